@@ -12,7 +12,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   jobs: ['job', 'job_result_part'],
   identity: ['account', 'login_attempt', 'session'],
   registry: ['closed_day', 'health_centre', 'intake_round', 'medical_institution', 'planning_area'],
-  documents: ['document_download', 'stored_file', 'stored_file_part'],
+  documents: ['document_download', 'stored_file', 'stored_file_part', 'withdrawn_file'],
   plans: ['shortening_plan'],
   evaluations: ['evaluation'],
   register: ['designation', 'renewal'],

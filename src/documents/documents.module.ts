@@ -5,6 +5,7 @@ import { RegistryModule } from '../registry/registry.module.js';
 import { CaseReaders } from './case-readers.js';
 import { DocumentDownload } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
+import { WithdrawnFile } from './entities/withdrawn-file.js';
 import { FileCheck } from './file-check.js';
 import { FormRenderer } from './form-renderer.js';
 import { IssuedDocuments } from './issued-documents.js';
@@ -15,7 +16,7 @@ import { Uploads } from './uploads.js';
 
 /** Uploaded files and issued documents. */
 @Module({
-  imports: [RegistryModule, TypeOrmModule.forFeature([StoredFile, DocumentDownload])],
+  imports: [RegistryModule, TypeOrmModule.forFeature([StoredFile, DocumentDownload, WithdrawnFile])],
   providers: [
     CaseReaders,
     StoredFileService,

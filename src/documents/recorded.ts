@@ -9,6 +9,12 @@ export const DOCUMENT_TABLES: readonly RecordedTable[] = [
     which: `t.title || CASE t.purpose WHEN 'issued' THEN ' 第' || t.version || '版' ELSE '' END`,
   },
   {
+    table: 'withdrawn_file',
+    key: ['file_id'],
+    called: '添付したファイルの取下げ',
+    which: `(SELECT f.title FROM public.stored_file f WHERE f.id = t.file_id)`,
+  },
+  {
     table: 'document_download',
     called: '文書の受取り',
     which: `concat_ws(' ', t.actor_office, t.actor_name, nullif(t.title, ''))`,

@@ -15,9 +15,10 @@ import { PART_BYTES } from '../platform/part-table.js';
 import { TemporaryFiles } from '../platform/temporary-files.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { DocumentDownload } from './entities/document-download.js';
+import { WithdrawnFile } from './entities/withdrawn-file.js';
 import { StoredFile } from './entities/stored-file.js';
 import { FileCheck } from './file-check.js';
-import { attachedFiles, FileDamaged, FileNotFound, StoredFileService } from './stored-file.service.js';
+import { attachedFiles, FileDamaged, FileNotFound, StoredFileService, withdrawFile } from './stored-file.service.js';
 import { pdf } from '../../test/support/test-files.js';
 import { UploadRefused, Uploads } from './uploads.js';
 
@@ -34,7 +35,9 @@ const NOW = '2026-12-04T09:00:00+09:00';
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = await new DataSource(dataSourceOptions(database.appUrl, [StoredFile, DocumentDownload])).initialize();
+  db = await new DataSource(
+    dataSourceOptions(database.appUrl, [StoredFile, DocumentDownload, WithdrawnFile]),
+  ).initialize();
   const [clock, config] = [
     new FixedClock(NOW),
     Object.assign(new Config(), {
@@ -77,6 +80,15 @@ const attachedTo = async (applicationId: string) => {
   return rows[0]?.files.map(({ requirementId }) => requirementId);
 };
 
+/** As files were stored while the newest of a requirement replaced the one before. */
+const attachReplacing = (applicationId: string, requirementId: string, version: number) =>
+  db.query<{ id: string }[]>(
+    `INSERT INTO stored_file (application_id, purpose, requirement_id, version, title, file_name, media_type, size, sha256,
+       created_by_id, created_by_name, created_by_office, created_at)
+     VALUES ($1, 'attachment', $2, $3, '旧.pdf', '旧.pdf', 'application/pdf', 1, $4, 'a', '氏名', '病院', now()) RETURNING id`,
+    [applicationId, requirementId, version, 'f'.repeat(64)],
+  );
+
 const issue = (
   more: {
     formId?: string;
@@ -116,7 +128,7 @@ describe('attachments', () => {
     expect(await files.list(hospital, mine)).toEqual(before);
   });
 
-  it('become versions of their requirement, and each stays', async () => {
+  it('stand beside each other for their requirement, in the order in which they came, and each stays', async () => {
     const first = await attach(mine, 'D01', pdf({ text: '1' }), '../様式1（案）㐀.pdf');
     const second = await attach(mine, 'D01', pdf({ text: '2' }));
     await attach(mine, 'D05');
@@ -129,7 +141,7 @@ describe('attachments', () => {
     });
     expect(first).not.toHaveProperty('content');
     expect(second.version).toBe(2);
-    expect(await attachedTo(mine)).toEqual(['D01', 'D05']);
+    expect(await attachedTo(mine)).toEqual(['D01', 'D01', 'D05']);
     expect((await bytesOf(await files.open(hospital, first.id, 'view'))).equals(pdf({ text: '1' }))).toBe(true);
   });
 
@@ -137,6 +149,40 @@ describe('attachments', () => {
     await expect(attach(foreign, 'D01', Buffer.from('x'))).rejects.toThrow(UploadRefused);
     await expect(attach(foreign, 'D01', Buffer.alloc(1024 * 1024 + 1))).rejects.toThrow(/上限は1MB/);
     expect(await attachedTo(foreign)).toEqual([]);
+  });
+
+  it('go with the case no longer once they are withdrawn; what one has replaced before does not come back', async () => {
+    const [first] = await attachReplacing(foreign, 'D30', 1);
+    const [second] = await attachReplacing(foreign, 'D30', 2);
+    const beside = await attach(foreign, 'D30');
+    const attached = async () => {
+      const sql = `SELECT ${attachedFiles('a.id')} AS files FROM application a WHERE a.id = $1`;
+      const [row] = await db.query<{ files: { fileId: string }[] }[]>(sql, [foreign]);
+      return row?.files.map(({ fileId }) => fileId);
+    };
+    expect(await attached()).toEqual([second?.id, beside.id]);
+    await withdrawFile(db.manager, second?.id ?? '', { reason: '別の医師の計画', actor: hospital, now: new Date() });
+    expect(await attached()).toEqual([beside.id]);
+    const stored = (await files.list(otherHospital, foreign)).filter(({ requirementId }) => requirementId === 'D30');
+    expect(stored.map(({ id, withdrawal }) => [id, withdrawal?.reason])).toEqual([
+      [beside.id, undefined],
+      [second?.id, '別の医師の計画'],
+      [first?.id, undefined],
+    ]);
+  });
+
+  it('are no more than thirty of one requirement', async () => {
+    for (let version = 1; version <= 30; version++)
+      await db.query(
+        `INSERT INTO stored_file (application_id, purpose, requirement_id, subject_key, version, title, file_name, media_type, size,
+           sha256, created_by_id, created_by_name, created_by_office, created_at)
+         VALUES ($1, 'attachment', 'D31', $2, $3, 'a.pdf', 'a.pdf', 'application/pdf', 1, $4, 'a', '氏名', '病院', now())`,
+        [foreign, String(version), version, 'f'.repeat(64)],
+      );
+    await expect(attach(foreign, 'D31')).rejects.toThrow('一つの書類に添付できるファイルは30件までです');
+    const [last] = (await files.list(otherHospital, foreign)).filter(({ requirementId }) => requirementId === 'D31');
+    await withdrawFile(db.manager, last?.id ?? '', { reason: '誤り', actor: hospital, now: new Date() });
+    expect((await attach(foreign, 'D31')).version).toBe(31);
   });
 
   it('cannot be changed or removed', async () => {

@@ -13,13 +13,17 @@ import { CaseReaders } from './case-readers.js';
 import { type Delivery, downloadsOf, noteDownload, noteDownloads } from './downloads.js';
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
 import { StoredFile } from './entities/stored-file.js';
+import { WithdrawnFile } from './entities/withdrawn-file.js';
 import { safeFileName } from './file-names.js';
 import { readableForms } from './form-readers.js';
 import { ofOwnCouncil } from './own-council.js';
-import { bytesOf, type CheckedFile } from './uploads.js';
+import { bytesOf, type CheckedFile, UploadRefused } from './uploads.js';
 
 /** Everything about a stored file but its bytes. */
 export type StoredFileInfo = Omit<StoredFile, 'snapshot'>;
+
+/** So many files may stand for one requirement: as many doctors as one application names, and no more than one person looks through. */
+const MOST_FILES = 30;
 
 const PARTS = new PartTable('stored_file_part', 'file_id');
 
@@ -101,22 +105,30 @@ export class StoredFileService {
     private readonly readers: CaseReaders,
   ) {}
 
-  /** Stores a checked upload as the next version for its requirement. The caller holds the lock of the case. */
+  /**
+   * Stores a checked upload beside the others of its requirement. The caller holds the lock of the case.
+   * @throws UploadRefused where the requirement has as many as it may have
+   */
   async storeAttachment(
     tx: EntityManager,
     { actor, applicationId, requirementId, file }: NewAttachment,
   ): Promise<StoredFileInfo> {
     const fileName = safeFileName(file.fileName);
     const purpose = 'attachment' as const;
+    if ((await countOfAttached(tx, applicationId, requirementId)) >= MOST_FILES)
+      throw new UploadRefused(
+        `一つの書類に添付できるファイルは${MOST_FILES}件までです。要らないファイルを取り下げるか、一つのファイルにまとめてください。`,
+      );
     const latest = (await latestVersions(tx, [applicationId], { purpose, requirementId })).get(applicationId);
+    const id = randomUUID();
     const stored: StoredFileInfo = {
-      id: randomUUID(),
+      id,
       applicationId,
       purpose,
       requirementId,
       formId: null,
       formVersion: null,
-      subjectKey: '',
+      subjectKey: id,
       version: (latest?.version ?? 0) + 1,
       title: fileName,
       fileName,
@@ -235,10 +247,11 @@ export class StoredFileService {
     );
     if (formId !== undefined) files.andWhere('file.formId = :formId', { formId });
     return files
+      .leftJoinAndMapOne('file.withdrawal', WithdrawnFile, 'withdrawal', 'withdrawal.fileId = file.id')
       .orderBy('file.purpose')
       .addOrderBy('file.requirementId')
       .addOrderBy('file.formId')
-      .addOrderBy('file.subjectKey')
+      .addOrderBy(`CASE file.purpose WHEN 'issued' THEN file.subjectKey END`)
       .addOrderBy('file.version', 'DESC')
       .getMany();
   }
@@ -428,12 +441,30 @@ async function insertFiles(
   );
 }
 
-/** SQL: the latest file of each requirement for which a case has one, as JSON, by their ids. @param caseId expression of its id */
+/** SQL: the files that go with a case, as JSON: those of each requirement in the order in which they came. @param caseId expression of its id */
 export const attachedFiles = (
   caseId: string,
-) => `(SELECT coalesce(json_agg(json_build_object('requirementId', requirement_id, 'fileId', id, 'sha256', sha256) ORDER BY requirement_id), '[]')
-  FROM (SELECT DISTINCT ON (file.requirement_id) file.requirement_id, file.id, file.sha256 FROM stored_file file
-    WHERE file.application_id = ${caseId} AND file.purpose = 'attachment' ORDER BY file.requirement_id, file.version DESC) latest)`;
+) => `(SELECT coalesce(json_agg(json_build_object('requirementId', requirement_id, 'fileId', id, 'sha256', sha256) ORDER BY requirement_id, version), '[]')
+  FROM (SELECT DISTINCT ON (file.requirement_id, file.subject_key) file.requirement_id, file.version, file.id, file.sha256 FROM stored_file file
+    WHERE file.application_id = ${caseId} AND file.purpose = 'attachment' ORDER BY file.requirement_id, file.subject_key, file.version DESC) latest
+  WHERE NOT EXISTS (SELECT FROM withdrawn_file withdrawn WHERE withdrawn.file_id = latest.id))`;
+
+async function countOfAttached(tx: EntityManager, applicationId: string, requirementId: string): Promise<number> {
+  const [found] = await tx.query<{ count: number }[]>(
+    `SELECT count(*)::int AS count FROM json_to_recordset(${attachedFiles('$1')}) AS attached ("requirementId" text) WHERE "requirementId" = $2`,
+    [applicationId, requirementId],
+  );
+  return found?.count ?? 0;
+}
+
+/** Keeps that a file goes with its case no longer, and why. The caller holds the lock of the case. */
+export async function withdrawFile(
+  tx: EntityManager,
+  fileId: string,
+  { reason, actor, now }: { reason: string; actor: Pick<Actor, 'name'>; now: Date },
+): Promise<void> {
+  await tx.insert(WithdrawnFile, { fileId, reason, withdrawnByName: actor.name, withdrawnAt: now });
+}
 
 /** SHA-256 of each file that an act attached, told by the entry of the act. */
 export async function attachedBy(tx: EntityManager, entry: Pick<RecordEntry, 'rows'>): Promise<string[]> {

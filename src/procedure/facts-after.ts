@@ -33,6 +33,8 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       return changed({ ...facts, plan: effect.plan }, 'plan');
     case 'attachDocument':
       return withAttachment(facts, effect.requirementId);
+    case 'withdrawFile':
+      return withoutFile(facts, effect);
     case 'saveEvaluationApplication':
       return changed(
         { ...facts, evaluation: { appliedOn: effect.appliedOn, receiptNo: effect.receiptNo, result: null } },
@@ -154,7 +156,17 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
 /** A file of the requirement is stored. */
 export function withAttachment(facts: CaseFacts, requirementId: string): CaseFacts {
   const attachedDocuments = [...new Set([...facts.attachedDocuments, requirementId])].sort();
-  return changed({ ...facts, attachedDocuments }, requirementId);
+  const file = { requirementId, fileId: `new-file-of-${requirementId}` };
+  const attachedFiles = [...facts.attachedFiles.filter(({ fileId }) => fileId !== file.fileId), file];
+  return changed({ ...facts, attachedDocuments, attachedFiles }, requirementId);
+}
+
+function withoutFile(facts: CaseFacts, file: { requirementId: string; fileId: string }): CaseFacts {
+  const attachedFiles = facts.attachedFiles.filter(({ fileId }) => fileId !== file.fileId);
+  const attachedDocuments = facts.attachedDocuments.filter(
+    (id) => id !== file.requirementId || attachedFiles.some(({ requirementId }) => requirementId === id),
+  );
+  return changed({ ...facts, attachedDocuments, attachedFiles }, file.requirementId);
 }
 
 /** The hospital has changed a part of what it submitted. */

@@ -33,6 +33,7 @@ const PEOPLE: readonly Actor[] = [
 /** Possible in so many states that most histories would get nowhere. */
 const SETBACKS: readonly EventType[] = [
   'WITHDRAW',
+  'WITHDRAW_DOCUMENT',
   'UNDO_WITHDRAWAL',
   'UNDO_RECEIPT',
   'PULL_BACK',

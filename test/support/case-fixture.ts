@@ -413,6 +413,11 @@ function comparable({ currentDesignation: _, heldDesignation: __, laterCaseNo: _
   const bySubject = (one: HearingFacts, other: HearingFacts) => subjectOf(one).localeCompare(subjectOf(other));
   return {
     ...facts,
+    lastSubmission: facts.lastSubmission && {
+      ...facts.lastSubmission,
+      changes: [...facts.lastSubmission.changes].sort(),
+    },
+    attachedFiles: facts.attachedFiles.map(({ requirementId }) => requirementId).sort(),
     hearings: [...facts.hearings].sort(bySubject).map((hearing) => ({ ...hearing, id: '' })),
     deadlines: [...facts.deadlines].sort((one, other) => one.kind.localeCompare(other.kind)),
     openCorrection: facts.openCorrection && {

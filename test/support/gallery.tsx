@@ -167,7 +167,7 @@ const documents: ui.DocumentRow[] = [
     need: 'needed',
     reason: '全ての申請に必要です',
     legalBasis: '則81①',
-    attached: { fileName: '指定申請書.pdf', href: '#form-1', version: 2, on: '2026-11-16' },
+    attached: [{ fileName: '指定申請書.pdf', href: '#form-1', on: '2026-11-16' }],
     action: { label: '差し替える', href: '#replace' },
   },
   {
@@ -176,15 +176,23 @@ const documents: ui.DocumentRow[] = [
     need: 'needed',
     reason: '労働法令違反の事実がないことを誓約します',
     legalBasis: '則81②三',
+    attached: [],
     action: { label: '添付する', href: '#attach' },
   },
   {
     name: '指定に係る業務の必要性',
     formNumber: '様式5-1',
     need: 'notNeeded',
+    attached: [],
     reason: '三次救急医療機関は免除されます',
   },
-  { name: '労働時間短縮計画の案', need: 'undecided', reason: '業務の区分を選ぶと決まります', legalBasis: '法113②' },
+  {
+    name: '労働時間短縮計画の案',
+    need: 'undecided',
+    reason: '業務の区分を選ぶと決まります',
+    legalBasis: '法113②',
+    attached: [],
+  },
 ];
 
 function HomePage() {
@@ -432,7 +440,7 @@ function formPage(form: ui.FormState) {
           requirement="optional"
           extensions={['.pdf', '.xlsx']}
           maxBytes={20 * 1024 * 1024}
-          current={{ name: '救急実績.pdf', href: '#file', bytes: 482_133, version: 1 }}
+          current={[{ name: '救急実績.pdf', href: '#file', bytes: 482_133 }]}
         />
         <ui.ButtonRow>
           <ui.Button variant="primary" busyLabel="保存しています…">

@@ -121,6 +121,9 @@ export function sampleContent(kind: Kind): ApplicationContent {
     : content;
 }
 
+/** The one file of the sample case. */
+export const ATTACHED_FILE = '5f1d8d3a-4c55-4c1e-9a55-0d5b8a1d2c01';
+
 /** A case on which everything a hospital and an examiner can do is done, and nobody has been heard. */
 export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseFacts {
   const examination = Object.fromEntries(reviewChecksOf(kind).map((id) => [id, { met: true, note: '' }]));
@@ -133,6 +136,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     plan: samplePlan,
     evaluation: { appliedOn: '2026-06-01', receiptNo: '受付1', result: sampleResult },
     attachedDocuments: ['EVALUATION_NOTICE'],
+    attachedFiles: [{ requirementId: 'EVALUATION_NOTICE', fileId: ATTACHED_FILE }],
     round: { label: '第3回', applicationDeadline: '2026-12-25' },
     lastSubmission: { number: 1, on: '2026-11-20', changes: [] },
     submittedOn: '2026-11-20',
@@ -307,6 +311,12 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
   const samples: { [T in EventType]: EventOf<T> } = {
     RECORD_PLAN: { type: 'RECORD_PLAN', plan: samplePlan },
     ATTACH_DOCUMENT: { type: 'ATTACH_DOCUMENT', requirementId: 'EVALUATION_NOTICE' },
+    WITHDRAW_DOCUMENT: {
+      type: 'WITHDRAW_DOCUMENT',
+      requirementId: 'EVALUATION_NOTICE',
+      fileId: ATTACHED_FILE,
+      reason: '別の医師の書類を添付したため',
+    },
     APPLY_FOR_EVALUATION: { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-06-01', receiptNo: '受付1' },
     RECORD_EVALUATION: { type: 'RECORD_EVALUATION', result: sampleResult },
     SUBMIT: { type: 'SUBMIT' },

@@ -30,7 +30,8 @@ export class CaseDocumentsController {
   @HttpCode(200)
   @ApiOperation({
     summary: '書類を添付する',
-    description: '添付は版として積み重なり、置き換えても前の版は残る。ファイルは中身のバイトで確かめる。',
+    description:
+      '一つの書類に何件でも添付できる（30件まで）。違うファイルは WITHDRAW_DOCUMENT で取り下げる。ファイルは中身のバイトで確かめる。',
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({

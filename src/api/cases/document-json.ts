@@ -8,7 +8,7 @@ export class StoredFileJson {
   @Word('添付か発出文書か', ['attachment', 'issued']) purpose!: string;
   @Text('提出書類の番号（添付のとき）', { nullable: true }) requirementId!: string | null;
   @Text('様式の識別子（発出文書のとき）', { nullable: true }) formId!: string | null;
-  @Whole('版') version!: number;
+  @Whole('版（添付のときは、その書類の何番目のファイルか）') version!: number;
   @Text('表題') title!: string;
   @Text('ファイル名') fileName!: string;
   @Text('種類（MIME）') mediaType!: string;
@@ -16,6 +16,7 @@ export class StoredFileJson {
   @Text('SHA-256（16進）') sha256!: string;
   @Text('登録した人の所属') createdByOffice!: string;
   @Instant('登録の日時') createdAt!: string;
+  @Text('取り下げた理由（取り下げたファイルのとき）', { nullable: true }) withdrawnFor!: string | null;
 }
 
 /** A row of the list of documents, as it applies to one case. */
@@ -29,7 +30,8 @@ export class RequiredDocumentJson {
   @Text('根拠') legalBasis!: string;
   @Word('一覧の行の確からしさ', ['confirmed', 'unconfirmed']) certainty!: string;
   @Flag('ファイルがあるか') attached!: boolean;
-  @Many(StoredFileJson, '登録された版（新しい順）') files!: StoredFileJson[];
+  @Many(StoredFileJson, '申請とともに提出するファイル（添付した順）') files!: StoredFileJson[];
+  @Many(StoredFileJson, '取り下げた、差し替えた、又は提出していないファイル（新しい順）') others!: StoredFileJson[];
 }
 
 export function storedFileJson(file: StoredFileInfo): StoredFileJson {
@@ -46,6 +48,7 @@ export function storedFileJson(file: StoredFileInfo): StoredFileJson {
     sha256,
     createdByOffice,
     createdAt,
+    withdrawal,
   } = file;
   return {
     id,
@@ -60,6 +63,7 @@ export function storedFileJson(file: StoredFileInfo): StoredFileJson {
     sha256,
     createdByOffice,
     createdAt: createdAt.toISOString(),
+    withdrawnFor: withdrawal?.reason ?? null,
   };
 }
 
@@ -70,6 +74,7 @@ export function requiredDocumentJson({
   legalBasis,
   attached,
   files,
+  others,
 }: CaseView['documents']['required'][number]): RequiredDocumentJson {
   const { id, name, form, suppliedBy, certainty } = requirement;
   return {
@@ -83,5 +88,6 @@ export function requiredDocumentJson({
     certainty,
     attached,
     files: files.map(storedFileJson),
+    others: others.map(storedFileJson),
   };
 }

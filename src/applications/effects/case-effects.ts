@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { withdrawFile } from '../../documents/stored-file.service.js';
 import { EvaluationService } from '../../evaluations/evaluation.service.js';
 import { PlanService } from '../../plans/plan.service.js';
 import type { ContextOf, EffectContext, EffectHandler, EffectType } from './case-effect-handlers.js';
@@ -56,6 +57,8 @@ export class CaseEffects {
     this.own = {
       savePlan: (tx, { case: { id }, effect, actor, now }) =>
         plans.record(tx, id, effect.plan, { by: actor.name, at: now }),
+      withdrawFile: (tx, { effect: { fileId, reason }, actor, now }) =>
+        withdrawFile(tx, fileId, { reason, actor, now }),
       saveEvaluationApplication: (tx, { case: { id }, effect }) => evaluations.recordApplication(tx, id, effect),
       saveEvaluationResult: (tx, { case: { id }, effect }) => evaluations.recordResult(tx, id, effect.result),
       freezeSubmission,

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 
-/** A file that goes with an application: the latest for its row of the list of documents. */
+/** A file that goes with an application: one of those of its row of the list of documents. */
 interface AttachedFile {
   requirementId: string;
   fileId: string;

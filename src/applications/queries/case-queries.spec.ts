@@ -8,6 +8,7 @@ import {
 } from '../../../test/support/case-rows.js';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { DocumentDownload } from '../../documents/entities/document-download.js';
+import { WithdrawnFile } from '../../documents/entities/withdrawn-file.js';
 import { StoredFile } from '../../documents/entities/stored-file.js';
 import { READERS_OF_CASES } from '../scope/access-scope.js';
 import { CaseReaders } from '../../documents/case-readers.js';
@@ -66,6 +67,7 @@ beforeAll(async () => {
     ...RECORD_ENTITIES,
     StoredFile,
     DocumentDownload,
+    WithdrawnFile,
     ShorteningPlan,
     Evaluation,
     Designation,

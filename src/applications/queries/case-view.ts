@@ -113,8 +113,8 @@ export interface CaseView {
   availableEvents: AvailableEvent[];
   stageLine: StageOnLine[];
   documents: {
-    /** Every row of the list for this case, with the file that counts for the person and the versions before it. */
-    required: (RequiredDocument & { files: readonly StoredFileInfo[] })[];
+    /** Every row of the list for this case. */
+    required: ListedDocument[];
     issued: StoredFileInfo[];
     /** Every version of every file that the person may read, also of uploads whose row has left the list. */
     stored: readonly StoredFileInfo[];
@@ -133,6 +133,14 @@ export interface CaseView {
   currentStanding: Continuation | null;
   /** Stages ahead with the month the round expects; `when` is '' where the round says nothing. */
   expectedSteps: { stage: StageId; label: string; when: string }[];
+}
+
+/** A row of the list of documents with its files. */
+interface ListedDocument extends RequiredDocument {
+  /** Those that go with the application as the person sees it, in the order in which they came. */
+  files: readonly StoredFileInfo[];
+  /** What else the person may read of it, newest first: withdrawn, replaced, or not submitted. */
+  others: readonly StoredFileInfo[];
 }
 
 /** Everything the view is made of, as it was read. */
@@ -161,7 +169,10 @@ export interface ReadCase {
 
 /** Pure. */
 export function caseView(material: ReadCase): CaseView {
-  const { actor, today, application, facts, matter, institution, round, areas, centres, files } = material;
+  const { actor, today, application, facts, matter, institution, round, areas, centres } = material;
+  const counted = new Set(matter.attachments.map(({ fileId }) => fileId));
+  // A file is withdrawn from what is submitted next: until then nobody else knows of it.
+  const files = material.files.map((file) => (counted.has(file.id) ? { ...file, withdrawal: null } : file));
   const { kind, procedure, state } = application;
   const area = areas.find(({ id }) => id === application.planningAreaId) ?? null;
   const centre = (id: string | null | undefined) => centres.find((each) => each.id === id) ?? null;
@@ -186,7 +197,7 @@ export function caseView(material: ReadCase): CaseView {
     documents: {
       required: requiredDocuments(facts).map((document) => ({
         ...document,
-        files: countedVersions(document, matter, files),
+        ...filesOf(document, matter, files),
       })),
       issued: files.filter(({ purpose }) => purpose === 'issued'),
       stored: files,
@@ -210,16 +221,15 @@ export function caseView(material: ReadCase): CaseView {
   };
 }
 
-/** The file that the matter names for a document, and the versions before it; none where it names none. */
-function countedVersions(
+/** The files that the matter names for a document, and those of it that it does not. */
+function filesOf(
   { requirement: { id } }: RequiredDocument,
   { attachments }: Matter,
-  files: readonly StoredFileInfo[],
-): StoredFileInfo[] {
-  const counted = attachments.find(({ requirementId }) => requirementId === id);
-  const versions = files.filter(({ requirementId }) => requirementId === id);
-  const place = versions.findIndex((file) => file.id === counted?.fileId);
-  return place < 0 ? [] : versions.slice(place);
+  stored: readonly StoredFileInfo[],
+): Pick<ListedDocument, 'files' | 'others'> {
+  const own = stored.filter(({ requirementId }) => requirementId === id);
+  const named = attachments.flatMap(({ fileId }) => own.filter((file) => file.id === fileId));
+  return { files: named, others: own.filter((file) => !named.includes(file)) };
 }
 
 function correctionViews({ actor, corrections, correctionItems }: ReadCase): CorrectionView[] {

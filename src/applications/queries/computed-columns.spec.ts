@@ -21,7 +21,7 @@ const promoted: Actor = { ...officer, role: 'prefectureApprover' };
 const people: readonly Actor[] = [hospital, officer, approver, promoted, ...centres];
 
 /** They end the case or need a file, and the content is no matter of what comes next. */
-const LEFT_OUT = ['WITHDRAW', 'PULL_BACK', 'ATTACH_DOCUMENT', 'EDIT_CONTENT', 'DRAFT_REFUSAL'];
+const LEFT_OUT = ['WITHDRAW', 'PULL_BACK', 'ATTACH_DOCUMENT', 'WITHDRAW_DOCUMENT', 'EDIT_CONTENT', 'DRAFT_REFUSAL'];
 /** Possible so often that most histories would get nowhere. */
 const SETBACKS = ['REOPEN_EXAMINATION', 'RETURN_DRAFT', 'REQUEST_CORRECTION', 'CANCEL_COUNCIL_REQUEST'];
 

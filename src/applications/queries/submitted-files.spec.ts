@@ -19,12 +19,12 @@ afterAll(() => fixture.close());
 beforeEach(() => fixture.clear());
 
 const view = (actor: Actor, caseId: string) => fixture.app.get(CaseQueries).get(actor, caseId);
-/** Versions of the document that a person sees for its row, the one that counts first. */
+/** Numbers of the files that go with the application for its row, as a person sees it. */
 const versions = async (actor: Actor, caseId: string) => {
   const { required } = (await view(actor, caseId)).documents;
   return required.find(({ requirement }) => requirement.id === DOCUMENT)?.files.map(({ version }) => version);
 };
-/** Versions of the document that a person could open. */
+/** Numbers of the files of the document that a person could open. */
 const readable = async (actor: Actor, caseId: string) =>
   (await fixture.app.get(StoredFileService).list(actor, caseId))
     .filter(({ requirementId }) => requirementId === DOCUMENT)
@@ -69,7 +69,7 @@ it('in a correction, stays the hospital’s own until that is submitted; then th
   await fixture.attach(caseId, DOCUMENT);
   await fixture.attach(caseId, DOCUMENT);
   expect([await versions(hospital, caseId), await readable(hospital, caseId)]).toEqual([
-    [3, 2, 1],
+    [1, 2, 3],
     [3, 2, 1],
   ]);
   for (const actor of OTHERS) {
@@ -81,11 +81,14 @@ it('in a correction, stays the hospital’s own until that is submitted; then th
   await answer(caseId);
   for (const actor of [officer, approver])
     expect([await versions(actor, caseId), await readable(actor, caseId)]).toEqual([
-      [3, 1],
-      [3, 1],
+      [1, 2, 3],
+      [3, 2, 1],
     ]);
   for (const actor of [healthCentre, supportCentre])
-    expect([await versions(actor, caseId), await readable(actor, caseId)]).toEqual([[3], [3]]);
+    expect([await versions(actor, caseId), await readable(actor, caseId)]).toEqual([
+      [1, 2, 3],
+      [3, 2, 1],
+    ]);
 });
 
 it('counts for nobody where the prefecture ends the correction, and for the hospital again in the next', async () => {
@@ -101,7 +104,58 @@ it('counts for nobody where the prefecture ends the correction, and for the hosp
     items: [{ target: DOCUMENT, text: '頁が抜けています。' }],
     dueOn: '2026-12-04',
   });
-  expect(await versions(hospital, caseId)).toEqual([2, 1]);
+  expect(await versions(hospital, caseId)).toEqual([1, 2]);
+});
+
+const withdraw = async (caseId: string, version: number, reason = '別の医師の計画を添付したため') =>
+  fixture.send(caseId, hospital, {
+    type: 'WITHDRAW_DOCUMENT',
+    requirementId: DOCUMENT,
+    fileId: await fileId(caseId, version),
+    reason,
+  });
+/** What a person sees beside the files of the row: number and why it was withdrawn. */
+const others = async (actor: Actor, caseId: string) => {
+  const { required } = (await view(actor, caseId)).documents;
+  const row = required.find(({ requirement }) => requirement.id === DOCUMENT);
+  return row?.others.map(({ version, withdrawal }) => [version, withdrawal?.reason ?? null]);
+};
+
+it('that is withdrawn before it is submitted, is read by the hospital alone and missing again if it was the only one', async () => {
+  const { caseId } = await fixture.open();
+  await fixture.attach(caseId, DOCUMENT);
+  await withdraw(caseId, 1);
+  const seen = await view(hospital, caseId);
+  expect(seen.facts.attachedDocuments).toEqual([]);
+  expect(seen.documents.required.find(({ requirement }) => requirement.id === DOCUMENT)?.attached).toBe(false);
+  expect(await others(hospital, caseId)).toEqual([[1, '別の医師の計画を添付したため']]);
+  for (const actor of OTHERS.slice(0, 2)) expect(await readable(actor, caseId)).toEqual([]);
+  await expect(withdraw(caseId, 1)).rejects.toMatchObject({ conditions: [{ id: 'fileIsAttached', met: false }] });
+});
+
+it('that is withdrawn in a correction, goes with the earlier submission alone, and others hear of it with the next one', async () => {
+  const caseId = await correcting();
+  await fixture.attach(caseId, DOCUMENT);
+  await withdraw(caseId, 1);
+  expect([await versions(hospital, caseId), await others(hospital, caseId)]).toEqual([
+    [2],
+    [[1, '別の医師の計画を添付したため']],
+  ]);
+  for (const actor of OTHERS) expect([await versions(actor, caseId), await others(actor, caseId)]).toEqual([[1], []]);
+  expect((await view(officer, caseId)).documents.stored.filter(({ withdrawal }) => withdrawal)).toEqual([]);
+  await answer(caseId);
+  for (const actor of [officer, approver])
+    expect([await versions(actor, caseId), await others(actor, caseId)]).toEqual([
+      [2],
+      [[1, '別の医師の計画を添付したため']],
+    ]);
+  for (const actor of [healthCentre, supportCentre])
+    expect([await versions(actor, caseId), await readable(actor, caseId)]).toEqual([[2], [2]]);
+  const submitted = await fixture.query<{ files: number }>(
+    `SELECT count(*)::int AS files FROM submission s, jsonb_array_elements(s.matter -> 'attachments') f
+     WHERE f ->> 'requirementId' = '${DOCUMENT}' GROUP BY s.number ORDER BY s.number`,
+  );
+  expect(submitted.map(({ files }) => files)).toEqual([1, 1]);
 });
 
 it('is bound by the digest that a draft and its approval carry', async () => {

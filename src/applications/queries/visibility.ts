@@ -133,6 +133,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     plan: facts.plan,
     evaluation: facts.evaluation,
     attachedDocuments: facts.attachedDocuments,
+    attachedFiles: facts.attachedFiles,
     round: facts.round,
     lastSubmission: facts.lastSubmission,
     submittedOn: facts.submittedOn,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+import type { WithdrawnFile } from './withdrawn-file.js';
 
 /** An uploaded or issued file; its bytes lie in stored_file_part. A row is never changed: a correction is a new version. */
 @Entity('stored_file')
@@ -23,7 +24,10 @@ export class StoredFile {
   @Column({ name: 'form_version', type: 'int', nullable: true })
   formVersion!: number | null;
 
-  /** What an issued document is about when a case has several of one form, e.g. the hearing. */
+  /**
+   * What an issued document is about when a case has several of one form, e.g. the hearing. Of an attachment: which of the files of its
+   * requirement it is, '' for those of the time when the newest of a requirement replaced the one before.
+   */
   @Column({ name: 'subject_key', type: 'text', default: '' })
   subjectKey!: string;
 
@@ -68,4 +72,7 @@ export class StoredFile {
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  /** Of an attachment that the hospital has taken back; read with the list of the files of a case. */
+  withdrawal?: WithdrawnFile | null;
 }

@@ -31,6 +31,12 @@ class AttachDocumentInput {
   @Id('書類の番号') requirementId!: string;
 }
 
+class WithdrawDocumentInput {
+  @Id('書類の番号') requirementId!: string;
+  @RowId('ファイル') fileId!: string;
+  @Text('理由', REQUIRED) reason!: string;
+}
+
 const ApplyForEvaluationInput = completeInputClass('ApplyForEvaluationInput', EVALUATION_APPLICATION_FIELDS);
 
 const RecordEvaluationInput = completeInputClass('RecordEvaluationInput', EVALUATION_RESULT_FIELDS);
@@ -176,6 +182,7 @@ export type ReshapedEvent = 'RECORD_PLAN' | 'RECORD_EVALUATION' | 'RECORD_EXAMIN
 export const EVENT_INPUTS = {
   RECORD_PLAN: RecordPlanInput,
   ATTACH_DOCUMENT: AttachDocumentInput,
+  WITHDRAW_DOCUMENT: WithdrawDocumentInput,
   APPLY_FOR_EVALUATION: ApplyForEvaluationInput,
   RECORD_EVALUATION: RecordEvaluationInput,
   SUBMIT: NoInput,

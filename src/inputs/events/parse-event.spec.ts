@@ -90,6 +90,7 @@ describe('every event: a body that is read, and what it becomes', () => {
   const rows: [EventType, object, object][] = [
     ['RECORD_PLAN', { ...plan, matters }, { type: 'RECORD_PLAN', plan: { ...plan, matters } }],
     same('ATTACH_DOCUMENT', { requirementId: 'D05' }),
+    same('WITHDRAW_DOCUMENT', { requirementId: 'D05', fileId: ROW, ...reason }),
     same('APPLY_FOR_EVALUATION', { appliedOn: '2026-06-01', receiptNo: '第12号' }),
     ['RECORD_EVALUATION', result, { type: 'RECORD_EVALUATION', result }],
     same('SUBMIT', {}),
@@ -171,6 +172,7 @@ describe('every event: what is refused, beside which field', () => {
     ['RECORD_PLAN', { ...plan, matters: 'yes' }, ['matters']],
     ['ATTACH_DOCUMENT', {}, ['requirementId']],
     ['ATTACH_DOCUMENT', { requirementId: 'x'.repeat(61) }, ['requirementId']],
+    ['WITHDRAW_DOCUMENT', { requirementId: 'D05', fileId: 'x', reason: '' }, ['fileId', 'reason']],
     ['APPLY_FOR_EVALUATION', { appliedOn: '8.11.22', receiptNo: ' 　' }, ['appliedOn', 'receiptNo']],
     ['RECORD_EVALUATION', { ...result, overall: 'excellent' }, ['overall']],
     ['RECORD_EVALUATION', { ...result, noticeNo: 12 }, ['noticeNo']],

@@ -1,6 +1,7 @@
 import type { FormInput } from '../../../forms/index.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
+import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { japanDate } from '../../platform/clock.js';
 import type { PackCase } from './pack-case.js';
 
@@ -55,8 +56,10 @@ function latestVersions(files: readonly StoredFileInfo[]): ReadonlyMap<string, n
   return latest;
 }
 
-/** A former version says which one took its place. */
-function titleOf({ version, title }: StoredFileInfo, latest = version): string {
+/** A former version says which one took its place, a withdrawn file why. */
+function titleOf({ version, title, withdrawal }: StoredFileInfo, latest = version): string {
+  if (withdrawal)
+    return `${title}（${formatJapaneseDate(japanDate(withdrawal.withdrawnAt))}取下げ：${withdrawal.reason}）`;
   return version < latest ? `${title}（第${latest}版に差し替え）` : title;
 }
 

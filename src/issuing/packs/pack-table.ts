@@ -110,7 +110,7 @@ function draftSet([each]: readonly PackCase[]): PackPlan {
 
 /**
  * Everything: what happened, every file with its digest, the application and 審査票 (drawn from the record unless issued), then each
- * version of every file in the order of its making.
+ * version of every file in the order of its making. What the hospital has withdrawn is listed and not bound.
  */
 function caseFile([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
@@ -123,7 +123,8 @@ function caseFile([each]: readonly PackCase[]): PackPlan {
     drawnPart(caseRecordDocument(each, files)),
     ...drawn.map((document) => drawnPart(document, '記録から作成　')),
   ];
-  for (const file of files) parts.push(filePart(file, `${file.title}（第${file.version}版）`));
+  for (const file of files.filter(({ withdrawal }) => !withdrawal))
+    parts.push(filePart(file, file.purpose === 'issued' ? `${file.title}（第${file.version}版）` : file.title));
   return { parts, omitted: [] };
 }
 

@@ -23,12 +23,13 @@ export function filePart({ id, size }: StoredFileInfo, title: string): PlannedPa
   return { kind: 'stored', title, fileId: id, size };
 }
 
-/** The uploads that count: the latest version for each document, in the order of the list. */
+/** The uploads that count, in the order of the list and within a document in that in which they came. */
 export function uploadParts({ view }: PackCase): PlannedPart[] {
-  return view.documents.required.flatMap(({ requirement, files: [latest] }) =>
-    latest
-      ? [filePart(latest, `添付　${requirement.form === null ? '' : `${requirement.form} `}${requirement.name}`)]
-      : [],
+  return view.documents.required.flatMap(({ requirement: { form, name }, files }) =>
+    files.map((file, index) => {
+      const place = files.length === 1 ? '' : `（${index + 1}/${files.length}）`;
+      return filePart(file, `添付　${form === null ? '' : `${form} `}${name}${place}`);
+    }),
   );
 }
 

@@ -27,6 +27,7 @@ import { EndedCorrections1764000000027 } from './0028-ended-corrections.js';
 import { DraftedDecisions1764000000028 } from './0029-drafted-decisions.js';
 import { NumbersUsedOnce1764000000031 } from './0032-numbers-used-once.js';
 import { OneTermAtATime1764000000033 } from './0034-one-term-at-a-time.js';
+import { WithdrawnFiles1764000000035 } from './0036-withdrawn-files.js';
 import { Reminders1764000000036 } from './0037-reminders.js';
 import { GivenUpRenewals1764000000038 } from './0039-given-up-renewals.js';
 
@@ -61,6 +62,7 @@ export const migrations = [
   DraftedDecisions1764000000028,
   NumbersUsedOnce1764000000031,
   OneTermAtATime1764000000033,
+  WithdrawnFiles1764000000035,
   Reminders1764000000036,
   GivenUpRenewals1764000000038,
 ];
@@ -71,6 +73,7 @@ export const EVIDENCE_TABLES = [
   'event_attempt',
   'stored_file',
   'stored_file_part',
+  'withdrawn_file',
   'document_download',
   'shortening_plan',
   'submission',

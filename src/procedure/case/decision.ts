@@ -47,6 +47,7 @@ export type Effect =
   | { type: 'savePlan'; plan: PlanFacts }
   /** The file comes with the command. */
   | { type: 'attachDocument'; requirementId: string }
+  | { type: 'withdrawFile'; requirementId: string; fileId: string; reason: string }
   | { type: 'saveEvaluationApplication'; appliedOn: IsoDate; receiptNo: string }
   | { type: 'saveEvaluationResult'; result: NonNullable<EvaluationFacts['result']> }
   /** Keep what is submitted as the numbered submission that everybody after the hospital works on. */

@@ -262,6 +262,8 @@ export interface CaseFacts {
   evaluation: EvaluationFacts | null;
   /** Ids of the document requirements for which a file is stored. */
   attachedDocuments: readonly string[];
+  /** Those files: a requirement may have several, and one that was withdrawn is none. */
+  attachedFiles: readonly { requirementId: string; fileId: string }[];
   /** 申請回; null when none is chosen. */
   round: { label: string; applicationDeadline: IsoDate } | null;
   /** The newest submission, also one that was pulled back; null before the first. */

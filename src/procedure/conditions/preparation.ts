@@ -5,7 +5,7 @@ import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { evaluationProblems, planProblems } from '../requirements/plan-problems.js';
-import { condition } from './condition.js';
+import { condition, written } from './condition.js';
 
 /** What is typed on screen is printed from there: a file beside it would be a second text of the same form. */
 export function documentTakesFile({ facts }: DecisionContext, event: { requirementId: string }): Condition[] {
@@ -20,6 +20,21 @@ export function documentTakesFile({ facts }: DecisionContext, event: { requireme
     unmet: `「${known.name}」は画面の入力から作られる書類のため、ファイルは添付できません。申請内容の画面で入力してください`,
   });
   return [isKnown, comesAsFile];
+}
+
+/** What is taken back is a file that would be submitted now; it leaves the next submission, not the ones before. */
+export function fileCanBeWithdrawn(
+  { facts }: DecisionContext,
+  { requirementId, fileId, reason }: { requirementId: string; fileId: string; reason: string },
+): Condition[] {
+  const attached = facts.attachedFiles.some((file) => file.requirementId === requirementId && file.fileId === fileId);
+  return [
+    condition('fileIsAttached', attached, {
+      met: '添付されているファイルです',
+      unmet: 'このファイルは、いま添付されている書類の中にありません。提出書類の画面を開き直してください',
+    }),
+    written('reason', reason, 'ファイルを取り下げる理由'),
+  ];
 }
 
 export function planIsRecorded({ facts }: DecisionContext): Condition[] {

@@ -14,6 +14,7 @@ import {
   documentTakesFile,
   evaluationIsAppliedFor,
   evaluationResultIsSound,
+  fileCanBeWithdrawn,
   planIsRecorded,
 } from '../conditions/preparation.js';
 import { submission } from '../conditions/submission.js';
@@ -39,6 +40,14 @@ export const PREPARATION = {
     effects: (_, { requirementId }) => [{ type: 'attachDocument', requirementId }],
     readers: 'everyone',
     sentence: () => '書類を添付しました',
+  }),
+  WITHDRAW_DOCUMENT: event<{ requirementId: string; fileId: string; reason: string }>({
+    label: '添付したファイルを取り下げる',
+    role: 'hospital',
+    ofInput: fileCanBeWithdrawn,
+    effects: (_, { requirementId, fileId, reason }) => [{ type: 'withdrawFile', requirementId, fileId, reason }],
+    readers: 'everyone',
+    sentence: () => '添付したファイルを取り下げました',
   }),
   APPLY_FOR_EVALUATION: event<{ appliedOn: IsoDate; receiptNo: string }>({
     label: '受審の申込みを記録する',

@@ -31,6 +31,7 @@ export const preparationStages = {
     RECORD_PLAN: 'planDrafting',
     ATTACH_DOCUMENT: 'planDrafting',
     REMIND: 'planDrafting',
+    WITHDRAW_DOCUMENT: 'planDrafting',
     APPLY_FOR_EVALUATION: 'underEvaluation',
     ...WITHDRAWAL,
   }),
@@ -38,6 +39,7 @@ export const preparationStages = {
     RECORD_PLAN: 'underEvaluation',
     ATTACH_DOCUMENT: 'underEvaluation',
     REMIND: 'underEvaluation',
+    WITHDRAW_DOCUMENT: 'underEvaluation',
     RECORD_EVALUATION: 'preparing',
     // A renewal may arrive before the result of its evaluation (法115②).
     SUBMIT: 'submitted',
@@ -47,6 +49,7 @@ export const preparationStages = {
     RECORD_PLAN: 'preparing',
     ATTACH_DOCUMENT: 'preparing',
     REMIND: 'preparing',
+    WITHDRAW_DOCUMENT: 'preparing',
     RECORD_EVALUATION: 'preparing',
     SUBMIT: 'submitted',
     ...WITHDRAWAL,
@@ -70,6 +73,7 @@ export function examinationStages(councils: readonly CouncilId[]) {
     correcting: resting({
       RECORD_PLAN: 'correcting',
       ATTACH_DOCUMENT: 'correcting',
+      WITHDRAW_DOCUMENT: 'correcting',
       RECORD_EVALUATION: 'correcting',
       SUBMIT_CORRECTION: 'examining',
       EXTEND_CORRECTION: 'correcting',

@@ -195,7 +195,7 @@ function Evidence({ view, id }: { view: CaseView; id: ReviewCheckId }) {
       ))}
       {files.map((file) => (
         <li>
-          <a href={filePath(file.id)}>{file.document}</a>（第{file.version}版、{formatFileSize(file.size)}）
+          {file.document}：<a href={filePath(file.id)}>{file.fileName}</a>（{formatFileSize(file.size)}）
         </li>
       ))}
     </ul>

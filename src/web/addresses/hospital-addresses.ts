@@ -22,12 +22,17 @@ export function contentPath(caseId: string, sectionId?: string): string {
 /** Row of one document on the page of documents. */
 export const documentRowId = (requirementId: string) => `document-${requirementId}`;
 
+/** Where one attached file is withdrawn. */
+export const withdrawalPath = (caseId: string, requirementId: string, fileId: string) =>
+  `${documentsPath(caseId)}/${encodeURIComponent(requirementId)}/${encodeURIComponent(fileId)}/withdrawal`;
+
 /** Events that have a page of their own instead of the general page of an act. */
 export const HOSPITAL_PAGES = {
   RECORD_PLAN: planPath,
   APPLY_FOR_EVALUATION: evaluationPath,
   RECORD_EVALUATION: evaluationPath,
   ATTACH_DOCUMENT: documentsPath,
+  WITHDRAW_DOCUMENT: documentsPath,
   SUBMIT: checkPath,
   SUBMIT_CORRECTION: correctionPath,
 } satisfies Partial<Record<EventType, (caseId: string) => string>>;

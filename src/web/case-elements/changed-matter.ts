@@ -74,16 +74,24 @@ function changedFiles(
   after: Matter,
   targets: readonly string[] | undefined,
 ): ChangedGroup['items'] {
-  const fileOf = ({ attachments }: Matter, id: string) =>
-    attachments.find(({ requirementId }) => requirementId === id)?.fileId;
-  const rows = new Map(documents.map(({ id, name }) => [id, name]));
-  return [...rows]
-    .map(([id, name]) => ({ id, name, old: fileOf(before, id), now: fileOf(after, id) }))
-    .filter(({ old, now }) => old !== now)
-    .map(({ id, name, old, now }) => ({
-      label: name,
-      before: old === undefined ? '' : '添付あり',
-      after: now === undefined ? '' : old === undefined ? '添付した' : '差し替えた',
-      ...(targets && { asked: targets.includes(id) }),
-    }));
+  const filesOf = ({ attachments }: Matter, id: string) =>
+    attachments.filter(({ requirementId }) => requirementId === id).map(({ fileId }) => fileId);
+  return documents.flatMap(({ id, name }) => {
+    const [old, now] = [filesOf(before, id), filesOf(after, id)];
+    const added = now.filter((file) => !old.includes(file)).length;
+    const removed = old.filter((file) => !now.includes(file)).length;
+    if (added + removed === 0) return [];
+    const words = [
+      ...(removed > 0 ? [`${removed}件を取り下げた`] : []),
+      ...(added > 0 ? [`${added}件を添付した`] : []),
+    ];
+    return [
+      {
+        label: name,
+        before: old.length === 0 ? '' : `添付${old.length}件`,
+        after: `${now.length === 0 ? '添付なし' : `添付${now.length}件`}（${words.join('、')}）`,
+        ...(targets && { asked: targets.includes(id) }),
+      },
+    ];
+  });
 }

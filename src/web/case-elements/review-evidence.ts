@@ -10,14 +10,14 @@ import { PLAN_FIELDS, type PlanFacts } from '../../procedure/fields/plan.js';
 
 export interface Evidence {
   lines: string[];
-  /** The latest version of each file that belongs to it. */
+  /** The files that belong to it. */
   files: (StoredFileInfo & { document: string })[];
 }
 
 export function evidenceOf(view: CaseView, id: ReviewCheckId): Evidence {
-  const files = view.documents.required.flatMap(({ requirement, files: [latest] }) =>
-    latest && PARTS_OF_CHECK[id].includes(requirement.id) ? [{ ...latest, document: requirement.name }] : [],
-  );
+  const files = view.documents.required
+    .filter(({ requirement }) => PARTS_OF_CHECK[id].includes(requirement.id))
+    .flatMap(({ requirement: { name }, files: own }) => own.map((file) => ({ ...file, document: name })));
   return { lines: linesOf(view, id), files };
 }
 

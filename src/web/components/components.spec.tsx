@@ -65,7 +65,7 @@ const samples: Record<string, (text: string) => VNode> = {
           need: 'needed',
           reason: t,
           legalBasis: t,
-          attached: { fileName: t, href: t, version: 1, on: '2026-12-04' },
+          attached: [{ fileName: t, href: t, on: '2026-12-04' }],
           action: { label: t, href: t },
         },
       ]}
@@ -83,7 +83,7 @@ const samples: Record<string, (text: string) => VNode> = {
     </ui.Fieldset>
   ),
   FileField: (t) => (
-    <ui.FileField {...field(t)} extensions={[t]} maxBytes={1} current={{ name: t, href: t, bytes: 1, version: 1 }} />
+    <ui.FileField {...field(t)} extensions={[t]} maxBytes={1} current={[{ name: t, href: t, bytes: 1 }]} />
   ),
   FilterBar: (t) => (
     <ui.FilterBar action={t} resultsId={t}>

@@ -10,7 +10,7 @@ export interface DocumentRow {
   need: 'needed' | 'notNeeded' | 'undecided';
   reason: string;
   legalBasis?: string;
-  attached?: { fileName: string; href: string; version: number; on: IsoDate };
+  attached: readonly { fileName: string; href: string; on: IsoDate }[];
   /** No file: its items are typed on a page, which can be read there. */
   onScreen?: { href: string };
   /** Where it is attached, made or replaced. */
@@ -59,13 +59,15 @@ function documentReason({ reason, legalBasis }: DocumentRow) {
 function attachment({ name, need, attached, onScreen, action }: DocumentRow) {
   return (
     <>
-      {attached ? (
-        <>
-          <a href={attached.href}>{attached.fileName}</a>
-          <span class="document__version">
-            第{attached.version}版・{formatDateShort(attached.on)}
-          </span>
-        </>
+      {attached.length > 0 ? (
+        <ul class="task-parts">
+          {attached.map(({ fileName, href, on }) => (
+            <li>
+              <a href={href}>{fileName}</a>
+              <span class="document__version">{formatDateShort(on)}</span>
+            </li>
+          ))}
+        </ul>
       ) : onScreen ? (
         <a href={onScreen.href}>
           画面で入力<span class="visually-hidden">（{name}）</span>

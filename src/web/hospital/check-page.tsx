@@ -4,9 +4,9 @@ import { renewalDeadlineBasis } from '../../procedure/designation/validity.js';
 import { eventLabel } from '../../procedure/events/index.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import { evaluationRows, planRows } from '../content/fact-rows.js';
-import { filePath } from '../addresses/case-addresses.js';
 import { SavedMeanwhile } from '../case-elements/saved-meanwhile.js';
 import { Questions } from '../case-elements/questions.js';
+import { FileLinks } from '../case-elements/file-links.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
@@ -241,13 +241,9 @@ function FactsSections({ view }: { view: CaseView }) {
             .filter(
               ({ needed, files, requirement }) => requirement.suppliedBy === 'file' && (needed || files.length > 0),
             )
-            .map(({ requirement, files: [latest] }) => ({
+            .map(({ requirement, files }) => ({
               label: requirement.name,
-              value: latest && (
-                <a href={filePath(latest.id)}>
-                  {latest.fileName}（第{latest.version}版）
-                </a>
-              ),
+              value: files.length > 0 && <FileLinks files={files} />,
               editHref: `${documentsPath(id)}#${documentRowId(requirement.id)}`,
             }))}
         />

@@ -18,7 +18,7 @@ import { CasePage, LastSaved, offers } from './case-frame.js';
 import { type SectionState, sectionStates } from '../content/content-values.js';
 import { fillsDocument } from '../content/section-documents.js';
 import { UploadField } from './file-upload.js';
-import { contentPath, documentRowId, documentsPath } from '../addresses/hospital-addresses.js';
+import { contentPath, documentRowId, documentsPath, withdrawalPath } from '../addresses/hospital-addresses.js';
 
 type Document = CaseView['documents']['required'][number];
 
@@ -108,52 +108,50 @@ function RowHead({
   );
 }
 
-/** So many earlier versions of a document are named here; the page of the case has all of them. */
-const MOST_EARLIER = 10;
-
 function FileRow({ document, view, form, command, maxBytes }: { document: Document } & DocumentsPageProps) {
-  const { requirement, files, needed } = document;
+  const { requirement, files, others, needed } = document;
   const name = fileFieldOf(requirement.id);
-  const [latest, ...earlier] = files;
+  const open = offers(view, 'ATTACH_DOCUMENT');
   return (
     <div class="document-row" id={documentRowId(requirement.id)}>
-      <RowHead document={document} status={latest ? `第${latest.version}版を添付済み` : needed ? '未添付' : '－'} />
-      {latest && (
+      <RowHead
+        document={document}
+        status={files.length > 0 ? `${files.length}件を添付済み` : needed ? '未添付' : '－'}
+      />
+      {files.length > 0 && (
+        <ul class="task-parts">
+          {files.map((file) => (
+            <li>
+              <a href={filePath(file.id)}>{file.fileName}</a>（{formatFileSize(file.size)}、
+              {formatDateTime(file.createdAt)} {file.createdByName}）
+              {open && (
+                <a href={withdrawalPath(view.application.id, requirement.id, file.id)}>
+                  取り下げる<span class="visually-hidden">：{file.fileName}</span>
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {others.length > 0 && (
         <p class="document-row__note">
-          {formatDateTime(latest.createdAt)} {latest.createdByName}
+          <a href={`${tabPath(view.application.id, 'attachments')}#others`}>
+            申請に含まれないファイル（{others.length}件）<span class="visually-hidden">：{requirement.name}</span>
+          </a>
         </p>
       )}
-      {earlier.length > 0 && (
-        <Details summary={`以前の版（${earlier.length}件）：${requirement.name}`}>
-          <ul class="task-parts">
-            {earlier.slice(0, MOST_EARLIER).map((file) => (
-              <li>
-                <a href={filePath(file.id)}>
-                  第{file.version}版 {file.fileName}
-                </a>
-                （{formatFileSize(file.size)}、{formatDateTime(file.createdAt)}）
-              </li>
-            ))}
-            {earlier.length > MOST_EARLIER && (
-              <li>
-                <a href={tabPath(view.application.id, 'attachments')}>全ての版を見る</a>
-              </li>
-            )}
-          </ul>
-        </Details>
-      )}
-      {offers(view, 'ATTACH_DOCUMENT') && (
+      {open && (
         <PostForm action={`${documentsPath(view.application.id)}/${requirement.id}`} command={command()} multipart>
           <UploadField
             name={name}
             label={`${requirement.name}のファイル`}
-            requirement={needed && !latest ? 'required' : 'optional'}
-            files={files}
+            requirement={needed && files.length === 0 ? 'required' : 'optional'}
+            files={[]}
             maxBytes={maxBytes}
             errors={form.errors[name]}
           />
           <Button busyLabel="送っています…">
-            {latest ? '新しい版として添付する' : '添付する'}
+            {files.length > 0 ? 'もう一つ添付する' : '添付する'}
             <span class="visually-hidden">：{requirement.name}</span>
           </Button>
         </PostForm>

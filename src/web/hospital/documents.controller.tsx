@@ -1,9 +1,9 @@
-import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { StoredFileService } from '../../documents/stored-file.service.js';
+import { FileNotFound, StoredFileService } from '../../documents/stored-file.service.js';
 import { fileSent, UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
@@ -15,8 +15,16 @@ import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { DocumentsPage, fileFieldOf } from './documents-page.js';
-import { documentRowId, documentsPath } from '../addresses/hospital-addresses.js';
+import { documentRowId, documentsPath, withdrawalPath } from '../addresses/hospital-addresses.js';
 import { storeUpload } from './upload.js';
+import { WithdrawalPage } from './withdrawal-page.js';
+
+/** A file as an address names it. */
+interface NamedFile {
+  id: string;
+  requirementId: string;
+  fileId: string;
+}
 
 /** The documents of one application and their files. */
 @Controller('cases/:id/documents')
@@ -42,7 +50,37 @@ export class DocumentsController {
     return this.page(request, view, formState(), { justSaved: typedText(query, 'saved') === '1' });
   }
 
-  /** A new file of the document becomes its next version. */
+  @Get(':requirementId/:fileId/withdrawal')
+  async askWithdrawal(
+    @CurrentActor() actor: Actor,
+    @Param() { id, ...named }: NamedFile,
+    @Req() request: Request,
+  ): Promise<string> {
+    return this.withdrawalPage(request, await this.queries.get(actor, id), named, formState());
+  }
+
+  /** The file goes with no later submission. */
+  @Post(':requirementId/:fileId/withdrawal')
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Param() { id, ...named }: NamedFile,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.runner.run(request, response, {
+      actor,
+      application: await this.queries.row(actor, id),
+      type: 'WITHDRAW_DOCUMENT',
+      body: { ...Object(body), ...named } as unknown,
+      formPath: withdrawalPath(id, named.requirementId, named.fileId),
+      next: () => `${documentsPath(id)}?saved=1#${documentRowId(named.requirementId)}`,
+      render: async (form, refusal) =>
+        this.withdrawalPage(request, await this.queries.get(actor, id), named, form, refusal),
+    });
+  }
+
+  /** A new file of the document comes beside the others. */
   @Post(':requirementId')
   async attach(
     @CurrentActor() actor: Actor,
@@ -70,6 +108,30 @@ export class DocumentsController {
         problems: (error) => (error instanceof UploadRefused ? { [field]: [error.message] } : null),
         render: async (form, refusal) => this.page(request, await this.queries.get(actor, id), form, { refusal }),
       }),
+    );
+  }
+
+  /** @throws FileNotFound where the application has no such file */
+  private withdrawalPage(
+    request: Request,
+    view: CaseView,
+    { requirementId, fileId }: Omit<NamedFile, 'id'>,
+    form: FormState,
+    refusal: CommandRefused | null = null,
+  ): string {
+    const document = view.documents.required.find(({ requirement }) => requirement.id === requirementId);
+    const file = document?.files.find(({ id }) => id === fileId);
+    if (!document || !file) throw new FileNotFound();
+    return renderPage(
+      <WithdrawalPage
+        chrome={this.chromes.of(request)}
+        view={view}
+        requirement={document.requirement}
+        file={file}
+        form={form}
+        command={commandFields(view, form)}
+        refusal={refusal}
+      />,
     );
   }
 

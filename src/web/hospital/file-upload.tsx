@@ -8,21 +8,15 @@ export interface UploadFieldProps {
   label: string;
   requirement: Requirement;
   support?: string;
-  /** Stored versions, newest first. */
+  /** Those that are attached. */
   files: readonly StoredFileInfo[];
   maxBytes: number;
   errors?: string[];
 }
 
-/** The file field of one document of the application, with the version that is there. */
+/** The file field of one document of the application, with those that are there. */
 export function UploadField({ name, label, requirement, support, files, maxBytes, errors }: UploadFieldProps) {
-  const latest = files[0];
-  const current = latest && {
-    name: latest.fileName,
-    href: filePath(latest.id),
-    bytes: latest.size,
-    version: latest.version,
-  };
+  const current = files.map(({ id, fileName, size }) => ({ name: fileName, href: filePath(id), bytes: size }));
   return (
     <FileField
       name={name}

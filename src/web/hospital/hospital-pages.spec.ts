@@ -343,13 +343,29 @@ describe('files', () => {
     ]);
   });
 
-  it('adds a new version and shows both', async () => {
+  it('adds a file beside the other and shows both', async () => {
     expect((await send('申請書 第1稿.pdf', pdf({ text: '1' }))).status).toBe(303);
     expect((await send('申請書 確定.pdf', pdf({ text: '2' }))).status).toBe(303);
     const { text } = await hospital.get(`/cases/${id}/documents`);
-    expect(text).toContain('第2版を添付済み');
+    expect(text).toContain('2件を添付済み');
     expect(text).toContain('申請書 第1稿.pdf');
     expect(await storedFiles(id)).toBe(2);
+  });
+
+  it('takes one of them back with a reason, and says so beside those that stay', async () => {
+    const path = /href="([^"]+\/withdrawal)"/.exec((await hospital.get(`/cases/${id}/documents`)).text)?.[1] ?? '';
+    const page = await hospital.get(path);
+    expect(page.text).toContain('申請書 第1稿.pdf');
+    const without = await fill(hospital, path, { reason: '' });
+    expect([without.status, messages(without.text)]).toEqual([422, expect.stringContaining('理由')]);
+    expect((await fill(hospital, path, { reason: '古い原稿のため' })).status).toBe(303);
+    const { text } = await hospital.get(`/cases/${id}/documents`);
+    expect(text).toContain('1件を添付済み');
+    expect(text).not.toContain('申請書 第1稿.pdf');
+    const kept = await hospital.get(`/cases/${id}?tab=attachments`);
+    expect(kept.text).toContain('この申請に含まれないファイル');
+    expect(kept.text).toContain('古い原稿のため');
+    expect((await hospital.get(path)).status).toBe(404);
   });
 
   it('refuses a document that is not on the list of this case', async () => {

@@ -2,6 +2,7 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import type { FileRecord } from '../../documents/stored-file.service.js';
 import { countOf } from '../../platform/paging.js';
 import { filePath } from '../addresses/case-addresses.js';
+import { withdrawalWords } from '../case-elements/file-links.js';
 import { tabCrumbs } from '../case-elements/case-head.js';
 import { Banner, DescriptionTable, EmptyState, Pager, Section } from '../components/index.js';
 import { countText, formatDateTime, formatFileSize } from '../base/format.js';
@@ -23,7 +24,8 @@ export function FileRecordPage({
 }) {
   const { info, versions, downloads } = record;
   const [latest = info] = versions;
-  const name = `${info.title}（第${info.version}版）`;
+  const name = info.purpose === 'issued' ? `${info.title}（第${info.version}版）` : info.title;
+  const withdrawal = view.documents.stored.find(({ id }) => id === info.id)?.withdrawal;
   return (
     <Page
       {...chrome}
@@ -55,9 +57,12 @@ export function FileRecordPage({
             value: `${formatDateTime(info.createdAt)}　${info.createdByOffice} ${info.createdByName}`,
           },
           ...(info.reason === '' ? [] : [{ label: '理由', value: info.reason }]),
+          ...(withdrawal ? [{ label: '取下げ', value: withdrawalWords(withdrawal) }] : []),
           ...(info.formVersion === null ? [] : [{ label: '様式の版', value: String(info.formVersion) }]),
           { label: '照合値（SHA-256）', value: <code class="digest">{info.sha256}</code> },
-          { label: 'ほかの版', value: versions.length === 1 ? 'なし' : <OtherVersions record={record} /> },
+          ...(info.purpose === 'issued' || versions.length > 1
+            ? [{ label: 'ほかの版', value: versions.length === 1 ? 'なし' : <OtherVersions record={record} /> }]
+            : []),
         ]}
       />
       {inside && (

@@ -6,17 +6,16 @@ import { sliceOf } from '../../../platform/paging.js';
 import { filePath } from '../../addresses/case-addresses.js';
 import type { TabProps } from './tab-props.js';
 import { tabPath } from '../../addresses/tabs.js';
+import { withdrawalWords } from '../../case-elements/file-links.js';
 import { Corrections } from './corrections.js';
 
 const FILES_PER_PAGE = 50;
 
-/** 提出書類: which are needed and why, what is there, earlier versions, and the corrections asked for. */
+/** 提出書類: which are needed and why, what is there, what was withdrawn or replaced, and the corrections asked for. */
 export function AttachmentsTab({ view, page }: TabProps) {
   const { required } = view.documents;
-  const earlier = sliceOf(
-    required.flatMap(({ requirement, files }) =>
-      files.slice(1).map((file) => ({ ...file, document: requirement.name })),
-    ),
+  const others = sliceOf(
+    required.flatMap(({ requirement, others: own }) => own.map((file) => ({ ...file, document: requirement.name }))),
     { page, perPage: FILES_PER_PAGE },
   );
   return (
@@ -27,20 +26,20 @@ export function AttachmentsTab({ view, page }: TabProps) {
           rows={required.map((document) => documentRow(view, document))}
         />
       </Section>
-      {earlier.total > 0 && (
-        <Section title="以前の版" id="earlier">
+      {others.total > 0 && (
+        <Section title="この申請に含まれないファイル" id="others">
           <DataTable
-            caption="差し替えられた版"
-            rows={earlier.rows}
+            caption="取り下げたもの、差し替える前のもの、提出していないもの"
+            rows={others.rows}
             columns={[
               { header: '書類', cell: ({ document }) => document },
               { header: 'ファイル', cell: ({ id, fileName }) => <a href={filePath(id)}>{fileName}</a> },
-              { header: '版', nowrap: true, cell: ({ version }) => `第${version}版` },
               { header: '添付した日', nowrap: true, cell: ({ createdAt }) => formatDate(japanDate(createdAt)) },
+              { header: '取下げ', cell: ({ withdrawal }) => withdrawalWords(withdrawal) },
               { header: '大きさ', numeric: true, nowrap: true, cell: ({ size }) => formatFileSize(size) },
             ]}
           />
-          <Pager {...earlier} hrefFor={(to) => `${tabPath(view.application.id, 'attachments')}&page=${to}#earlier`} />
+          <Pager {...others} hrefFor={(to) => `${tabPath(view.application.id, 'attachments')}&page=${to}#others`} />
         </Section>
       )}
       <Corrections corrections={view.corrections} view={view} />
@@ -52,19 +51,17 @@ function documentRow(
   { application }: CaseView,
   { requirement, needed, reason, legalBasis, files }: CaseView['documents']['required'][number],
 ): DocumentRow {
-  const latest = files[0];
   return {
     name: requirement.name,
     formNumber: requirement.form ?? undefined,
     need: needed ? 'needed' : 'notNeeded',
     reason,
     legalBasis,
-    attached: latest && {
-      fileName: latest.fileName,
-      href: filePath(latest.id),
-      version: latest.version,
-      on: japanDate(latest.createdAt),
-    },
+    attached: files.map(({ id, fileName, createdAt }) => ({
+      fileName,
+      href: filePath(id),
+      on: japanDate(createdAt),
+    })),
     onScreen: requirement.suppliedBy === 'screen' ? { href: tabPath(application.id, 'content') } : undefined,
   };
 }

@@ -7,12 +7,12 @@ export interface FileFieldProps extends FieldProps {
   extensions: string[];
   /** Largest size in bytes. */
   maxBytes: number;
-  /** The file handed in earlier; a new one becomes the next version and never overwrites it. */
-  current?: { name: string; href: string; bytes: number; version: number };
+  /** The files handed in earlier; a new one comes beside them. */
+  current?: readonly { name: string; href: string; bytes: number }[];
 }
 
 /** One file. The form around it must be `multipart`. */
-export function FileField({ extensions, maxBytes, current, ...rest }: FileFieldProps) {
+export function FileField({ extensions, maxBytes, current = [], ...rest }: FileFieldProps) {
   const limits = `${extensions.map((extension) => extension.replace('.', '').toUpperCase()).join('・')}、${formatFileSize(maxBytes)}まで`;
   const field = {
     ...rest,
@@ -28,11 +28,17 @@ export function FileField({ extensions, maxBytes, current, ...rest }: FileFieldP
   };
   return (
     <FieldFrame field={field}>
-      {current && (
-        <p class="file-current">
-          提出済み：<a href={current.href}>{current.name}</a>（第{current.version}版、{formatFileSize(current.bytes)}）
-          選び直すと第{current.version + 1}版として加わります。
-        </p>
+      {current.length > 0 && (
+        <div class="file-current">
+          <p>添付済みのファイルです。選んだファイルは、これに加わります。</p>
+          <ul class="task-parts">
+            {current.map(({ name, href, bytes }) => (
+              <li>
+                <a href={href}>{name}</a>（{formatFileSize(bytes)}）
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <input
         class="input input--file"
