@@ -78,7 +78,7 @@ async function heardAndDrafted(
     officer,
     validFrom === null
       ? refusalEvent({ issueOn, reason: '体制が整っていないため。' })
-      : draftEvent({ validFrom, issueOn }),
+      : draftEvent({ validFrom, issueOn, confirmed: ['plan.periodFrom=2027-04-01'] }), // for one that is valid before
   );
   return caseId;
 }

@@ -404,7 +404,8 @@ describe('the decision', () => {
   });
 
   it('of a new designation does not reach back before the decision', () => {
-    const facts = sampleFacts('B', { hearings: concludedHearings('B') });
+    const plan = { ...samplePlan, periodFrom: '2026-12-01' };
+    const facts = sampleFacts('B', { plan, hearings: concludedHearings('B') });
     expect(idsOf(ask('medicalCouncil', facts, draftEvent({ validFrom: '2026-12-03' })))).toEqual(['date:issueOn']);
     const late = sampleFacts('B', {
       hearings: concludedHearings('B'),
@@ -415,7 +416,8 @@ describe('the decision', () => {
 
   it('is not drafted without what its notice must say', () => {
     const withContent = (kind: Kind, content: object, procedure: ProcedureType = 'new') => {
-      const facts = sampleFacts(kind, { ...RENEWAL, procedure, hearings: concludedHearings(kind) });
+      const plan = { ...samplePlan, periodFrom: '2027-01-01' };
+      const facts = sampleFacts(kind, { ...RENEWAL, procedure, plan, hearings: concludedHearings(kind) });
       return { ...facts, content: { ...facts.content, ...content } };
     };
     const draft = (facts: CaseFacts) => ask('medicalCouncil', facts, draftEvent({ validFrom: '2027-01-01' }));

@@ -13,7 +13,6 @@ const OTHER_DAY = {
   receivedOn: '受付の日',
   confirmedOn: '確認の日',
   currentFrom: '現在の指定を初めに受けた日',
-  nextFrom: '更新後の有効期間の始まり',
   heardOn: '関係者の意見を聴いた日',
   appliedOn: '受審の申込日',
   noticedOn: '評価結果通知書の日付',
@@ -87,12 +86,15 @@ export const DATE_RULES = {
   // What the hospital records.
   'plan.periodFrom': {
     name: '計画期間の始まり',
+    // Whoever is designated already works under a plan that runs.
+    notAfter: [{ than: 'firstDay', asked: true, only: ['new'], basis: '法113③一' }],
     back: { asked: 3, refused: 5 },
     ahead: { asked: 2, refused: 5 },
   },
   'plan.periodTo': {
     name: '計画期間の終わり',
-    notBefore: [{ than: 'periodFrom' }, { than: 'nextFrom', asked: true, only: ['renewal'] }],
+    // The designation rests on it: one that is over by then plans nothing for it.
+    notBefore: [{ than: 'periodFrom' }, { than: 'firstDay', basis: '法113③一' }],
     back: past, // a plan that is over plans nothing
     ahead: { asked: 7, refused: 10 },
   },
@@ -169,7 +171,8 @@ export const DATE_RULES = {
   },
   'content.skillPlanTo': {
     name: '技能研修計画の終わり',
-    notBefore: [{ than: 'planFrom' }],
+    // Of a doctor whom C-2 is to apply to as soon as the designation holds.
+    notBefore: [{ than: 'planFrom' }, { than: 'firstDay', basis: '法120①, 則101①' }],
     back: past,
     ahead: { asked: 10, refused: 20 },
   },

@@ -162,7 +162,7 @@ test('a minister’s confirmation of 2099 or 2020 is none (令和3年法律第49
   expect(skill({}, { planFrom: '2023-04-01', planTo: '2026-12-04' })).toMatchObject(SOUND);
 });
 
-test('a plan that is over plans nothing; that of a renewal should reach the new period', () => {
+test('a plan that is over plans nothing; that of a renewal reaches the new period, whose first day is known', () => {
   const plan = (periodFrom: string, periodTo: string) => ({ plan: { ...samplePlan, periodFrom, periodTo } });
   expect(ofApplication(plan('2024-04-01', '2026-12-04')).refused).toBe('');
   expect(ofApplication(plan('2024-04-01', '2026-12-03')).refused).toContain('計画期間の終わり');
@@ -172,8 +172,63 @@ test('a plan that is over plans nothing; that of a renewal should reach the new 
     said(facts, { type: 'RECORD_PLAN', plan: { ...samplePlan, periodFrom: '2024-04-01', periodTo } });
   expect(record('2027-04-01')).toEqual([]);
   expect(record('2027-03-31')).toEqual([
-    '?計画期間の終わり（令和9年3月31日（水））が更新後の有効期間の始まり（令和9年4月1日（木））より前です。',
+    '計画期間の終わり（令和9年3月31日（水））が有効期間又は変更の始期（令和9年4月1日（木））より前です。日付を直してください。',
   ]);
+});
+
+describe('a designation rests on plans that hold on its first day', () => {
+  // Drafted on 2026-12-04 with the first day 2027-04-01.
+  const C2 = factsReadyFor('C2', 'DRAFT_DESIGNATION');
+  const withPlan = (periodFrom: string, periodTo: string): CaseFacts => ({
+    ...C2,
+    plan: { ...samplePlan, periodFrom, periodTo },
+  });
+  const withDoctor = (planFrom: string, planTo: string): CaseFacts => {
+    const { content } = C2;
+    if (content.kind !== 'C2') throw new Error('not C2');
+    return { ...C2, content: { ...content, doctors: content.doctors.map((each) => ({ ...each, planFrom, planTo })) } };
+  };
+  const unmet = (type: EventType, facts: CaseFacts, confirmed: string[] = []) => {
+    const event = { ...sampleEvent(type, facts), confirmed } as CaseEvent;
+    return conditionsOf({ facts, actor: actorOf(type), now: { today: TODAY } }, event).filter(({ met }) => !met);
+  };
+  const drafted = (facts: CaseFacts): CaseFacts => ({ ...facts, draft: sampleDraft('designate') });
+
+  test('a shortening plan that ends the day before is refused at 起案, 決裁 and 通知 (法113③一)', () => {
+    expect(unmet('DRAFT_DESIGNATION', withPlan('2025-01-01', '2027-04-01'))).toEqual([]);
+    const over = withPlan('2025-01-01', '2027-03-31');
+    expect(unmet('DRAFT_DESIGNATION', over)).toMatchObject([{ id: 'date:plan.periodTo', legalBasis: '法113③一' }]);
+    expect(unmet('APPROVE', drafted(over))).toMatchObject([{ id: 'applicationDates', legalBasis: '法113③一' }]);
+    expect(unmet('ISSUE_DESIGNATION', drafted(over))).toContainEqual(
+      expect.objectContaining({ id: 'applicationDates' }),
+    );
+  });
+
+  test('the skill plan of a doctor likewise, for a change too (法120①, 則101①)', () => {
+    expect(unmet('DRAFT_DESIGNATION', withDoctor('2024-04-01', '2027-04-01'))).toEqual([]);
+    const over = withDoctor('2024-04-01', '2027-03-31');
+    const basis = '法120①, 則101①';
+    expect(unmet('DRAFT_DESIGNATION', over)).toMatchObject([
+      { id: 'date:content.doctors[0].planTo', legalBasis: basis },
+    ]);
+    expect(unmet('APPROVE', drafted(over))).toMatchObject([{ id: 'applicationDates', legalBasis: basis }]);
+    const currentDesignation = { validFrom: '2026-04-01', validTo: '2029-03-31', renewals: [] };
+    expect(unmet('DRAFT_DESIGNATION', { ...over, procedure: 'change', currentDesignation })).toHaveLength(1);
+  });
+
+  test('a plan that begins only later is asked about once; 2029-04-01 is two years after the first day', () => {
+    const later = withPlan('2029-04-01', '2032-03-31');
+    const confirm = 'plan.periodFrom=2029-04-01';
+    expect(unmet('DRAFT_DESIGNATION', later)).toMatchObject([{ confirm }]);
+    expect(unmet('DRAFT_DESIGNATION', later, [confirm])).toEqual([]);
+    expect(unmet('APPROVE', drafted(later))).toEqual([]);
+  });
+
+  test('a renewal has one first day, so it is refused when it is submitted', () => {
+    const currentDesignation = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+    const submitted = { ...withDoctor('2024-04-01', '2027-03-31'), procedure: 'renewal', currentDesignation } as const;
+    expect(ofApplication({ ...submitted, submittedOn: null }).refused).toContain('技能研修計画の終わり');
+  });
 });
 
 test('a change of work is evaluated anew, by an institution that is designated (法116①後段)', () => {

@@ -2,6 +2,7 @@
 import { dateFaults, type DateFault, type DateName, type KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
+import type { CaseFacts } from '../case/facts.js';
 import { onlyFirstDay } from '../designation/validity.js';
 import { fieldsOf } from '../fields/content.js';
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../fields/evaluation.js';
@@ -20,12 +21,11 @@ export function knownDays({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>
     procedure,
     closedDays,
     currentFrom: current === null ? null : (current.since ?? current.validFrom),
-    nextFrom: onlyFirstDay(facts),
     heardOn: plan?.heardOn ?? null,
     appliedOn: evaluation?.appliedOn ?? null,
     approvedOn: draft?.approvedOn ?? null,
     issueOn: draft?.issueOn ?? null,
-    firstDay: draft?.validFrom ?? null,
+    firstDay: draft?.validFrom ?? onlyFirstDay(facts),
   };
 }
 
@@ -59,11 +59,9 @@ export function correctedDayIsSound(rule: DateName, corrected: IsoDate, known: K
     .map(({ message, basis }) => condition('daySound', false, { met: '', unmet: message.replace(/。$/u, '') }, basis));
 }
 
-/** The dates of what the hospital lays before the prefecture, judged on the day on which it does; of a correction, against the first arrival. */
-function faultsOfApplication(context: DecisionContext): { path: string; day: IsoDate; fault: DateFault }[] {
-  const { facts } = context;
-  const { content, evaluation, plan, submittedOn } = facts;
-  const known = { ...knownDays(context), arrivedOn: submittedOn };
+/** The dates of what the hospital lays before the prefecture. */
+function datesOfApplication(facts: CaseFacts): EnteredDate[] {
+  const { content, evaluation, plan } = facts;
   const named = (within: string, dates: EnteredDate[]) =>
     dates.map((date) => ({ ...date, path: `${within}.${date.path}` }));
   const result = evaluation?.result ?? null;
@@ -72,7 +70,29 @@ function faultsOfApplication(context: DecisionContext): { path: string; day: Iso
     ...(plan === null ? [] : named('plan', enteredDates(PLAN_FIELDS, plan))),
     ...(evaluation === null ? [] : named('evaluation', enteredDates(EVALUATION_APPLICATION_FIELDS, evaluation))),
     ...(result === null ? [] : named('evaluation.result', enteredDates(EVALUATION_RESULT_FIELDS, result))),
-  ].flatMap(({ path, rule, day }) => dateFaults(rule, day, known).map((fault) => ({ path, day, fault })));
+  ];
+}
+
+/** What is wrong with them or strange on the day on which it does; of a correction, against the first arrival. */
+function faultsOfApplication(context: DecisionContext): { path: string; day: IsoDate; fault: DateFault }[] {
+  const known = { ...knownDays(context), arrivedOn: context.facts.submittedOn };
+  return datesOfApplication(context.facts).flatMap(({ path, rule, day }) =>
+    dateFaults(rule, day, known).map((fault) => ({ path, day, fault })),
+  );
+}
+
+/**
+ * The plans on the day from which a draft designates: one that is over by then is refused, one that begins later is asked about. Where the draft
+ * stands already they are judged with the other dates of the application, and so they are where only one day is possible.
+ */
+export function plansHoldFrom(
+  { facts }: DecisionContext,
+  { validFrom, confirmed = [] }: { validFrom: IsoDate } & Confirmed,
+): Condition[] {
+  const known = { today: null, procedure: facts.procedure, firstDay: validFrom };
+  return datesAreSound(datesOfApplication(facts), known, confirmed)
+    .filter(({ met }) => !met)
+    .map(({ field: _, ...each }) => each);
 }
 
 /** No date of the application is one that cannot be. */

@@ -4,6 +4,7 @@ import type { IsoDate } from '../calendar/days.js';
 import type { DecisionContext, Effect } from '../case/decision.js';
 import type { RemarkAnswer } from '../case/facts.js';
 import { written } from '../conditions/condition.js';
+import { plansHoldFrom } from '../conditions/dates.js';
 import {
   basisUnchanged,
   changesWhatIsInForce,
@@ -18,7 +19,7 @@ import {
 } from '../conditions/decision.js';
 import { designationRequirements } from '../conditions/designation-requirements.js';
 import { designatedMatters } from '../designation/designated-work.js';
-import { draftedPeriod, newDesignationPeriod, renewedPeriod } from '../designation/validity.js';
+import { draftedPeriod, newDesignationPeriod, onlyFirstDay, renewedPeriod } from '../designation/validity.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { cancelOpenHearings, closeAll, tell } from './effects.js';
 import { event } from './event.js';
@@ -48,6 +49,7 @@ export const DECISION = {
     ofInput: (context, event) => [
       ...draftIsWritten(event),
       ...firstDayIsSound(context, event),
+      ...(onlyFirstDay(context.facts) === null ? plansHoldFrom(context, event) : []),
       ...remarksAreAnswered(context, event),
     ],
     dates: ({ validFrom, issueOn }) => [
