@@ -6,6 +6,7 @@ import {
   sampleEvent,
   sampleFacts,
   sampleProfile,
+  sampleResult,
   TODAY,
 } from '../../test/support/procedure.js';
 import type { CaseFacts } from './case/facts.js';
@@ -69,6 +70,29 @@ it('the arrival and the receipt keep their order (行政手続法7条), and the 
   expect(unmet('arrival', { submittedOn: '2026-11-25' })).toEqual(['daySound']);
   expect(recordedFacts('designated', heard()).map(({ key }) => key)).not.toContain('arrival');
   expect(recordedFacts('designated', heard()).map(({ key }) => key)).toContain('opinion-medicalCouncil-1');
+});
+
+it('the arrival is put right to no day before what it is about, nor before what was in it when it came', () => {
+  const evaluation = (appliedOn: string, noticedOn: string | null) => ({
+    appliedOn,
+    receiptNo: '1',
+    result: noticedOn === null ? null : { ...sampleResult, noticedOn },
+  });
+  const on = (submittedOn: string, changes: Partial<CaseFacts>) =>
+    unmet('arrival', { submittedOn }, { facts: heard({ correctionCount: 0, ...changes }) });
+  // Arrived 2026-11-20; the evaluation was applied for on 06-01 and noticed on 11-10.
+  const whole = evaluation('2026-06-01', '2026-11-10');
+  expect(on('2026-11-10', { evaluation: whole })).toEqual([]);
+  expect(on('2026-11-09', { evaluation: whole })).toEqual(['daySound']);
+  expect(on('2026-11-09', { evaluation: whole, correctionCount: 1 })).toEqual([]); // a 補正 may have brought it
+  const currentDesignation = { validFrom: '2026-08-01', validTo: '2029-07-31', since: '2023-08-01', renewals: [] };
+  const renewal = { procedure: 'renewal', currentDesignation } as const;
+  expect(on('2026-11-09', { ...renewal, evaluation: whole })).toEqual([]); // the result may follow (法115②)
+  expect(on('2026-07-31', { ...renewal, evaluation: whole })).toEqual(['daySound']); // before the term it renews
+  expect(on('2026-08-14', { ...renewal, evaluation: evaluation('2026-08-15', null) })).toEqual(['daySound']);
+  const change = { procedure: 'change', currentDesignation, correctionCount: 1 } as const;
+  expect(on('2026-07-31', change)).toEqual([]); // begun in the term before
+  expect(on('2023-07-31', change)).toEqual(['daySound']);
 });
 
 it('a health centre corrects what its own council confirmed and reported, also after the report', () => {

@@ -83,6 +83,8 @@ type Recorded = Pick<
   | 'clockStops'
   | 'closedDays'
   | 'deadlines'
+  | 'currentDesignation'
+  | 'correctionCount'
 >;
 
 /** Everything recorded of a case that can be corrected. */
@@ -251,7 +253,7 @@ function soundness(
 
 /** The days beside which a corrected day must stand: those of the same correction first. */
 function daysBeside(
-  { submittedOn, receivedOn }: Recorded,
+  facts: Recorded,
   hearing: HearingFacts | undefined,
   values: Readonly<Record<string, unknown>>,
   today: IsoDate,
@@ -259,11 +261,29 @@ function daysBeside(
   const heldOn = (values['heldOn'] ?? hearing?.opinion?.heldOn ?? null) as IsoDate | null;
   return {
     today,
-    ...(hearing ? {} : { arrivedOn: submittedOn, receivedOn }),
+    ...(hearing ? {} : daysAroundArrival(facts)),
     requestedOn: hearing?.requestedOn ?? null,
     metOn: hearing?.convened?.method === 'inPerson' ? hearing.convened.meetsOn : null,
     confirmedOn: hearing?.confirmation?.confirmedOn ?? null,
     heldOn,
+  };
+}
+
+/**
+ * The arrival comes after what it is about and what was in it. A renewal may come before the result of its evaluation (法115②), and what a 補正
+ * brought came later.
+ */
+function daysAroundArrival(facts: Recorded): Partial<KnownDays> {
+  const { procedure, submittedOn, receivedOn, currentDesignation: current, correctionCount, evaluation } = facts;
+  const asItCame = correctionCount === 0 ? evaluation : null;
+  return {
+    procedure,
+    arrivedOn: submittedOn,
+    receivedOn,
+    currentFrom: current?.since ?? current?.validFrom ?? null,
+    termFrom: current?.validFrom ?? null,
+    appliedOn: asItCame?.appliedOn ?? null,
+    noticedOn: procedure === 'renewal' ? null : (asItCame?.result?.noticedOn ?? null),
   };
 }
 

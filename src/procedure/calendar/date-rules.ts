@@ -13,6 +13,7 @@ const OTHER_DAY = {
   receivedOn: '受付の日',
   confirmedOn: '確認の日',
   currentFrom: '現在の指定を初めに受けた日',
+  termFrom: '更新する指定の有効期間の始まり',
   heardOn: '関係者の意見を聴いた日',
   appliedOn: '受審の申込日',
   noticedOn: '評価結果通知書の日付',
@@ -228,6 +229,13 @@ export const DATE_RULES = {
   },
   'case.arrivedOn': {
     name: '申請が到達した日',
+    // What was in it when it came was there by then.
+    notBefore: [
+      { than: 'currentFrom', only: ['change'], basis: '法116①' },
+      { than: 'termFrom', only: ['renewal'], basis: '法115②' },
+      { than: 'appliedOn' },
+      { than: 'noticedOn' },
+    ],
     notAfter: [{ than: 'receivedOn' }],
     back: { asked: 1, refused: 5 },
     ahead: past,

@@ -1,6 +1,6 @@
 import { sampleFacts } from '../../../test/support/procedure.js';
 import type { CaseFacts } from '../case/facts.js';
-import { lostByGivingUp } from './giving-up.js';
+import { lostByGivingUp, lostByLaterArrival } from './giving-up.js';
 
 const renewal = (changes: Partial<CaseFacts> = {}) =>
   sampleFacts('B', {
@@ -34,4 +34,15 @@ it('is the designation itself from the day after: no renewal can be made again',
 it('is nothing where no designation hangs on the application', () => {
   expect(lostByGivingUp('WITHDRAW', renewal({ procedure: 'change' }), '2027-04-01')).toEqual([]);
   expect(lostByGivingUp('WITHDRAW', sampleFacts('B'), '2027-04-01')).toEqual([]);
+});
+
+it('is the designation too where the arrival is put right to a day after the last one', () => {
+  expect(lostByLaterArrival(renewal(), '2027-03-31')).toEqual([
+    '現在の指定は令和9年3月31日に満了します。到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません（法115①・②）。',
+  ]);
+  expect(lostByLaterArrival(renewal(), '2027-04-01')).toEqual([
+    '現在の指定は令和9年3月31日に満了し、この申請がその日までに到達したことで効力が続いています。到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません（法115①・②）。',
+  ]);
+  expect(lostByLaterArrival(renewal({ submittedOn: '2027-04-01' }), '2027-04-02')).toEqual([]);
+  expect(lostByLaterArrival(sampleFacts('B'), '2027-04-02')).toEqual([]);
 });

@@ -37,3 +37,25 @@ export function lostByGivingUp(
     '満了の日を過ぎているため、更新の申請をやり直すことはできません。新規の指定を受けるまで、医師の労働時間の上限の特例は使えません。',
   ];
 }
+
+/**
+ * What a hospital loses where the day of the arrival of its renewal is put right to one after the last day of its designation: only one that
+ * arrived by then keeps it in force, or can renew it. Told whoever may put it right, before; empty where nothing hangs on the day.
+ */
+export function lostByLaterArrival(
+  {
+    kind,
+    procedure,
+    currentDesignation,
+    submittedOn,
+  }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn'>,
+  today: IsoDate,
+): string[] {
+  if (procedure !== 'renewal' || currentDesignation === null || submittedOn === null) return [];
+  const { validTo } = currentDesignation;
+  if (submittedOn > validTo) return [];
+  const lastDay = formatJapaneseDate(validTo);
+  return [
+    `${today <= validTo ? `現在の指定は${lastDay}に満了します。` : `現在の指定は${lastDay}に満了し、この申請がその日までに到達したことで効力が続いています。`}到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません（${articleFor(kind, '115①・②')}）。`,
+  ];
+}

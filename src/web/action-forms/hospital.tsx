@@ -1,6 +1,7 @@
 import type { EventType } from '../../procedure/events/index.js';
 import { lostByGivingUp } from '../../procedure/designation/giving-up.js';
-import { Banner, bind, TextArea } from '../components/index.js';
+import { Losses } from '../case-elements/losses.js';
+import { bind, TextArea } from '../components/index.js';
 import type { ActionForm } from './action-form.js';
 
 /** Acts of the hospital that have no page of their own in src/web/hospital. */
@@ -26,14 +27,3 @@ export const HOSPITAL_FORMS = {
     danger: true,
   },
 } satisfies Partial<Record<EventType, ActionForm>>;
-
-function Losses({ losses }: { losses: readonly string[] }) {
-  if (losses.length === 0) return <></>;
-  return (
-    <Banner kind="warning" title="失うもの">
-      {losses.map((loss) => (
-        <p>{loss}</p>
-      ))}
-    </Banner>
-  );
-}

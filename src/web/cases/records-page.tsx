@@ -1,6 +1,8 @@
 import type { CorrectedRecord } from '../../applications/queries/log-lines.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { Condition } from '../../procedure/case/decision.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { lostByLaterArrival } from '../../procedure/designation/giving-up.js';
 import type { Field } from '../../procedure/fields/field.js';
 import { singleItems } from '../../procedure/fields/sections.js';
 import { mayCorrect, recordedFacts, type RecordedFact } from '../../procedure/record-corrections.js';
@@ -9,6 +11,7 @@ import { correctRecordPath, recordsPath } from '../addresses/case-addresses.js';
 import { tabPath } from '../addresses/tabs.js';
 import { formatDate, formatDateTime } from '../base/format.js';
 import { caseCrumbs, CaseWhoWhen } from '../case-elements/case-head.js';
+import { Losses } from '../case-elements/losses.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   bind,
@@ -105,6 +108,7 @@ export function CorrectRecordPage({
   form,
   command,
   refused,
+  today,
 }: {
   chrome: PageChrome;
   view: CaseView;
@@ -112,6 +116,7 @@ export function CorrectRecordPage({
   form: FormState;
   command: HiddenCommandFieldsProps;
   refused: readonly Condition[];
+  today: IsoDate;
 }) {
   const { application, facts, documents } = view;
   const title = `「${record.label}」の記録を訂正する`;
@@ -130,6 +135,7 @@ export function CorrectRecordPage({
     >
       <RefusalNote conditions={refused} />
       <CaseWhoWhen view={view} />
+      {record.key === 'arrival' && <Losses losses={lostByLaterArrival(facts, today)} />}
       <div class="confirm-panel__effects">
         <h2 class="confirm-panel__title">「訂正する」を押すと</h2>
         <ul>

@@ -8,6 +8,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { readRecordCorrection } from '../../inputs/record-correction.js';
 import type { Condition } from '../../procedure/case/decision.js';
+import { Clock } from '../../platform/clock.js';
 import { mayCorrect, recordedFacts, type RecordedFact } from '../../procedure/record-corrections.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { recordsPath } from '../addresses/case-addresses.js';
@@ -28,6 +29,7 @@ export class RecordsController {
     private readonly queries: CaseQueries,
     private readonly corrections: RecordCorrections,
     private readonly chromes: PageChromes,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -121,6 +123,7 @@ export class RecordsController {
         form={form}
         command={commandFields(view, form)}
         refused={refused}
+        today={this.clock.today()}
       />,
     );
   }

@@ -37,6 +37,23 @@ it('shows what stands there, keeps what was typed on an error, and then what was
     expect(list).toContain(words);
 });
 
+it('says what is lost where the arrival of a renewal is put right to a day after the last one', async () => {
+  const caseId = await web.fixture.examined('C2');
+  const [line] = await web.fixture.query<{ id: string }>(
+    `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, notice_number, created_at)
+     SELECT institution_id, kind, '2024-04-01', '2024-04-01', '2027-03-31', '地医第12号', now() FROM application WHERE id = $1 RETURNING id`,
+    [caseId],
+  );
+  const form = async () => (await (await web.signedIn('officer')).get(`/cases/${caseId}/records/arrival`)).text;
+  expect(await form()).not.toContain('失うもの');
+  await web.fixture.asOwner((query) =>
+    query(
+      `UPDATE application SET procedure = 'renewal', current_designation_id = '${line?.id}' WHERE id = '${caseId}'`,
+    ),
+  );
+  expect(await form()).toContain('到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません');
+});
+
 it('is not there for whoever did not record it', async () => {
   const caseId = await web.fixture.submitted('C1');
   expect((await (await web.signedIn('approver')).get(`/cases/${caseId}/records/arrival`)).status).toBe(404);
