@@ -4,7 +4,7 @@ import { pageTexts, squeezed } from '../../test/support/pdf-reading.js';
 import { insertRenewal } from '../../test/support/list-samples.js';
 import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { draftEvent, refusalEvent } from '../../test/support/procedure.js';
-import { filledC2 } from '../../test/support/procedure-samples.js';
+import { filledC2, filledPlan } from '../../test/support/procedure-samples.js';
 import { CouncilsModule } from '../councils/councils.module.js';
 import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
@@ -283,7 +283,28 @@ describe('a renewal and a change', () => {
       validTo: '2033-03-31',
       since: '2027-04-01',
       renewals: [],
+      // What the renewal rested on, which took the place of what the first designation did.
+      restsOn: { noticedOn: '2029-10-20', heardOn: '2029-08-20' },
     });
+    // An evaluation that was made for the renewal is none of the change (法116①後段).
+    const record = (noticedOn: string) =>
+      fixture.send(caseId, hospital, {
+        type: 'RECORD_EVALUATION',
+        result: {
+          overall: 'sufficient_improving',
+          noticeNo: '評第2号',
+          noticedOn,
+          asOf: '2029-10-01',
+          onHoldReason: '',
+        },
+      });
+    await fixture.send(caseId, hospital, {
+      type: 'RECORD_PLAN',
+      plan: { ...filledPlan(), periodFrom: '2030-04-01', periodTo: '2033-03-31', heardOn: '2029-08-21' },
+    });
+    await fixture.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2029-09-01', receiptNo: '2' });
+    await expect(record('2029-10-20')).rejects.toMatchObject({ conditions: [{ legalBasis: '法116①後段' }] });
+    await expect(record('2029-10-21')).resolves.toBeDefined();
   });
 
   it('an approved change keeps the period of the designation, in the register and on the notice', async () => {

@@ -23,7 +23,7 @@ import { createLogger, NestLog } from '../../src/platform/logging.js';
 import { EVIDENCE_TABLES } from '../../src/platform/migrations/index.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import type { Actor, Role } from '../../src/procedure/terms/actors.js';
-import { addMonths } from '../../src/procedure/calendar/days.js';
+import { addDays, addMonths } from '../../src/procedure/calendar/days.js';
 import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
 import { WorkingCopies } from '../../src/applications/working-copy/working-copies.js';
 import type { ApplicationContent } from '../../src/procedure/fields/content.js';
@@ -300,9 +300,15 @@ export class CaseFixture {
     const { appliedOn, receiptNo, result } = this.ofToday(filledEvaluation());
     if (!result) throw new Error('the sample has a result');
     await this.write(caseId, content);
-    await this.send(caseId, hospital, { type: 'RECORD_PLAN', plan: this.ofToday(filledPlan()) });
+    // A change is heard and evaluated anew, after the designation that it is about (法116①後段).
+    const anew = (day: string) => (procedure === 'change' ? addDays(day, 7) : day);
+    const plan = this.ofToday(filledPlan());
+    await this.send(caseId, hospital, { type: 'RECORD_PLAN', plan: { ...plan, heardOn: anew(plan.heardOn) } });
     await this.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn, receiptNo });
-    await this.send(caseId, hospital, { type: 'RECORD_EVALUATION', result });
+    await this.send(caseId, hospital, {
+      type: 'RECORD_EVALUATION',
+      result: { ...result, noticedOn: anew(result.noticedOn) },
+    });
     const profile = this.app.get(RegistryService).profile();
     for (const { requirement } of missingDocuments({
       kind,

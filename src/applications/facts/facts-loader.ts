@@ -7,6 +7,7 @@ import { jsonRow, jsonRows } from '../../platform/json-rows.js';
 import { latestPlan, planFacts } from '../../plans/plan.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import {
+  type BasisDays,
   type CaseFacts,
   CONFIRMATION_POINTS,
   type CorrectionFacts,
@@ -16,7 +17,7 @@ import {
   type SubmittedPart,
 } from '../../procedure/case/facts.js';
 import { changedParts } from '../../procedure/case/submitted-parts.js';
-import { lineOfCase, type SucceedingLine } from '../../procedure/designation/succession.js';
+import { lineOfCase, newestBasis, type SucceedingLine } from '../../procedure/designation/succession.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
 import {
@@ -268,15 +269,16 @@ function institutionFacts(institution: MedicalInstitution): CaseFacts['instituti
 
 /** The line that the case is about now: others may have followed the one that it was begun on. */
 function currentDesignationOf(
-  { procedure, currentDesignationId }: Application,
-  { designationLines }: FactsRow,
+  { procedure, currentDesignationId, submittedOn }: Application,
+  { designationLines, basisOf }: FactsRow,
   today: IsoDate,
 ): DesignationTerm | null {
   if (procedure === 'new' || currentDesignationId === null) return null;
   const line = lineOfCase(designationLines ?? [], currentDesignationId, { procedure, today });
   if (line === null) return null;
   const { validFrom, validTo, since, renewals } = line;
-  return { validFrom, validTo, since, renewals };
+  const restsOn = basisOf && newestBasis(designationLines ?? [], basisOf, submittedOn ?? today);
+  return { validFrom, validTo, since, renewals, ...(restsOn && { restsOn }) };
 }
 
 type HearingRow = Omit<Hearing, 'applicationId' | 'meetingId' | 'step'>;
@@ -339,7 +341,9 @@ interface FactsRow {
   hearings: HearingRow[];
   draft: DraftRow | null;
   returnedDraft: CaseFacts['returnedDraft'];
-  designationLines: (SucceedingLine & DesignationTerm)[] | null;
+  designationLines: (SucceedingLine & DesignationTerm & { applicationId: string | null })[] | null;
+  /** What the decisions rested on that the institution was given of the kind, by application; null where nothing is to be changed. */
+  basisOf: Readonly<Record<string, BasisDays>> | null;
   laterCaseNo: string | null;
   heldDesignation: CaseFacts['heldDesignation'];
   clockStops: Pick<ClockStopRow, 'fromOn' | 'toOn' | 'reason'>[];
@@ -462,6 +466,12 @@ const SUBMISSIONS = jsonRows(
 
 const NEWEST_MATTER = `(SELECT s.matter FROM submission s WHERE s.application_id = a.id ORDER BY s.number DESC LIMIT 1)`;
 
+const BASIS_OF = `(SELECT json_object_agg(decided.id, json_build_object(
+    'noticedOn', basis.matter -> 'evaluation' -> 'result' ->> 'noticedOn', 'heardOn', basis.matter -> 'plan' ->> 'heardOn'))
+  FROM application decided CROSS JOIN LATERAL (
+    SELECT s.matter FROM submission s WHERE s.application_id = decided.id ORDER BY s.number DESC LIMIT 1) basis
+  WHERE a.procedure = 'change' AND decided.institution_id = a.institution_id AND decided.kind = a.kind AND decided.state = 'designated')`;
+
 const WORKING = jsonRows(jsonRow<WorkingSection>('w', ['section', 'version', 'body', 'savedByName', 'savedAt']), {
   from: 'working_section w WHERE w.application_id = a.id',
   orderBy: 'w.section',
@@ -500,6 +510,7 @@ const COMMON = {
   draft: DRAFT,
   returnedDraft: RETURNED_DRAFT,
   designationLines: linesFromJson('a.current_designation_id'),
+  basisOf: BASIS_OF,
   laterCaseNo: LATER_CASE,
   heldDesignation: heldDesignationJson({ institutionId: 'a.institution_id', kind: 'a.kind', applicationId: 'a.id' }),
   clockStops: CLOCK_STOPS,

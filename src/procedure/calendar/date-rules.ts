@@ -14,6 +14,8 @@ const OTHER_DAY = {
   confirmedOn: '確認の日',
   currentFrom: '現在の指定を初めに受けた日',
   termFrom: '更新する指定の有効期間の始まり',
+  formerNotice: '現在の指定の基になった評価結果通知書の日付',
+  formerHearing: '現在の指定の基になった計画について意見を聴いた日',
   heardOn: '関係者の意見を聴いた日',
   appliedOn: '受審の申込日',
   noticedOn: '評価結果通知書の日付',
@@ -45,6 +47,8 @@ const FIXED: Partial<Record<OtherDay, IsoDate>> = { lawMade: '2021-05-28', labou
 /** Another date that must not come later, or earlier. */
 interface Order {
   than: OtherDay;
+  /** The same day is wrong too. */
+  notTheDay?: true;
   /** Strange, but possible. */
   asked?: true;
   /** The procedures in which it holds; all where absent. */
@@ -101,7 +105,11 @@ export const DATE_RULES = {
   },
   'plan.heardOn': {
     name: '意見を聴いた日',
-    notBefore: [{ than: 'lawMade' }, { than: 'currentFrom', asked: true, only: ['change'], basis: '法116①' }],
+    notBefore: [
+      { than: 'lawMade' },
+      { than: 'currentFrom', asked: true, only: ['change'], basis: '法116①' },
+      { than: 'formerHearing', notTheDay: true, asked: true, only: ['change'], basis: '法116①後段' },
+    ],
     back: { asked: 2, refused: 5 },
     ahead: past,
   },
@@ -118,6 +126,7 @@ export const DATE_RULES = {
       { than: 'lawMade' },
       { than: 'appliedOn' },
       { than: 'currentFrom', only: ['change'], basis: '法116①後段' },
+      { than: 'formerNotice', notTheDay: true, only: ['change'], basis: '法116①後段' },
       { than: 'heardOn', asked: true, only: ['change'], basis: '法116①後段' },
     ],
     back: { asked: 3, refused: 5 },
@@ -364,14 +373,16 @@ export function dateFaults(name: DateName, day: IsoDate, known: KnownDays): Date
   const fault = (problem: string, asked: boolean, basis = '') =>
     faults.push({ message: `${said}が${problem}${asked ? '' : '。日付を直してください'}。`, asked, basis });
   const orders = [
-    ...(rule.notBefore ?? []).map((order) => ({ ...order, word: '前', isWrong: (other: IsoDate) => day < other })),
-    ...(rule.notAfter ?? []).map((order) => ({ ...order, word: '後', isWrong: (other: IsoDate) => day > other })),
+    ...(rule.notBefore ?? []).map((order) => ({ ...order, word: '前', isBeyond: (other: IsoDate) => day < other })),
+    ...(rule.notAfter ?? []).map((order) => ({ ...order, word: '後', isBeyond: (other: IsoDate) => day > other })),
   ];
-  for (const { than, only, asked = false, basis, word, isWrong } of orders) {
+  for (const { than, only, asked = false, basis, notTheDay = false, word, isBeyond } of orders) {
     const other = known[than] ?? FIXED[than] ?? null;
     const holds = only === undefined || (known.procedure !== undefined && only.includes(known.procedure));
-    if (holds && other !== null && validateIsoDate(other) !== null && isWrong(other))
-      fault(`${OTHER_DAY[than]}（${formatJapaneseDateWithWeekday(other)}）より${word}です`, asked, basis);
+    if (!holds || other === null || validateIsoDate(other) === null) continue;
+    const compared = `${OTHER_DAY[than]}（${formatJapaneseDateWithWeekday(other)}）`;
+    if (isBeyond(other)) fault(`${compared}より${word}です`, asked, basis);
+    else if (notTheDay && day === other) fault(`${compared}と同じ日です`, asked, basis);
   }
   if (today !== null) {
     const from = known.arrivedOn ?? today;

@@ -210,12 +210,23 @@ export interface RenewalDates {
   givenUpOn?: IsoDate | null;
 }
 
+/** Days on which what a designation rests on was made: that of the notice of its evaluation, and of the hearing on its plan. */
+export interface BasisDays {
+  noticedOn: IsoDate | null;
+  heardOn: IsoDate | null;
+}
+
 /** The period of a designation with the renewals applied for. */
 export interface DesignationTerm {
   validFrom: IsoDate;
   validTo: IsoDate;
   /** First day on which the institution was designated for the kind; that of this period where absent. */
   since?: IsoDate;
+  /**
+   * Of a designation that is to be changed: the newest evaluation, and the newest hearing on a plan, on which it or a renewal or change of it
+   * rested before the application arrived; absent where none is known.
+   */
+  restsOn?: BasisDays;
   renewals: readonly RenewalDates[];
 }
 

@@ -176,6 +176,36 @@ test('a plan that is over plans nothing; that of a renewal reaches the new perio
   ]);
 });
 
+test('a change is evaluated after the evaluation on which the designation in force rests (法116①後段)', () => {
+  // Designated from 2024-04-01, renewed from 2027-04-01 on the evaluation of 2026-08-20 and a plan heard on 2026-04-10.
+  const restsOn = { noticedOn: '2026-08-20', heardOn: '2026-04-10' };
+  const currentDesignation = {
+    validFrom: '2027-04-01',
+    validTo: '2030-03-31',
+    since: '2024-04-01',
+    renewals: [],
+    restsOn,
+  };
+  const change = (noticedOn: string, procedure: CaseFacts['procedure'] = 'change') =>
+    ofApplication({
+      procedure,
+      currentDesignation,
+      evaluation: { appliedOn: '2026-03-01', receiptNo: '1', result: { ...sampleResult, noticedOn, asOf: noticedOn } },
+    }).refused;
+  expect(change('2026-08-20')).toContain(
+    '現在の指定の基になった評価結果通知書の日付（令和8年8月20日（木））と同じ日です',
+  );
+  expect(change('2026-08-19')).toContain('より前です');
+  expect(change('2026-08-21')).toBe('');
+  expect(change('2026-08-20', 'renewal')).not.toContain('評価結果通知書の日付');
+  const facts = sampleFacts('B', { procedure: 'change', currentDesignation });
+  const plan = (heardOn: string) => said(facts, { type: 'RECORD_PLAN', plan: { ...samplePlan, heardOn } });
+  expect(plan('2026-04-10')).toEqual([
+    expect.stringMatching(/^\?意見を聴いた日.*意見を聴いた日（令和8年4月10日（金））と同じ日です/u),
+  ]);
+  expect(plan('2026-04-11')).toEqual([]);
+});
+
 describe('a designation rests on plans that hold on its first day', () => {
   // Drafted on 2026-12-04 with the first day 2027-04-01.
   const C2 = factsReadyFor('C2', 'DRAFT_DESIGNATION');

@@ -21,6 +21,8 @@ export function knownDays({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>
     procedure,
     closedDays,
     currentFrom: current === null ? null : (current.since ?? current.validFrom),
+    formerNotice: current?.restsOn?.noticedOn ?? null,
+    formerHearing: current?.restsOn?.heardOn ?? null,
     heardOn: plan?.heardOn ?? null,
     appliedOn: evaluation?.appliedOn ?? null,
     approvedOn: draft?.approvedOn ?? null,

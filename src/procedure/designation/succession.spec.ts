@@ -1,5 +1,5 @@
 import { approvedChange, designatedMatters, renewedWork, withChange } from './designated-work.js';
-import { lineOfCase } from './succession.js';
+import { lineOfCase, newestBasis } from './succession.js';
 import { sampleContent } from '../../../test/support/procedure.js';
 
 const first = {
@@ -35,6 +35,20 @@ it('one renewed late holds from the day of its notice, and so is changed from th
 it('a renewal is of the term for which it was begun, as it was changed since', () => {
   expect(about('renewal', '2027-04-01')).toBe('changed');
   expect(lineOfCase([], 'first', { procedure: 'renewal', today: '2027-04-01' })).toBeNull();
+});
+
+it('a change is compared with the newest that rested under the designation before it arrived (法116①後段)', () => {
+  const lines = [
+    { ...first, applicationId: 'a' },
+    { ...renewed, applicationId: 'b' },
+    { ...renewed, id: 'entered', applicationId: null },
+  ];
+  const a = { noticedOn: '2023-11-10', heardOn: '2023-08-01' };
+  const b = { noticedOn: '2026-10-30', heardOn: '2026-05-01' };
+  // renewed by a notice of 2027-02-20: a change that had arrived by then was begun before it
+  expect(newestBasis(lines, { a, b }, '2027-02-20')).toEqual(a);
+  expect(newestBasis(lines, { a, b }, '2027-02-21')).toEqual(b);
+  expect(newestBasis(lines, {}, '2027-02-21')).toEqual({ noticedOn: null, heardOn: null });
 });
 
 describe('the work that the register tells of', () => {

@@ -1,5 +1,6 @@
 /** How the lines of the register follow each other, and which of them a case is about. */
 import type { IsoDate } from '../calendar/days.js';
+import type { BasisDays } from '../case/facts.js';
 
 /** A renewal or an approved change is a line of its own that names the one it follows. */
 export interface SucceedingLine {
@@ -18,6 +19,26 @@ function beginsOn({ designatedOn, validFrom }: Pick<SucceedingLine, 'designatedO
 /** An approved change takes the place of a line within its term (法116); a renewal opens the next one (法115③). */
 const isOfSameTerm = (line: Pick<SucceedingLine, 'validTo'>, other: Pick<SucceedingLine, 'validTo'>): boolean =>
   line.validTo === other.validTo;
+
+/** What designations rested on that were made before a day, the newest of each. @param of by the application on which a line was decided */
+export function newestBasis(
+  lines: readonly (Pick<SucceedingLine, 'designatedOn'> & { applicationId: string | null })[],
+  of: Readonly<Record<string, BasisDays>>,
+  day: IsoDate,
+): BasisDays {
+  const made = lines
+    .filter(({ designatedOn }) => designatedOn < day)
+    .flatMap(({ applicationId }) => of[applicationId ?? ''] ?? []);
+  const newest = (days: (IsoDate | null)[]) =>
+    days
+      .flatMap((day) => day ?? [])
+      .sort()
+      .at(-1) ?? null;
+  return {
+    noticedOn: newest(made.map(({ noticedOn }) => noticedOn)),
+    heardOn: newest(made.map(({ heardOn }) => heardOn)),
+  };
+}
 
 /**
  * The line that a case is about, which was begun on one that others may have followed since. A renewal is of the term, so of the newest line of
