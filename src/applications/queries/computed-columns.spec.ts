@@ -178,4 +178,4 @@ it('agrees after every step of random histories', async () => {
       'reported',
     ]),
   );
-}, 180_000);
+});
