@@ -268,7 +268,7 @@ it('pages: every field of every form', async () => {
     }
   }
   expect(findings).toEqual([]);
-});
+}, 900_000);
 
 function multipartOf(pairs: string[]): FormData {
   const form = new FormData();
