@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import type { Delivery } from '../documents/downloads.js';
 import { IssuedDocuments } from '../documents/issued-documents.js';
+import { StoredFileService } from '../documents/stored-file.service.js';
 import { Clock, japanDate } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import { recordAct } from '../record/append.js';
@@ -28,6 +29,8 @@ export interface DesignationDetail extends RegisterEntry {
     lockVersion: number;
     /** Day on which the program put it into the register. */
     registeredOn: IsoDate;
+    /** Date of the notice that counts; null where there is none. */
+    notifiedOn: IsoDate | null;
   } | null;
 }
 
@@ -40,6 +43,7 @@ export class DesignationService {
     private readonly register: DesignationRegister,
     private readonly cases: CaseQueries,
     private readonly documents: IssuedDocuments,
+    private readonly files: StoredFileService,
   ) {}
 
   /** @throws DesignationNotFound */
@@ -51,10 +55,12 @@ export class DesignationService {
     const own = actor.role === 'hospital' && actor.institutionId === row.institutionId;
     const { applicationId, noticeNumber, noticeFileId, lockVersion } = row;
     const registeredOn = japanDate(row.createdAt);
+    const notifiedOn = await this.notifiedOn(this.database.manager, noticeFileId);
     return {
       ...entry,
       history,
-      office: inside || own ? { applicationId, noticeNumber, noticeFileId, lockVersion, registeredOn } : null,
+      office:
+        inside || own ? { applicationId, noticeNumber, noticeFileId, lockVersion, registeredOn, notifiedOn } : null,
     };
   }
 
@@ -74,7 +80,11 @@ export class DesignationService {
     await withTransaction(this.database, async (tx) => {
       const line = await this.register.row(tx, id);
       if (!line) throw new DesignationNotFound();
-      const terms = { designatedOn: line.designatedOn, registeredOn: japanDate(line.createdAt) };
+      const terms = {
+        designatedOn: line.designatedOn,
+        registeredOn: japanDate(line.createdAt),
+        notifiedOn: await this.notifiedOn(tx, line.noticeFileId),
+      };
       const problems = publicNoticeProblems({ on, method }, daysOfPublicNotice(terms, this.clock.today()));
       if (problems.length > 0) throw new FieldsDeclined(problems);
       if (!(await this.register.notePublicNotice(tx, { id, lockVersion }, notice))) {
@@ -90,6 +100,12 @@ export class DesignationService {
         idempotencyKey: null,
       });
     });
+  }
+
+  private async notifiedOn(manager: EntityManager, noticeFileId: string | null): Promise<IsoDate | null> {
+    if (noticeFileId === null) return null;
+    const { date } = (await this.files.issuedSnapshot(manager, noticeFileId)) as { date?: IsoDate };
+    return date ?? null;
   }
 
   /**

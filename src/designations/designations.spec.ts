@@ -556,13 +556,16 @@ describe('the register', () => {
     await expect(designations.get(officer, 'x')).rejects.toBeInstanceOf(DesignationNotFound);
   });
 
-  it('takes the public notice once for each version, from an officer only', async () => {
-    await issue(await approved('2026-11-16'));
+  it('takes the public notice once for each version, from an officer only, and none before the decision (法113⑥)', async () => {
+    await issue(await approved('2027-04-01')); // notified on 2026-11-16
     const id = (await register.page()).rows[0]?.id ?? '';
     const notice = { on: '2026-11-16', method: '北海道のホームページ', lockVersion: 1 };
     await expect(designations.recordPublicNotice(approver, id, notice)).rejects.toBeInstanceOf(DesignationNotFound);
     await expect(designations.recordPublicNotice(officer, id, { ...notice, on: '2026-11-17' })).rejects.toThrow(
       '本日より後',
+    );
+    await expect(designations.recordPublicNotice(officer, id, { ...notice, on: '2026-11-15' })).rejects.toThrow(
+      '決定の通知の日付（令和8年11月16日（月））より前です',
     );
     await expect(
       designations.recordPublicNotice(officer, id, { ...notice, on: null, method: ' ' }),

@@ -366,6 +366,15 @@ export class StoredFileService {
     return { bytes, snapshot: file.snapshot };
   }
 
+  /** The frozen data that an issued document was drawn from. */
+  async issuedSnapshot(manager: EntityManager, fileId: string): Promise<unknown> {
+    const { snapshot } = await manager.findOneOrFail(StoredFile, {
+      where: { id: fileId },
+      select: { id: true, snapshot: true },
+    });
+    return snapshot;
+  }
+
   private createdBy({
     accountId,
     name,

@@ -26,6 +26,7 @@ const OTHER_DAY = {
   issueOn: '起案した施行日',
   firstDay: '有効期間又は変更の始期',
   decidedOn: '指定・更新・承認の日',
+  notifiedOn: '決定の通知の日付',
   registeredOn: '指定台帳に載った日',
   periodFrom: '期間の始まり',
   planFrom: '計画の始まり',
@@ -334,6 +335,7 @@ export const DATE_RULES = {
     // What is designated from a coming day on is made public from its notice on; the register knows the day on which that was recorded.
     notBefore: [
       { than: 'decidedOn', basis: '法113⑥' },
+      { than: 'notifiedOn', basis: '法113⑥' },
       { than: 'registeredOn', asked: true, basis: '法113⑥' },
     ],
     back: { asked: 1, refused: 5 },

@@ -18,6 +18,7 @@ import type { CaseFacts } from '../case/facts.js';
 import { conditionsOf, EVENT_TYPES, EVENTS, type CaseEvent, type EventType } from '../events/index.js';
 import { KINDS, type ProcedureType } from '../terms/kinds.js';
 import { correctedNoticeDayIsSound } from './decision.js';
+import { daysOfPublicNotice, publicNoticeProblems } from '../designation/public-notice.js';
 import { strangeAnswersAreConfirmed } from './strange-answers.js';
 import { applicationIsComplete } from './submission.js';
 import { applicationDatesArePossible, confirmation, strangeDatesAreConfirmed } from './dates.js';
@@ -284,6 +285,17 @@ test('a change of work is evaluated anew, by an institution that is designated (
     result: { ...sampleResult, noticedOn: '2024-02-20', asOf: '2024-01-31' },
   };
   expect(ofApplication({ evaluation: early }).refused).toBe('');
+});
+
+test('nothing is made public before the decision on it is notified, also where it holds from a coming day on (法113⑥)', () => {
+  // Notified on 2026-11-16 and registered on the 18th, to be valid from 2027-04-01; today is 12-04.
+  const line = { designatedOn: '2027-04-01', registeredOn: '2026-11-18', notifiedOn: '2026-11-16' };
+  const problems = (on: string, given = line) =>
+    publicNoticeProblems({ on, method: '公報' }, daysOfPublicNotice(given, TODAY)).map(({ message }) => message);
+  expect(problems('2026-11-15')).toEqual([
+    expect.stringContaining('決定の通知の日付（令和8年11月16日（月））より前です'),
+  ]);
+  expect(problems('2026-11-16')).toEqual([]);
 });
 
 const day = fc.integer({ min: -30_000, max: 80_000 }).map(dayOfNumber); // 1887 to 2189

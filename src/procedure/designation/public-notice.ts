@@ -10,11 +10,21 @@ export function publicNoticeBasis(kind: Kind): string {
   return `${articleFor(kind, '113⑥')}、${ORDINANCE[kind].publicNotice}`;
 }
 
-/** What the day of a public notice is compared with. @param registeredOn day on which the program put the line into the register */
+/**
+ * What the day of a public notice is compared with.
+ * @param registeredOn day on which the program put the line into the register
+ * @param notifiedOn date of the notice of the decision; null of lines that have none
+ */
 export function daysOfPublicNotice(
-  { designatedOn, registeredOn }: { designatedOn: IsoDate; registeredOn: IsoDate },
+  {
+    designatedOn,
+    registeredOn,
+    notifiedOn,
+  }: { designatedOn: IsoDate; registeredOn: IsoDate; notifiedOn: IsoDate | null },
   today: IsoDate,
 ): KnownDays {
+  // What is designated from a coming day on may be made public before it, and nothing before it is decided (法113⑥).
+  if (notifiedOn !== null) return { today, notifiedOn };
   // A designation from a coming day on was decided by the day on which it was registered.
   return designatedOn <= registeredOn ? { today, decidedOn: designatedOn } : { today, registeredOn };
 }

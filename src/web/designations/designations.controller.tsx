@@ -103,7 +103,7 @@ export class DesignationsController {
 
   private knownOf({ designatedOn, office }: DesignationDetail): KnownDays {
     const today = this.clock.today();
-    return office ? daysOfPublicNotice({ designatedOn, registeredOn: office.registeredOn }, today) : { today };
+    return office ? daysOfPublicNotice({ designatedOn, ...office }, today) : { today };
   }
 
   private async page(
