@@ -462,6 +462,25 @@ describe('the decision', () => {
     expect(idsOf(draft([{ submittedOn: '2027-03-01', decidedOn: '2027-04-01' }]))).toEqual(ended);
   });
 
+  it('of a change may be to begin after the last day when a renewal that arrived carries the designation there (法115②)', () => {
+    // Drafted on 2027-03-01 with the first day 2027-04-01; the term ends on 2027-03-31.
+    const approved = { approverId: 'prefectureApprover', approvedOn: '2027-03-01', issueOn: '2027-03-01' };
+    const facts = (renewals: NonNullable<CaseFacts['currentDesignation']>['renewals']) =>
+      sampleFacts('B', {
+        procedure: 'change',
+        currentDesignation: { ...RENEWAL.currentDesignation, renewals },
+        hearings: concludedHearings('B'),
+      });
+    const draft = draftEvent({ validFrom: '2027-04-01', issueOn: '2027-03-01' });
+    const undecided = facts([{ submittedOn: '2027-02-20', decidedOn: null }]);
+    expect(ask('medicalCouncil', undecided, draft, undefined, '2027-03-01').accepted).toBe(true);
+    expect(idsOf(ask('medicalCouncil', facts([]), draft, undefined, '2027-03-01'))).toEqual(['withinCurrentPeriod']);
+    // The renewal was withdrawn since: nothing carries it there any more.
+    const stands = { ...facts([]), draft: sampleDraft('designate', { ...approved, validFrom: '2027-04-01' }) };
+    const notice = { type: 'ISSUE_DESIGNATION', documentNumber: '1', issuedOn: '2027-03-02' } as const;
+    expect(idsOf(ask('deciding.approved', stands, notice, undefined, '2027-03-02'))).toEqual(['withinCurrentPeriod']);
+  });
+
   it('of a change is judged on the day of the notice, whenever that is written down (法116①)', () => {
     // The term ended on 2027-03-31 without a renewal; approved on the 26th, notified on the 30th, written down on 2 April.
     const approved = { approverId: 'prefectureApprover', approvedOn: '2027-03-26', issueOn: '2027-03-26' };
@@ -487,6 +506,7 @@ describe('the decision', () => {
     const over = { ...RENEWAL.currentDesignation, validTo: '2027-03-25' };
     expect(idsOf(issue('2027-03-30', { ...facts, currentDesignation: over }))).toEqual([
       'designationInForce',
+      'withinCurrentPeriod',
       'inForceOnNotice',
     ]);
   });

@@ -17,7 +17,7 @@ import { backToExamination } from './hearings.js';
  * of the decision (法115③); anything else begins on the day of the notice at the earliest (the table of dates).
  */
 export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: { validFrom: IsoDate }): Condition[] {
-  const { currentDesignation: current, kind, procedure } = facts;
+  const { kind, procedure } = facts;
   if (procedure === 'renewal') {
     const expected = onlyFirstDay(facts);
     if (expected === null) return [];
@@ -34,25 +34,31 @@ export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: 
       ),
     ];
   }
-  const conditions: Condition[] = [];
-  if (procedure === 'change' && current !== null) {
-    // A designation in 法115② still is one, so its business may be changed although the period has ended.
-    const continued = continuationOf({ ...current, today: now.today }).standing === 'deemedContinuing';
-    conditions.push(
-      condition(
-        'withinCurrentPeriod',
-        continued || validFrom <= current.validTo,
-        {
-          met: continued
-            ? '現在の指定は、更新の申請に処分がされるまで効力を有します'
-            : '変更は現在の指定の有効期間の内に始まります',
-          unmet: `変更の始期が現在の指定の満了日（${formatJapaneseDateWithWeekday(current.validTo)}）より後です。始期を直してください`,
-        },
-        articleFor(kind, continued ? '115②' : '116①'),
-      ),
-    );
-  }
-  return conditions;
+  return changeBeginsInForce({ facts, now }, validFrom);
+}
+
+/** A change begins while the designation is in force: in its term, or after it by a renewal that arrived in time and is undecided (法115②). */
+function changeBeginsInForce(
+  { facts: { currentDesignation: current, kind, procedure }, now }: Pick<DecisionContext, 'facts' | 'now'>,
+  validFrom: IsoDate | null,
+): Condition[] {
+  if (procedure !== 'change' || current === null || validFrom === null) return [];
+  // It cannot be known today that the renewal will be decided by then; one that is decided already does not carry it there.
+  const day = validFrom > now.today ? validFrom : now.today;
+  const continued = continuationOf({ ...current, today: day }).standing === 'deemedContinuing';
+  return [
+    condition(
+      'withinCurrentPeriod',
+      continued || validFrom <= current.validTo,
+      {
+        met: continued
+          ? '現在の指定は、更新の申請に処分がされるまで効力を有します'
+          : '変更は現在の指定の有効期間の内に始まります',
+        unmet: `変更の始期が現在の指定の満了日（${formatJapaneseDateWithWeekday(current.validTo)}）より後です。始期を直してください`,
+      },
+      articleFor(kind, continued ? '115②' : '116①'),
+    ),
+  ];
 }
 
 /** What everybody who drafts writes. */
@@ -140,7 +146,11 @@ export function isNotDrafter({ facts, actor }: Pick<DecisionContext, 'facts' | '
 export function decisionStillStands(context: DecisionContext): Condition[] {
   const { draft } = context.facts;
   if (draft?.outcome !== 'designate') return [];
-  const required = [...designationRequirements(context), ...remarksAreAnswered(context, draft)];
+  const required = [
+    ...designationRequirements(context),
+    ...remarksAreAnswered(context, draft),
+    ...changeBeginsInForce(context, draft.validFrom),
+  ];
   // Once it is approved, the day of the notice is what is asked (the table of dates).
   return draft.approvedOn === null ? [...required, ...noticeIsInTime(context, draft.validFrom)] : required;
 }
