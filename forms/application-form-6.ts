@@ -78,8 +78,22 @@ const short: ApplicationForm6Input = {
   areas: ['十勝', '釧路'],
   content: {
     destinations: [
-      { institutionName: '見本町立診療所', planningAreaId: 'tokachi', department: '内科', persons: 12, days: 48 },
-      { institutionName: '見本湾岸病院', planningAreaId: 'kushiro', department: '救急科', persons: 8, days: 52 },
+      {
+        institutionName: '見本町立診療所',
+        planningAreaId: 'tokachi',
+        elsewhere: '',
+        department: '内科',
+        persons: 12,
+        days: 48,
+      },
+      {
+        institutionName: '見本湾岸病院',
+        planningAreaId: 'kushiro',
+        elsewhere: '',
+        department: '救急科',
+        persons: 8,
+        days: 52,
+      },
     ],
     longHoursReason: '圏域に専門医がおらず、当院から医師を派遣しなければ、派遣先の外来と当直を続けることができない。',
   },
@@ -117,6 +131,7 @@ export const applicationForm6: Form<ApplicationForm6Input, 'destinations' | 'rea
         destinations: Array.from({ length: 36 }, (_, index) => ({
           institutionName: `見本第${index + 1}病院`,
           planningAreaId: 'kamikawachubu',
+          elsewhere: '',
           department: index % 2 === 0 ? '消化器内科' : '心臓血管外科',
           persons: 24 + index,
           days: 1200 + index,
@@ -131,6 +146,7 @@ export const applicationForm6: Form<ApplicationForm6Input, 'destinations' | 'rea
         destinations: Array.from({ length: 120 }, (_, index) => ({
           institutionName: `医療法人社団𠮷祥会　邉邊第${index + 1}見本記念病院附属葛󠄀城診療所`,
           planningAreaId: 'kitaoshimahiyama',
+          elsewhere: '',
           department: '心臓血管外科・呼吸器外科',
           persons: 99_999_999,
           days: 99_999_999,

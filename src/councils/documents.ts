@@ -209,7 +209,11 @@ function form2Content(
     yearlyPersons: sum(destinations.map(({ persons }) => persons)),
     yearlyDays: sum(destinations.map(({ days }) => days)),
     areas: [
-      ...new Set(destinations.map(({ planningAreaId }) => planningAreas[planningAreaId]?.name ?? planningAreaId)),
+      ...new Set(
+        destinations.map(({ planningAreaId, elsewhere }) =>
+          planningAreaId === '' ? elsewhere : (planningAreas[planningAreaId]?.name ?? planningAreaId),
+        ),
+      ),
     ],
   };
 }

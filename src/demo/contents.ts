@@ -42,6 +42,7 @@ export function completeContent(writer: Writer, day: IsoDate): ApplicationConten
         ...content,
         destinations: writer.destinations.map((destination, index) => ({
           ...destination,
+          elsewhere: '',
           department: index % 2 === 0 ? '内科' : '救急科',
           persons: 24 + number * 2 + index * 12,
           days: 96 + number * 6 + index * 24,

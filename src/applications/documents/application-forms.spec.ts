@@ -251,8 +251,16 @@ test('様式6 names the areas; figures and areas that are missing are mended on 
   });
   const content = {
     ...filledContent('RENKEI_B'),
-    destinations: [{ institutionName: '架空病院', planningAreaId: '', department: '外科', persons: null, days: 0 }],
+    destinations: [
+      { institutionName: '架空病院', planningAreaId: '', elsewhere: '', department: '外科', persons: null, days: 0 },
+    ],
   } as ApplicationContent;
+  const [sent] = filledRenkeiB().destinations;
+  const elsewhere = {
+    ...filledRenkeiB(),
+    destinations: [{ ...sent, planningAreaId: '', elsewhere: '青森県大間町' }],
+  } as ApplicationContent;
+  expect(inputOf(applicationForms(withContent(elsewhere)), 'application-form-6').areas).toEqual(['青森県大間町']);
   const found = shortcomings(applicationForms(withContent(content)));
   expect(found).toEqual([
     ['派遣先の医療機関', '「医師の派遣」で直してください。'],

@@ -105,8 +105,10 @@ function problemsOf(field: Field, path: string, value: unknown, facts: FieldFact
     case 'results':
       return [];
     case 'choice':
-    case 'area':
       list.check((value ?? '') !== '', path, `${name}を選んでください。`);
+      return list.problems;
+    case 'area':
+      list.check(value !== '' || field.optional === true, path, `${name}を選んでください。`);
       return list.problems;
     case 'subItems':
       list.check((value as string[]).length > 0, path, `${name}を一つ以上選んでください。`);

@@ -109,7 +109,7 @@ export interface ChoiceField<C extends Choices = Choices> extends Described, May
 type Choices = Readonly<Record<string, string>>;
 
 /** A 二次医療圏, by its id. */
-export interface AreaField extends Described {
+export interface AreaField extends Described, MayBeEmpty {
   input: 'area';
   example: string;
 }

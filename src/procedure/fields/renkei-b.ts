@@ -13,7 +13,16 @@ const dispatch = section({
       '派遣先の医療機関',
       {
         institutionName: line('派遣先の医療機関の名称', { label: '医療機関の名称', example: '根室海灯病院' }),
-        planningAreaId: area('派遣先の所在する二次医療圏', { label: '所在する二次医療圏', example: 'nemuro' }),
+        planningAreaId: area('派遣先の所在する二次医療圏', {
+          label: '所在する二次医療圏（同じ都道府県の中のとき）',
+          optional: true,
+          example: 'nemuro',
+        }),
+        elsewhere: line('派遣先の所在する都道府県と市町村', {
+          label: '都道府県と市町村（ほかの都道府県のとき）',
+          optional: true,
+          example: '',
+        }),
         department: line('派遣する診療科', { width: 12, example: '内科' }),
         persons: number('延べ派遣人数（年間）', { unit: '人', least: 1, most: MOST_IN_A_YEAR, example: 20 }),
         days: number('派遣延べ日数（年間）', { unit: '日', least: 1, most: MOST_IN_A_YEAR, example: 100 }),

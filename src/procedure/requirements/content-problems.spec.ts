@@ -7,6 +7,8 @@ import {
   filledRenkeiB,
   hokkaidoProfile,
 } from '../../../test/support/procedure-samples.js';
+import { sampleContent, sampleFacts } from '../../../test/support/procedure.js';
+import { councilAreas } from '../case/hearings.js';
 import { contentProblems } from './content-problems.js';
 import { type ApplicationContent, type ContentB, emptyContent } from '../fields/content.js';
 import { KINDS, type ProcedureType } from '../terms/kinds.js';
@@ -175,13 +177,13 @@ describe('the content of B', () => {
 
 describe('the content of 連携B', () => {
   it('every destination is complete', () => {
-    const blank = { institutionName: '', planningAreaId: '', department: '', persons: null, days: 0 };
+    const blank = { institutionName: '', planningAreaId: '', elsewhere: '', department: '', persons: null, days: 0 };
     expect(fields({ ...filledRenkeiB(), destinations: [...filledRenkeiB().destinations, blank] })).toEqual([
       'destinations[1].institutionName',
-      'destinations[1].planningAreaId',
       'destinations[1].department',
       'destinations[1].persons',
       'destinations[1].days',
+      'destinations[1].planningAreaId',
     ]);
   });
 
@@ -259,4 +261,27 @@ it('looking for problems never throws, however half-filled the content is', () =
       problems({ ...filledB(), violation: { exists: true, referredOn: from, publishedOn: to } });
     }),
   );
+});
+
+it('連携B may send doctors to another prefecture: the place is written out, and exactly one of area and place is given', () => {
+  const content = sampleContent('RENKEI_B');
+  if (content.kind !== 'RENKEI_B') throw new Error('the sample is of 連携B');
+  const [first] = content.destinations;
+  if (!first) throw new Error('the sample sends somebody');
+  const problemsOf = (planningAreaId: string, elsewhere: string) =>
+    contentProblems(
+      sampleFacts('RENKEI_B', { content: { ...content, destinations: [{ ...first, planningAreaId, elsewhere }] } }),
+    ).map(({ field }) => field);
+  expect(problemsOf(first.planningAreaId, '')).toEqual([]);
+  expect(problemsOf('', '青森県大間町')).toEqual([]);
+  expect(problemsOf('', ' ')).toEqual(['destinations[0].planningAreaId']);
+  expect(problemsOf(first.planningAreaId, '青森県大間町')).toEqual(['destinations[0].elsewhere']);
+});
+
+it('no council of ours is asked about a destination in another prefecture', () => {
+  const content = sampleContent('RENKEI_B');
+  if (content.kind !== 'RENKEI_B') throw new Error('the sample is of 連携B');
+  const destinations = content.destinations.map((each) => ({ ...each, planningAreaId: '', elsewhere: '青森県大間町' }));
+  const facts = sampleFacts('RENKEI_B', { content: { ...content, destinations } });
+  expect(councilAreas(facts).ofCase).toEqual([facts.institution.planningAreaId]);
 });

@@ -23,7 +23,7 @@ function ruleProblems(facts: SectionFacts): Problem[] {
     case 'B':
       return subItemProblems(content, profile);
     case 'RENKEI_B':
-      return [...repeatedDestinations(content), ...moreDaysThanAYear(content)];
+      return [...placelessDestinations(content), ...repeatedDestinations(content), ...moreDaysThanAYear(content)];
     case 'C1':
       return trainingProblems(content);
     case 'C2':
@@ -53,6 +53,25 @@ function subItemProblems(content: ContentB, profile: SectionFacts['profile']): P
 function placeOf(item: BSubItem | undefined): string {
   if (item === undefined) return 'subItems';
   return item.criterion === 'emergencyFigures' ? 'emergency' : `results[${item.code}]`;
+}
+
+/** Doctors may be sent to another prefecture (法118①): then no council of ours is asked about the place, and it is written out. */
+function placelessDestinations({ destinations }: ContentRenkeiB): Problem[] {
+  const list = new ProblemList();
+  for (const [index, { planningAreaId, elsewhere }] of destinations.entries()) {
+    const [within, outside] = [planningAreaId !== '', elsewhere.trim() !== ''];
+    list.check(
+      within || outside,
+      `destinations[${index}].planningAreaId`,
+      '派遣先の所在する二次医療圏を選んでください。ほかの都道府県にあるときは、都道府県と市町村を入力してください。',
+    );
+    list.check(
+      !within || !outside,
+      `destinations[${index}].elsewhere`,
+      '派遣先の所在地が二つあります。二次医療圏か、ほかの都道府県の都道府県と市町村の、どちらか一つにしてください。',
+    );
+  }
+  return list.problems;
 }
 
 function repeatedDestinations({ destinations }: ContentRenkeiB): Problem[] {
