@@ -420,6 +420,14 @@ describe('a case from its opening to its register', () => {
     // The page of before with another file: not stored, and not said to be.
     expect((await withFile(agent, action, fields, `file-${action.split('/').at(-1)}`, 'another')).status).toBe(409);
 
+    // Of the two files that the document now has, one is taken back.
+    const taken =
+      new RegExp(`href="(${action}/[^"]+/withdrawal)"`, 'u').exec((await agent.get(documents)).text)?.[1] ?? '';
+    const reason = { ...(await formOn(agent, taken)), reason: '別の原稿のため' };
+    await onePage('POST /cases/:id/documents/:requirementId/:fileId/withdrawal', () => post(agent, taken, reason), {
+      record_entry: 1,
+    });
+
     const check = `/cases/${caseId}/check`;
     const whole = await formOn(agent, check);
     await onePage('POST /cases/:id/check', () => post(agent, check, whole), { record_entry: 1, submission: 1 });
