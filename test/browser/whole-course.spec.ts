@@ -153,7 +153,10 @@ it('every page that the program serves can be reached over links, and none has a
   test.clock.set('2026-12-24T11:00:00+09:00');
   for (const login of [LOGINS.officer, LOGINS.hospital, LOGINS.healthCentre, 'kanri']) {
     await as(login, async (visitor) => {
-      if (login === LOGINS.officer) await bindDocuments(visitor);
+      if (login === LOGINS.officer) {
+        await bindDocuments(visitor);
+        await visitor.bookmark(`/cases/${caseId}?tab=history`); // a part of a page leads to the records
+      }
       for (const path of AFTERWARDS[login] ?? []) await visitor.bookmark(path);
     });
   }
