@@ -67,6 +67,9 @@ function addressesOf(path: string): string[] {
     ].map((tab) => `/cases/${caseId}${tab}`),
     '/cases/:id/content/:section': [`/cases/${caseId}/content/pledge`],
     '/cases/:id/actions/:event': [`/cases/${caseId}/actions/withdraw`],
+    '/cases/:id/documents/:requirementId/:fileId/withdrawal': [
+      `/cases/${caseId}/documents/D20/${attachmentId}/withdrawal`,
+    ],
     '/cases/:id/records': [`/cases/${caseId}/records`],
     '/cases/:id/records/:key': [`/cases/${caseId}/records/arrival`],
     '/cases/:id/official-documents/:document': [`/cases/${caseId}/official-documents/reception-copy`],

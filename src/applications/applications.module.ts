@@ -58,7 +58,6 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     CaseCommands,
     CaseEntries,
     RecordCorrections,
-    RecordCorrections,
     CaseQueries,
     CaseOpening,
     CaseEffectHandlers,

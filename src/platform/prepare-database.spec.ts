@@ -64,7 +64,7 @@ describe('a migrated database', () => {
       expect(
         await attempt(
           database.appUrl,
-          `UPDATE ${table} SET ${({ stored_file_part: 'no = no', record_entry: 'seq = seq' } as Record<string, string>)[table] ?? 'application_id = application_id'}`,
+          `UPDATE ${table} SET ${({ stored_file_part: 'no = no', withdrawn_file: 'file_id = file_id', record_entry: 'seq = seq' } as Record<string, string>)[table] ?? 'application_id = application_id'}`,
         ),
       ).toBe(denied.code);
       expect(await attempt(database.appUrl, `DELETE FROM ${table}`)).toBe(denied.code);

@@ -117,8 +117,8 @@ export async function grow(
   const stored = `media_type, size, sha256, created_by_id, created_by_name, created_by_office, created_at`;
   const values = `'application/pdf', 3, encode(sha256('\\x706466'), 'hex'), 'x', '人', '課', now()`;
   await rows(
-    `INSERT INTO stored_file (id, application_id, purpose, requirement_id, version, title, file_name, ${stored})
-    SELECT ${id(FILE)}, $1, 'attachment', 'D05', n, '計画', 'a.pdf', ${values} FROM :rows`,
+    `INSERT INTO stored_file (id, application_id, purpose, requirement_id, subject_key, version, title, file_name, ${stored})
+    SELECT ${id(FILE)}, $1, 'attachment', 'D20', n::text, n, '計画', 'a.pdf', ${values} FROM :rows WHERE n <= 30`, // as many as one document may have
     caseId,
   );
   await rows(`INSERT INTO stored_file (application_id, purpose, form_id, form_version, subject_key, version, title, file_name, snapshot, ${stored})

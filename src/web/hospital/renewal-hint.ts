@@ -35,7 +35,7 @@ export function renewalHint({
   const ends = formatDateWithoutWeekday(validTo);
   return {
     title: urgent ? '更新の準備：いそいでください' : '更新の準備を始める時期です',
-    text: `指定は${ends}に満了します。いま受審を申し込むと、評価の結果は${formatDateWithoutWeekday(expectedResult)}頃の見込みです。更新の申請には評価の結果が必要です。`,
+    text: `指定は${ends}に満了します。いま受審を申し込むと、評価の結果は${formatDateWithoutWeekday(expectedResult)}頃の見込みです。更新の決定には評価の結果が必要です。更新の申請は、満了の日までに提出してください。`,
     urgent,
   };
 }

@@ -97,10 +97,10 @@ export function PrefectureHomePage({
             list={unpublished}
             href={registerHref({ publicNotice: 'missing' })}
             last={{
-              header: '公示する日',
+              header: '指定の日と公示',
               cell: ({ designatedOn }) =>
                 designatedOn > today
-                  ? `${formatDateWithoutWeekday(designatedOn)}（指定の日）から`
+                  ? `${formatDateWithoutWeekday(designatedOn)}から指定。決定を通知した日から公示できます`
                   : `${formatDateWithoutWeekday(designatedOn)}に指定。まだ公示していません`,
             }}
           />
