@@ -13,7 +13,7 @@ describeForm<ApplicationForm51Input>('application-form-5-1', ({ requirements, co
 }));
 describeForm('application-form-5-2');
 describeForm<ApplicationForm6Input>('application-form-6', ({ content }) => ({
-  areas: content.destinations.map(() => '十勝'),
+  areas: content.destinations.map(({ elsewhere }) => (elsewhere === '' ? '十勝' : undefined)),
 }));
 describeForm('application-form-7');
 describeForm('application-form-8');

@@ -17,7 +17,7 @@ import { printed } from './parts/printed-content.js';
 
 const input = record('様式６', {
   ...evidenceFields,
-  /** Names of the destinations' areas, in their order. */
+  /** Names of the destinations' areas, in their order; none of one in another prefecture, which says where it is. */
   areas: list('所在する二次医療圏', optional(text('名称', 100)), 0),
   content: printed('RENKEI_B', 'destinations', 'longHoursReason'),
 });
@@ -30,7 +30,7 @@ const WIDTHS = { name: 120, area: 68, department: 78 };
 function destinationTable({ areas, content: { destinations } }: ApplicationForm6Input): Content {
   const right = (value: number | null, unit: string): TableCell => ({ text: figure(value, unit), alignment: 'right' });
   const institutions = new Set(destinations.map(({ institutionName }) => institutionName.trim())).size;
-  const areaOf = (index: number) => areas[index] ?? '';
+  const areaOf = (index: number) => areas[index] ?? destinations[index]?.elsewhere ?? '';
   const placed = destinations.map(({ institutionName, department }, index): PlacedText[] => [
     { text: institutionName, width: WIDTHS.name },
     { text: areaOf(index), width: WIDTHS.area },

@@ -149,9 +149,7 @@ function evidenceDocumentsOf(material: ApplicationMaterial): Document[] {
         : [necessity];
     }
     case 'RENKEI_B': {
-      const areas = content.destinations.map(
-        ({ planningAreaId, elsewhere }) => areaName(facts, planningAreaId) || elsewhere || undefined,
-      );
+      const areas = content.destinations.map(({ planningAreaId }) => areaName(facts, planningAreaId) || undefined);
       return [document(material, 'application-form-6', { institutionName, areas })];
     }
     case 'C1':
