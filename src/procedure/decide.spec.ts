@@ -316,6 +316,28 @@ describe('the hearings', () => {
     expect(idsOf(again([OWN_AREA]))).toEqual(['confirmedAreasNotAskedAgain', 'unconfirmedAreasAsked']);
   });
 
+  it('are asked of no area that is not registered, because nobody there runs a council', () => {
+    const facts = factsReadyFor('RENKEI_B', 'REQUEST_COORDINATION_COUNCIL');
+    const ofPlanningArea = (planningAreaId: string) => ({
+      ...facts,
+      content: {
+        ...facts.content,
+        destinations:
+          facts.content.kind === 'RENKEI_B'
+            ? facts.content.destinations.map((each) => ({ ...each, planningAreaId }))
+            : [],
+      } as CaseFacts['content'],
+    });
+    const asking = (planningAreaId: string) =>
+      ask('examining', ofPlanningArea(planningAreaId), {
+        type: 'REQUEST_COORDINATION_COUNCIL',
+        planningAreaIds: [planningAreaId],
+        dueOn: '2027-01-29',
+      });
+    expect(asking(OTHER_AREA).accepted).toBe(true);
+    expect(idsOf(asking('aomori'))).toContain('areasRegistered');
+  });
+
   it('of 連携B ask also about the dispatch; a point without a word is no confirmation', () => {
     const facts = factsReadyFor('RENKEI_B', 'REPORT_CONFIRMATION');
     const hearings = facts.hearings.map((each) => ({
