@@ -29,7 +29,7 @@ import { contentProblems } from '../src/procedure/requirements/content-problems.
 import { readStoredContent } from '../src/procedure/fields/stored-content.js';
 import { drawn, formText } from './support/describe-form.js';
 import { squeezed, textPlaces } from './support/pdf-reading.js';
-import { OWN_AREA, sampleFacts } from './support/procedure.js';
+import { OWN_AREA, sampleArea, sampleFacts } from './support/procedure.js';
 import { remedyOf } from '../src/documents/remedies.js';
 import { hokkaidoProfile } from './support/procedure-samples.js';
 
@@ -71,7 +71,12 @@ function everythingAsked(kind: Kind): ApplicationContent {
 }
 
 const factsWith = (kind: Kind, content: unknown) =>
-  sampleFacts(kind, { procedure: 'change', profile: hokkaidoProfile(), content: content as ApplicationContent });
+  sampleFacts(kind, {
+    procedure: 'change',
+    profile: hokkaidoProfile(),
+    content: content as ApplicationContent,
+    planningAreas: { [OWN_AREA]: sampleArea(OWN_AREA), nemuro: sampleArea('nemuro', '根室') },
+  });
 
 /** Which page asks for it, by its item there or the list it stands in. */
 function itemOf(kind: Kind, path: Leaf['path']) {
@@ -305,10 +310,10 @@ test.each(KINDS)(
     const marked = texts
       .filter(({ path }) => path.at(-1) !== 'code')
       .map(({ path, name }, at) => ({ path, name, mark: `見本の記載その${at + 1}。` }));
-    const content = marked.reduce<unknown>(
-      (whole, { path, mark }) => withValue(whole, path, mark),
-      everythingAsked(kind),
-    );
+    // A place is written out of a destination that lies in no area of ours.
+    const asked = everythingAsked(kind);
+    const begun = kind === 'RENKEI_B' ? withValue(asked, ['destinations', 0, 'planningAreaId'], '') : asked;
+    const content = marked.reduce<unknown>((whole, { path, mark }) => withValue(whole, path, mark), begun);
     const documents = documentsOf(kind, content);
     const printed = (await Promise.all(documents.map(({ formId, input }) => formText(formId, input)))).join('');
     expect(marked.filter(({ mark }) => !printed.includes(squeezed(mark))).map(({ name }) => name)).toEqual([]);

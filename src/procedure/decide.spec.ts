@@ -124,6 +124,36 @@ describe('an application is submitted', () => {
     expect(idsOf(submit(sampleFacts('C2', { content })))).toEqual(['environmentConfirmed', 'doctorPlansConfirmed']);
   });
 
+  it('of 連携B, and corrected, only with destinations in planning areas that are registered', () => {
+    const facts = sampleFacts('RENKEI_B');
+    const inArea = (planningAreaId: string): CaseFacts =>
+      facts.content.kind === 'RENKEI_B'
+        ? {
+            ...facts,
+            content: {
+              ...facts.content,
+              destinations: facts.content.destinations.map((each) => ({ ...each, planningAreaId })),
+            },
+          }
+        : facts;
+    expect(submit(inArea(OTHER_AREA)).accepted).toBe(true);
+    expect(unmetOf(submit(inArea('nowhere')))).toEqual([
+      expect.objectContaining({
+        id: 'contentComplete',
+        text: expect.stringContaining('二次医療圏「nowhere」は、構想区域として登録されていません') as string,
+      }),
+    ]);
+    const { openCorrection } = factsReadyFor('RENKEI_B', 'SUBMIT_CORRECTION');
+    const correct = (corrected: CaseFacts) =>
+      ask(
+        'correcting',
+        { ...corrected, openCorrection },
+        sampleEvent('SUBMIT_CORRECTION', { ...facts, openCorrection }),
+      );
+    expect(correct(inArea(OTHER_AREA)).accepted).toBe(true);
+    expect(idsOf(correct(inArea('nowhere')))).toEqual(['contentComplete']);
+  });
+
   it('for a renewal on the last day of the old designation, and not a day later (法115)', () => {
     const round = { label: '最終回', applicationDeadline: '2027-04-30' };
     const facts = sampleFacts('B', { ...RENEWAL, round });

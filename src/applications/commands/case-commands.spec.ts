@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AREA, CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import { draftEvent, refusalEvent } from '../../../test/support/procedure.js';
-import { filledB, filledPlan } from '../../../test/support/procedure-samples.js';
+import { filledB, filledPlan, filledRenkeiB } from '../../../test/support/procedure-samples.js';
 import { EVIDENCE } from '../../verification/evidence.js';
 import { verifyRecord } from '../../record/verify.js';
 import type { CaseEvent } from '../../procedure/events/index.js';
@@ -577,6 +577,24 @@ describe('what is not allowed', () => {
     ]);
     expect(await logLength()).toBe(1);
     expect(await caseRow(caseId)).toMatchObject({ state: 'planDrafting', lock_version: 1 });
+  });
+
+  it('submits nothing that names a planning area which is not registered, however it was saved', async () => {
+    const caseId = await fixture.submitted('RENKEI_B');
+    await fixture.send(caseId, hospital, { type: 'PULL_BACK', reason: '派遣先を改めるため' });
+    const content = filledRenkeiB();
+    const inArea = (planningAreaId: string) => ({
+      ...content,
+      destinations: content.destinations.map((each) => ({ ...each, planningAreaId })),
+    });
+    await fixture.write(caseId, inArea('nowhere'));
+    await expect(fixture.send(caseId, hospital, { type: 'SUBMIT' })).rejects.toMatchObject({
+      conditions: [{ id: 'contentComplete', text: expect.stringContaining('「nowhere」') as string }],
+    });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'preparing', submitted_on: null });
+    await fixture.write(caseId, inArea('nemuro'));
+    await fixture.send(caseId, hospital, { type: 'SUBMIT' });
+    expect(await caseRow(caseId)).toMatchObject({ state: 'submitted' });
   });
 
   it('asks no council of an area that the registry does not know', async () => {

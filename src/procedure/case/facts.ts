@@ -240,6 +240,14 @@ export function areaName({ planningAreas }: Pick<CaseFacts, 'planningAreas'>, id
   return planningAreas[id ?? '']?.name ?? '';
 }
 
+/** Ids of planning areas that are not registered, so that no council of theirs can be asked; what is left empty is none. */
+export function unregisteredAreas(
+  { planningAreas }: Pick<CaseFacts, 'planningAreas'>,
+  ids: readonly string[],
+): string[] {
+  return [...new Set(ids)].filter((id) => id !== '' && planningAreas[id] === undefined);
+}
+
 /**
  * A part of a submission: the name of a field of the content, `plan`, `evaluation`, or the id of a row of the list of documents (D05) for
  * the files that were handed in for it.

@@ -3,7 +3,7 @@ import type { Condition, DecisionContext } from '../case/decision.js';
 import type { KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
-import { COUNCIL_LABEL, type CaseFacts, type CouncilId, type HearingFacts } from '../case/facts.js';
+import { COUNCIL_LABEL, type CaseFacts, type CouncilId, type HearingFacts, unregisteredAreas } from '../case/facts.js';
 import {
   CONFIRMATION_POINT_LABEL,
   councilAreas,
@@ -131,7 +131,7 @@ export function councilIsDue(context: DecisionContext, council: CouncilId): Cond
 export function areasAreSound({ facts }: DecisionContext, event: { planningAreaIds: string[] }): Condition[] {
   const { ofCase, confirmed, unconfirmed } = councilAreas(facts);
   const asked = event.planningAreaIds;
-  const unregistered = asked.filter((area) => facts.planningAreas[area] === undefined);
+  const unregistered = unregisteredAreas(facts, asked);
   return [
     condition('areasAsked', asked.length > 0 && new Set(asked).size === asked.length, {
       met: '依頼する構想区域が選ばれています',

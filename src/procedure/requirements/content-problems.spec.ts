@@ -7,16 +7,18 @@ import {
   filledRenkeiB,
   hokkaidoProfile,
 } from '../../../test/support/procedure-samples.js';
-import { sampleContent, sampleFacts } from '../../../test/support/procedure.js';
+import { OTHER_AREA, sampleArea, sampleContent, sampleFacts } from '../../../test/support/procedure.js';
 import { councilAreas } from '../case/hearings.js';
 import { contentProblems } from './content-problems.js';
 import { type ApplicationContent, type ContentB, emptyContent } from '../fields/content.js';
 import { KINDS, type ProcedureType } from '../terms/kinds.js';
 
 const profile = hokkaidoProfile();
+/** That of the destination of the example. */
+const planningAreas = { nemuro: sampleArea('nemuro', '根室') };
 
 const problems = (content: ApplicationContent, procedure: ProcedureType = 'new') =>
-  contentProblems({ kind: content.kind, procedure, profile, content });
+  contentProblems({ kind: content.kind, procedure, profile, content, planningAreas });
 const fields = (content: ApplicationContent, procedure: ProcedureType = 'new') =>
   problems(content, procedure).map(({ field }) => field);
 const emergency = (more: Partial<ContentB['emergency']>): ContentB => {
@@ -81,7 +83,7 @@ describe('the content of an application', () => {
   });
 
   it('of another kind than the case is refused', () => {
-    const mixed = contentProblems({ kind: 'C1', procedure: 'new', profile, content: filledB() });
+    const mixed = contentProblems({ kind: 'C1', procedure: 'new', profile, content: filledB(), planningAreas });
     expect(mixed.map(({ field }) => field)).toEqual(['kind']);
   });
 
@@ -284,4 +286,23 @@ it('no council of ours is asked about a destination in another prefecture', () =
   const destinations = content.destinations.map((each) => ({ ...each, planningAreaId: '', elsewhere: '青森県大間町' }));
   const facts = sampleFacts('RENKEI_B', { content: { ...content, destinations } });
   expect(councilAreas(facts).ofCase).toEqual([facts.institution.planningAreaId]);
+});
+
+it('連携B sends doctors to a registered planning area: any other one is told at its row, with where to mend it', () => {
+  const content = sampleContent('RENKEI_B');
+  if (content.kind !== 'RENKEI_B') throw new Error('the sample is of 連携B');
+  const [first] = content.destinations;
+  if (!first) throw new Error('the sample sends somebody');
+  const destinations = [first, { ...first, department: '外科', planningAreaId: 'nowhere' }];
+  const facts = sampleFacts('RENKEI_B', { content: { ...content, destinations } });
+  expect(contentProblems(facts)).toEqual([
+    {
+      field: 'destinations[1].planningAreaId',
+      message:
+        '派遣先の所在する二次医療圏「nowhere」は、構想区域として登録されていません。一覧から選び直してください。',
+    },
+  ]);
+  const registered = { ...facts.planningAreas, nowhere: sampleArea('nowhere') };
+  expect(contentProblems({ ...facts, planningAreas: registered })).toEqual([]);
+  expect(first.planningAreaId).toBe(OTHER_AREA);
 });

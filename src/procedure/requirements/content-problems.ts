@@ -1,4 +1,5 @@
 /** What is missing or contradictory in the content of an application, for its kind and procedure. */
+import { type CaseFacts, unregisteredAreas } from '../case/facts.js';
 import { type BSubItem, needsForm5_1 } from '../fields/b-sub-items.js';
 import type { ContentB, ContentC1, ContentRenkeiB } from '../fields/content.js';
 import { fieldsOf } from '../fields/content.js';
@@ -7,8 +8,11 @@ import { type Problem, ProblemList } from '../fields/problems.js';
 import type { SectionFacts } from '../fields/sections.js';
 import { qualifyB } from './qualification.js';
 
+/** What the content is judged by: the registered planning areas too, because a council of ours is asked about a place in one of them. */
+export type ContentFacts = SectionFacts & Pick<CaseFacts, 'planningAreas'>;
+
 /** Every problem, in the order of the pages; empty when the content can be submitted. */
-export function contentProblems(facts: SectionFacts): Problem[] {
+export function contentProblems(facts: ContentFacts): Problem[] {
   const { content, kind } = facts;
   const list = new ProblemList();
   list.check(content.kind === kind, 'kind', '申請の区分と入力内容の区分が違います。区分を選び直してください。');
@@ -17,13 +21,18 @@ export function contentProblems(facts: SectionFacts): Problem[] {
 }
 
 /** What the fields of one kind ask of each other. */
-function ruleProblems(facts: SectionFacts): Problem[] {
+function ruleProblems(facts: ContentFacts): Problem[] {
   const { content, profile } = facts;
   switch (content.kind) {
     case 'B':
       return subItemProblems(content, profile);
     case 'RENKEI_B':
-      return [...placelessDestinations(content), ...repeatedDestinations(content), ...moreDaysThanAYear(content)];
+      return [
+        ...placelessDestinations(content),
+        ...unknownAreas(content, facts),
+        ...repeatedDestinations(content),
+        ...moreDaysThanAYear(content),
+      ];
     case 'C1':
       return trainingProblems(content);
     case 'C2':
@@ -69,6 +78,19 @@ function placelessDestinations({ destinations }: ContentRenkeiB): Problem[] {
       !within || !outside,
       `destinations[${index}].elsewhere`,
       '派遣先の所在地が二つあります。二次医療圏か、ほかの都道府県の都道府県と市町村の、どちらか一つにしてください。',
+    );
+  }
+  return list.problems;
+}
+
+/** The page offers the registered areas alone; what is sent past it may name any, and of that one nobody could ask a council. */
+function unknownAreas({ destinations }: ContentRenkeiB, facts: Pick<CaseFacts, 'planningAreas'>): Problem[] {
+  const list = new ProblemList();
+  for (const [index, { planningAreaId }] of destinations.entries()) {
+    list.check(
+      unregisteredAreas(facts, [planningAreaId]).length === 0,
+      `destinations[${index}].planningAreaId`,
+      `派遣先の所在する二次医療圏「${planningAreaId}」は、構想区域として登録されていません。一覧から選び直してください。`,
     );
   }
   return list.problems;

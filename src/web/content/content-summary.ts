@@ -101,7 +101,8 @@ function inWords(field: SingleItem, value: string, areas: readonly PlanningArea[
     case 'choice':
       return field.choices.find((each) => each.value === value)?.label ?? '';
     case 'area':
-      return areas.find(({ id }) => id === value)?.name ?? '';
+      // One that is not registered is shown as it stands, so that it is seen and can be replaced.
+      return areas.find(({ id }) => id === value)?.name ?? value;
     case 'line':
     case 'listed':
     case 'text':

@@ -1,6 +1,6 @@
 /** Stored content and typed bodies as the values of form fields, and how far a section has come. */
 import { inputName } from '../../inputs/events/index.js';
-import { contentProblems } from '../../procedure/requirements/content-problems.js';
+import { type ContentFacts, contentProblems } from '../../procedure/requirements/content-problems.js';
 import { type ApplicationContent, emptyContent } from '../../procedure/fields/content.js';
 import { namesOfSection } from '../../procedure/fields/content-sections.js';
 import type { Problem } from '../../procedure/fields/problems.js';
@@ -50,7 +50,7 @@ export interface SectionState {
 }
 
 /** Every section with what is still missing in it. */
-export function sectionStates(facts: SectionFacts): SectionState[] {
+export function sectionStates(facts: ContentFacts): SectionState[] {
   const sections = contentSections(facts);
   const problems = contentProblems(facts);
   return sections.map((section) => {

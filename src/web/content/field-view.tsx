@@ -60,7 +60,15 @@ export function SingleFieldView({
     case 'line':
       return <TextField {...bound} width={field.width} type={field.type} autocomplete={field.autocomplete} />;
     case 'listed':
-      return <Select {...bound} choices={listed(field.values, bound.value)} />;
+      return (
+        <Select
+          {...bound}
+          choices={withStored(
+            field.values.map((each) => ({ value: each, label: each })),
+            bound.value,
+          )}
+        />
+      );
     case 'text':
       return <TextArea {...bound} rows={field.rows} />;
     case 'number':
@@ -94,14 +102,21 @@ export function SingleFieldView({
     case 'choice':
       return <RadioGroup {...bound} choices={[...field.choices]} />;
     case 'area':
-      return <Select {...bound} choices={areas.map(({ id, name: areaName }) => ({ value: id, label: areaName }))} />;
+      return (
+        <Select
+          {...bound}
+          choices={withStored(
+            areas.map(({ id, name: areaName }) => ({ value: id, label: areaName })),
+            bound.value,
+          )}
+        />
+      );
   }
 }
 
-/** The known texts; one that was written before they were known is shown too, so that it is seen and can be replaced. */
-function listed(known: readonly string[], value: string) {
-  const values = value === '' || known.includes(value) ? known : [value, ...known];
-  return values.map((each) => ({ value: each, label: each }));
+/** The known values; one that was written before they were known, or sent past the page, is shown too, so that it is seen and can be replaced. */
+function withStored(known: readonly { value: string; label: string }[], value: string) {
+  return value === '' || known.some((each) => each.value === value) ? [...known] : [{ value, label: value }, ...known];
 }
 
 /** Rows of the same fields, at least one; a row left empty is dropped when the form is read. */
