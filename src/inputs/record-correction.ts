@@ -1,6 +1,6 @@
 /** What is typed to put a record right: its own fields, as a whole, and why. */
 import { readCompleteValues } from '../procedure/fields/stored-content.js';
-import type { RecordedFact } from '../procedure/record-corrections.js';
+import type { RecordedFact } from '../procedure/recorded-facts.js';
 import { text } from '../procedure/fields/field.js';
 import { completeInputClass } from './fields/described-class.js';
 import { type Parsed, readForm, refusedBody } from './fields/read-input.js';

@@ -9,67 +9,79 @@ import {
   sampleResult,
   TODAY,
 } from '../../test/support/procedure.js';
+import type { Condition } from './case/decision.js';
 import type { CaseFacts } from './case/facts.js';
 import { reviewChecksOf } from './conditions/examination.js';
 import { decide } from './decide.js';
-import { correctionOfRecordConditions, factsCorrected, mayCorrect, recordedFacts } from './record-corrections.js';
+import { type CaseEvent, EVENTS } from './events/index.js';
+import { correctionOfRecordConditions, mayCorrect } from './record-corrections.js';
+import { factsCorrected, recordedFact, recordedFacts, type RecordName, type RecordValues } from './recorded-facts.js';
 import type { Actor } from './terms/actors.js';
 import { KINDS } from './terms/kinds.js';
 
 const officer = person('prefectureOfficer');
 const centre = person('healthCentre');
 const heard = (changes: Partial<CaseFacts> = {}) => sampleFacts('B', { hearings: concludedHearings('B'), ...changes });
-const recordOf = (facts: CaseFacts, key: string) => {
-  const record = recordedFacts('medicalCouncil', facts).find((each) => each.key === key);
-  if (!record) throw new Error(`no record ${key}`);
+const ARRIVAL: RecordName = { type: 'arrival' };
+const RECEIPT: RecordName = { type: 'receipt' };
+const OPINION: RecordName = { type: 'opinion', hearingId: 'medicalCouncil-1' };
+const ofCouncil = (type: 'convened' | 'confirmation' | 'report'): RecordName => ({
+  type,
+  hearingId: 'coordinationCouncil-1',
+});
+const recordOf = (facts: CaseFacts, name: RecordName) => {
+  const record = recordedFact('medicalCouncil', facts, name);
+  if (!record) throw new Error(`no record ${name.type}`);
   return record;
 };
 
 function unmet(
-  key: string,
+  name: RecordName,
   changes: object,
   { actor = officer, facts = heard(), reason = '誤記のため' } = {},
 ): string[] {
-  const record = recordOf(facts, key);
+  const record = recordOf(facts, name);
   const values = { ...record.values, ...changes };
-  return correctionOfRecordConditions({ facts, actor, today: TODAY }, record, { values, reason })
+  return correctionOfRecordConditions({ facts, actor, now: { today: TODAY } }, record, { values, reason })
     .filter(({ met }) => !met)
     .map(({ id }) => id);
 }
 
 it('knows everything that people record of a case on its way', () => {
-  const keys = recordedFacts('medicalCouncil', heard()).map(({ key }) => key);
-  expect(keys.filter((key) => !key.startsWith('check-'))).toEqual([
-    'arrival',
-    'receipt',
-    'convened-coordinationCouncil-1',
-    'confirmation-coordinationCouncil-1',
-    'report-coordinationCouncil-1',
-    'opinion-measuresCouncil-1',
-    'opinion-medicalCouncil-1',
+  const names = recordedFacts('medicalCouncil', heard()).map(({ name }) => name);
+  expect(names.filter(({ type }) => type !== 'check')).toEqual([
+    ARRIVAL,
+    RECEIPT,
+    ofCouncil('convened'),
+    ofCouncil('confirmation'),
+    ofCouncil('report'),
+    { type: 'opinion', hearingId: 'measuresCouncil-1' },
+    OPINION,
   ]);
-  expect(keys.filter((key) => key.startsWith('check-'))).toEqual(reviewChecksOf('B').map((id) => `check-${id}`));
+  expect(names.filter(({ type }) => type === 'check')).toEqual(
+    reviewChecksOf('B').map((checkId) => ({ type: 'check', checkId })),
+  );
 });
 
 it('the day of a council is corrected by the office, with a reason, to a day on which it could have been held', () => {
   // asked 11-25, today 12-04
-  expect(unmet('opinion-medicalCouncil-1', { heldOn: '2026-12-01' })).toEqual([]);
-  expect(unmet('opinion-medicalCouncil-1', { heldOn: '2026-11-24' })).toEqual(['daySound']);
-  expect(unmet('opinion-medicalCouncil-1', { heldOn: '2026-12-07' })).toContain('daySound');
-  expect(unmet('opinion-medicalCouncil-1', { answeredOn: '2026-12-01' })).toEqual(['daySound']); // held 12-02
-  expect(unmet('opinion-medicalCouncil-1', { heldOn: '2026-12-01' }, { reason: ' ' })).toEqual(['reason']);
-  expect(unmet('opinion-medicalCouncil-1', {})).toEqual(['somethingCorrected']);
-  expect(unmet('opinion-medicalCouncil-1', { heldOn: '2026-12-01' }, { actor: centre })).toEqual(['recorder']);
-  expect(unmet('opinion-medicalCouncil-1', { opinion: 'disagreed' })).toEqual(['doubtExplained']);
+  expect(unmet(OPINION, { heldOn: '2026-12-01' })).toEqual([]);
+  expect(unmet(OPINION, { heldOn: '2026-11-24' })).toEqual(['daySound']);
+  expect(unmet(OPINION, { heldOn: '2026-12-07' })).toContain('daySound');
+  expect(unmet(OPINION, { answeredOn: '2026-12-01' })).toEqual(['daySound']); // held 12-02
+  expect(unmet(OPINION, { heldOn: '2026-12-01' }, { reason: ' ' })).toEqual(['reason']);
+  expect(unmet(OPINION, {})).toEqual(['somethingCorrected']);
+  expect(unmet(OPINION, { heldOn: '2026-12-01' }, { actor: centre })).toEqual(['recorder']);
+  expect(unmet(OPINION, { opinion: 'disagreed' })).toEqual(['opinionExplained']);
 });
 
 it('the arrival and the receipt keep their order (行政手続法7条), and the arrival stays once the case is decided', () => {
   // arrived 11-20, received 11-24
-  expect(unmet('receipt', { receivedOn: '2026-11-20' })).toEqual([]);
-  expect(unmet('receipt', { receivedOn: '2026-11-19' })).toEqual(['daySound']);
-  expect(unmet('arrival', { submittedOn: '2026-11-25' })).toEqual(['daySound']);
-  expect(recordedFacts('designated', heard()).map(({ key }) => key)).not.toContain('arrival');
-  expect(recordedFacts('designated', heard()).map(({ key }) => key)).toContain('opinion-medicalCouncil-1');
+  expect(unmet(RECEIPT, { receivedOn: '2026-11-20' })).toEqual([]);
+  expect(unmet(RECEIPT, { receivedOn: '2026-11-19' })).toEqual(['daySound']);
+  expect(unmet(ARRIVAL, { submittedOn: '2026-11-25' })).toEqual(['daySound']);
+  expect(recordedFact('designated', heard(), ARRIVAL)).toBeNull();
+  expect(recordedFact('designated', heard(), OPINION)).not.toBeNull();
 });
 
 it('the arrival is put right to no day before what it is about, nor before what was in it when it came', () => {
@@ -79,7 +91,7 @@ it('the arrival is put right to no day before what it is about, nor before what 
     result: noticedOn === null ? null : { ...sampleResult, noticedOn },
   });
   const on = (submittedOn: string, changes: Partial<CaseFacts>) =>
-    unmet('arrival', { submittedOn }, { facts: heard({ correctionCount: 0, ...changes }) });
+    unmet(ARRIVAL, { submittedOn }, { facts: heard({ correctionCount: 0, ...changes }) });
   // Arrived 2026-11-20; the evaluation was applied for on 06-01 and noticed on 11-10.
   const whole = evaluation('2026-06-01', '2026-11-10');
   expect(on('2026-11-10', { evaluation: whole })).toEqual([]);
@@ -97,15 +109,13 @@ it('the arrival is put right to no day before what it is about, nor before what 
 
 it('a health centre corrects what its own council confirmed and reported, also after the report', () => {
   const actor = centre;
-  expect(unmet('confirmation-coordinationCouncil-1', { chair: '別の 座長' }, { actor })).toEqual([]);
-  expect(unmet('confirmation-coordinationCouncil-1', { longHoursUnavoidable: false }, { actor })).toEqual([
-    'doubtExplained',
-  ]);
-  expect(unmet('confirmation-coordinationCouncil-1', { confirmedOn: '2026-11-29' }, { actor })).toEqual(['daySound']); // met 11-30
-  expect(unmet('convened-coordinationCouncil-1', { meetsOn: '2026-12-01' }, { actor })).toEqual(['confirmedAtMeeting']);
-  expect(unmet('report-coordinationCouncil-1', { reportedOn: '2026-11-29' }, { actor })).toEqual(['daySound']);
+  expect(unmet(ofCouncil('confirmation'), { chair: '別の 座長' }, { actor })).toEqual([]);
+  expect(unmet(ofCouncil('confirmation'), { longHoursUnavoidable: false }, { actor })).toEqual(['doubtExplained']);
+  expect(unmet(ofCouncil('confirmation'), { confirmedOn: '2026-11-29' }, { actor })).toEqual(['daySound']); // met 11-30
+  expect(unmet(ofCouncil('convened'), { meetsOn: '2026-12-01' }, { actor })).toEqual(['daySound']); // confirmed 11-30;
+  expect(unmet(ofCouncil('report'), { reportedOn: '2026-11-29' }, { actor })).toEqual(['daySound']);
   const other: Actor = { ...centre, healthCentreId: 'another' };
-  expect(unmet('confirmation-coordinationCouncil-1', { chair: '別の 座長' }, { actor: other })).toEqual(['recorder']);
+  expect(unmet(ofCouncil('confirmation'), { chair: '別の 座長' }, { actor: other })).toEqual(['recorder']);
 });
 
 it('what rests on the corrected record is judged on it at the next step, and nobody is heard again', () => {
@@ -120,7 +130,7 @@ it('what rests on the corrected record is judged on it at the next step, and nob
       now: { today: TODAY },
     });
   expect(draft(facts).accepted).toBe(true);
-  const check = recordOf(facts, 'check-R4');
+  const check = recordOf(facts, { type: 'check', checkId: 'R4' });
   const found = factsCorrected(facts, check, { met: false, note: '送致の公表があった' });
   expect(found.hearings).toEqual(facts.hearings);
   expect(draft(found)).toMatchObject({
@@ -151,11 +161,11 @@ it('a corrected arrival moves the end of the standard period with it, the days o
     clockStops: [{ from: '2026-11-24', to: '2026-11-26', reason: 'correction' }],
     deadlines: [{ kind: 'processing', dueOn: '2026-12-02', remindedOn: null }],
   });
-  const corrected = factsCorrected(facts, recordOf(facts, 'arrival'), { submittedOn: '2026-11-18' });
+  const corrected = factsCorrected(facts, recordOf(facts, ARRIVAL), { submittedOn: '2026-11-18' });
   // 19, 20, (23 is 勤労感謝の日) 24, 25, 26 are five; two were stopped: 27, 30
   expect(corrected.deadlines).toEqual([{ kind: 'processing', dueOn: '2026-11-30', remindedOn: null }]);
   expect(
-    factsCorrected({ ...facts, deadlines: [] }, recordOf(facts, 'arrival'), { submittedOn: '2026-11-18' }).deadlines,
+    factsCorrected({ ...facts, deadlines: [] }, recordOf(facts, ARRIVAL), { submittedOn: '2026-11-18' }).deadlines,
   ).toEqual([]);
 });
 
@@ -164,4 +174,36 @@ it('is offered to the recorder alone', () => {
   expect(mayCorrect(arrival!, officer)).toBe(true);
   for (const role of ['hospital', 'prefectureApprover', 'healthCentre', 'supportCentre'] as const)
     expect(mayCorrect(arrival!, person(role))).toBe(false);
+});
+
+it('asks of corrected values what the event that records them asks', () => {
+  const facts = heard();
+  const open = { ...facts, hearings: facts.hearings.map((each) => ({ ...each, reportedOn: null, opinion: null })) };
+  const idsOf = (conditions: readonly Condition[]) => conditions.map(({ id, met }) => `${id} ${met}`);
+  const asks = (name: RecordName, values: RecordValues, event: CaseEvent) => {
+    const record = recordOf(facts, name);
+    const actor = record.role === 'healthCentre' ? centre : officer;
+    const now = { today: TODAY };
+    const corrected = correctionOfRecordConditions({ facts, actor, now }, record, { values, reason: 'x' });
+    const recorded = idsOf(EVENTS[event.type].ofInput!({ facts: open, actor, now }, event as never));
+    // Beyond the values a recording asks that its turn has come.
+    const ofTurn = /^(hearingOpen|convened|notConfirmedYet) /u;
+    expect(idsOf(corrected)).toEqual(expect.arrayContaining(recorded.filter((id) => !ofTurn.test(id))));
+  };
+  fc.assert(
+    fc.property(fc.boolean(), fc.constantFrom('', 'ある'), (met, words) => {
+      const check = { met, note: words };
+      asks({ type: 'check', checkId: 'R1' }, check, { type: 'RECORD_EXAMINATION', checks: { R1: check } });
+      const points = { consistentWithPolicy: true, longHoursUnavoidable: met };
+      const said = { confirmedOn: '2026-12-01', chair: words, remarks: words };
+      const hearingId = 'coordinationCouncil-1';
+      const confirmation = { type: 'RECORD_CONFIRMATION', hearingId, points, ...said } as const;
+      asks(ofCouncil('confirmation'), { ...points, ...said }, confirmation);
+      const convened = { method: 'inPerson', meetsOn: '2026-11-30', meetingName: words } as const;
+      asks(ofCouncil('convened'), convened, { type: 'CONVENE_COUNCIL', hearingId, ...convened });
+      const opinion = { opinion: met ? 'agreed' : 'disagreed', remarks: words } as const;
+      const heardOn = { heldOn: '2026-12-02', answeredOn: '2026-12-02', body: 'plenary' } as const;
+      asks(OPINION, { ...heardOn, ...opinion }, { type: 'RECORD_MEDICAL_COUNCIL', ...heardOn, ...opinion });
+    }),
+  );
 });

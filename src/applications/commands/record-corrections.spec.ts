@@ -1,6 +1,7 @@
 /** A record is put right in the database, the log keeps both, and the case stays where it is. */
 import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import type { CaseEvent } from '../../procedure/events/index.js';
+import type { RecordName } from '../../procedure/recorded-facts.js';
 import { auditReport } from '../../verification/audit.command.js';
 import {
   CommandRefused,
@@ -28,7 +29,7 @@ const hearing = async (council: string) =>
 
 async function correct(
   caseId: string,
-  key: string,
+  record: RecordName,
   values: object,
   {
     actor = officer,
@@ -38,7 +39,7 @@ async function correct(
 ) {
   return fixture.app.get(RecordCorrections).correct(actor, {
     caseId,
-    key,
+    record,
     values: values as Record<string, unknown>,
     reason: '議事録と照らした誤記のため',
     lockVersion: lockVersion ?? (await fixture.lockVersion(caseId)),
@@ -48,17 +49,17 @@ async function correct(
 
 it('the day of 医療審議会 is put right after the approval: the log keeps both, and the case stays where it is', async () => {
   const caseId = await fixture.approved();
-  const key = `opinion-${await hearing('medicalCouncil')}`;
+  const record: RecordName = { type: 'opinion', hearingId: await hearing('medicalCouncil') };
   const { state, facts } = await viewOf(caseId);
   const before = facts.hearings.find(({ council }) => council === 'medicalCouncil')!.opinion!;
   const values = { ...before, heldOn: '2026-12-09' };
   const lockVersion = await fixture.lockVersion(caseId);
-  const first = await correct(caseId, key, values, { lockVersion });
-  expect(await correct(caseId, key, values, { lockVersion })).toMatchObject({ repeated: true, seq: first.seq });
-  await expect(correct(caseId, key, { ...values, heldOn: '2026-12-08' }, { lockVersion })).rejects.toBeInstanceOf(
+  const first = await correct(caseId, record, values, { lockVersion });
+  expect(await correct(caseId, record, values, { lockVersion })).toMatchObject({ repeated: true, seq: first.seq });
+  await expect(correct(caseId, record, { ...values, heldOn: '2026-12-08' }, { lockVersion })).rejects.toBeInstanceOf(
     IdempotencyConflict,
   );
-  await expect(correct(caseId, key, values, { lockVersion, idempotencyKey: 'other' })).rejects.toBeInstanceOf(
+  await expect(correct(caseId, record, values, { lockVersion, idempotencyKey: 'other' })).rejects.toBeInstanceOf(
     StaleVersion,
   );
 
@@ -66,7 +67,12 @@ it('the day of 医療審議会 is put right after the approval: the log keeps bo
   expect(now.state).toBe(state);
   expect(now.facts.hearings.find(({ council }) => council === 'medicalCouncil')!.opinion).toEqual(values);
   expect(await queries().correctedRecords(officer, caseId)).toMatchObject([
-    { key, before: { heldOn: before.heldOn }, values: { heldOn: '2026-12-09' }, reason: '議事録と照らした誤記のため' },
+    {
+      record,
+      before: { heldOn: before.heldOn },
+      values: { heldOn: '2026-12-09' },
+      reason: '議事録と照らした誤記のため',
+    },
   ]);
   expect((await queries().log(hospital, caseId, 1)).rows.map(({ eventType }) => eventType)).not.toContain(
     'RECORD_CORRECTED',
@@ -76,15 +82,15 @@ it('the day of 医療審議会 is put right after the approval: the log keeps bo
 
 it('a point of the examination that was wrongly met bars the next step', async () => {
   const caseId = await fixture.examined();
-  await correct(caseId, 'check-R4', { met: false, note: '送致の公表があった' });
+  await correct(caseId, { type: 'check', checkId: 'R4' }, { met: false, note: '送致の公表があった' });
   const event: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-11' };
   await expect(fixture.send(caseId, officer, event)).rejects.toBeInstanceOf(CommandRefused);
-  await expect(correct(caseId, 'check-R4', { met: false, note: '' }, { idempotencyKey: 'two' })).rejects.toBeInstanceOf(
-    CorrectionRefused,
-  );
-  await expect(correct(caseId, 'opinion-nothing', {}, { idempotencyKey: 'three' })).rejects.toBeInstanceOf(
-    RecordNotFound,
-  );
+  await expect(
+    correct(caseId, { type: 'check', checkId: 'R4' }, { met: false, note: '' }, { idempotencyKey: 'two' }),
+  ).rejects.toBeInstanceOf(CorrectionRefused);
+  await expect(
+    correct(caseId, { type: 'opinion', hearingId: 'nothing' }, {}, { idempotencyKey: 'three' }),
+  ).rejects.toBeInstanceOf(RecordNotFound);
 });
 
 it('a health centre puts its confirmation right after the report, and the prefecture is told', async () => {
@@ -93,7 +99,7 @@ it('a health centre puts its confirmation right after the report, and the prefec
   const { facts } = await viewOf(caseId);
   const { points, ...confirmation } = facts.hearings.find((each) => each.id === id)!.confirmation!;
   const values = { ...points, ...confirmation, chair: '正しい 座長' };
-  await correct(caseId, `confirmation-${id}`, values, { actor: healthCentre });
+  await correct(caseId, { type: 'confirmation', hearingId: id }, values, { actor: healthCentre });
   expect(
     await fixture.query('SELECT chair, reported_on IS NOT NULL AS reported FROM hearing WHERE id = $1', [id]),
   ).toEqual([{ chair: '正しい 座長', reported: true }]);
@@ -104,11 +110,14 @@ it('a health centre puts its confirmation right after the report, and the prefec
     kind: 'prefecture',
     body: expect.stringContaining('の記録を訂正しました') as string,
   });
+  const read = async (actor: typeof officer) =>
+    (await queries().log(actor, caseId, 1)).rows.some(({ eventType }) => eventType === 'RECORD_CORRECTED');
+  expect([await read(officer), await read(healthCentre), await read(hospital)]).toEqual([true, true, false]);
 });
 
 it('the days of arrival and receipt are put right, and the hospital reads of it', async () => {
   const caseId = await fixture.examined();
-  await correct(caseId, 'arrival', { submittedOn: '2026-11-13' });
+  await correct(caseId, { type: 'arrival' }, { submittedOn: '2026-11-13' });
   expect((await viewOf(caseId)).facts.submittedOn).toBe('2026-11-13');
   expect((await queries().log(hospital, caseId, 1)).rows[0]?.sentence).toBe('「申請の到達」の記録を訂正しました');
 });
@@ -126,7 +135,7 @@ it('a corrected arrival moves the end of the standard period, in the facts and i
     // arrived Monday 11-16: 17, 18, 19, 20, (23 is 勤労感謝の日) 24
     expect(await held()).toEqual([{ due: '2026-11-24' }]);
     // Friday 11-13: 16, 17, 18, 19, 20
-    await correct(caseId, 'arrival', { submittedOn: '2026-11-13' });
+    await correct(caseId, { type: 'arrival' }, { submittedOn: '2026-11-13' });
     expect(await held()).toEqual([{ due: '2026-11-20' }]);
     expect((await queries().get(officer, caseId)).requiredActions.dueOn).toBe('2026-11-20');
   } finally {

@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { CaseFacts, ReviewCheckId } from '../../procedure/case/facts.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
 import { hearingStep } from '../../procedure/case/hearings.js';
+import { correctionOfRecordConditions } from '../../procedure/record-corrections.js';
 import {
-  correctionOfRecordConditions,
   factsCorrected,
-  recordedFacts,
+  hearingIdOf,
+  recordedFact,
   type RecordedFact,
-} from '../../procedure/record-corrections.js';
+  type RecordName,
+  type RecordValues,
+} from '../../procedure/recorded-facts.js';
 import { turnOf } from '../../procedure/required-actions.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { entriesByKeys } from '../../record/read-entries.js';
@@ -26,9 +29,8 @@ import { tellRegister } from './renewal-news.js';
 
 export interface CorrectionOrder {
   caseId: string;
-  /** Of the record. */
-  key: string;
-  values: Readonly<Record<string, unknown>>;
+  record: RecordName;
+  values: RecordValues;
   reason: string;
   lockVersion: number;
   idempotencyKey: string;
@@ -47,14 +49,14 @@ export class RecordCorrections {
 
   /** @throws RecordNotFound; CorrectionRefused with what is unmet; as `CaseActs.perform` */
   async correct(actor: Actor, order: CorrectionOrder): Promise<CommandResult> {
-    const { caseId, key, values, lockVersion, idempotencyKey } = order;
+    const { caseId, record: name, values, lockVersion, idempotencyKey } = order;
     const { application, facts } = await this.queries.get(actor, caseId);
-    const record = recordedFacts(application.state, facts).find((each) => each.key === key);
+    const record = recordedFact(application.state, facts, name);
     if (!record) throw new RecordNotFound();
-    const { label, hearingId } = record;
+    const { label } = record;
     const reason = order.reason.trim();
     const before = await this.valuesBefore(idempotencyKey, record);
-    const event: RecordCorrection = { type: 'RECORD_CORRECTED', key, label, hearingId, before, values, reason };
+    const event: RecordCorrection = { type: 'RECORD_CORRECTED', record: name, label, before, values, reason };
     const [result] = await this.acts.perform(actor, [{ caseId, lockVersion, idempotencyKey, event }], (tx, [opened]) =>
       this.carryOut(tx, actor, opened, event),
     );
@@ -71,15 +73,17 @@ export class RecordCorrections {
 
   private async carryOut(tx: EntityManager, actor: Actor, opened: OpenedCase, event: RecordCorrection): Promise<void> {
     const { application, facts, today, now } = opened;
-    const record = recordedFacts(application.state, facts).find(({ key }) => key === event.key);
+    const record = recordedFact(application.state, facts, event.record);
     if (!record) throw new RecordNotFound();
-    const unmet = correctionOfRecordConditions({ facts, actor, today }, record, event).filter(({ met }) => !met);
+    const unmet = correctionOfRecordConditions({ facts, actor, now: { today } }, record, event).filter(
+      ({ met }) => !met,
+    );
     if (unmet.length > 0) throw new CorrectionRefused(unmet);
     const after = factsCorrected(facts, record, event.values);
     await write(tx, record, { opened, actor, after });
     const { state } = application;
     Object.assign(application, turnOf(state, after));
-    if (event.key === 'arrival') {
+    if (event.record.type === 'arrival') {
       const processing = after.deadlines.find(({ kind }) => kind === 'processing');
       if (processing)
         await openDeadline(tx, { ...opened, case: application, effect: openProcessing(processing.dueOn) });
@@ -91,10 +95,11 @@ export class RecordCorrections {
 
 async function write(
   tx: EntityManager,
-  { key, hearingId, values }: RecordedFact,
+  { name, values }: RecordedFact,
   { opened, actor, after }: { opened: OpenedCase; actor: Actor; after: CaseFacts },
 ): Promise<void> {
   const { application, now } = opened;
+  const hearingId = hearingIdOf(name);
   if (hearingId !== null) {
     const hearing = after.hearings.find(({ id }) => id === hearingId);
     if (!hearing) throw new Error(`case ${application.id} has no hearing ${hearingId}`);
@@ -111,13 +116,13 @@ async function write(
     if (affected !== 1) throw new Error(`case ${application.id} has no hearing ${hearingId} that counts`);
     return;
   }
-  if (key.startsWith('check-')) {
-    const checkId = key.slice('check-'.length) as ReviewCheckId;
+  if (name.type === 'check') {
+    const { checkId } = name;
     const { met = false, note = '' } = after.examination[checkId] ?? {};
     const checked = { met, note, outdated: false, checkedBy: actor.name, checkedAt: now };
     await tx.update(ExaminationCheck, { applicationId: application.id, checkId }, checked);
     return;
   }
-  for (const name of Object.keys(values) as ('submittedOn' | 'receivedOn')[])
-    Object.assign(application, { [name]: after[name] });
+  for (const day of Object.keys(values) as ('submittedOn' | 'receivedOn')[])
+    Object.assign(application, { [day]: after[day] });
 }

@@ -6,6 +6,7 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { CaseEvent } from '../../procedure/events/index.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { openHearings } from '../../procedure/case/hearings.js';
+import { recordersOf } from '../../procedure/recorded-facts.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { caseMessage } from '../messages/case-messages.js';
 import type { RecordCorrection } from '../log/record-correction.js';
@@ -65,11 +66,11 @@ type News = Omit<DocumentNews, 'event'> & {
   dueOn: IsoDate | null;
 };
 
-/** What a health centre corrects is told to the prefecture; the days of the arrival and the receipt to the hospital. */
-function toldOfCorrection({ actor, event, facts, institution }: CorrectionNews): Addressee[] {
-  if (actor.role === 'healthCentre') return [{ kind: 'prefecture', id: '', name: facts.profile.submission.office }];
-  const isOfApplicant = event.key === 'arrival' || event.key === 'receipt';
-  return isOfApplicant ? [{ kind: 'institution', id: institution.id, name: institution.name }] : [];
+/** The other side, where it reads of it: of what a health centre records the prefecture, of what everyone knows the hospital. */
+function toldOfCorrection({ event, facts, institution }: CorrectionNews): Addressee[] {
+  const { role, readers } = recordersOf(event.record.type);
+  if (role === 'healthCentre') return [{ kind: 'prefecture', id: '', name: facts.profile.submission.office }];
+  return readers === 'everyone' ? [{ kind: 'institution', id: institution.id, name: institution.name }] : [];
 }
 
 function readersOf({ actor, event, facts, institution }: DocumentNews): Addressee[] {

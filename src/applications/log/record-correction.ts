@@ -1,12 +1,11 @@
+import type { RecordName } from '../../procedure/recorded-facts.js';
 import type { LoggedEventType, RecordCorrectionType } from '../entities/case-event-row.js';
 
 /** What the case log keeps of a record that was put right: what stood there, what stands there now, and why. */
 export interface RecordCorrection {
   type: RecordCorrectionType;
-  /** Of the record, see `procedure/record-corrections.ts`. */
-  key: string;
+  record: RecordName;
   label: string;
-  hearingId: string | null;
   before: Readonly<Record<string, unknown>>;
   values: Readonly<Record<string, unknown>>;
   reason: string;

@@ -1,12 +1,14 @@
 /**
  * What a person who does not belong to the prefecture may read of a case. A list of what is shown, never of what is
- * hidden: something new stays inside until someone adds it here. Who reads the entry of an event stands in its row (procedure/events).
+ * hidden: something new stays inside until someone adds it here. Who reads the entry of an event stands in its row (procedure/events), who reads of
+ * a corrected record in that of the record (procedure/recorded-facts).
  */
 import { readableForms } from '../../documents/form-readers.js';
 import { ofOwnCouncil } from '../../documents/own-council.js';
 import { type Actor, isPrefecture, type Role } from '../../procedure/terms/actors.js';
 import type { CaseFacts, DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';
 import { EVENT_TYPES, EVENTS, type Readers } from '../../procedure/events/index.js';
+import { recordTypesReadBy } from '../../procedure/recorded-facts.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import { type CaseEntry, DOCUMENT_ENTRIES } from '../entities/case-event-row.js';
 import type { EventAttempt } from '../entities/event-attempt.js';
@@ -74,11 +76,12 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): S
     entriesForEveryone: ['OPEN', ...readBy('everyone')],
     entriesOfDeadlines: readBy('whoSeesTheDeadline'),
     deadlinesShown: DEADLINES_SHOWN[actor.role],
+    recordsForEveryone: recordTypesReadBy('everyone'),
     documentEntries: Object.values(DOCUMENT_ENTRIES),
     readableForms: readableForms(actor.role) ?? [],
   };
   const told = `(e.event_type = ANY(:entriesForEveryone) OR (e.event_type = ANY(:entriesOfDeadlines) AND e.payload ->> 'deadline' = ANY(:deadlinesShown))
-    OR (e.event_type = 'RECORD_CORRECTED' AND e.payload ->> 'key' IN ('arrival', 'receipt')))`;
+    OR ${correctionOf('recordsForEveryone')})`;
   // An entry about a document is shown to whoever may read the document (see StoredFileService).
   const aboutReadableDocument = `e.event_type = ANY(:documentEntries) AND e.payload ->> 'formId' = ANY(:readableForms)`;
   if (actor.role !== 'healthCentre') return { where: `(${told} OR (${aboutReadableDocument}))`, params };
@@ -89,14 +92,19 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): S
   }));
   return {
     where: `(${told} OR (${aboutReadableDocument} AND ${own.where})
-      OR (e.event_type = ANY(:entriesForCentres) AND ${ownHearing(`own.id::text = e.payload ->> 'hearingId'`)}))`,
+      OR (e.event_type = ANY(:entriesForCentres) AND ${ownHearing(`own.id::text = e.payload ->> 'hearingId'`)})
+      OR (${correctionOf('recordsForCentres')} AND ${ownHearing(`own.id::text = e.payload #>> '{record,hearingId}'`)}))`,
     params: {
       ...params,
       ...own.params,
-      entriesForCentres: [...readBy('ownHealthCentre'), 'RECORD_CORRECTED'],
+      entriesForCentres: readBy('ownHealthCentre'),
+      recordsForCentres: recordTypesReadBy('ownHealthCentre'),
     },
   };
 }
+
+const correctionOf = (types: string) =>
+  `(e.event_type = 'RECORD_CORRECTED' AND e.payload #>> '{record,type}' = ANY(:${types}))`;
 
 const ownHearing = (condition: string) =>
   `EXISTS (SELECT FROM hearing own WHERE own.application_id = e.subject_id::uuid AND own.health_centre_id = :ownCentre AND ${condition})`;

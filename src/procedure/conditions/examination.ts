@@ -160,7 +160,7 @@ const lacksItsMatter = (id: ReviewCheckId, { evaluation }: Pick<CaseFacts, 'eval
   id === 'R6' && (evaluation?.result ?? null) === null;
 
 /** @param met points that are recorded as met */
-export function metChecksHaveTheirMatter(
+function metChecksHaveTheirMatter(
   facts: Pick<CaseFacts, 'evaluation' | 'kind' | 'procedure'>,
   met: readonly ReviewCheckId[],
 ): Condition[] {
@@ -178,8 +178,9 @@ export function metChecksHaveTheirMatter(
   ];
 }
 
+/** Also of a record that is corrected. */
 export function checksAreSound(
-  { facts }: DecisionContext,
+  { facts }: Pick<DecisionContext, 'facts'>,
   { checks }: { checks: Partial<Record<ReviewCheckId, ReviewCheckFacts>> },
 ): Condition[] {
   const recorded = Object.keys(checks) as ReviewCheckId[];

@@ -191,12 +191,17 @@ export function conveningIsSound(
 ): Condition[] {
   return [
     hearingIsOpen(context, event.hearingId),
-    written('meetingName', event.meetingName, '会議の名称'),
+    ...meetingIsNamed(event),
     condition('notConfirmedYet', (hearingOf(context, event.hearingId)?.confirmation ?? null) === null, {
       met: '確認はまだ記録されていません',
       unmet: '確認が記録されています。開催の内容は変えられません',
     }),
   ];
+}
+
+/** Also of a record that is corrected. */
+export function meetingIsNamed({ meetingName }: { meetingName: string }): Condition[] {
+  return [written('meetingName', meetingName, '会議の名称')];
 }
 
 /** Hearings on which this health centre can work: asked for the buttons, before one is chosen. */
@@ -247,13 +252,22 @@ export function confirmationIsSound(
   event: { hearingId: string } & NonNullable<HearingFacts['confirmation']>,
 ): Condition[] {
   const convened = hearingOf(context, event.hearingId)?.convened ?? null;
-  const notConfirmed = Object.values(event.points).includes(false);
   return [
     hearingIsOpen(context, event.hearingId),
     condition('convened', convened !== null, {
       met: '調整会議の開催が記録されています',
       unmet: '調整会議の開催が記録されていません。先に開催を記録してください',
     }),
+    ...confirmationIsExplained(event),
+  ];
+}
+
+/** Who presided, and why a point was not confirmed; also of a record that is corrected. */
+export function confirmationIsExplained(
+  event: Omit<NonNullable<HearingFacts['confirmation']>, 'confirmedOn'>,
+): Condition[] {
+  const notConfirmed = Object.values(event.points).includes(false);
+  return [
     written('chair', event.chair, '座長の氏名', '確認様式1・2'),
     condition('doubtExplained', !notConfirmed || !isBlank(event.remarks), {
       met: '確認できない項目には意見が書かれています',
@@ -281,18 +295,31 @@ export function reportIsComplete(context: DecisionContext, event: { hearingId: s
 
 type Heard = NonNullable<HearingFacts['opinion']>;
 
-/** What a date of the council is compared with: it is asked before it meets, and a meeting in person comes before what it confirms. */
-export function daysOfHearing(context: DecisionContext, { hearingId }: { hearingId: string }): Partial<KnownDays> {
-  const { requestedOn = null, convened = null } = hearingOf(context, hearingId) ?? {};
-  return { requestedOn, metOn: convened?.method === 'inPerson' ? convened.meetsOn : null };
+/**
+ * What a date of a council is compared with: it is asked before it meets, a meeting in person comes before what it confirms, and the confirmation
+ * before its report.
+ */
+export function daysOfHearing(hearing: HearingFacts | undefined): Partial<KnownDays> {
+  const { requestedOn = null, convened = null, confirmation = null } = hearing ?? {};
+  return {
+    requestedOn,
+    metOn: convened?.method === 'inPerson' ? convened.meetsOn : null,
+    confirmedOn: confirmation?.confirmedOn ?? null,
+  };
 }
 
-/** The day on which a council of the prefecture was asked what it has not answered yet. */
-export function askedOn({ facts }: DecisionContext, council: CouncilId): Partial<KnownDays> {
-  return { requestedOn: openHearings(facts, council)[0]?.requestedOn ?? null };
+/** Of the hearing that a health centre works on. */
+export function daysOfOwnHearing(context: DecisionContext, { hearingId }: { hearingId: string }): Partial<KnownDays> {
+  return daysOfHearing(hearingOf(context, hearingId));
 }
 
-export function opinionIsExplained(_: DecisionContext, event: Pick<Heard, 'opinion' | 'remarks'>): Condition[] {
+/** Of a council of the prefecture that was asked and has not answered yet. */
+export function daysOfOpenHearing({ facts }: DecisionContext, council: CouncilId): Partial<KnownDays> {
+  return daysOfHearing(openHearings(facts, council)[0]);
+}
+
+/** Also of a record that is corrected. */
+export function opinionIsExplained(event: Pick<Heard, 'opinion' | 'remarks'>): Condition[] {
   return [
     condition('opinionExplained', event.opinion === 'agreed' || !isBlank(event.remarks), {
       met: '意見の内容が記録されています',

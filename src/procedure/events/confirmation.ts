@@ -5,7 +5,7 @@ import { isLastOpenHearing } from '../case/hearings.js';
 import {
   confirmationIsSound,
   conveningIsSound,
-  daysOfHearing,
+  daysOfOwnHearing,
   reportIsComplete,
   someHearingIsConfirmed,
   someHearingIsConvened,
@@ -21,7 +21,7 @@ export const CONFIRMATION = {
     ofCase: someHearingIsOpen,
     ofInput: conveningIsSound,
     dates: ({ meetsOn }) => [{ path: 'meetsOn', rule: 'coordinationCouncil.meetsOn', day: meetsOn }],
-    days: daysOfHearing,
+    days: daysOfOwnHearing,
     effects: (_, { hearingId, method, meetsOn, meetingName }) => [
       { type: 'saveConvening', hearingId, convened: { method, meetsOn, meetingName } },
     ],
@@ -37,7 +37,7 @@ export const CONFIRMATION = {
     ofCase: someHearingIsConvened,
     ofInput: confirmationIsSound,
     dates: ({ confirmedOn }) => [{ path: 'confirmedOn', rule: 'coordinationCouncil.confirmedOn', day: confirmedOn }],
-    days: daysOfHearing,
+    days: daysOfOwnHearing,
     effects: (_, { hearingId, points, confirmedOn, chair, remarks }) => [
       { type: 'saveConfirmation', hearingId, confirmation: { points, confirmedOn, chair, remarks } },
     ],

@@ -9,7 +9,7 @@ import { written } from '../conditions/condition.js';
 import { extensionIsLater } from '../conditions/examination.js';
 import {
   areasAreSound,
-  askedOn,
+  daysOfOpenHearing,
   councilIsDue,
   isNotApproved,
   opinionIsExplained,
@@ -77,9 +77,9 @@ export const HEARINGS = {
   RECORD_MEASURES_COUNCIL: event<{ heldOn: IsoDate; opinion: Opinion; remarks: string }>({
     label: '対策協の結果を記録する',
     role: 'prefectureOfficer',
-    ofInput: opinionIsExplained,
+    ofInput: (_, event) => opinionIsExplained(event),
     dates: ({ heldOn }) => [{ path: 'heldOn', rule: 'measuresCouncil.heldOn', day: heldOn }],
-    days: (context) => askedOn(context, 'measuresCouncil'),
+    days: (context) => daysOfOpenHearing(context, 'measuresCouncil'),
     effects: (_, { heldOn, opinion, remarks }) => [
       {
         type: 'saveOpinion',
@@ -109,12 +109,12 @@ export const HEARINGS = {
     label: '審議会の意見を記録する',
     role: 'prefectureOfficer',
     // 部会の決議 may stand for the council's (令5の21).
-    ofInput: opinionIsExplained,
+    ofInput: (_, event) => opinionIsExplained(event),
     dates: ({ heldOn, answeredOn }) => [
       { path: 'heldOn', rule: 'medicalCouncil.heldOn', day: heldOn },
       { path: 'answeredOn', rule: 'medicalCouncil.answeredOn', day: answeredOn },
     ],
-    days: (context, { heldOn }) => ({ ...askedOn(context, 'medicalCouncil'), heldOn }),
+    days: (context, { heldOn }) => ({ ...daysOfOpenHearing(context, 'medicalCouncil'), heldOn }),
     effects: (_, { heldOn, answeredOn, body, opinion, remarks }) => [
       { type: 'saveOpinion', council: 'medicalCouncil', opinion: { heldOn, answeredOn, body, opinion, remarks } },
     ],

@@ -9,7 +9,8 @@ import {
 import type { CaseFacts } from '../case/facts.js';
 import { decide } from '../decide.js';
 import type { CaseEvent } from '../events/index.js';
-import { correctionOfRecordConditions, recordedFacts } from '../record-corrections.js';
+import { correctionOfRecordConditions } from '../record-corrections.js';
+import { recordedFact } from '../recorded-facts.js';
 import type { CaseState } from '../terms/states.js';
 
 const LAST_DAY = '2027-03-31';
@@ -100,8 +101,8 @@ describe('nobody has taken into account a result that has not come (法113④)',
   it('nor is it corrected to that', () => {
     const correct = (changes: Partial<CaseFacts>) => {
       const recorded = { ...given, examination: { R6: { met: false, note: '結果を待つ' } }, ...changes };
-      const record = recordedFacts('examining', recorded).find(({ key }) => key === 'check-R6')!;
-      const asked = { facts: recorded, actor: officer, today: now.today };
+      const record = recordedFact('examining', recorded, { type: 'check', checkId: 'R6' })!;
+      const asked = { facts: recorded, actor: officer, now };
       const corrected = { values: { met: true, note: '' }, reason: '誤記のため' };
       return correctionOfRecordConditions(asked, record, corrected).filter(({ met }) => !met);
     };

@@ -1,5 +1,7 @@
 import type { LoggedEventType } from '../../applications/entities/case-event-row.js';
+import { REVIEW_CHECKS } from '../../procedure/case/facts.js';
 import type { EventType } from '../../procedure/events/index.js';
+import type { RecordName } from '../../procedure/recorded-facts.js';
 
 /** The page of a case. */
 export function casePath(caseId: string): string {
@@ -36,6 +38,40 @@ export function recordsPath(caseId: string): string {
   return `${casePath(caseId)}/records`;
 }
 
-export function correctRecordPath(caseId: string, key: string): string {
-  return `${recordsPath(caseId)}/${key}`;
+/** Where one record is put right: `…/records/arrival`, `…/records/check-R1`, `…/records/opinion-<hearing>`. */
+export function correctRecordPath(caseId: string, name: RecordName): string {
+  return `${recordsPath(caseId)}/${recordSlug(name)}`;
+}
+
+function recordSlug(name: RecordName): string {
+  switch (name.type) {
+    case 'arrival':
+    case 'receipt':
+      return name.type;
+    case 'check':
+      return `check-${name.checkId}`;
+    default:
+      return `${name.type}-${name.hearingId}`;
+  }
+}
+
+/** The record an address names; null where it names none. */
+export function recordFromSlug(slug: string): RecordName | null {
+  const [, type, id = ''] = /^([a-z]+)(?:-(.+))?$/u.exec(slug) ?? [];
+  switch (type) {
+    case 'arrival':
+    case 'receipt':
+      return id === '' ? { type } : null;
+    case 'check': {
+      const checkId = REVIEW_CHECKS.find((each) => each === id);
+      return checkId === undefined ? null : { type, checkId };
+    }
+    case 'convened':
+    case 'confirmation':
+    case 'report':
+    case 'opinion':
+      return id === '' ? null : { type, hearingId: id };
+    default:
+      return null;
+  }
 }

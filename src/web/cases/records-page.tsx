@@ -5,7 +5,8 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import { lostByLaterArrival } from '../../procedure/designation/giving-up.js';
 import type { Field } from '../../procedure/fields/field.js';
 import { singleItems } from '../../procedure/fields/sections.js';
-import { mayCorrect, recordedFacts, type RecordedFact } from '../../procedure/record-corrections.js';
+import { mayCorrect } from '../../procedure/record-corrections.js';
+import { recordedFact, recordedFacts, type RecordedFact, type RecordName } from '../../procedure/recorded-facts.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { correctRecordPath, recordsPath } from '../addresses/case-addresses.js';
 import { tabPath } from '../addresses/tabs.js';
@@ -68,7 +69,7 @@ export function RecordsPage({
             columns={[
               {
                 header: '記録',
-                cell: ({ key, label }) => <a href={correctRecordPath(application.id, key)}>{label}</a>,
+                cell: ({ name, label }) => <a href={correctRecordPath(application.id, name)}>{label}</a>,
               },
               { header: 'いまの内容', cell: ({ fields, values }) => <Values fields={fields} values={values} /> },
             ]}
@@ -84,8 +85,14 @@ export function RecordsPage({
             rows={[...corrected]}
             columns={[
               { header: '記録', cell: ({ label }) => label },
-              { header: '前', cell: ({ key, before }) => <Values fields={fieldsOf(view, key)} values={before} /> },
-              { header: '後', cell: ({ key, values }) => <Values fields={fieldsOf(view, key)} values={values} /> },
+              {
+                header: '前',
+                cell: ({ record, before }) => <Values fields={fieldsOf(view, record)} values={before} />,
+              },
+              {
+                header: '後',
+                cell: ({ record, values }) => <Values fields={fieldsOf(view, record)} values={values} />,
+              },
               { header: '理由', cell: ({ reason }) => <span class="typed-text">{reason}</span> },
               {
                 header: '訂正した人',
@@ -135,7 +142,7 @@ export function CorrectRecordPage({
     >
       <RefusalNote conditions={refused} />
       <CaseWhoWhen view={view} />
-      {record.key === 'arrival' && <Losses losses={lostByLaterArrival(facts, today)} />}
+      {record.name.type === 'arrival' && <Losses losses={lostByLaterArrival(facts, today)} />}
       <div class="confirm-panel__effects">
         <h2 class="confirm-panel__title">「訂正する」を押すと</h2>
         <ul>
@@ -153,7 +160,7 @@ export function CorrectRecordPage({
           )}
         </ul>
       </div>
-      <PostForm action={correctRecordPath(application.id, record.key)} command={command}>
+      <PostForm action={correctRecordPath(application.id, record.name)} command={command}>
         {singleItems(record.fields as Parameters<typeof singleItems>[0], facts).map((field) => (
           <SingleFieldView field={field} name={field.path} context={{ form, areas: [] }} />
         ))}
@@ -176,8 +183,8 @@ export function CorrectRecordPage({
 }
 
 /** The fields of a record that may have gone since (heard again): its values are shown as they are then. */
-function fieldsOf({ application, facts }: CaseView, key: string): RecordedFact['fields'] {
-  return recordedFacts(application.state, facts).find((record) => record.key === key)?.fields ?? {};
+function fieldsOf({ application, facts }: CaseView, name: RecordName): RecordedFact['fields'] {
+  return recordedFact(application.state, facts, name)?.fields ?? {};
 }
 
 function Values({ fields, values }: Pick<RecordedFact, 'fields' | 'values'>) {

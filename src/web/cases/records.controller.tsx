@@ -9,9 +9,10 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { readRecordCorrection } from '../../inputs/record-correction.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { Clock } from '../../platform/clock.js';
-import { mayCorrect, recordedFacts, type RecordedFact } from '../../procedure/record-corrections.js';
+import { mayCorrect } from '../../procedure/record-corrections.js';
+import { recordedFact, type RecordedFact } from '../../procedure/recorded-facts.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { recordsPath } from '../addresses/case-addresses.js';
+import { recordFromSlug, recordsPath } from '../addresses/case-addresses.js';
 import { commandFields } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
@@ -82,7 +83,7 @@ export class RecordsController {
     try {
       await this.corrections.correct(actor, {
         caseId: id,
-        key,
+        record: record.name,
         values: read.values,
         reason: read.reason,
         lockVersion: typedVersion(body, 'lockVersion'),
@@ -103,7 +104,8 @@ export class RecordsController {
 
   private async asked(actor: Actor, id: string, key: string): Promise<{ view: CaseView; record: RecordedFact }> {
     const view = await this.queries.get(actor, id);
-    const record = recordedFacts(view.application.state, view.facts).find((each) => each.key === key);
+    const name = recordFromSlug(key);
+    const record = name && recordedFact(view.application.state, view.facts, name);
     if (!record || !mayCorrect(record, actor)) throw new RecordNotFound();
     return { view, record };
   }

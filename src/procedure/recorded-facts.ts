@@ -1,0 +1,332 @@
+/**
+ * What people record of a case, a row each: who records it, who reads of its correction, its fields, how it stands, and what its values must hold.
+ * The conditions are those of the event that records it.
+ */
+import type { Role } from './terms/actors.js';
+import type { KnownDays } from './calendar/date-rules.js';
+import type { Condition } from './case/decision.js';
+import {
+  areaName,
+  type CaseFacts,
+  type ConfirmationPoint,
+  COUNCIL_LABEL,
+  type HearingFacts,
+  type ReviewCheckId,
+} from './case/facts.js';
+import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from './case/hearings.js';
+import { processingDueOn } from './case/processing-days.js';
+import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from './case/words.js';
+import { correctedDayIsSound } from './conditions/dates.js';
+import { checksAreSound, REVIEW_CHECK_LABEL, reviewChecksOf } from './conditions/examination.js';
+import { confirmationIsExplained, daysOfHearing, meetingIsNamed, opinionIsExplained } from './conditions/hearings.js';
+import type { Readers } from './events/event.js';
+import { choice, type CompleteValuesOf, day, type Fields, line, text, yesNo } from './fields/field.js';
+import { type CaseState, STATE_INFO } from './terms/states.js';
+
+const ARRIVAL = { submittedOn: day('申請が到達した日', { rule: 'case.arrivedOn', example: '2026-11-30' }) };
+const RECEIPT = { receivedOn: day('受付の日', { rule: 'case.receivedOn', example: '2026-12-01' }) };
+const CHECK = {
+  met: yesNo('確認の結果', { yes: '満たす', no: '満たさない', example: true }),
+  note: text('所見', { optional: true, rows: 3, example: '' }),
+};
+const CONVENED = {
+  method: choice('開催の方法', METHOD_LABEL, { example: 'inPerson' }),
+  meetsOn: day('開催日（書面では回答の期限）', { rule: 'coordinationCouncil.meetsOn', example: '2026-12-04' }),
+  meetingName: line('会議の名称', { example: '第2回 架空圏地域医療構想調整会議' }),
+};
+const CONFIRMED = {
+  confirmedOn: day('確認した日', { rule: 'coordinationCouncil.confirmedOn', example: '2026-12-04' }),
+  chair: line('座長', { example: '架空 座長' }),
+  remarks: text('意見・条件', { optional: true, rows: 4, example: '' }),
+};
+const REPORTED = { reportedOn: day('報告の日', { rule: 'councilReport.reportedOn', example: '2026-12-07' }) };
+const MEASURES_OPINION = {
+  heldOn: day('開催日', { rule: 'measuresCouncil.heldOn', example: '2026-12-10' }),
+  opinion: choice('意見', OPINION_LABEL, { example: 'agreed' }),
+  remarks: text('意見・条件', { optional: true, rows: 4, example: '' }),
+};
+const MEDICAL_OPINION = {
+  body: choice('審議の場', BODY_LABEL, { example: 'plenary' }),
+  ...MEASURES_OPINION,
+  heldOn: day('開催日', { rule: 'medicalCouncil.heldOn', example: '2026-12-10' }),
+  answeredOn: day('答申日', { rule: 'medicalCouncil.answeredOn', example: '2026-12-10' }),
+};
+
+/** Which record of a case: of an examination its point, of what a council did its hearing. */
+export type RecordName =
+  | { type: 'arrival' | 'receipt' }
+  | { type: 'check'; checkId: ReviewCheckId }
+  | { type: 'convened' | 'confirmation' | 'report' | 'opinion'; hearingId: string };
+export type RecordType = RecordName['type'];
+
+/** Whether both name the same record. */
+export function isSameRecord(one: RecordName, other: RecordName): boolean {
+  return one.type === other.type && pointOf(one) === pointOf(other) && hearingIdOf(one) === hearingIdOf(other);
+}
+
+/** The hearing it is of; null for every other record. */
+export const hearingIdOf = (name: RecordName): string | null => ('hearingId' in name ? name.hearingId : null);
+const pointOf = (name: RecordName): ReviewCheckId | null => (name.type === 'check' ? name.checkId : null);
+
+/** Values of all its fields. */
+export type RecordValues = Readonly<Record<string, unknown>>;
+
+/** Something that was recorded of a case, as it stands. */
+export interface RecordedFact {
+  name: RecordName;
+  /** What it is called: 医療審議会の意見. */
+  label: string;
+  /** Who records it, and so may correct it. */
+  role: Role;
+  /** The health centre whose council it is of; null for every other record. */
+  healthCentreId: string | null;
+  /** Who reads of its correction, beside the prefecture. */
+  readers: Readers;
+  fields: Fields;
+  values: RecordValues;
+}
+
+/** One kind of record. `name` is that of the record, `Values` those of its fields. */
+interface RecordRow<Name extends RecordName, Values extends object> {
+  role: Role;
+  readers: Readers;
+  label: (name: Name, facts: CaseFacts) => string;
+  fields: (name: Name, facts: CaseFacts) => Fields;
+  /** As it stands; null where nothing is recorded that could be put right. */
+  recorded: (name: Name, facts: CaseFacts, state: CaseState) => object | null;
+  /** What its values must hold; of its days the table of dates. */
+  conditions: (name: Name, values: Values, facts: CaseFacts) => Condition[];
+  /** What its days are compared with, beside `knownDays`. */
+  days: (name: Name, values: Values, facts: CaseFacts) => Partial<KnownDays>;
+  /** The facts with the new values. */
+  corrected: (name: Name, values: Values, facts: CaseFacts) => CaseFacts;
+}
+
+const row = <Name extends RecordName, Values extends object>(of: RecordRow<Name, Values>): RecordRow<Name, Values> =>
+  of;
+
+type OfHearing = Extract<RecordName, { hearingId: string }>;
+type CheckName = Extract<RecordName, { type: 'check' }>;
+type Points = Partial<Record<ConfirmationPoint, boolean>>;
+type ValuesOf<F> = CompleteValuesOf<F>;
+
+const RECORDS = {
+  arrival: row<RecordName, ValuesOf<typeof ARRIVAL>>({
+    role: 'prefectureOfficer',
+    readers: 'everyone',
+    label: () => '申請の到達',
+    fields: () => ARRIVAL,
+    // What was decided rests on the day of the arrival for good (法115②).
+    recorded: (_, { submittedOn }, state) => (submittedOn === null || STATE_INFO[state].final ? null : { submittedOn }),
+    conditions: () => [],
+    days: (_, __, facts) => daysAroundArrival(facts),
+    corrected: (_, values, facts) => processedBy({ ...facts, ...values }),
+  }),
+  receipt: row<RecordName, ValuesOf<typeof RECEIPT>>({
+    role: 'prefectureOfficer',
+    readers: 'everyone',
+    label: () => '申請の受付',
+    fields: () => RECEIPT,
+    recorded: (_, { receivedOn }) => (receivedOn === null ? null : { receivedOn }),
+    conditions: () => [],
+    days: (_, __, facts) => daysAroundArrival(facts),
+    corrected: (_, values, facts) => ({ ...facts, ...values }),
+  }),
+  check: row<CheckName, ValuesOf<typeof CHECK>>({
+    role: 'prefectureOfficer',
+    readers: 'prefecture',
+    label: ({ checkId }) => `審査の確認項目（${REVIEW_CHECK_LABEL[checkId]}）`,
+    fields: () => CHECK,
+    recorded: ({ checkId }, { examination: { [checkId]: check } }) =>
+      check === undefined || check.outdated ? null : { met: check.met, note: check.note },
+    conditions: ({ checkId }, values, facts) => checksAreSound({ facts }, { checks: { [checkId]: values } }),
+    days: () => ({}),
+    corrected: ({ checkId }, values, facts) => ({
+      ...facts,
+      examination: { ...facts.examination, [checkId]: { ...values, outdated: false } },
+    }),
+  }),
+  convened: row<OfHearing, ValuesOf<typeof CONVENED>>({
+    role: 'healthCentre',
+    readers: 'ownHealthCentre',
+    label: (name, facts) => `${coordinationCouncilOf(name, facts)}の開催`,
+    fields: () => CONVENED,
+    recorded: (name, facts) => hearingOf(name, facts).convened,
+    conditions: (name, values, facts) => [
+      ...meetingIsNamed(values),
+      ...confirmedAtTheMeeting({ ...hearingOf(name, facts), convened: values }),
+    ],
+    days: (name, _, facts) => daysOfHearing(hearingOf(name, facts)),
+    corrected: (name, convened, facts) => withHearing(name, facts, { convened }),
+  }),
+  confirmation: row<OfHearing, ValuesOf<typeof CONFIRMED> & Points>({
+    role: 'healthCentre',
+    readers: 'ownHealthCentre',
+    label: (name, facts) => `${coordinationCouncilOf(name, facts)}の確認`,
+    fields: (_, { kind }) => ({ ...pointFields(kind), ...CONFIRMED }),
+    recorded: (name, facts) => {
+      const { points, ...rest } = hearingOf(name, facts).confirmation ?? {};
+      return points === undefined ? null : { ...points, ...rest };
+    },
+    conditions: (_, values) => confirmationIsExplained(confirmationFrom(values)),
+    days: (name, _, facts) => daysOfHearing(hearingOf(name, facts)),
+    corrected: (name, values, facts) => withHearing(name, facts, { confirmation: confirmationFrom(values) }),
+  }),
+  report: row<OfHearing, ValuesOf<typeof REPORTED>>({
+    role: 'healthCentre',
+    readers: 'ownHealthCentre',
+    label: (name, facts) => `${coordinationCouncilOf(name, facts)}の報告`,
+    fields: () => REPORTED,
+    recorded: (name, facts) => {
+      const { reportedOn } = hearingOf(name, facts);
+      return reportedOn === null ? null : { reportedOn };
+    },
+    conditions: () => [],
+    days: (name, _, facts) => daysOfHearing(hearingOf(name, facts)),
+    corrected: (name, { reportedOn }, facts) => withHearing(name, facts, { reportedOn }),
+  }),
+  opinion: row<OfHearing, ValuesOf<typeof MEASURES_OPINION> & Partial<ValuesOf<typeof MEDICAL_OPINION>>>({
+    role: 'prefectureOfficer',
+    readers: 'prefecture',
+    label: (name, facts) => `${COUNCIL_LABEL[hearingOf(name, facts).council]}の意見`,
+    fields: opinionFields,
+    recorded: (name, facts) => {
+      const { opinion } = hearingOf(name, facts);
+      const named = Object.keys(opinionFields(name, facts)) as (keyof NonNullable<typeof opinion>)[];
+      return opinion && Object.fromEntries(named.map((field) => [field, opinion[field]]));
+    },
+    conditions: (_, values) => opinionIsExplained(values),
+    days: (name, { heldOn }, facts) => ({ ...daysOfHearing(hearingOf(name, facts)), heldOn }),
+    corrected: (name, values, facts) => {
+      const { opinion } = hearingOf(name, facts);
+      return withHearing(name, facts, { opinion: opinion && { ...opinion, ...values } });
+    },
+  }),
+};
+
+/** The row that takes this name; TypeScript does not see that the type names both. */
+const rowOf = ({ type }: RecordName) => RECORDS[type] as RecordRow<never, never> as RecordRow<RecordName, RecordValues>;
+
+/** Kinds of records of whose correction these people read. */
+export function recordTypesReadBy(readers: Readers): RecordType[] {
+  return (Object.keys(RECORDS) as RecordType[]).filter((type) => RECORDS[type].readers === readers);
+}
+
+/** Who records such a thing and who reads of its correction. */
+export function recordersOf(type: RecordType): Pick<RecordedFact, 'role' | 'readers'> {
+  const { role, readers } = RECORDS[type];
+  return { role, readers };
+}
+
+/** Everything recorded of a case that can be corrected. */
+export function recordedFacts(state: CaseState, facts: CaseFacts): RecordedFact[] {
+  return namesOf(facts).flatMap((name) => {
+    const { role, readers, label, fields, recorded } = rowOf(name);
+    const values = recorded(name, facts, state) as RecordValues | null;
+    if (values === null) return [];
+    const healthCentreId =
+      role === 'healthCentre' && 'hearingId' in name ? hearingOf(name, facts).healthCentreId : null;
+    return [{ name, label: label(name, facts), role, readers, healthCentreId, fields: fields(name, facts), values }];
+  });
+}
+
+/** The record of this name as it stands; null where it cannot be corrected. */
+export function recordedFact(state: CaseState, facts: CaseFacts, name: RecordName): RecordedFact | null {
+  return recordedFacts(state, facts).find((record) => isSameRecord(record.name, name)) ?? null;
+}
+
+function namesOf({ kind, hearings }: CaseFacts): RecordName[] {
+  const counted = hearings.filter(({ voided }) => !voided);
+  return [
+    { type: 'arrival' },
+    { type: 'receipt' },
+    ...reviewChecksOf(kind).map((checkId): RecordName => ({ type: 'check', checkId })),
+    ...counted.flatMap(({ id: hearingId }) =>
+      (['convened', 'confirmation', 'report', 'opinion'] as const).map((type): RecordName => ({ type, hearingId })),
+    ),
+  ];
+}
+
+/** What the new values of a record must hold beside the rest of what is recorded, its days but for the table of dates. */
+export function conditionsOfRecord(name: RecordName, values: RecordValues, facts: CaseFacts): Condition[] {
+  return rowOf(name).conditions(name, values, facts);
+}
+
+/** The days beside which those of a record must stand: those of the same values first. */
+export function daysOfRecord(name: RecordName, values: RecordValues, facts: CaseFacts): Partial<KnownDays> {
+  return rowOf(name).days(name, values, facts);
+}
+
+/** The facts with the corrected values. */
+export function factsCorrected(
+  facts: CaseFacts,
+  { name }: Pick<RecordedFact, 'name'>,
+  values: RecordValues,
+): CaseFacts {
+  return rowOf(name).corrected(name, values, facts);
+}
+
+function hearingOf({ hearingId }: OfHearing, { hearings }: Pick<CaseFacts, 'hearings'>): HearingFacts {
+  const hearing = hearings.find(({ id }) => id === hearingId);
+  if (!hearing) throw new Error(`The case has no hearing ${hearingId}`);
+  return hearing;
+}
+
+function withHearing({ hearingId }: OfHearing, facts: CaseFacts, change: Partial<HearingFacts>): CaseFacts {
+  return { ...facts, hearings: facts.hearings.map((each) => (each.id === hearingId ? { ...each, ...change } : each)) };
+}
+
+const coordinationCouncilOf = (name: OfHearing, facts: CaseFacts): string =>
+  `調整会議（${areaName(facts, hearingOf(name, facts).planningAreaId)}圏）`;
+
+const pointFields = (kind: CaseFacts['kind']): Fields =>
+  Object.fromEntries(
+    CONFIRMATION_POINTS_OF_KIND[kind].map((point) => [
+      point,
+      yesNo(CONFIRMATION_POINT_LABEL[point], { yes: '確認した', no: '確認できない', example: true }),
+    ]),
+  );
+
+function opinionFields(name: OfHearing, facts: CaseFacts): Fields {
+  return hearingOf(name, facts).council === 'medicalCouncil' ? MEDICAL_OPINION : MEASURES_OPINION;
+}
+
+function confirmationFrom(values: ValuesOf<typeof CONFIRMED> & Points): NonNullable<HearingFacts['confirmation']> {
+  const { confirmedOn, chair, remarks, ...points } = values;
+  return { points, confirmedOn, chair, remarks };
+}
+
+/** What was confirmed in a meeting was confirmed on its day or later, whichever of both is put right. */
+function confirmedAtTheMeeting(hearing: HearingFacts): Condition[] {
+  const { confirmation } = hearing;
+  return confirmation === null
+    ? []
+    : correctedDayIsSound('coordinationCouncil.confirmedOn', confirmation.confirmedOn, {
+        ...daysOfHearing(hearing),
+        today: null,
+      });
+}
+
+/**
+ * The arrival comes after what it is about and what was in it. A renewal may come before the result of its evaluation (法115②), and what a 補正
+ * brought came later.
+ */
+function daysAroundArrival(facts: CaseFacts): Partial<KnownDays> {
+  const { procedure, submittedOn, receivedOn, currentDesignation, correctionCount, evaluation } = facts;
+  const asItCame = correctionCount === 0 ? evaluation : null;
+  return {
+    arrivedOn: submittedOn,
+    receivedOn,
+    termFrom: currentDesignation?.validFrom ?? null,
+    appliedOn: asItCame?.appliedOn ?? null,
+    noticedOn: procedure === 'renewal' ? null : (asItCame?.result?.noticedOn ?? null),
+  };
+}
+
+/** 標準処理期間 runs from the arrival as it now stands (行政手続法6条・7条), where it runs. */
+function processedBy(facts: CaseFacts): CaseFacts {
+  const dueOn = processingDueOn(facts);
+  if (dueOn === null) return facts;
+  const deadlines = facts.deadlines.map((each) => (each.kind === 'processing' ? { ...each, dueOn } : each));
+  return { ...facts, deadlines };
+}
