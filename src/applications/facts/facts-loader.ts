@@ -37,6 +37,7 @@ import type { Correction } from '../entities/correction.js';
 import type { Deadline } from '../entities/deadline.js';
 import { type BasisDigests, type DraftDecision, newestDraft } from '../entities/draft-decision.js';
 import { basisDigests, changedBasis } from './basis-digests.js';
+import { factsOfMatter } from './matter-facts.js';
 import type { ExaminationCheck } from '../entities/examination-check.js';
 import type { Hearing } from '../entities/hearing.js';
 import type { Matter, Submission } from '../entities/submission.js';
@@ -205,11 +206,7 @@ function factsOf(
   const facts: CaseFacts = {
     kind,
     procedure,
-    content: matter.content,
-    plan: matter.plan,
-    evaluation: matter.evaluation,
-    attachedDocuments: [...new Set(matter.attachments.map(({ requirementId }) => requirementId))],
-    attachedFiles: matter.attachments.map(({ requirementId, fileId }) => ({ requirementId, fileId })),
+    ...factsOfMatter(matter),
     submittedOn,
     receivedOn,
     stateSince,

@@ -20,6 +20,7 @@ import { type Matter, Submission } from '../entities/submission.js';
 import { seesEverySubmission } from '../scope/access-scope.js';
 import { FactsLoader, readMatter } from '../facts/facts-loader.js';
 import { readCase, readCases } from '../facts/lock-case.js';
+import { factsOfMatter, type MatterFacts } from '../facts/matter-facts.js';
 import type { CaseFilter } from './case-filter.js';
 import { CASES_PER_PAGE, filteredCases, type ListContext, sortedIds } from './case-list.js';
 import { type CaseRow, rowsOf } from './case-rows.js';
@@ -45,7 +46,8 @@ export const LOG_LINES_PER_PAGE = 50;
 /** Everything that is read of cases. Each query passes through the access scope; nothing is decided or changed here. */
 export interface FrozenSubmission extends Pick<Submission, 'eventType' | 'seq' | 'submittedOn' | 'submittedAt'> {
   submitter: Actor;
-  matter: Matter;
+  /** What was submitted, in place of what the hospital may be writing since. */
+  facts: MatterFacts;
 }
 
 @Injectable()
@@ -128,7 +130,8 @@ export class CaseQueries {
     const { eventType, seq, submittedOn, submittedAt, submittedById: accountId } = frozen;
     const { submittedByName: name, submittedByOffice: officeName } = frozen;
     const submitter = { accountId, name, officeName, role: 'hospital' as const, institutionId, healthCentreId: null };
-    return { eventType, seq, submittedOn, submittedAt, submitter, matter: readMatter(kind, frozen.matter).matter };
+    const { matter } = readMatter(kind, frozen.matter);
+    return { eventType, seq, submittedOn, submittedAt, submitter, facts: factsOfMatter(matter) };
   }
 
   /** The row of one case, for what needs no more of it. @throws CaseNotFound as `get` */

@@ -12,7 +12,6 @@ import { issuedBy, StoredFileService } from '../../documents/stored-file.service
 import { JobKinds } from '../../jobs/job-kinds.js';
 import { queueUnasked } from '../../jobs/job-queue.js';
 import { Clock } from '../../platform/clock.js';
-import type { CaseFacts } from '../../procedure/case/facts.js';
 import { takesNewContent } from '../../procedure/official-documents.js';
 import type { CaseDocument, DocumentMaterial } from './document-source.js';
 import { DOCUMENT_TABLE } from './document-table.js';
@@ -76,7 +75,7 @@ export class SubmittedForms implements OnModuleInit {
       return outcome;
     const material = (now: Pick<DocumentMaterial, 'application' | 'facts' | 'institution'>): DocumentMaterial => ({
       ...now,
-      facts: asSubmitted(now.facts, submission),
+      facts: { ...now.facts, ...submission.facts },
       corrections: [],
       today: submission.submittedOn,
       typed: () => NOTHING_TYPED,
@@ -128,18 +127,6 @@ export class SubmittedForms implements OnModuleInit {
     const entry = await entriesAbout(manager, { type: 'case', id }).andWhere('e.seq = :seq', { seq }).getOneOrFail();
     return issuedBy(manager, entry);
   }
-}
-
-/** The facts with what was submitted in place of what the hospital may be writing since. */
-function asSubmitted(facts: CaseFacts, { matter }: FrozenSubmission): CaseFacts {
-  const { content, plan, evaluation, attachments } = matter;
-  return {
-    ...facts,
-    content,
-    plan,
-    evaluation,
-    attachedDocuments: attachments.map(({ requirementId }) => requirementId),
-  };
 }
 
 function documentsOf(

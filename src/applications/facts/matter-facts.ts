@@ -1,0 +1,16 @@
+/** What was laid before the prefecture, as the facts of a case hold it. */
+import type { CaseFacts } from '../../procedure/case/facts.js';
+import type { Matter } from '../entities/submission.js';
+
+export type MatterFacts = Pick<CaseFacts, 'content' | 'plan' | 'evaluation' | 'attachedDocuments' | 'attachedFiles'>;
+
+/** The facts that a matter makes: of a requirement that has several files each file, and the requirement once. */
+export function factsOfMatter({ content, plan, evaluation, attachments }: Matter): MatterFacts {
+  return {
+    content,
+    plan,
+    evaluation,
+    attachedDocuments: [...new Set(attachments.map(({ requirementId }) => requirementId))],
+    attachedFiles: attachments.map(({ requirementId, fileId }) => ({ requirementId, fileId })),
+  };
+}
