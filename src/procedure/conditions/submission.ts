@@ -11,7 +11,7 @@ import type { IsoDate } from '../calendar/days.js';
 import { KIND_INFO } from '../terms/kinds.js';
 import { article113For, articleFor, ORDINANCE, violationArticle } from '../terms/law.js';
 import { qualifyB } from '../requirements/qualification.js';
-import { continuationOf, renewalDeadlineBasis } from '../designation/validity.js';
+import { arrivedInTime, continuationOf, renewalDeadlineBasis } from '../designation/validity.js';
 import { violationBars } from '../requirements/violation.js';
 import { condition, isBlank } from './condition.js';
 import { applicationDatesArePossible } from './dates.js';
@@ -323,7 +323,7 @@ function procedureIsOpen(context: DecisionContext): Condition[] {
     conditions.push(
       condition(
         'notExpired',
-        arrivedOn <= current.validTo,
+        arrivedInTime(arrivedOn, current),
         {
           met: `現在の指定の有効期間（${formatJapaneseDateWithWeekday(current.validTo)}まで）の内に申請しています`,
           unmet: `現在の指定は${formatJapaneseDateWithWeekday(current.validTo)}に満了しました。更新ではなく新規の申請をしてください`,

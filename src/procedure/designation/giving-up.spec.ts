@@ -1,6 +1,6 @@
 import { sampleFacts } from '../../../test/support/procedure.js';
 import type { CaseFacts } from '../case/facts.js';
-import { lostByGivingUp, lostByLaterArrival } from './giving-up.js';
+import { heldAgainByUndoing, lostByGivingUp, lostByLaterArrival } from './giving-up.js';
 
 const renewal = (changes: Partial<CaseFacts> = {}) =>
   sampleFacts('B', {
@@ -45,4 +45,13 @@ it('is the designation too where the arrival is put right to a day after the las
   ]);
   expect(lostByLaterArrival(renewal({ submittedOn: '2027-04-01' }), '2027-04-02')).toEqual([]);
   expect(lostByLaterArrival(sampleFacts('B'), '2027-04-02')).toEqual([]);
+});
+
+it('is held again where the withdrawal of a renewal that arrived by the last day is taken back', () => {
+  expect(heldAgainByUndoing(renewal({ submittedOn: '2027-03-31' }))).toEqual([
+    'この更新の申請は、満了日（令和9年3月31日（水））までの令和9年3月31日（水）に到達しています。取下げがなかったことになるので、現在の指定は、更新の処分がされるまで効力を有します（法115②）。',
+  ]);
+  expect(heldAgainByUndoing(renewal({ submittedOn: '2027-04-01' }))).toEqual([]);
+  expect(heldAgainByUndoing(renewal({ submittedOn: null }))).toEqual([]);
+  expect(heldAgainByUndoing(sampleFacts('B'))).toEqual([]);
 });

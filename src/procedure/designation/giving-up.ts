@@ -1,8 +1,9 @@
-/** What a hospital loses that takes its renewal back, told before it does (法115①②). */
+/** What a hospital loses that takes its renewal back, and what it has again, told before it is done (法115①②). */
 import { daysBetween, type IsoDate } from '../calendar/days.js';
-import { formatJapaneseDate } from '../calendar/japanese-date.js';
+import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import type { CaseFacts } from '../case/facts.js';
 import { articleFor } from '../terms/law.js';
+import { arrivedInTime } from './validity.js';
 
 /**
  * Only an application that is there keeps a designation in force after its last day. One that is taken back after that day cannot be made
@@ -31,7 +32,7 @@ export function lostByGivingUp(
       `現在の指定は${lastDay}に満了します。${does}と、その日までに${again}しない限り、満了により指定の効力を失います${basis}。`,
     ];
   }
-  if (submittedOn === null || submittedOn > validTo) return [];
+  if (submittedOn === null || !arrivedInTime(submittedOn, currentDesignation)) return [];
   return [
     `現在の指定は${lastDay}に満了し、この申請があることで効力が続いています。${does}と、指定の効力を失います${basis}。`,
     '満了の日を過ぎているため、更新の申請をやり直すことはできません。新規の指定を受けるまで、医師の労働時間の上限の特例は使えません。',
@@ -53,9 +54,27 @@ export function lostByLaterArrival(
 ): string[] {
   if (procedure !== 'renewal' || currentDesignation === null || submittedOn === null) return [];
   const { validTo } = currentDesignation;
-  if (submittedOn > validTo) return [];
+  if (!arrivedInTime(submittedOn, currentDesignation)) return [];
   const lastDay = formatJapaneseDate(validTo);
   return [
     `${today <= validTo ? `現在の指定は${lastDay}に満了します。` : `現在の指定は${lastDay}に満了し、この申請がその日までに到達したことで効力が続いています。`}到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません（${articleFor(kind, '115①・②')}）。`,
+  ];
+}
+
+/**
+ * What taking the withdrawal of a renewal back means for the designation: the application counts as if it had never been withdrawn, so one that
+ * arrived by the last day keeps the designation in force again. Empty where nothing hangs on it.
+ */
+export function heldAgainByUndoing({
+  kind,
+  procedure,
+  currentDesignation,
+  submittedOn,
+}: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn'>): string[] {
+  if (procedure !== 'renewal' || currentDesignation === null || submittedOn === null) return [];
+  if (!arrivedInTime(submittedOn, currentDesignation)) return [];
+  const [lastDay, arrival] = [currentDesignation.validTo, submittedOn].map(formatJapaneseDateWithWeekday);
+  return [
+    `この更新の申請は、満了日（${lastDay}）までの${arrival}に到達しています。取下げがなかったことになるので、現在の指定は、更新の処分がされるまで効力を有します（${articleFor(kind, '115②')}）。`,
   ];
 }

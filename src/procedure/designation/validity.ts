@@ -77,6 +77,11 @@ export function draftedPeriod(
   return { designatedOn: decidedOn(procedure, { validFrom: drafted.validFrom, issuedOn }), validFrom, validTo };
 }
 
+/** Only a renewal that arrived by the last day renews the designation, and keeps it in force after that (法115①②). */
+export function arrivedInTime(submittedOn: IsoDate, { validTo }: Pick<Period, 'validTo'>): boolean {
+  return submittedOn <= validTo;
+}
+
 /** `deemedContinuing`: in force although the period has ended, because the renewal is undecided. */
 export type Standing = 'valid' | 'deemedContinuing' | 'expired';
 
@@ -103,7 +108,7 @@ export function continuationOf({
   renewals: readonly RenewalDates[];
   today: IsoDate;
 }): Continuation {
-  const inTime = renewals.filter(({ submittedOn }) => submittedOn <= validTo);
+  const inTime = renewals.filter(({ submittedOn }) => arrivedInTime(submittedOn, { validTo }));
   const undecided = inTime.find((renewal) => {
     const over = endOf(renewal);
     return over === null || over.on > today;

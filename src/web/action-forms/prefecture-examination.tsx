@@ -6,7 +6,7 @@ import {
   reviewChecksOf,
   stateBeforeWithdrawal,
 } from '../../procedure/conditions/examination.js';
-import { articleFor } from '../../procedure/terms/law.js';
+import { heldAgainByUndoing } from '../../procedure/designation/giving-up.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { PARTS_OF_CHECK } from '../../procedure/case/review-parts.js';
 import { shortfalls } from '../../procedure/shortfalls.js';
@@ -62,7 +62,7 @@ export const EXAMINATION_FORMS = {
       `段階が「${STATE_INFO[stateBeforeWithdrawal(view.facts)].label}」に戻り、医療機関に「お知らせ」で知らせます。`,
       '取り下げたときに取り消された補正・意見聴取の依頼・起案は戻りません。要るものは改めて行います。済んでいた意見聴取は、そのまま有効です。',
       '取り下げていた間の日数は、処理日数に数えません。',
-      ...continuationAgain(view),
+      ...heldAgainByUndoing(view.facts),
     ],
     danger: true,
     fields: ({ form }) => (
@@ -120,17 +120,6 @@ export const EXAMINATION_FORMS = {
     ),
   },
 } satisfies Partial<Record<EventType, ActionForm>>;
-
-/** What taking the withdrawal of a renewal back means for the designation (法115②). */
-function continuationAgain({ facts: { currentDesignation, kind, procedure, submittedOn } }: CaseView): string[] {
-  if (procedure !== 'renewal' || currentDesignation === null || submittedOn === null) return [];
-  const { validTo } = currentDesignation;
-  return submittedOn > validTo
-    ? []
-    : [
-        `この更新の申請は、満了日（${formatDate(validTo)}）までの${formatDate(submittedOn)}に到達しています。取下げがなかったことになるので、現在の指定は、更新の処分がされるまで効力を有します（${articleFor(kind, '115②')}）。`,
-      ];
-}
 
 /** What the examination has found missing, as items that are only to be looked through. */
 function shortfallRows(view: CaseView): FormState['values'] {
