@@ -1,6 +1,6 @@
 /** 医師労働時間短縮計画の案 (則82①): its key facts. */
 import { ORDINANCE } from '../terms/law.js';
-import { SPECIAL_CAP_HOURS } from './plan-limits.js';
+import { SPECIAL_CAP_HOURS } from '../terms/yearly-caps.js';
 import { type CompleteValuesOf, day, type FieldFacts, group, line, number, tick, type TickField } from './field.js';
 
 const MOST_DOCTORS = 10_000;

@@ -5,7 +5,8 @@ import type { FieldFacts } from '../fields/field.js';
 import { fieldProblems } from '../fields/field-problems.js';
 import { PLAN_FIELDS, type PlanFacts } from '../fields/plan.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
-import { MOST_PLAN_YEARS, ORDINARY_CAP_HOURS } from '../fields/plan-limits.js';
+import { MOST_PLAN_YEARS } from '../fields/plan-limits.js';
+import { ORDINARY_CAP_HOURS } from '../terms/yearly-caps.js';
 
 /** Problems of the draft plan (則82①; C-1 則96①); empty when the plan can be put to the evaluation. */
 export function planProblems(plan: PlanFacts, facts: FieldFacts): Problem[] {

@@ -2,7 +2,8 @@
 import { lastDayOfYears, type IsoDate } from '../calendar/days.js';
 import { KINDS, type Kind } from '../terms/kinds.js';
 import { kindShort } from '../terms/official-words.js';
-import { MOST_PLAN_YEARS, ORDINARY_CAP_HOURS, SPECIAL_CAP_HOURS } from '../fields/plan-limits.js';
+import { MOST_PLAN_YEARS } from '../fields/plan-limits.js';
+import { ORDINARY_CAP_HOURS, SPECIAL_CAP_HOURS } from '../terms/yearly-caps.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
 
 interface Duration {

@@ -4,6 +4,7 @@ import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { ReviewCheckId } from '../../procedure/case/facts.js';
 import { PARTS_OF_CHECK } from '../../procedure/case/review-parts.js';
 import { qualifyB } from '../../procedure/requirements/qualification.js';
+import { YEARLY_CAPS, type YearlyCaps } from '../../procedure/terms/yearly-caps.js';
 import { formatDate, formatQuantity } from '../base/format.js';
 import { EVALUATION_RESULT_LABEL } from '../../procedure/fields/evaluation.js';
 import { PLAN_FIELDS, type PlanFacts } from '../../procedure/fields/plan.js';
@@ -91,10 +92,15 @@ function linesOf({ facts, institution }: CaseView, id: ReviewCheckId): string[] 
     case 'R14':
       return [
         '36協定の写し又は案を、必要なら追加資料として求めて確かめます。指定は36協定の上限の特例の前提で、36協定は指定の要件ではありません。',
-        `上限：自院の36協定は年${facts.kind === 'RENKEI_B' ? '960' : '1,860'}時間${facts.kind === 'RENKEI_B' ? '（派遣先との通算は年1,860時間）' : ''}`,
+        capsText(YEARLY_CAPS[facts.kind]),
         ...(plan === null ? [] : [`時短計画（案）の最長 年${formatQuantity(plan.longestHours, '時間')}`]),
       ];
   }
+}
+
+function capsText({ agreement, total }: YearlyCaps): string {
+  const together = total === agreement ? '' : `（派遣先との通算は年${formatQuantity(total, '時間')}）`;
+  return `上限：自院の36協定は年${formatQuantity(agreement, '時間')}${together}`;
 }
 
 function quantity(value: number | null, unit: string): string {
