@@ -1,0 +1,248 @@
+/** Stories of refusals: one fact or one entry is wrong, and exactly the condition that forbids it is named, whatever the state of the machine lets pass. */
+import {
+  concludedHearings,
+  factsReadyFor,
+  OTHER_AREA,
+  OWN_AREA,
+  person,
+  sampleDraft,
+  sampleEvent,
+  sampleHearing,
+  TODAY,
+} from '../../test/support/procedure.js';
+import type { CaseFacts, HearingFacts } from './case/facts.js';
+import { decide } from './decide.js';
+import { type CaseEvent, type EventOf, EVENTS, type EventType } from './events/index.js';
+import { availableEvents } from './decide.js';
+import type { Kind } from './terms/kinds.js';
+import type { CaseState } from './terms/states.js';
+
+interface Try<T extends EventType> {
+  kind?: Kind;
+  facts?: (ready: CaseFacts) => Partial<CaseFacts>;
+  event?: Partial<EventOf<T>>;
+  role?: 'hospital' | 'prefectureOfficer';
+}
+
+/** The ids of what is unmet when everything else is as the event needs it. */
+function unmet<T extends EventType>(state: CaseState, type: T, { kind = 'B', ...attempt }: Try<T>): string[] {
+  const ready = factsReadyFor(kind, type);
+  const facts = { ...ready, ...attempt.facts?.(ready) };
+  const event = { ...sampleEvent(type, ready), ...attempt.event } as CaseEvent;
+  const actor = person(attempt.role ?? EVENTS[type].role);
+  const decision = decide({ kind, state, facts, event, actor, now: { today: TODAY } });
+  return decision.accepted ? [] : decision.conditions.filter(({ met }) => !met).map(({ id }) => id);
+}
+
+/** The ids of what keeps a button from being pressed, before anything is typed. */
+function barred(state: CaseState, type: EventType, facts: CaseFacts): string[] {
+  const actor = person(EVENTS[type].role);
+  const button = availableEvents({ kind: facts.kind, state, facts, actor, now: { today: TODAY } }).find(
+    (each) => each.type === type,
+  );
+  return (button?.conditions ?? []).filter(({ met }) => !met).map(({ id }) => id);
+}
+
+const own = (changes: Partial<HearingFacts> = {}) => sampleHearing('B', 'coordinationCouncil', changes);
+
+describe('each event as it should be is accepted', () => {
+  it.each<[EventType, CaseState]>([
+    ['RECEIVE', 'submitted'],
+    ['PULL_BACK', 'submitted'],
+    ['RECORD_EXAMINATION', 'examining'],
+    ['CLOSE_CORRECTION', 'correcting'],
+    ['SUBMIT_CORRECTION', 'correcting'],
+    ['REQUEST_COORDINATION_COUNCIL', 'examining'],
+    ['CONVENE_COUNCIL', 'coordinationCouncil.requested'],
+    ['RECORD_CONFIRMATION', 'coordinationCouncil.convened'],
+    ['REPORT_CONFIRMATION', 'coordinationCouncil.convened'],
+    ['APPROVE', 'deciding.drafted'],
+    ['ISSUE_DESIGNATION', 'deciding.approved'],
+    ['ISSUE_REFUSAL', 'deciding.approved'],
+  ])('%s', (type, state) => {
+    expect(unmet(state, type, {})).toEqual([]);
+  });
+});
+
+describe('an application is handled as what it is', () => {
+  it('and the prefecture does not do what the hospital does', () => {
+    expect(unmet('submitted', 'PULL_BACK', { role: 'prefectureOfficer' })).toContain('role');
+  });
+
+  it('is not received before it has arrived (行政手続法7条)', () => {
+    expect(unmet('submitted', 'RECEIVE', { facts: () => ({ submittedOn: null }) })).toEqual(['arrived']);
+  });
+
+  it('is not pulled back once it is received', () => {
+    expect(unmet('submitted', 'PULL_BACK', { facts: () => ({ receivedOn: '2026-11-24' }) })).toEqual(['notReceived']);
+  });
+
+  it('is examined on at least one point, on points of its kind, and what is not met is explained', () => {
+    const record = (checks: EventOf<'RECORD_EXAMINATION'>['checks']) =>
+      unmet('examining', 'RECORD_EXAMINATION', { event: { checks } });
+    expect(record({})).toEqual(['someCheck']);
+    const ofC2 = Object.keys(
+      (sampleEvent('RECORD_EXAMINATION', factsReadyFor('C2', 'RECORD_EXAMINATION')) as EventOf<'RECORD_EXAMINATION'>)
+        .checks,
+    );
+    const ofB = Object.keys(
+      (sampleEvent('RECORD_EXAMINATION', factsReadyFor('B', 'RECORD_EXAMINATION')) as EventOf<'RECORD_EXAMINATION'>)
+        .checks,
+    );
+    const [foreign] = ofC2.filter((id) => !ofB.includes(id));
+    expect(record({ [String(foreign)]: { met: true, note: '' } })).toEqual(['checksOfKind']);
+    expect(record({ R1: { met: false, note: ' 　' } })).toEqual(['unmetChecksExplained']);
+    expect(record({ R1: { met: false, note: '届出がない' } })).toEqual([]);
+  });
+
+  it('leaves no correction that was not asked for', () => {
+    const none = { facts: () => ({ openCorrection: null }) };
+    expect(unmet('correcting', 'CLOSE_CORRECTION', none)).toEqual(['correctionOpen']);
+    expect(unmet('correcting', 'SUBMIT_CORRECTION', { ...none, event: { answers: [] } })).toEqual(['correctionOpen']);
+  });
+
+  it('answers in a correction what was asked, all of it and nothing else', () => {
+    const answer = (answers: EventOf<'SUBMIT_CORRECTION'>['answers']) =>
+      unmet('correcting', 'SUBMIT_CORRECTION', { event: { answers } });
+    const good = { itemId: 'item-1', answer: '補いました' };
+    expect(answer([good, { itemId: 'item-of-another', answer: '補いました' }])).toEqual(['onlyItemsAnswered']);
+    expect(answer([])).toEqual(['everyItemAnswered']);
+    expect(answer([{ itemId: 'item-1', answer: ' ' }])).toEqual(['everyItemAnswered']);
+  });
+});
+
+describe('a coordination council is asked', () => {
+  const request = (attempt: Try<'REQUEST_COORDINATION_COUNCIL'>) =>
+    unmet('examining', 'REQUEST_COORDINATION_COUNCIL', attempt);
+
+  it('not again when it has confirmed, nor while its answer is awaited', () => {
+    expect(request({ facts: () => ({ hearings: [own()] }) })).toEqual([
+      'notConcluded:coordinationCouncil',
+      'confirmedAreasNotAskedAgain',
+    ]);
+    expect(request({ facts: () => ({ hearings: [own({ reportedOn: null })] }) })).toEqual([
+      'notAsked:coordinationCouncil',
+    ]);
+  });
+
+  it('of one area at least, and of none twice', () => {
+    expect(request({ kind: 'RENKEI_B', event: { planningAreaIds: [] } })).toEqual(['areasAsked']);
+    expect(request({ event: { planningAreaIds: [OWN_AREA, OWN_AREA] } })).toEqual(['areasAsked']);
+  });
+
+  it('of the areas of the case alone, the own one among them', () => {
+    expect(request({ event: { planningAreaIds: [OWN_AREA, OTHER_AREA] } })).toEqual(['areasOfCase']);
+    expect(request({ event: { planningAreaIds: [OTHER_AREA] } })).toEqual(['areasOfCase', 'ownAreaAsked']);
+  });
+
+  it('of 連携B without the own area, where it is not among those that are asked (派遣先の地域)', () => {
+    expect(request({ kind: 'RENKEI_B', event: { planningAreaIds: [OTHER_AREA] } })).toEqual([]);
+  });
+
+  it('again of each area that did not confirm', () => {
+    const { points = {}, ...confirmation } = own().confirmation ?? {};
+    const doubted = own({
+      confirmation: {
+        confirmedOn: '2026-11-30',
+        chair: '架空 座長',
+        remarks: '医師の確保が確かめられない',
+        ...confirmation,
+        points: Object.fromEntries(Object.keys(points).map((point) => [point, false])),
+      },
+    });
+    const facts = () => ({ hearings: [doubted] });
+    expect(request({ kind: 'RENKEI_B', facts, event: { planningAreaIds: [OTHER_AREA] } })).toEqual([
+      'unconfirmedAreasAsked',
+    ]);
+  });
+});
+
+describe('a health centre works on the hearing it was asked for', () => {
+  const reported = () => ({ hearings: [own()] });
+  const bare = () => ({ hearings: [own({ reportedOn: null, convened: null, confirmation: null })] });
+
+  it('and not on one that is reported', () => {
+    expect(unmet('coordinationCouncil.requested', 'CONVENE_COUNCIL', { facts: reported })).toEqual([
+      'someHearingOpen',
+      'hearingOpen',
+      'notConfirmedYet',
+    ]);
+    expect(unmet('coordinationCouncil.convened', 'RECORD_CONFIRMATION', { facts: reported })).toEqual([
+      'someHearingConvened',
+      'hearingOpen',
+    ]);
+    expect(unmet('coordinationCouncil.convened', 'REPORT_CONFIRMATION', { facts: reported })).toEqual([
+      'someHearingRecorded',
+      'hearingOpen',
+    ]);
+  });
+
+  it('and names the meeting it convenes, once', () => {
+    const convene = (attempt: Try<'CONVENE_COUNCIL'>) =>
+      unmet('coordinationCouncil.requested', 'CONVENE_COUNCIL', attempt);
+    expect(convene({ event: { meetingName: ' ' } })).toEqual(['meetingName']);
+    expect(convene({ facts: () => ({ hearings: [own({ reportedOn: null })] }) })).toEqual(['notConfirmedYet']);
+  });
+
+  it('records a confirmation of a meeting that was convened, with who presided and why a point is doubted', () => {
+    const confirm = (attempt: Try<'RECORD_CONFIRMATION'>) =>
+      unmet('coordinationCouncil.convened', 'RECORD_CONFIRMATION', attempt);
+    expect(confirm({ facts: bare })).toEqual(['someHearingConvened', 'convened']);
+    expect(confirm({ event: { chair: '　' } })).toEqual(['chair']);
+    const { points } = sampleEvent(
+      'RECORD_CONFIRMATION',
+      factsReadyFor('B', 'RECORD_CONFIRMATION'),
+    ) as EventOf<'RECORD_CONFIRMATION'>;
+    const [first] = Object.keys(points);
+    const doubted = { points: { ...points, [String(first)]: false } };
+    expect(confirm({ event: doubted })).toEqual(['doubtExplained']);
+    expect(confirm({ event: { ...doubted, remarks: '医師の確保が確かめられない' } })).toEqual([]);
+  });
+
+  it('reports when each point is recorded', () => {
+    expect(unmet('coordinationCouncil.convened', 'REPORT_CONFIRMATION', { facts: bare })).toEqual([
+      'someHearingRecorded',
+      'everyPointRecorded',
+    ]);
+  });
+
+  it('and has the buttons of its own hearings alone', () => {
+    const foreign = own({ healthCentreId: 'centre-of-another', reportedOn: null });
+    const facts = (hearings: HearingFacts[]) => ({ ...factsReadyFor('B', 'REPORT_CONFIRMATION'), hearings });
+    const state = 'coordinationCouncil.convened';
+    const withOwnReported = facts([foreign, own()]);
+    expect(barred('coordinationCouncil.requested', 'CONVENE_COUNCIL', withOwnReported)).toEqual(['someHearingOpen']);
+    expect(barred(state, 'RECORD_CONFIRMATION', withOwnReported)).toEqual(['someHearingConvened']);
+    expect(barred(state, 'REPORT_CONFIRMATION', withOwnReported)).toEqual(['someHearingRecorded']);
+  });
+});
+
+describe('a decision goes out as it was approved', () => {
+  const approved = { approverId: 'prefectureApprover', approvedOn: '2026-12-04' };
+  const hearings = concludedHearings('B');
+  const issue = (changes: Parameters<typeof sampleDraft>[1], outcome: 'designate' | 'refuse' = 'designate') =>
+    unmet('deciding.approved', 'ISSUE_DESIGNATION', {
+      facts: () => ({ hearings, draft: sampleDraft(outcome, changes) }),
+    });
+  const refuse = (changes: Parameters<typeof sampleDraft>[1], outcome: 'designate' | 'refuse' = 'refuse') =>
+    unmet('deciding.approved', 'ISSUE_REFUSAL', { facts: () => ({ draft: sampleDraft(outcome, changes) }) });
+
+  it('with the outcome that was drafted', () => {
+    expect(issue(approved, 'refuse')).toEqual(['drafted:designate']);
+    expect(refuse(approved, 'designate')).toEqual(['drafted:refuse']);
+  });
+
+  it('by another person than the drafter, and not before', () => {
+    const bySelf = { approverId: 'prefectureOfficer', approvedOn: '2026-12-04' };
+    expect(issue(bySelf)).toEqual(['approved']);
+    expect(refuse(bySelf)).toEqual(['approved']);
+    expect(refuse({})).toContain('approved');
+  });
+});
+
+describe('an examination is taken up again', () => {
+  it('only when something is under way', () => {
+    const nothing = { facts: () => ({ hearings: [], draft: null }) };
+    expect(unmet('coordinationCouncil.reported', 'REOPEN_EXAMINATION', nothing)).toEqual(['somethingUnderWay']);
+  });
+});
