@@ -12,8 +12,11 @@ import { CaseQueries } from '../applications/queries/case-queries.js';
 import { CaseNotFound, CommandRefused, DocumentRefused } from '../applications/entities/errors.js';
 import { addDays } from '../procedure/calendar/days.js';
 import { addOfficeDays } from '../procedure/calendar/office-days.js';
+import { awaitsPublicNotice, isPublic } from '../procedure/designation/public-notice.js';
+import { type SucceedingLine, takenOverOn } from '../procedure/designation/succession.js';
 import { Designation } from '../register/designation.entity.js';
 import { DesignationRegister } from '../register/designation-register.js';
+import { takenOverOnSql } from '../register/succession-sql.js';
 import { DesignationService } from './designation.service.js';
 import { DesignationsModule } from './designations.module.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted } from './errors.js';
@@ -627,7 +630,23 @@ describe('how a line stands', () => {
         submittedOn,
         noticedOn: stateSince,
       });
+      if (index % 2 === 0)
+        await fixture.asOwner((query) =>
+          query(`UPDATE designation SET application_id = '${applicationId}' WHERE id = '${id}'`),
+        );
     }
+    // Every third is not made public, the others around today; those that are followed are, and what follows them is, is not, and comes to be.
+    await fixture.asOwner(async (query) => {
+      await query(`UPDATE designation SET public_notice_on = CASE WHEN n % 3 > 0 THEN date '${today}' + (n % 4 - 2)::int END
+        FROM (SELECT id AS of, row_number() OVER (ORDER BY valid_to, id) AS n FROM designation) each WHERE of = id`);
+      for (const [index, id] of ended.slice(0, 10).entries()) {
+        const next = [`date '${today}'`, 'NULL', `date '${today}' + 1`][index % 3] ?? '';
+        await query(`UPDATE designation SET public_notice_on = date '${today}' - 1 WHERE id = '${id}'`);
+        await query(`UPDATE designation SET public_notice_on = ${next} WHERE previous_id = '${id}'`);
+      }
+      for (const id of ended.slice(10, 15))
+        await query(`UPDATE designation SET public_notice_on = NULL WHERE id = '${id}'`);
+    });
     const whole = async (filter: Parameters<typeof register.page>[0]) => {
       const first = await register.page(filter);
       const rest = await Promise.all(
@@ -641,6 +660,35 @@ describe('how a line stands', () => {
       const lawful = all.filter((line) => line.standing === standing).map(({ id }) => id);
       expect([standing, lawful.length > 0]).toEqual([standing, true]);
       expect((await whole({ standing })).map(({ id }) => id)).toEqual(lawful);
+    }
+
+    // Who follows whom, and from which day.
+    const lines = await fixture.query<SucceedingLine & { takenOverOn: string | null; applicationId: string | null }>(
+      `SELECT id, previous_id AS "previousId", designated_on::text AS "designatedOn", valid_from::text AS "validFrom", valid_to::text AS "validTo",
+         application_id AS "applicationId", ${takenOverOnSql('d')}::text AS "takenOverOn" FROM designation d`,
+    );
+    expect(lines.filter(({ takenOverOn: day }) => day !== null)).toHaveLength(10);
+    for (const line of lines) expect([line.id, line.takenOverOn]).toEqual([line.id, takenOverOn(line, lines)]);
+
+    // Who reads of it, and of which 公示 is still to be done.
+    for (const seen of ['public', 'awaited'] as const) {
+      const lawful = all.filter((line) =>
+        seen === 'public'
+          ? isPublic(
+              line,
+              all.filter(({ institutionId: id }) => id === line.institutionId),
+              today,
+            )
+          : awaitsPublicNotice({
+              ...line,
+              applicationId: lines.find(({ id }) => id === line.id)?.applicationId ?? null,
+            }),
+      );
+      expect([seen, lawful.length > 0]).toEqual([seen, true]);
+      // Of the ten that are followed, the two are not whose changed line is public.
+      if (seen === 'public') expect(lawful.filter(({ standing }) => standing === 'followed')).toHaveLength(8);
+      const listed = await whole(seen === 'public' ? { published: true } : { publicNotice: 'missing' });
+      expect(listed.map(({ id }) => id)).toEqual(lawful.map(({ id }) => id));
     }
   });
 });

@@ -8,6 +8,12 @@ import { pageOf, type Paged } from '../platform/paging.js';
 import { KINDS, type Kind, type ProcedureType } from '../procedure/terms/kinds.js';
 import { type ApprovedChange, type DesignatedWork, withChange } from '../procedure/designation/designated-work.js';
 import { lineOfCase, type SucceedingLine } from '../procedure/designation/succession.js';
+import {
+  type DesignationStanding,
+  IN_FORCE_OR_AHEAD,
+  type RegisterStanding,
+  standingOf,
+} from '../procedure/designation/standing.js';
 import type { RegisteredRenewal } from '../procedure/designation/registered-renewal.js';
 import type { DesignationTerm, RenewalDates } from '../procedure/case/facts.js';
 import { INSTITUTION_LINES } from '../registry/registry-rows.js';
@@ -17,8 +23,7 @@ import { heldDesignationJson, linesFromJson } from './register-facts.js';
 import { Renewal } from './renewal.entity.js';
 import { renewalFilter, renewalStandings, type RenewalFilter } from './renewal-filter.js';
 import { renewalsWhere } from './renewals.js';
-import { FOLLOWED_ON, publishedFilter, standingFilter, UNPUBLISHED } from './standing-filter.js';
-import { standingOf, type DesignationStanding, type RegisterStanding } from './standing.js';
+import { FOLLOWED_ON, publishedFilter, standingFilter, AWAITS_PUBLIC_NOTICE } from './register-filters.js';
 
 /** A line of the register with nothing in it that may not be public (公示, 法113⑥). */
 export interface RegisterEntry extends DesignationStanding {
@@ -77,9 +82,6 @@ const LINES_PER_PAGE = 50;
 const MOST_LAST_DAYS = 100;
 const MOST_EXPIRIES = 4;
 
-/** What the register shows unless told otherwise. */
-const IN_FORCE_OR_AHEAD: readonly RegisterStanding[] = ['valid', 'deemedContinuing', 'ahead'];
-
 const NOT_FOLLOWED = 'NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)';
 
 /**
@@ -124,7 +126,7 @@ export class DesignationRegister {
     if (validTo && !past) lines.andWhere(NOT_FOLLOWED);
     const today = this.clock.today();
     const standings = standing ? [standing] : past ? null : IN_FORCE_OR_AHEAD;
-    if (publicNotice) lines.andWhere(UNPUBLISHED);
+    if (publicNotice) lines.andWhere(AWAITS_PUBLIC_NOTICE);
     for (const condition of [
       renewal && renewalFilter(renewal, today),
       standings && standingFilter(standings, today),

@@ -1,4 +1,5 @@
 /** The renewals of designations, in SQL for the room's own statements. */
+import { isOfSameTermSql } from './succession-sql.js';
 
 /**
  * SQL of the renewals that were applied for (法115②) with the designation each bears on, in the columns `designation_id`, `submitted_on`, `decided_on`, `given_up_on`.
@@ -12,7 +13,7 @@ export function renewalsWhere(designations: string): string {
     UNION ALL
     SELECT line.designation_id, former.id
     FROM line JOIN designation changed ON changed.id = line.applied_for_id
-    JOIN designation former ON former.id = changed.previous_id AND former.valid_to = changed.valid_to)
+    JOIN designation former ON former.id = changed.previous_id AND ${isOfSameTermSql('former', 'changed')})
    SELECT line.designation_id, renewal.submitted_on, renewal.decided_on, renewal.given_up_on
    FROM line CROSS JOIN LATERAL (
      SELECT * FROM renewal WHERE renewal.designation_id = line.applied_for_id AND renewal.submitted_on IS NOT NULL OFFSET 0) renewal`;

@@ -3,6 +3,8 @@ import { dateFaults, type KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Kind } from '../terms/kinds.js';
 import { articleFor, ORDINANCE } from '../terms/law.js';
+import { IN_FORCE_OR_AHEAD, type RegisterStanding } from './standing.js';
+import { holdsFrom, type SucceedingLine } from './succession.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
 
 /** How the law wants it done: the Internet, or another suitable way (則83; 連携B 則90, C-1 則97, C-2 則104). */
@@ -40,4 +42,35 @@ export function publicNoticeProblems(
   for (const { message } of faults) list.add('on', message);
   list.requireText('method', method, '公示の方法');
   return list.problems;
+}
+
+/** A line of the register as 公示 sees it. */
+export interface PublicLine extends Pick<SucceedingLine, 'designatedOn' | 'validFrom'> {
+  standing: RegisterStanding;
+  publicNoticeOn: IsoDate | null;
+}
+
+const isMadePublic = ({ publicNoticeOn }: PublicLine, today: IsoDate): boolean =>
+  publicNoticeOn !== null && publicNoticeOn <= today;
+
+/**
+ * Whether everyone may read of a line on `today`: it is made public (法113⑥), and in force or decided ahead; one that another took the place of
+ * stands until that one is made public, for the institution is designated all the while.
+ * @param ofKind lines of the same institution and kind
+ */
+export function isPublic(line: PublicLine, ofKind: readonly PublicLine[], today: IsoDate): boolean {
+  if (!isMadePublic(line, today)) return false;
+  if (IN_FORCE_OR_AHEAD.includes(line.standing)) return true;
+  return (
+    line.standing === 'followed' &&
+    !ofKind.some((later) => isMadePublic(later, today) && holdsFrom(later) > holdsFrom(line))
+  );
+}
+
+/** Whether 公示 of a line is still to be done (法113⑥): what is older than this program was made public before it. */
+export function awaitsPublicNotice({
+  publicNoticeOn,
+  applicationId,
+}: Pick<PublicLine, 'publicNoticeOn'> & { applicationId: string | null }): boolean {
+  return publicNoticeOn === null && applicationId !== null;
 }

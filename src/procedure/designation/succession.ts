@@ -11,12 +11,21 @@ export interface SucceedingLine {
   validTo: IsoDate;
 }
 
-/** The day on which a line takes the place of the one it follows. */
-function beginsOn({ designatedOn, validFrom }: Pick<SucceedingLine, 'designatedOn' | 'validFrom'>): IsoDate {
+/**
+ * The first day on which a line holds, and takes the place of the one it follows: a renewal that is decided after its period began holds from its
+ * decision (法115②), every other line from its first day. In SQL: `register/succession-sql.ts`.
+ */
+export function holdsFrom({ designatedOn, validFrom }: Pick<SucceedingLine, 'designatedOn' | 'validFrom'>): IsoDate {
   return designatedOn > validFrom ? designatedOn : validFrom;
 }
 
-/** An approved change takes the place of a line within its term (法116); a renewal opens the next one (法115③). */
+/** The day on which another line takes the place of this one; null while none follows it. @param lines among which its followers are */
+export function takenOverOn({ id }: Pick<SucceedingLine, 'id'>, lines: readonly SucceedingLine[]): IsoDate | null {
+  const days = lines.filter(({ previousId }) => previousId === id).map(holdsFrom);
+  return days.sort()[0] ?? null;
+}
+
+/** An approved change takes the place of a line within its term (法116); a renewal opens the next one (法115③). In SQL as above. */
 const isOfSameTerm = (line: Pick<SucceedingLine, 'validTo'>, other: Pick<SucceedingLine, 'validTo'>): boolean =>
   line.validTo === other.validTo;
 
@@ -56,7 +65,7 @@ export function lineOfCase<Line extends SucceedingLine>(
     const followers = lines.filter(({ previousId }) => previousId === line?.id);
     next =
       followers.find((each) => isOfSameTerm(each, next!)) ??
-      (procedure === 'change' ? followers.find((each) => beginsOn(each) <= today) : undefined) ??
+      (procedure === 'change' ? followers.find((each) => holdsFrom(each) <= today) : undefined) ??
       null;
   }
   return line;

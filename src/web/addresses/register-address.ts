@@ -1,7 +1,7 @@
 import { LONGEST_SEARCH } from '../../applications/queries/case-filter.js';
 import { RENEWAL_FILTERS } from '../../register/renewal-filter.js';
 import type { RegisterFilter } from '../../register/designation-register.js';
-import { STANDING_LABEL, type RegisterStanding } from '../../register/standing.js';
+import { STANDING_LABEL, type RegisterStanding } from '../../procedure/designation/standing.js';
 import { searchWords } from '../../platform/text.js';
 import { KINDS } from '../../procedure/terms/kinds.js';
 import { typedText } from '../requests/form-body.js';

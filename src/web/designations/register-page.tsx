@@ -1,6 +1,6 @@
 import type { RenewalFilter } from '../../register/renewal-filter.js';
 import type { RegisterEntry, RegisterFilter } from '../../register/designation-register.js';
-import { STANDING_LABEL, type RegisterStanding } from '../../register/standing.js';
+import { STANDING_LABEL, type RegisterStanding } from '../../procedure/designation/standing.js';
 import type { Paged } from '../../platform/paging.js';
 import { KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
 import {

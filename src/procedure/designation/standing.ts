@@ -1,7 +1,9 @@
-import type { IsoDate } from '../procedure/calendar/days.js';
-import { formatJapaneseDate } from '../procedure/calendar/japanese-date.js';
-import type { RenewalDates } from '../procedure/case/facts.js';
-import { continuationOf, type Standing } from '../procedure/designation/validity.js';
+/** How a line of the register stands: as the law says of a designation, and among the lines that follow it. */
+import type { IsoDate } from '../calendar/days.js';
+import { formatJapaneseDate } from '../calendar/japanese-date.js';
+import type { RenewalDates } from '../case/facts.js';
+import { holdsFrom } from './succession.js';
+import { continuationOf, type Standing } from './validity.js';
 
 /** As in the law, and `followed`: a renewal or an approved change has taken its place; `ahead`: it begins later. */
 export type RegisterStanding = Standing | 'followed' | 'ahead';
@@ -14,6 +16,9 @@ export const STANDING_LABEL: Readonly<Record<RegisterStanding, string>> = {
   expired: '満了',
 };
 
+/** The institution has it, or was given it for later. */
+export const IN_FORCE_OR_AHEAD: readonly RegisterStanding[] = ['valid', 'deemedContinuing', 'ahead'];
+
 export interface DesignationStanding {
   standing: RegisterStanding;
   /** Japanese sentence. */
@@ -21,7 +26,7 @@ export interface DesignationStanding {
   legalBasis: string;
 }
 
-/** How a line of the register stands on `today`. Pure; the law itself is `procedure/designation/validity.ts`. */
+/** How a line stands on `today`; the filters of the register say the same in SQL. */
 export function standingOf({
   validFrom,
   validTo,
@@ -33,12 +38,12 @@ export function standingOf({
   validFrom: IsoDate;
   validTo: IsoDate;
   designatedOn: IsoDate;
-  /** Day from which another line takes its place; null without one. */
+  /** `takenOverOn`. */
   followedOn: IsoDate | null;
   renewals: readonly RenewalDates[];
   today: IsoDate;
 }): DesignationStanding {
-  const begins = designatedOn > validFrom ? designatedOn : validFrom;
+  const begins = holdsFrom({ designatedOn, validFrom });
   if (today < begins)
     return {
       standing: 'ahead',

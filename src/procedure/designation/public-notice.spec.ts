@@ -1,0 +1,36 @@
+/** Who reads of a designation, and of which 公示 is still to be done (法113⑥). */
+import { awaitsPublicNotice, isPublic, type PublicLine } from './public-notice.js';
+
+const TODAY = '2030-04-02';
+const former: PublicLine = {
+  standing: 'followed',
+  designatedOn: '2027-04-01',
+  validFrom: '2027-04-01',
+  publicNoticeOn: '2027-04-01',
+};
+const renewed: PublicLine = {
+  standing: 'valid',
+  designatedOn: '2030-02-01',
+  validFrom: '2030-04-01',
+  publicNoticeOn: null,
+};
+const shown = (...lines: PublicLine[]) => lines.map((line) => isPublic(line, lines, TODAY));
+
+it('everyone reads of what is made public while it is in force or decided ahead, and of nothing before its day', () => {
+  for (const standing of ['valid', 'deemedContinuing', 'ahead'] as const)
+    expect(shown({ ...former, standing })).toEqual([true]);
+  expect(shown({ ...former, standing: 'valid', publicNoticeOn: '2030-04-03' })).toEqual([false]);
+  expect(shown({ ...former, standing: 'expired' })).toEqual([false]);
+});
+
+it('of one that was followed until the next is made public', () => {
+  expect(shown(former, renewed)).toEqual([true, false]);
+  expect(shown(former, { ...renewed, publicNoticeOn: '2030-04-03' })).toEqual([true, false]);
+  expect(shown(former, { ...renewed, publicNoticeOn: TODAY })).toEqual([false, true]);
+});
+
+it('is still to be done of every line that was decided here', () => {
+  expect(awaitsPublicNotice({ publicNoticeOn: null, applicationId: 'case' })).toBe(true);
+  expect(awaitsPublicNotice({ publicNoticeOn: TODAY, applicationId: 'case' })).toBe(false);
+  expect(awaitsPublicNotice({ publicNoticeOn: null, applicationId: null })).toBe(false);
+});

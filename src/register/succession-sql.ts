@@ -1,0 +1,11 @@
+/** How lines of the register follow each other, in SQL: the same as `procedure/designation/succession.ts`, over aliases of `designation`. */
+
+/** The first day on which a line holds, as `holdsFrom`. */
+export const holdsFromSql = (line: string): string => `greatest(${line}.designated_on, ${line}.valid_from)`;
+
+/** The day on which another line takes the place of this one, as `takenOverOn`; null while none follows it. */
+export const takenOverOnSql = (line: string): string =>
+  `(SELECT min(${holdsFromSql('follower')}) FROM designation follower WHERE follower.previous_id = ${line}.id)`;
+
+/** Of two lines that follow each other that the later one is an approved change. */
+export const isOfSameTermSql = (line: string, other: string): string => `${line}.valid_to = ${other}.valid_to`;
