@@ -88,6 +88,7 @@ describe('a case of B from the draft plan to the designation, as four people', (
     });
     await done('officer', caseId, 'REQUEST_COORDINATION_COUNCIL', {
       planningAreaIds: ['tokachi'],
+      requestedOn: '2026-11-16',
       dueOn: '2026-12-04',
     });
     const { body: asked } = (await fixture.get('healthCentre', `/api/cases/${caseId}`)) as {
@@ -111,10 +112,10 @@ describe('a case of B from the draft plan to the designation, as four people', (
     });
     await done('healthCentre', caseId, 'REPORT_CONFIRMATION', { hearingId });
 
-    await done('officer', caseId, 'REFER_TO_MEASURES_COUNCIL');
+    await done('officer', caseId, 'REFER_TO_MEASURES_COUNCIL', { requestedOn: '2026-11-24' });
     await fixture.moveTo('2026-12-07T09:00:00+09:00');
     await done('officer', caseId, 'RECORD_MEASURES_COUNCIL', { heldOn: '2026-12-01', opinion: 'agreed' });
-    await done('officer', caseId, 'REFER_TO_MEDICAL_COUNCIL');
+    await done('officer', caseId, 'REFER_TO_MEDICAL_COUNCIL', { requestedOn: '2026-12-07' });
     await fixture.moveTo('2026-12-11T09:00:00+09:00');
     await done('officer', caseId, 'RECORD_MEDICAL_COUNCIL', {
       heldOn: '2026-12-10',

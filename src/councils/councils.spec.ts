@@ -175,6 +175,21 @@ describe('a request', () => {
     expect(await issued(caseId)).toEqual([]);
   });
 
+  it('that is recorded the day after prints the day on which it was made', async () => {
+    const caseId = await fixture.examined('B');
+    fixture.clock.set('2026-11-17T09:00:00+09:00');
+    await fixture.send(caseId, officer, {
+      type: 'REQUEST_COORDINATION_COUNCIL',
+      planningAreaIds: ['tokachi'],
+      requestedOn: '2026-11-16',
+      dueOn: '2026-12-04',
+    });
+    const letter = await textOf(caseId, 'tokachi');
+    expect(letter).toContain('令和８年１１月１６日');
+    expect(letter).not.toContain('令和８年１１月１７日');
+    expect((await only(obihiro)).hearing.requestedOn).toBe('2026-11-16');
+  });
+
   it('to two areas gives each centre its own documents and its own hearing', async () => {
     const caseId = await requested('RENKEI_B', ['tokachi', 'nemuro']);
     expect(await issued(caseId)).toEqual([

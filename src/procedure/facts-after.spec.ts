@@ -30,6 +30,7 @@ const inArea = (area: string, changes: Partial<HearingFacts> = {}) =>
 const ask = (...areas: string[]): Effect => ({
   type: 'openHearings',
   council: 'coordinationCouncil',
+  requestedOn: '2026-12-03',
   asked: areas.map((planningAreaId) => ({
     planningAreaId,
     healthCentreId: healthCentreOf(planningAreaId),
@@ -49,7 +50,7 @@ describe('a request', () => {
     expect(other).toEqual(inArea(OTHER_AREA, { voided: true }));
     expect(again).toEqual({
       ...{ id: expect.any(String) as string, council: 'coordinationCouncil', planningAreaId: OTHER_AREA },
-      ...{ healthCentreId: healthCentreOf(OTHER_AREA), requestedOn: TODAY, dueOn: '2027-01-29', voided: false },
+      ...{ healthCentreId: healthCentreOf(OTHER_AREA), requestedOn: '2026-12-03', dueOn: '2027-01-29', voided: false },
       ...{ convened: null, confirmation: null, reportedOn: null, opinion: null },
     });
   });
@@ -69,6 +70,7 @@ describe('a request', () => {
     const asked: Effect = {
       type: 'openHearings',
       council: 'medicalCouncil',
+      requestedOn: '2026-12-03',
       asked: [{ planningAreaId: null, healthCentreId: null, dueOn: null }],
     };
     expect(outline(after([opinion], asked))).toEqual([

@@ -84,7 +84,7 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
     case 'addClockStop':
       return { ...facts, clockStops: [...facts.clockStops, effect.stop] };
     case 'openHearings': {
-      const { council } = effect;
+      const { council, requestedOn } = effect;
       const areas = effect.asked.map(({ planningAreaId }) => planningAreaId);
       const former = changeHearings(
         facts,
@@ -92,7 +92,7 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
         { voided: true },
       );
       const opened = effect.asked.map((asked, index) =>
-        newHearing(`${council}-${facts.hearings.length + index + 1}`, { ...asked, council, requestedOn: today }),
+        newHearing(`${council}-${facts.hearings.length + index + 1}`, { ...asked, council, requestedOn }),
       );
       return { ...former, hearings: [...former.hearings, ...opened] };
     }

@@ -25,7 +25,7 @@ const heard = (changes: Partial<CaseFacts> = {}) => sampleFacts('B', { hearings:
 const ARRIVAL: RecordName = { type: 'arrival' };
 const RECEIPT: RecordName = { type: 'receipt' };
 const OPINION: RecordName = { type: 'opinion', hearingId: 'medicalCouncil-1' };
-const ofCouncil = (type: 'convened' | 'confirmation' | 'report'): RecordName => ({
+const ofCouncil = (type: 'request' | 'convened' | 'confirmation' | 'report'): RecordName => ({
   type,
   hearingId: 'coordinationCouncil-1',
 });
@@ -52,10 +52,13 @@ it('knows everything that people record of a case on its way', () => {
   expect(names.filter(({ type }) => type !== 'check')).toEqual([
     ARRIVAL,
     RECEIPT,
+    ofCouncil('request'),
     ofCouncil('convened'),
     ofCouncil('confirmation'),
     ofCouncil('report'),
+    { type: 'request', hearingId: 'measuresCouncil-1' },
     { type: 'opinion', hearingId: 'measuresCouncil-1' },
+    { type: 'request', hearingId: 'medicalCouncil-1' },
     OPINION,
   ]);
   expect(names.filter(({ type }) => type === 'check')).toEqual(

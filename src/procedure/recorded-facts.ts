@@ -4,12 +4,14 @@
  */
 import type { Role } from './terms/actors.js';
 import type { KnownDays } from './calendar/date-rules.js';
+import type { IsoDate } from './calendar/days.js';
 import type { Condition } from './case/decision.js';
 import {
   areaName,
   type CaseFacts,
   type ConfirmationPoint,
   COUNCIL_LABEL,
+  type CouncilId,
   type HearingFacts,
   type ReviewCheckId,
 } from './case/facts.js';
@@ -18,7 +20,13 @@ import { processingDueOn } from './case/processing-days.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from './case/words.js';
 import { correctedDayIsSound } from './conditions/dates.js';
 import { checksAreSound, REVIEW_CHECK_LABEL, reviewChecksOf } from './conditions/examination.js';
-import { confirmationIsExplained, daysOfHearing, meetingIsNamed, opinionIsExplained } from './conditions/hearings.js';
+import {
+  confirmationIsExplained,
+  daysAroundRequest,
+  daysOfHearing,
+  meetingIsNamed,
+  opinionIsExplained,
+} from './conditions/hearings.js';
 import type { Readers } from './events/event.js';
 import { choice, type CompleteValuesOf, day, type Fields, line, text, yesNo } from './fields/field.js';
 import { type CaseState, STATE_INFO } from './terms/states.js';
@@ -28,6 +36,9 @@ const RECEIPT = { receivedOn: day('受付の日', { rule: 'case.receivedOn', exa
 const CHECK = {
   met: yesNo('確認の結果', { yes: '満たす', no: '満たさない', example: true }),
   note: text('所見', { optional: true, rows: 3, example: '' }),
+};
+const REQUESTED = {
+  requestedOn: day('依頼し、又は諮問した日', { rule: 'hearing.requestedOn', example: '2026-12-02' }),
 };
 const CONVENED = {
   method: choice('開催の方法', METHOD_LABEL, { example: 'inPerson' }),
@@ -56,7 +67,7 @@ const MEDICAL_OPINION = {
 export type RecordName =
   | { type: 'arrival' | 'receipt' }
   | { type: 'check'; checkId: ReviewCheckId }
-  | { type: 'convened' | 'confirmation' | 'report' | 'opinion'; hearingId: string };
+  | { type: 'request' | 'convened' | 'confirmation' | 'report' | 'opinion'; hearingId: string };
 export type RecordType = RecordName['type'];
 
 /** Whether both name the same record. */
@@ -129,7 +140,7 @@ const RECORDS = {
     fields: () => RECEIPT,
     recorded: (_, { receivedOn }) => (receivedOn === null ? null : { receivedOn }),
     conditions: () => [],
-    days: (_, __, facts) => daysAroundArrival(facts),
+    days: (_, __, facts) => ({ ...daysAroundArrival(facts), requestedOn: firstRequest(facts) }),
     corrected: (_, values, facts) => ({ ...facts, ...values }),
   }),
   check: row<CheckName, ValuesOf<typeof CHECK>>({
@@ -145,6 +156,16 @@ const RECORDS = {
       ...facts,
       examination: { ...facts.examination, [checkId]: { ...values, outdated: false } },
     }),
+  }),
+  request: row<OfHearing, ValuesOf<typeof REQUESTED>>({
+    role: 'prefectureOfficer',
+    readers: 'everyone',
+    label: (name, facts) => `${councilOf(name, facts)}への${REQUEST_LABEL[hearingOf(name, facts).council]}`,
+    fields: () => REQUESTED,
+    recorded: (name, facts) => ({ requestedOn: hearingOf(name, facts).requestedOn }),
+    conditions: () => [],
+    days: (name, _, facts) => daysBesideRequest(facts, hearingOf(name, facts)),
+    corrected: (name, { requestedOn }, facts) => withHearing(name, facts, { requestedOn }),
   }),
   convened: row<OfHearing, ValuesOf<typeof CONVENED>>({
     role: 'healthCentre',
@@ -242,7 +263,10 @@ function namesOf({ kind, hearings }: CaseFacts): RecordName[] {
     { type: 'receipt' },
     ...reviewChecksOf(kind).map((checkId): RecordName => ({ type: 'check', checkId })),
     ...counted.flatMap(({ id: hearingId }) =>
-      (['convened', 'confirmation', 'report', 'opinion'] as const).map((type): RecordName => ({ type, hearingId })),
+      (['request', 'convened', 'confirmation', 'report', 'opinion'] as const).map((type): RecordName => ({
+        type,
+        hearingId,
+      })),
     ),
   ];
 }
@@ -279,6 +303,17 @@ function withHearing({ hearingId }: OfHearing, facts: CaseFacts, change: Partial
 const coordinationCouncilOf = (name: OfHearing, facts: CaseFacts): string =>
   `調整会議（${areaName(facts, hearingOf(name, facts).planningAreaId)}圏）`;
 
+const councilOf = (name: OfHearing, facts: CaseFacts): string => {
+  const { council } = hearingOf(name, facts);
+  return council === 'coordinationCouncil' ? coordinationCouncilOf(name, facts) : COUNCIL_LABEL[council];
+};
+
+const REQUEST_LABEL: Readonly<Record<CouncilId, string>> = {
+  coordinationCouncil: '依頼',
+  measuresCouncil: '付議',
+  medicalCouncil: '諮問',
+};
+
 const pointFields = (kind: CaseFacts['kind']): Fields =>
   Object.fromEntries(
     CONFIRMATION_POINTS_OF_KIND[kind].map((point) => [
@@ -305,6 +340,24 @@ function confirmedAtTheMeeting(hearing: HearingFacts): Condition[] {
         ...daysOfHearing(hearing),
         today: null,
       });
+}
+
+/** A council was asked in its turn, before all that it did and was asked to do. */
+function daysBesideRequest(facts: CaseFacts, hearing: HearingFacts): Partial<KnownDays> {
+  const { council, planningAreaId, convened, opinion, dueOn } = hearing;
+  return {
+    ...daysOfHearing(hearing),
+    ...daysAroundRequest(facts, council, [planningAreaId], hearing),
+    answersBy: convened?.method === 'written' ? convened.meetsOn : null,
+    heldOn: opinion?.heldOn ?? null,
+    reportDue: dueOn,
+  };
+}
+
+/** No council is asked before the receipt. */
+function firstRequest({ hearings }: CaseFacts): IsoDate | null {
+  const days = hearings.filter(({ voided }) => !voided).map(({ requestedOn }) => requestedOn);
+  return days.sort()[0] ?? null;
 }
 
 /**

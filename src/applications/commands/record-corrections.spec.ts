@@ -115,6 +115,28 @@ it('a health centre puts its confirmation right after the report, and the prefec
   expect([await read(officer), await read(healthCentre), await read(hospital)]).toEqual([true, true, false]);
 });
 
+it('a request that is recorded the day after bears its own day, and a wrong one is put right and told to who was asked', async () => {
+  const caseId = await fixture.examined();
+  fixture.clock.set('2026-11-17T09:00:00+09:00');
+  const asked: CaseEvent = { type: 'REQUEST_COORDINATION_COUNCIL', planningAreaIds: ['tokachi'], dueOn: '2026-12-11' };
+  await expect(fixture.send(caseId, officer, { ...asked, requestedOn: '2026-11-13' })).rejects.toMatchObject({
+    conditions: [{ id: 'date:requestedOn', text: expect.stringContaining('受付の日') as string }],
+  });
+  await fixture.send(caseId, officer, { ...asked, requestedOn: '2026-11-16' });
+  await fixture.expectFactsAsStored();
+  const id = await hearing('coordinationCouncil');
+  const requestedOn = async () =>
+    (await fixture.query<{ day: string }>('SELECT requested_on::text AS day FROM hearing WHERE id = $1', [id]))[0]?.day;
+  expect(await requestedOn()).toBe('2026-11-16');
+  await correct(caseId, { type: 'request', hearingId: id }, { requestedOn: '2026-11-17' });
+  expect(await requestedOn()).toBe('2026-11-17');
+  expect((await viewOf(caseId)).facts.hearings[0]).toMatchObject({ requestedOn: '2026-11-17' });
+  expect(
+    await fixture.query(`SELECT recipient_kind AS kind FROM outbox WHERE body LIKE '%訂正%' ORDER BY recipient_kind`),
+  ).toEqual([{ kind: 'healthCentre' }, { kind: 'institution' }]);
+  expect((await queries().log(healthCentre, caseId, 1)).rows[0]?.sentence).toContain('の記録を訂正しました');
+});
+
 it('the days of arrival and receipt are put right, and the hospital reads of it', async () => {
   const caseId = await fixture.examined();
   await correct(caseId, { type: 'arrival' }, { submittedOn: '2026-11-13' });

@@ -103,10 +103,11 @@ async function write(
   if (hearingId !== null) {
     const hearing = after.hearings.find(({ id }) => id === hearingId);
     if (!hearing) throw new Error(`case ${application.id} has no hearing ${hearingId}`);
-    const { convened, confirmation, opinion, reportedOn } = hearing;
+    const { requestedOn, convened, confirmation, opinion, reportedOn } = hearing;
     const step = hearing.council === 'coordinationCouncil' ? hearingStep(application.kind, hearing) : null;
     const which = { id: hearingId, applicationId: application.id, voided: false };
     const { affected } = await tx.update(Hearing, which, {
+      requestedOn,
       ...convened,
       ...confirmation,
       ...opinion,

@@ -66,11 +66,24 @@ type News = Omit<DocumentNews, 'event'> & {
   dueOn: IsoDate | null;
 };
 
-/** The other side, where it reads of it: of what a health centre records the prefecture, of what everyone knows the hospital. */
-function toldOfCorrection({ event, facts, institution }: CorrectionNews): Addressee[] {
-  const { role, readers } = recordersOf(event.record.type);
+/**
+ * The other side, where it reads of it: of what a health centre records the prefecture, of what everyone knows the hospital; of the day of a
+ * request the health centre too that was asked.
+ */
+function toldOfCorrection({ event: { record }, facts, institution }: CorrectionNews): Addressee[] {
+  const { role, readers } = recordersOf(record.type);
   if (role === 'healthCentre') return [{ kind: 'prefecture', id: '', name: facts.profile.submission.office }];
-  return readers === 'everyone' ? [{ kind: 'institution', id: institution.id, name: institution.name }] : [];
+  const hospital = { kind: 'institution' as const, id: institution.id, name: institution.name };
+  return [
+    ...(readers === 'everyone' ? [hospital] : []),
+    ...(record.type === 'request' ? centreOfHearing(facts, record.hearingId) : []),
+  ];
+}
+
+function centreOfHearing({ hearings, planningAreas }: CaseFacts, hearingId: string): Addressee[] {
+  const planningAreaId = hearings.find(({ id }) => id === hearingId)?.planningAreaId ?? '';
+  const centre = planningAreas[planningAreaId]?.healthCentre;
+  return centre ? [{ kind: 'healthCentre', ...centre }] : [];
 }
 
 function readersOf({ actor, event, facts, institution }: DocumentNews): Addressee[] {

@@ -7,7 +7,7 @@ import { Hearing } from '../entities/hearing.js';
 /** An older hearing of the same council (and area) that still counted is voided: it is heard again. */
 export async function openHearings(
   tx: EntityManager,
-  { case: { id: applicationId }, effect: { council, asked }, today }: ContextOf<'openHearings'>,
+  { case: { id: applicationId }, effect: { council, requestedOn, asked } }: ContextOf<'openHearings'>,
 ): Promise<void> {
   for (const { planningAreaId, healthCentreId, dueOn } of asked) {
     const former = { applicationId, council, planningAreaId: planningAreaId ?? IsNull(), voided: false };
@@ -19,7 +19,7 @@ export async function openHearings(
       planningAreaId,
       healthCentreId,
       dueOn,
-      requestedOn: today,
+      requestedOn,
       step,
     });
   }

@@ -93,7 +93,13 @@ class ExtensionInput extends ReasonInput {
   @Day('新しい期限', REQUIRED) dueOn!: IsoDate;
 }
 
+/** 議題に載せる, 諮問する. */
+class ReferInput {
+  @Day('議題に載せ、又は諮問した日', REQUIRED) requestedOn!: IsoDate;
+}
+
 class RequestCoordinationCouncilInput {
+  @Day('依頼した日', REQUIRED) requestedOn!: IsoDate;
   @Ids('調整会議を依頼する二次医療圏', REQUIRED) planningAreaIds!: string[];
   @Day('報告の期限', REQUIRED) dueOn!: IsoDate;
 }
@@ -199,9 +205,9 @@ export const EVENT_INPUTS = {
   REQUEST_COORDINATION_COUNCIL: RequestCoordinationCouncilInput,
   EXTEND_COUNCIL_REPORT: ExtensionInput,
   CANCEL_COUNCIL_REQUEST: ReasonInput,
-  REFER_TO_MEASURES_COUNCIL: NoInput,
+  REFER_TO_MEASURES_COUNCIL: ReferInput,
   RECORD_MEASURES_COUNCIL: RecordMeasuresCouncilInput,
-  REFER_TO_MEDICAL_COUNCIL: NoInput,
+  REFER_TO_MEDICAL_COUNCIL: ReferInput,
   RECORD_MEDICAL_COUNCIL: RecordMedicalCouncilInput,
   REOPEN_EXAMINATION: ReopenExaminationInput,
   DRAFT_DESIGNATION: DraftDesignationInput,

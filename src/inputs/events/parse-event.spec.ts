@@ -108,11 +108,15 @@ describe('every event: a body that is read, and what it becomes', () => {
     same('EXTEND_COUNCIL_REPORT', { dueOn: '2027-02-26', reason: '会議の開催が遅れるため' }),
     same('REQUEST_CORRECTION', { items: [{ target: 'D05', text: '日付がありません' }], dueOn: '2026-12-18' }),
     same('CLOSE_CORRECTION', reason),
-    same('REQUEST_COORDINATION_COUNCIL', { planningAreaIds: ['tokachi', 'kushiro'], dueOn: '2027-01-29' }),
+    same('REQUEST_COORDINATION_COUNCIL', {
+      requestedOn: '2026-12-04',
+      planningAreaIds: ['tokachi', 'kushiro'],
+      dueOn: '2027-01-29',
+    }),
     same('CANCEL_COUNCIL_REQUEST', reason),
-    same('REFER_TO_MEASURES_COUNCIL', {}),
+    same('REFER_TO_MEASURES_COUNCIL', { requestedOn: '2027-02-01' }),
     same('RECORD_MEASURES_COUNCIL', opinion),
-    same('REFER_TO_MEDICAL_COUNCIL', {}),
+    same('REFER_TO_MEDICAL_COUNCIL', { requestedOn: '2027-02-08' }),
     same('RECORD_MEDICAL_COUNCIL', { ...opinion, answeredOn: '2027-02-12', body: 'section' }),
     same('REOPEN_EXAMINATION', { ...reason, rehear: ['medicalCouncil'] }),
     same('DRAFT_DESIGNATION', {
@@ -192,12 +196,16 @@ describe('every event: what is refused, beside which field', () => {
     ['EXTEND_COUNCIL_REPORT', { dueOn: '', reason: '' }, ['dueOn', 'reason']],
     ['REQUEST_CORRECTION', { items: [{ target: 'D05', text: '' }], dueOn: '2026-12-18' }, ['items[0].text']],
     ['CLOSE_CORRECTION', {}, ['reason']],
-    ['REQUEST_COORDINATION_COUNCIL', { planningAreaIds: [], dueOn: '2027-01-29' }, ['planningAreaIds']],
-    ['REQUEST_COORDINATION_COUNCIL', { planningAreaIds: [{}], dueOn: '12月' }, ['planningAreaIds', 'dueOn']],
+    ['REQUEST_COORDINATION_COUNCIL', { planningAreaIds: [], dueOn: '2027-01-29' }, ['requestedOn', 'planningAreaIds']],
+    [
+      'REQUEST_COORDINATION_COUNCIL',
+      { requestedOn: 'きのう', planningAreaIds: [{}], dueOn: '12月' },
+      ['requestedOn', 'planningAreaIds', 'dueOn'],
+    ],
     ['CANCEL_COUNCIL_REQUEST', {}, ['reason']],
-    ['REFER_TO_MEASURES_COUNCIL', { x: 1 }, ['x']],
+    ['REFER_TO_MEASURES_COUNCIL', { x: 1 }, ['requestedOn', 'x']],
     ['RECORD_MEASURES_COUNCIL', { heldOn: 'きのう', opinion: '賛成' }, ['heldOn', 'opinion']],
-    ['REFER_TO_MEDICAL_COUNCIL', { x: 1 }, ['x']],
+    ['REFER_TO_MEDICAL_COUNCIL', { x: 1 }, ['requestedOn', 'x']],
     ['RECORD_MEDICAL_COUNCIL', opinion, ['answeredOn', 'body']],
     ['REOPEN_EXAMINATION', { reason: '', rehear: ['everyone'] }, ['reason', 'rehear']],
     ['DRAFT_DESIGNATION', { ...DRAFT, validFrom: '昭和64年1月8日' }, ['validFrom']],
@@ -314,10 +322,11 @@ describe('values', () => {
   });
 
   it('a form may say more than the event, and one choice of several is a list', async () => {
-    const body = await form('planningAreaIds=tokachi&dueOn=R9.1.29&button=send&lockVersion=3');
+    const body = await form('planningAreaIds=tokachi&requestedOn=R8.12.4&dueOn=R9.1.29&button=send&lockVersion=3');
     expect(accepted('REQUEST_COORDINATION_COUNCIL', body, FORM)).toEqual({
       type: 'REQUEST_COORDINATION_COUNCIL',
       planningAreaIds: ['tokachi'],
+      requestedOn: '2026-12-04',
       dueOn: '2027-01-29',
     });
   });

@@ -20,6 +20,10 @@ const OTHER_DAY = {
   appliedOn: '受審の申込日',
   noticedOn: '評価結果通知書の日付',
   requestedOn: '依頼し、又は諮問した日',
+  formerRequest: '前に依頼し、又は諮問した日',
+  earlierAnswer: '先に聴く会議体が回答した日',
+  answersBy: '書面の回答の期限',
+  reportDue: '報告の期限',
   metOn: '会議の日',
   heldOn: '開催日',
   approvedOn: '決裁の日',
@@ -197,6 +201,21 @@ export const DATE_RULES = {
   // What the prefecture and the health centres record.
   'correction.dueOn': { name: '補正の期限', ...DUE },
   'councilReport.dueOn': { name: '報告の期限', ...DUE },
+  'hearing.requestedOn': {
+    name: '依頼し、又は諮問した日',
+    // It is recorded on the day itself or soon after; what was answered was asked before.
+    notBefore: [{ than: 'receivedOn' }, { than: 'earlierAnswer' }, { than: 'formerRequest' }],
+    notAfter: [
+      { than: 'metOn' },
+      { than: 'answersBy' },
+      { than: 'confirmedOn' },
+      { than: 'heldOn', basis: '法113⑤' },
+      { than: 'reportDue' },
+    ],
+    back: { asked: 1 / 12, refused: 1 },
+    ahead: past,
+    officeDay: 'asked',
+  },
   'measuresCouncil.heldOn': {
     name: '協議会の開催日',
     notBefore: [{ than: 'requestedOn' }],
@@ -253,6 +272,7 @@ export const DATE_RULES = {
   'case.receivedOn': {
     name: '受付の日',
     notBefore: [{ than: 'arrivedOn', basis: '行政手続法7条' }],
+    notAfter: [{ than: 'requestedOn' }],
     back: { asked: 1, refused: 5 },
     ahead: past,
   },

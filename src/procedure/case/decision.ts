@@ -69,8 +69,8 @@ export type Effect =
   | { type: 'endClockStop' }
   /** Days that are over and do not count. */
   | { type: 'addClockStop'; stop: ClockStop & { to: IsoDate } }
-  /** Opens these hearings; an older one of the same council and area that still counted is voided: it is heard again. */
-  | { type: 'openHearings'; council: CouncilId; asked: readonly AskedCouncil[] }
+  /** Opens these hearings as asked on a day; an older one of the same council and area that still counted is voided: it is heard again. */
+  | { type: 'openHearings'; council: CouncilId; requestedOn: IsoDate; asked: readonly AskedCouncil[] }
   /** The hearings of the council that have no result yet are due later. */
   | { type: 'extendHearings'; council: CouncilId; dueOn: IsoDate }
   /** Void the hearings of the council that have no result yet. */

@@ -313,6 +313,35 @@ export function daysOfOwnHearing(context: DecisionContext, { hearingId }: { hear
   return daysOfHearing(hearingOf(context, hearingId));
 }
 
+/**
+ * What the day of a request is compared with: the receipt of the application, the answers of the councils that come before in the order, and
+ * an earlier request to the same council.
+ * @param areas asked; a council of the prefecture has none
+ * @param recorded of a request that is put right: what came after it says nothing about its day
+ */
+export function daysAroundRequest(
+  facts: Pick<CaseFacts, 'kind' | 'profile' | 'hearings' | 'receivedOn'>,
+  council: CouncilId,
+  areas: readonly (string | null)[] = [null],
+  recorded?: Pick<HearingFacts, 'id' | 'requestedOn'>,
+): Partial<KnownDays> {
+  const order = councilsOf(facts);
+  const earlier = order.slice(0, order.indexOf(council)).flatMap((each) => currentHearings(facts, each));
+  const former = facts.hearings.filter(
+    (each) => each.council === council && areas.includes(each.planningAreaId) && each.id !== recorded?.id,
+  );
+  const latest = (days: IsoDate[]) =>
+    days
+      .filter((each) => recorded === undefined || each <= recorded.requestedOn)
+      .sort()
+      .at(-1) ?? null;
+  return {
+    receivedOn: facts.receivedOn,
+    earlierAnswer: latest(earlier.flatMap((each) => answerOf(each)?.answeredOn ?? [])),
+    formerRequest: latest(former.map(({ requestedOn }) => requestedOn)),
+  };
+}
+
 /** Of a council of the prefecture that was asked and has not answered yet. */
 export function daysOfOpenHearing({ facts }: DecisionContext, council: CouncilId): Partial<KnownDays> {
   return daysOfHearing(openHearings(facts, council)[0]);

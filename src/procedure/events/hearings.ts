@@ -1,7 +1,7 @@
 /** 意見聴取: what the prefecture asks of the councils and hears from them. */
 import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
 import type { IsoDate } from '../calendar/days.js';
-import type { AskedCouncil, DecisionContext } from '../case/decision.js';
+import type { AskedCouncil, DecisionContext, Effect } from '../case/decision.js';
 import { COUNCIL_LABEL, type CouncilId, type Opinion } from '../case/facts.js';
 import { reportDueOn } from '../case/hearings.js';
 import { OPINION_LABEL } from '../case/words.js';
@@ -9,6 +9,7 @@ import { written } from '../conditions/condition.js';
 import { extensionIsLater } from '../conditions/examination.js';
 import {
   areasAreSound,
+  daysAroundRequest,
   daysOfOpenHearing,
   councilIsDue,
   isNotApproved,
@@ -20,27 +21,46 @@ import { HEARING_GUIDE } from '../terms/law.js';
 import { cancelOpenHearings, close, NO_AREA, open, tell, tellAskedHealthCentres, voidDraft } from './effects.js';
 import { event } from './event.js';
 
+/** 依頼・諮問: on which day; that of the record where it does not say, as entries of the log do not that are older than the question. */
+interface Asking {
+  requestedOn?: IsoDate;
+}
+
+const dayOfRequest = ({ requestedOn }: Asking) =>
+  requestedOn === undefined ? [] : [{ path: 'requestedOn', rule: 'hearing.requestedOn' as const, day: requestedOn }];
+
+const asked = ({ requestedOn }: Asking) => (requestedOn === undefined ? '' : `（${day(requestedOn)}）`);
+
+/** Opens the one hearing of a council of the prefecture. */
+const ask = ({ now }: DecisionContext, council: CouncilId, { requestedOn = now.today }: Asking): Effect[] => [
+  { type: 'openHearings', council, requestedOn, asked: [NO_AREA] },
+];
+
 const REPORT_BASIS = `${HEARING_GUIDE}4(1)エ`;
 
 export const HEARINGS = {
-  REQUEST_COORDINATION_COUNCIL: event<{ planningAreaIds: string[]; dueOn: IsoDate }>({
+  REQUEST_COORDINATION_COUNCIL: event<{ planningAreaIds: string[]; dueOn: IsoDate } & Asking>({
     label: '調整会議の開催を依頼する',
     role: 'prefectureOfficer',
     ofCase: (context) => councilIsDue(context, 'coordinationCouncil'),
     ofInput: areasAreSound,
-    dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'councilReport.dueOn', day: dueOn }],
-    effects: (context, { planningAreaIds, dueOn }) => [
+    dates: (event) => [...dayOfRequest(event), { path: 'dueOn', rule: 'councilReport.dueOn', day: event.dueOn }],
+    days: ({ facts }, { planningAreaIds }) => daysAroundRequest(facts, 'coordinationCouncil', planningAreaIds),
+    effects: (context, { planningAreaIds, dueOn, requestedOn = context.now.today }) => [
       {
         type: 'openHearings',
         council: 'coordinationCouncil',
+        requestedOn,
         asked: planningAreaIds.map((area) => askedArea(context, area, dueOn)),
       },
       open('councilReport', dueOn, REPORT_BASIS),
       tell('healthCentre'),
     ],
     readers: 'everyone',
-    sentence: ({ planningAreaIds, dueOn }, { secretariatOfArea }) =>
-      `${planningAreaIds.map((id) => secretariatOfArea.get(id) ?? '保健所').join('、')}へ調整会議の開催を依頼しました（報告期限 ${day(dueOn)}）`,
+    sentence: ({ planningAreaIds, dueOn, requestedOn }, { secretariatOfArea }) =>
+      `${planningAreaIds.map((id) => secretariatOfArea.get(id) ?? '保健所').join('、')}へ調整会議の開催を依頼しました（${
+        requestedOn === undefined ? '' : `依頼日 ${day(requestedOn)}、`
+      }報告期限 ${day(dueOn)}）`,
   }),
   EXTEND_COUNCIL_REPORT: event<{ dueOn: IsoDate; reason: string }>({
     label: '報告の期限を延ばす',
@@ -66,13 +86,15 @@ export const HEARINGS = {
     readers: 'everyone',
     sentence: () => '調整会議の依頼を取り下げました',
   }),
-  REFER_TO_MEASURES_COUNCIL: event({
+  REFER_TO_MEASURES_COUNCIL: event<Asking>({
     label: '対策協の議題に載せる',
     role: 'prefectureOfficer',
     ofCase: (context) => councilIsDue(context, 'measuresCouncil'),
-    effects: () => [{ type: 'openHearings', council: 'measuresCouncil', asked: [NO_AREA] }],
+    dates: dayOfRequest,
+    days: ({ facts }) => daysAroundRequest(facts, 'measuresCouncil'),
+    effects: (context, event) => ask(context, 'measuresCouncil', event),
     readers: 'everyone',
-    sentence: () => `${COUNCIL_LABEL.measuresCouncil}の議題に載せました`,
+    sentence: (event) => `${COUNCIL_LABEL.measuresCouncil}の議題に載せました${asked(event)}`,
   }),
   RECORD_MEASURES_COUNCIL: event<{ heldOn: IsoDate; opinion: Opinion; remarks: string }>({
     label: '対策協の結果を記録する',
@@ -91,13 +113,15 @@ export const HEARINGS = {
     sentence: ({ heldOn, opinion }) =>
       `${COUNCIL_LABEL.measuresCouncil}の結果を記録しました（${day(heldOn)}、${OPINION_LABEL[opinion]}）`,
   }),
-  REFER_TO_MEDICAL_COUNCIL: event({
+  REFER_TO_MEDICAL_COUNCIL: event<Asking>({
     label: '審議会に諮問する',
     role: 'prefectureOfficer',
     ofCase: (context) => councilIsDue(context, 'medicalCouncil'),
-    effects: () => [{ type: 'openHearings', council: 'medicalCouncil', asked: [NO_AREA] }],
+    dates: dayOfRequest,
+    days: ({ facts }) => daysAroundRequest(facts, 'medicalCouncil'),
+    effects: (context, event) => ask(context, 'medicalCouncil', event),
     readers: 'everyone',
-    sentence: () => `${COUNCIL_LABEL.medicalCouncil}に諮問しました`,
+    sentence: (event) => `${COUNCIL_LABEL.medicalCouncil}に諮問しました${asked(event)}`,
   }),
   RECORD_MEDICAL_COUNCIL: event<{
     heldOn: IsoDate;

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import { EVENTS, type EventType } from '../../procedure/events/index.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import type { FormState } from '../components/index.js';
-import { MeasuresCouncilFields } from './prefecture-councils.js';
+import { MeasuresCouncilFields, MeasuresReferralFields } from './prefecture-councils.js';
 
 /** An event that can be done for many cases together, chosen on the list of cases: for each a command of its own, the same for all. */
 export interface BulkAct {
@@ -14,6 +15,8 @@ export interface BulkAct {
   doneText: string;
   /** What is typed once for all of them; absent when the event needs no input. Field names are those that `parseEvent` reads. */
   fields?: (form: FormState) => VNode;
+  /** Values shown at first. */
+  initial?: (today: IsoDate) => FormState['values'];
 }
 
 /** One line for each. What the law wants seen case by case (a decision, its refusal) has none. */
@@ -30,6 +33,8 @@ const BULK_ACTS: Partial<Record<EventType, BulkAct>> = {
     label: '選んだ申請を対策協の議題に載せる',
     effects: ['申請の段階が「医療対策協議会」になり、協議の後に結果を記録します。'],
     doneText: '議題に載せました',
+    initial: (today) => ({ requestedOn: today }),
+    fields: (form) => <MeasuresReferralFields form={form} />,
   },
   RECORD_MEASURES_COUNCIL: {
     label: '選んだ申請に対策協の同じ結果を記録する',

@@ -16,7 +16,11 @@ export const COUNCIL_FORMS = {
       '選んだ構想区域の調整会議事務局（保健所）に、依頼文（PDF）を発行し、「お知らせ」で知らせます。',
       '段階が「調整会議」になり、次の対応者は保健所になります。',
     ],
-    initial: (view, today) => ({ planningAreaIds: preselectedAreas(view), dueOn: reportBy(view, today) ?? '' }),
+    initial: (view, today) => ({
+      planningAreaIds: preselectedAreas(view),
+      requestedOn: today,
+      dueOn: reportBy(view, today) ?? '',
+    }),
     fields: (context) => <RequestFields {...context} />,
   },
   CANCEL_COUNCIL_REQUEST: {
@@ -34,6 +38,8 @@ export const COUNCIL_FORMS = {
       `この申請を${COUNCIL_LABEL.measuresCouncil}の議題に載せます。`,
       '段階が「医療対策協議会」になり、開催後に結果を記録します。',
     ],
+    initial: (_, today) => ({ requestedOn: today }),
+    fields: ({ form }) => <MeasuresReferralFields form={form} />,
   },
   RECORD_MEASURES_COUNCIL: {
     effects: () => ['協議の結果を記録します。意見の内容にかかわらず、意見を聴いたことになります。'],
@@ -44,6 +50,8 @@ export const COUNCIL_FORMS = {
       `この申請を${COUNCIL_LABEL.medicalCouncil}に諮問します（${medicalCouncilBasis(kind, procedure)}）。`,
       '段階が「医療審議会」になり、答申の後に意見を記録します。',
     ],
+    initial: (_, today) => ({ requestedOn: today }),
+    fields: ({ form }) => <RequestedOnField form={form} label="諮問した日" />,
   },
   RECORD_MEDICAL_COUNCIL: {
     effects: ({ application: { kind, procedure } }) => [
@@ -93,6 +101,23 @@ export const COUNCIL_FORMS = {
     ),
   },
 } satisfies Partial<Record<EventType, ActionForm>>;
+
+/** When 医療対策協議会 was asked, of one case or of several alike. */
+export function MeasuresReferralFields({ form }: { form: FormState }) {
+  return <RequestedOnField form={form} label="議題に載せた日" />;
+}
+
+/** That of the record at first; it may have been done some days before. */
+function RequestedOnField({ form, label }: { form: FormState; label: string }) {
+  return (
+    <DateField
+      {...bind(form, 'requestedOn')}
+      label={label}
+      requirement="required"
+      support="後から記録するときは、実際に行った日を入力します。"
+    />
+  );
+}
 
 /** What 医療対策協議会 said, of one case or of several alike. */
 export function MeasuresCouncilFields({ form }: { form: FormState }) {
@@ -165,6 +190,7 @@ function RequestFields({ view, form, areas, centres, today }: ActionFormContext)
           }))}
       />
       {confirmed.length > 0 && <p>{confirmed.map((id) => `${name(id)}圏`).join('、')}は確認が済んでいます。</p>}
+      <RequestedOnField form={form} label="依頼した日" />
       <DateField {...bind(form, 'dueOn')} label="報告の期限" requirement="required" support={dueSupport(view, today)} />
     </>
   );

@@ -66,6 +66,7 @@ export function recordFromSlug(slug: string): RecordName | null {
       const checkId = REVIEW_CHECKS.find((each) => each === id);
       return checkId === undefined ? null : { type, checkId };
     }
+    case 'request':
     case 'convened':
     case 'confirmation':
     case 'report':

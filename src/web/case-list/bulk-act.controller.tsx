@@ -88,8 +88,8 @@ export class BulkActController {
     const conditions = results.flatMap((line) => line.conditions);
     const questions = questionsOf(conditions);
     const isAsked = Object.keys(questions).length > 0;
-    const form = isAsked ? formState(postedValues(body), conditionErrors(conditions), questions) : formState({});
-    response.status(statusOf(results)).send(await this.page(request, actor, asked, { chosen: left, form, results }));
+    const form = isAsked && { form: formState(postedValues(body), conditionErrors(conditions), questions) };
+    response.status(statusOf(results)).send(await this.page(request, actor, asked, { chosen: left, ...form, results }));
   }
 
   private async page(
@@ -98,7 +98,7 @@ export class BulkActController {
     { type, act }: AskedAct,
     {
       chosen,
-      form = formState({}),
+      form = formState(act.initial?.(this.clock.today()) ?? {}),
       results = [],
     }: { chosen: readonly Chosen[]; form?: FormState; results?: readonly ResultLine[] },
   ): Promise<string> {

@@ -113,7 +113,8 @@ describe('an act on many cases of the list', () => {
     const agenda = '/bulk-acts/refer-to-measures-council';
     const looked = await post(agenda, { caseIds: cases });
     expect(looked.text).toContain('2件のうち、2件で行えます。');
-    const onAgenda = await post(`${agenda}/run`, ticked(looked.text, cases));
+    const [, requestedOn] = /name="requestedOn"[^>]* value="([^"]+)"/.exec(looked.text) ?? [];
+    const onAgenda = await post(`${agenda}/run`, { ...ticked(looked.text, cases), requestedOn });
     expect([onAgenda.status, onAgenda.text]).toEqual([200, expect.stringContaining('2件を議題に載せました')]);
     const results = '/bulk-acts/record-measures-council';
     const fields = ticked((await post(results, { caseIds: cases })).text, cases);

@@ -424,9 +424,17 @@ describe('the pages of the prefecture', () => {
     await done(officer, 'CLOSE_CORRECTION', { reason: '電話で確認したため' });
     const checks = Object.fromEntries(reviewChecksOf('B').map((id) => [id, { met: 'true', note: '' }]));
     await done(officer, 'RECORD_EXAMINATION', { checks });
-    await done(officer, 'REQUEST_COORDINATION_COUNCIL', { planningAreaIds: 'tokachi', dueOn: '2026-12-04' });
+    await done(officer, 'REQUEST_COORDINATION_COUNCIL', {
+      planningAreaIds: 'tokachi',
+      requestedOn: 'R8.11.16',
+      dueOn: '2026-12-04',
+    });
     await done(officer, 'CANCEL_COUNCIL_REQUEST', { reason: '期限を改めるため' });
-    await done(officer, 'REQUEST_COORDINATION_COUNCIL', { planningAreaIds: ['tokachi'], dueOn: '2026-12-07' });
+    await done(officer, 'REQUEST_COORDINATION_COUNCIL', {
+      planningAreaIds: ['tokachi'],
+      requestedOn: '2026-11-16',
+      dueOn: '2026-12-07',
+    });
     const [hearing] = await web.fixture.query<{ id: string }>(
       'SELECT id FROM hearing WHERE application_id = $1 AND NOT voided',
       [caseId],
@@ -449,13 +457,13 @@ describe('the pages of the prefecture', () => {
       remarks: '',
     });
     await web.fixture.send(caseId, PEOPLE.healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
-    await done(officer, 'REFER_TO_MEASURES_COUNCIL');
+    await done(officer, 'REFER_TO_MEASURES_COUNCIL', { requestedOn: '2026-11-16' });
     await done(officer, 'RECORD_MEASURES_COUNCIL', {
       heldOn: 'R8.11.16',
       opinion: 'agreedWithConditions',
       remarks: '体制を毎年報告すること',
     });
-    await done(officer, 'REFER_TO_MEDICAL_COUNCIL');
+    await done(officer, 'REFER_TO_MEDICAL_COUNCIL', { requestedOn: '2026-11-16' });
     await done(officer, 'RECORD_MEDICAL_COUNCIL', {
       heldOn: 'R8.11.16',
       answeredOn: '2026/11/16',
