@@ -8,6 +8,7 @@ import {
   sampleDraft,
   sampleEvent,
   sampleHearing,
+  sampleResult,
   TODAY,
 } from '../../test/support/procedure.js';
 import type { CaseFacts, HearingFacts } from './case/facts.js';
@@ -61,6 +62,27 @@ describe('each event as it should be is accepted', () => {
     ['ISSUE_REFUSAL', 'deciding.approved'],
   ])('%s', (type, state) => {
     expect(unmet(state, type, {})).toEqual([]);
+  });
+});
+
+describe('an evaluation is recorded', () => {
+  const evaluation = { appliedOn: '2026-06-01', receiptNo: '受付1', result: null };
+
+  it('with its result only where it was applied for (法131①一)', () => {
+    expect(unmet('underEvaluation', 'RECORD_EVALUATION', { facts: () => ({ evaluation: null }) })).toContain(
+      'evaluationAppliedFor',
+    );
+  });
+
+  it('with a result that can be: its number is written, and one on hold may say why it goes on later', () => {
+    const record = (changes: Partial<typeof sampleResult>) =>
+      unmet('underEvaluation', 'RECORD_EVALUATION', {
+        facts: () => ({ evaluation }),
+        event: { result: { ...sampleResult, ...changes } },
+      });
+    expect(record({})).toEqual([]);
+    expect(record({ overall: 'on_hold', onHoldReason: '' })).toEqual([]);
+    expect(record({ noticeNo: '' })).toEqual(['evaluationResultSound']);
   });
 });
 

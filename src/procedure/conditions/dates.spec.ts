@@ -323,18 +323,34 @@ test('property: what follows every known day by the order of its row, near today
   );
 });
 
-test.each(KINDS)('%s: every event with a date judges it, and the samples are sound', (kind) => {
+/** The fields of what is sent with an event that hold a day. */
+function fieldsWithDays(value: unknown, name = ''): string[] {
+  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/u.test(value) ? [name] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([field, each]) => fieldsWithDays(each, field));
+}
+
+test.each(KINDS)('%s: every event judges every date that comes with it, and the samples are sound', (kind) => {
   for (const type of EVENT_TYPES) {
-    const { dates } = EVENTS[type] as { dates?: (event: CaseEvent) => readonly { path: string }[] };
-    if (dates === undefined || (type === 'CONVENE_COUNCIL' && kind[0] === 'C')) continue;
+    if (type === 'CONVENE_COUNCIL' && kind[0] === 'C') continue;
     const facts = factsReadyFor(kind, type);
     const event = sampleEvent(type, facts);
     const judged = conditionsOf({ facts, actor: actorOf(type), now: { today: TODAY } }, event).filter(({ id }) =>
       id.startsWith('date:'),
     );
-    expect(judged.map(({ field }) => field)).toEqual(dates(event).map(({ path }) => path));
+    const fields = judged.map(({ field = '' }) => field.split('.').at(-1));
+    expect([type, fields.sort()]).toEqual([type, fieldsWithDays(event).sort()]);
     expect([type, judged.filter(({ met }) => !met)]).toEqual([type, []]);
   }
+});
+
+test('the day on which the evaluation was applied for is judged with the application too', () => {
+  const possible = (appliedOn: string) => {
+    const facts = sampleFacts('B', { evaluation: { appliedOn, receiptNo: '', result: null } });
+    return applicationDatesArePossible({ facts, actor: person('hospital'), now: { today: TODAY } })[0]?.met;
+  };
+  expect(possible('2026-06-01')).toBe(true);
+  expect(possible('2099-06-01')).toBe(false);
 });
 
 test('a hospital sends no doctor to itself (法118①: 他の病院又は診療所)', () => {
@@ -376,6 +392,9 @@ test('C-1: a training with nobody in it, and one that a change speaks of and doe
   };
   expect(asked(added, 'change')).toEqual(['content.specialtyTraining=false']);
   expect(asked(added)).toEqual([]);
+  const residents = { change: { matters: '研修医の受入れの追加', reason: '' }, clinicalTraining: false };
+  expect(asked(residents, 'change')).toEqual(['content.clinicalTraining=false']);
+  expect(asked({ ...residents, clinicalTraining: true }, 'change')).toEqual([]);
   expect(asked({ ...added, specialtyTraining: true, specialtyTraineesApplied: true }, 'change')).toEqual([]);
 });
 
