@@ -1,9 +1,10 @@
 import { jsonDigest } from '../record/hash-chain.js';
 import type { RecordedTable } from '../record/recorded-tables.js';
 import type { Queries } from '../record/verify.js';
+import { caseLabel } from './entities/application.js';
 
 export const APPLICATION_TABLES: readonly RecordedTable[] = [
-  { table: 'application', called: '申請', which: 't.reference_no', subject: 'case', unrecorded: ['working_version'] },
+  { table: 'application', called: '申請', which: caseLabel('t'), subject: 'case', unrecorded: ['working_version'] },
   { table: 'submission', key: ['application_id', 'number'], called: '提出', which: `'第' || t.number || '回'` },
   { table: 'examination_check', key: ['application_id', 'check_id'], called: '審査の確認項目' },
   { table: 'correction', called: '補正', which: `'第' || t.number || '回'` },

@@ -102,6 +102,12 @@ interface PreviewOrder<Id extends FormId> {
 /** Documents drawn before the transaction began, by what is on them; null for one that could not be, and may follow. */
 type Drawn = ReadonlyMap<string, RenderedForm | null>;
 
+/** What a transaction has at hand; one that may not wait any more leaves what may follow. */
+interface Desk {
+  drawn: Drawn;
+  mayWait: boolean;
+}
+
 /** Documents still to be drawn, by what is on them. */
 type Missing = ReadonlyMap<string, ToDraw>;
 type ToDraw = Document & { issuedAt: Date; mayFollow?: boolean };
@@ -119,11 +125,14 @@ const PATIENCE_MS = 5_000;
 /** How often the data may change while documents are drawn from them before the work is given up. */
 const MOST_DRAWINGS = 5;
 
+/** So often what may follow is drawn: each of many who submit at once takes the number that was the next of all the others. */
+const MOST_DRAWINGS_BEFOREHAND = 2;
+
 /** Draws official documents and keeps what was issued: drawn once, stored with its digest, never drawn again. */
 @Injectable()
 export class IssuedDocuments {
   private readonly logger = new Logger(IssuedDocuments.name);
-  private readonly desks = new WeakMap<EntityManager, Drawn>();
+  private readonly desks = new WeakMap<EntityManager, Desk>();
   /** The documents of one act that are being drawn, by all that is on them: whoever sends it twenty times waits for one drawing. */
   private readonly underWay = new Map<string, Promise<Drawn>>();
 
@@ -146,7 +155,7 @@ export class IssuedDocuments {
     for (let drawings = 0; drawings < MOST_DRAWINGS; drawings += 1) {
       try {
         return await withTransaction(this.database, async (tx) => {
-          this.desks.set(tx, drawn);
+          this.desks.set(tx, { drawn, mayWait: drawings < MOST_DRAWINGS_BEFOREHAND });
           return await work(tx);
         });
       } catch (error) {
@@ -255,9 +264,11 @@ export class IssuedDocuments {
     const desk = this.desks.get(tx);
     if (!desk) throw new Error('documents are issued within IssuedDocuments.transaction');
     const keyed = documents.map((document) => [keyOf(document), document] as const);
-    const missing: Missing = new Map(keyed.filter(([key]) => !desk.has(key)));
+    const missing: Missing = new Map(
+      keyed.filter(([key, { mayFollow }]) => !desk.drawn.has(key) && (desk.mayWait || !mayFollow)),
+    );
     if (missing.size > 0) throw new DocumentsNotDrawn(missing);
-    return keyed.map(([key]) => desk.get(key) ?? null);
+    return keyed.map(([key]) => desk.drawn.get(key) ?? null);
   }
 
   /**

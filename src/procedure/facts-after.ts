@@ -146,6 +146,7 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
     case 'closeDeadlines':
       return { ...facts, deadlines: facts.deadlines.filter(({ kind }) => !effect.kinds.includes(kind)) };
     case 'saveCorrectionAnswers':
+    case 'giveReferenceNo':
     case 'notePassedDeadline':
     case 'registerDesignation':
     case 'notify':

@@ -6,12 +6,13 @@ import type { IsoDate } from './calendar/days.js';
 import type { Condition } from './case/decision.js';
 import { KIND_INFO, PROCEDURE_LABEL, type Kind, type ProcedureType } from './terms/kinds.js';
 import { articleFor } from './terms/law.js';
+import { numberAfterCase } from './terms/reference-number.js';
 
 export interface OpeningFacts {
   kind: Kind;
   procedure: ProcedureType;
   institutionId: string;
-  /** Number of a case of the same institution and kind that asks for the same (`rivalsOf`) and is not finished. */
+  /** Number, '' before its submission, of a case of the same institution and kind that asks for the same (`rivalsOf`) and is not finished. */
   openCaseNo: string | null;
   /** The designation that was named; null when none was named or it does not exist. */
   currentDesignation: { institutionId: string; kind: Kind; validTo: IsoDate } | null;
@@ -41,7 +42,7 @@ export function openingConditions(
     own,
     condition('noOtherOpenCase', openCaseNo === null, {
       met: '同じ区分の手続中の申請はありません',
-      unmet: `${KIND_INFO[kind].label}の申請 ${openCaseNo ?? ''} が手続中です。その申請を続けるか、取り下げてから始めてください`,
+      unmet: `${KIND_INFO[kind].label}の申請${numberAfterCase(openCaseNo ?? '')}が手続中です。その申請を続けるか、取り下げてから始めてください`,
     }),
     ...oneDesignationOfKind({ kind, procedure, heldDesignation, currentDesignation }, today),
   ];

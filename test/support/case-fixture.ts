@@ -285,7 +285,14 @@ export class CaseFixture {
   }
 
   /** From nothing to an application that waits for its receipt. */
-  async submitted(
+  async submitted(kind: Kind = 'B', opening: Parameters<CaseFixture['prepared']>[1] = {}): Promise<string> {
+    const caseId = await this.prepared(kind, opening);
+    await this.send(caseId, PEOPLE.hospital, { type: 'SUBMIT' });
+    return caseId;
+  }
+
+  /** From nothing to an application that can be submitted. */
+  async prepared(
     kind: Kind = 'B',
     opening: Pick<Partial<OpenCaseCommand>, 'procedure' | 'currentDesignationId' | 'roundId'> = {},
   ): Promise<string> {
@@ -319,7 +326,6 @@ export class CaseFixture {
       attachedDocuments: [],
     }))
       await this.attach(caseId, requirement.id);
-    await this.send(caseId, hospital, { type: 'SUBMIT' });
     return caseId;
   }
 

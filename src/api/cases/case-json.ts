@@ -193,7 +193,7 @@ const CONTENT_CLASSES = Object.values(CONTENT_INPUTS);
 @ApiExtraModels(...CONTENT_CLASSES, CheckJson)
 export class CaseJson {
   @Uuid('申請の番号') id!: string;
-  @Text('受付番号（例：R8-3-0012）') referenceNo!: string;
+  @Text('受付番号（例：R8-3-0012）。提出するまではnull', { nullable: true }) referenceNo!: string | null;
   @Word('区分', KINDS) kind!: string;
   @Text('区分の名前') kindLabel!: string;
   @Word('手続', PROCEDURES) procedure!: string;

@@ -5,7 +5,7 @@ import { Flag, Text, Uuid, Whole, Word } from '../parts/described.js';
 /** What a command did. */
 export class CommandResultJson {
   @Uuid('申請の番号') caseId!: string;
-  @Text('受付番号') referenceNo!: string;
+  @Text('受付番号。提出するまではnull', { nullable: true }) referenceNo!: string | null;
   @Word('操作の後の状態', STATES) state!: string;
   @Text('状態の名前') stateLabel!: string;
   @Whole('操作の後の版。次の操作で送る') lockVersion!: number;

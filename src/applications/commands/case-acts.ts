@@ -11,6 +11,7 @@ import { FactsLoader, type LoadedCase } from '../facts/facts-loader.js';
 import { saveCases } from '../facts/lock-case.js';
 import { appendToLog, assertLoggable, entriesOfKeys, isKeyTaken, type LogEntry } from '../log/case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
+import { caseName } from '../../procedure/terms/reference-number.js';
 
 /** What a person or the timer does to one case, as a form or the job sends it. */
 export interface CaseAct {
@@ -87,9 +88,9 @@ export class CaseActs {
     const repeated = keyUsed ? await repeatedResults(tx, actor, locked) : [];
     if (repeated.length > 0) return atLeastOne(repeated);
     for (const { act, application, working } of locked) {
-      const { id, lockVersion, referenceNo } = application;
+      const { id, lockVersion } = application;
       if (act.lockVersion !== null && act.lockVersion !== lockVersion)
-        throw new StaleVersion(id, act.lockVersion, lockVersion, locked.length > 1 ? referenceNo : undefined);
+        throw new StaleVersion(id, act.lockVersion, lockVersion, locked.length > 1 ? caseName(application) : undefined);
       if ((act.workingVersion ?? application.workingVersion) !== application.workingVersion)
         throw new StaleWorkingCopy(application.workingVersion, working ?? []);
     }

@@ -58,10 +58,10 @@ const logLength = async () =>
   (await fixture.query<{ n: number }>("SELECT count(*)::int AS n FROM record_entry WHERE subject_type = 'case'"))[0]?.n;
 
 describe('opening a case', () => {
-  it('gives the next number of the round and waits for the hospital until the round ends', async () => {
+  it('gives no number yet and waits for the hospital until the round ends', async () => {
     const opened = await fixture.open();
     expect(opened).toMatchObject({
-      referenceNo: 'R8-3-0001',
+      referenceNo: null,
       state: 'planDrafting',
       lockVersion: 1,
       seq: 1,
@@ -72,19 +72,17 @@ describe('opening a case', () => {
       due_on: '2026-11-30',
       state_since: '2026-11-16',
     });
-    expect((await fixture.open({ kind: 'C2' })).referenceNo).toBe('R8-3-0002');
-    expect((await fixture.open({ kind: 'C1', roundId: null })).referenceNo).toBe('R8-0-0001');
   });
 
   it('refuses a second unfinished case of the kind, another hospital, and a renewal of nothing', async () => {
     const { caseId } = await fixture.open();
-    await expect(fixture.open()).rejects.toThrow('R8-3-0001 が手続中です');
+    await expect(fixture.open()).rejects.toThrow('B水準の申請（提出前）が手続中です');
     await expect(fixture.open({ kind: 'C1' }, otherHospital)).rejects.toThrow(OpeningRefused);
     await expect(fixture.open({ kind: 'C1', procedure: 'renewal' })).rejects.toThrow(
       '更新の対象となるC-1水準の指定が選ばれていません',
     );
     await fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '準備のため' });
-    await expect(fixture.open()).resolves.toMatchObject({ referenceNo: 'R8-3-0002' });
+    await expect(fixture.open()).resolves.toMatchObject({ state: 'planDrafting' });
   });
 
   it('opens one case for a double click, and one for two people who open at the same moment', async () => {
@@ -252,13 +250,13 @@ describe('the whole course', () => {
     const caseId = await fixture.examined();
     const reason = '別の申請と取り違えた取下げのため';
     await fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
-    const { caseId: next, referenceNo } = await fixture.open();
+    const { caseId: next } = await fixture.open();
     const again = fixture.send(caseId, officer, { type: 'UNDO_WITHDRAWAL', reason });
     await expect(again).rejects.toMatchObject({
       conditions: [
         expect.objectContaining({
           id: 'nothingFollowedWithdrawal',
-          text: expect.stringContaining(referenceNo) as string,
+          text: expect.stringContaining('同じ区分の申請（提出前）が始められている') as string,
         }),
       ],
     });

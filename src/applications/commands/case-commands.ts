@@ -18,6 +18,7 @@ import { FactsLoader } from '../facts/facts-loader.js';
 import { readCase } from '../facts/lock-case.js';
 import { type CaseAct, CaseActs, type OpenedCase } from './case-acts.js';
 import type { CommandResult } from './command-result.js';
+import { giveReferenceNo } from './reference-number.js';
 import { tellRegister } from './renewal-news.js';
 
 /** One event for one case. */
@@ -110,6 +111,7 @@ export class CaseCommands {
       { actor, today },
     );
     const { next: state, effects } = decision;
+    if (effects.some(({ type }) => type === 'giveReferenceNo')) await giveReferenceNo(tx, application, opened);
     const issued = await this.handlers.issue(tx, {
       actor,
       case: { ...application, state },

@@ -5,7 +5,6 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import { withTransaction } from '../../platform/database.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { namesOfSection, sectionIds } from '../../procedure/fields/content-sections.js';
-import { fiscalYear, formatShort } from '../../procedure/calendar/japanese-date.js';
 import { MACHINE_VERSION } from '../../procedure/machines/index.js';
 import { openingConditions, rivalsOf } from '../../procedure/opening.js';
 import { INITIAL_STATE } from '../../procedure/replay.js';
@@ -13,7 +12,6 @@ import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import type { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { searchKey } from '../../registry/search-key.js';
 import { appendToLog, entryOfKey, isKeyTaken } from '../log/case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 import { Application } from '../entities/application.js';
@@ -79,8 +77,7 @@ export class CaseOpening {
     if (!institution) throw new Error(`institution ${institutionId} is not in the registry`);
     const round = roundId === null ? null : await this.registry.round(roundId, tx);
     if (roundId !== null && !round) throw new Error(`round ${roundId} is not in the registry`);
-    const referenceNo = await nextReferenceNo(tx, round, today);
-    const application = await insertCase(tx, { event, institution, round, referenceNo, now, today });
+    const application = await insertCase(tx, { event, institution, round, now, today });
     if (currentDesignation?.applicationId)
       await beginWith(tx, application, currentDesignation.applicationId, { actor, now, idempotencyKey });
     await tellRegister(tx, this.designations, application, {
@@ -108,17 +105,13 @@ interface NewCase {
   event: OpenEvent;
   institution: MedicalInstitution;
   round: IntakeRound | null;
-  referenceNo: string;
   now: Date;
   today: IsoDate;
 }
 
-async function insertCase(
-  tx: EntityManager,
-  { event, institution, round, referenceNo, now, today }: NewCase,
-): Promise<Application> {
+async function insertCase(tx: EntityManager, { event, institution, round, now, today }: NewCase): Promise<Application> {
   const application = tx.create(Application, {
-    referenceNo,
+    referenceNo: null,
     kind: event.kind,
     procedure: event.procedure,
     institutionId: institution.id,
@@ -133,7 +126,7 @@ async function insertCase(
     holder: STATE_INFO[INITIAL_STATE].holder,
     dueOn: round?.applicationDeadline ?? null,
     task: null,
-    searchKey: searchKey(referenceNo), // the database adds the names of the institution
+    searchKey: '', // the database adds the names of the institution
     createdAt: now,
     updatedAt: now,
   });
@@ -150,7 +143,7 @@ async function insertCase(
   return application;
 }
 
-/** Number of the institution's unfinished case of this kind that asks for the same. */
+/** Number, '' before its submission, of the institution's unfinished case of this kind that asks for the same. */
 async function openCaseOf(tx: EntityManager, { institutionId, kind, procedure }: OpenEvent): Promise<string | null> {
   const finished = STATES.filter((state) => STATE_INFO[state].final);
   const open = await tx.findOneBy(Application, {
@@ -159,21 +152,7 @@ async function openCaseOf(tx: EntityManager, { institutionId, kind, procedure }:
     procedure: In([...rivalsOf(procedure)]),
     state: Not(In(finished)),
   });
-  return open?.referenceNo ?? null;
-}
-
-/** R8-3-0012: 年度 and number of the round (0 without one), then a serial. */
-async function nextReferenceNo(tx: EntityManager, round: IntakeRound | null, today: IsoDate): Promise<string> {
-  const year = round?.fiscalYear ?? fiscalYear(today).year;
-  const number = round?.number ?? 0;
-  const rows: { last_serial: number }[] = await tx.query(
-    `INSERT INTO reference_counter (fiscal_year, round_number, last_serial) VALUES ($1, $2, 1)
-     ON CONFLICT (fiscal_year, round_number) DO UPDATE SET last_serial = reference_counter.last_serial + 1
-     RETURNING last_serial`,
-    [year, number],
-  );
-  const eraYear = formatShort(`${year}-04-01`).split('.')[0];
-  return `${eraYear}-${number}-${String(rows[0]?.last_serial).padStart(4, '0')}`;
+  return open && (open.referenceNo ?? '');
 }
 
 /** A renewal or a change begins with what was submitted last time; pledge and change are of this time. */

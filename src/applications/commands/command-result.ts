@@ -5,7 +5,8 @@ import type { CaseEntry } from '../entities/case-event-row.js';
 /** What a command did. */
 export interface CommandResult {
   caseId: string;
-  referenceNo: string;
+  /** Null before the first submission. */
+  referenceNo: string | null;
   /** State after the event. */
   state: CaseState;
   /** Version of the case after the event, for the next form. */

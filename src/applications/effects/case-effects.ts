@@ -33,6 +33,7 @@ import { freezeSubmission } from './submission-effects.js';
 /** Effects that change the locked row, which is saved when all are done, or nothing: the file of `attachDocument` comes with the command. */
 const ON_THE_ROW = {
   attachDocument: () => undefined,
+  giveReferenceNo: () => undefined, // before the documents that bear it are drawn (`CaseCommands`)
   stampSubmission: (context: ContextOf<'stampSubmission'>) => {
     context.case.submittedOn = context.today;
   },

@@ -11,6 +11,7 @@ import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { caseMessage } from '../messages/case-messages.js';
 import type { RecordCorrection } from '../log/record-correction.js';
 import type { DocumentEntry } from '../log/document-entry.js';
+import { numberBeside } from '../../procedure/terms/reference-number.js';
 
 type Addressee = Recipient & { name: string };
 
@@ -102,7 +103,7 @@ function messagesTo(addressees: readonly Addressee[], news: News): AddressedMess
     const message = caseMessage({
       recipientName: name,
       institutionName: institution.name,
-      referenceNo: application.referenceNo,
+      referenceNo: numberBeside(application),
       kind: application.kind,
       procedure: application.procedure,
       actor,

@@ -12,9 +12,9 @@ export class Application {
   @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()' })
   id!: string;
 
-  /** 受付番号, e.g. R8-3-0012. */
-  @Column({ name: 'reference_no', type: 'text' })
-  referenceNo!: string;
+  /** 受付番号, e.g. R8-3-0012; null before the first submission (`procedure/terms/reference-number.ts`). */
+  @Column({ name: 'reference_no', type: 'text', nullable: true })
+  referenceNo!: string | null;
 
   @Column({ type: 'text' })
   kind!: Kind;
@@ -88,3 +88,6 @@ export class Application {
   @Column({ name: 'updated_at', type: 'timestamptz' })
   updatedAt!: Date;
 }
+
+/** SQL: what the verifier calls a case: its 受付番号, before the submission its id. @param alias of the table */
+export const caseLabel = (alias: string) => `coalesce(${alias}.reference_no, '提出前の申請 ' || ${alias}.id)`;

@@ -28,11 +28,11 @@ export class StaleVersion extends Declined {
     readonly formVersion: number,
     readonly currentVersion: number,
     /** Which of several it was. */
-    referenceNo?: string,
+    caseName?: string,
   ) {
     super(
       'conflict',
-      `${referenceNo ?? 'この申請'}は、画面を開いたあとに更新されています。変更の内容を確認して、もう一度操作してください。`,
+      `${caseName ?? 'この申請'}は、画面を開いたあとに更新されています。変更の内容を確認して、もう一度操作してください。`,
       { type: 'stale-version', title: '申請が更新されています', members: { currentVersion } },
     );
   }

@@ -433,7 +433,7 @@ const FINISHED = STATES.filter((state) => STATE_INFO[state].final);
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
 /** One that is open, or was designated, and asks for the same as one that was withdrawn. */
-const LATER_CASE = `(SELECT later.reference_no FROM application later WHERE a.state = 'withdrawn' AND later.id <> a.id
+const LATER_CASE = `(SELECT coalesce(later.reference_no, '') FROM application later WHERE a.state = 'withdrawn' AND later.id <> a.id
   AND later.institution_id = a.institution_id AND later.kind = a.kind
   AND (${PROCEDURES.map((procedure) => `a.procedure = '${procedure}' AND later.procedure IN (${quoted(rivalsOf(procedure))})`).join(' OR ')})
   AND (later.state NOT IN (${quoted(FINISHED)}) OR later.state = 'designated' AND later.created_at > a.created_at)

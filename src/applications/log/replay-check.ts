@@ -3,6 +3,7 @@ import type { Kind } from '../../procedure/terms/kinds.js';
 import { stepsOf } from '../../record/read-entries.js';
 import { UNMOVING_ENTRIES } from '../entities/case-event-row.js';
 import { type LoggedStep, replay } from '../../procedure/replay.js';
+import { caseLabel } from '../entities/application.js';
 
 interface LoggedCase {
   id: string;
@@ -40,7 +41,7 @@ export async function replayProblems(manager: Queries): Promise<string[]> {
  */
 function casesAfter(manager: Queries, id: string | null): Promise<LoggedCase[]> {
   return manager.query(
-    `SELECT a.id, a.reference_no AS "referenceNo", a.kind, a.state, coalesce(${stepsOf('a.id', 'seq > 1 AND event_type <> ALL ($2)')}, '[]') AS steps
+    `SELECT a.id, ${caseLabel('a')} AS "referenceNo", a.kind, a.state, coalesce(${stepsOf('a.id', 'seq > 1 AND event_type <> ALL ($2)')}, '[]') AS steps
      FROM public.application a WHERE $1::uuid IS NULL OR a.id > $1 ORDER BY a.id LIMIT ${BATCH}`,
     [id, UNMOVING_ENTRIES],
   );

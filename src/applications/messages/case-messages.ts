@@ -15,6 +15,7 @@ import type { DocumentEntry } from '../log/document-entry.js';
 export interface MessageInput {
   recipientName: string;
   institutionName: string;
+  /** As it stands beside the institution's name. */
   referenceNo: string;
   kind: Kind;
   procedure: ProcedureType;

@@ -137,7 +137,7 @@ function cellsOf(filter: CaseFilter, context: FilterContext): Cells {
   };
 }
 
-/** What each order goes by; PostgreSQL puts a missing due date last, and so does the index. The id keeps pages apart. */
+/** What each order goes by; PostgreSQL puts a missing due date or number last, and so does the index. The id keeps pages apart. */
 const ORDER: Readonly<Record<CaseSort, readonly (readonly [column: string, direction: 'ASC' | 'DESC'])[]>> = {
   due: [
     ['a.due_on', 'ASC'],
@@ -148,7 +148,10 @@ const ORDER: Readonly<Record<CaseSort, readonly (readonly [column: string, direc
     ['a.institution_id', 'ASC'],
     ['a.id', 'ASC'],
   ],
-  reference: [['a.reference_no', 'ASC']],
+  reference: [
+    ['a.reference_no', 'ASC'],
+    ['a.id', 'ASC'],
+  ],
   updated: [
     ['a.updated_at', 'DESC'],
     ['a.id', 'ASC'],

@@ -50,7 +50,7 @@ const read = <T>(sql: string, description: string, schema: Schema<T>): Read<T> =
 /** Read as they are: `a` is the case, `institution` and `area` what it names. */
 const READ = {
   id: read('a.id', '申請の番号', UUID),
-  referenceNo: read('a.reference_no', '受付番号（例：R8-3-0012）', TEXT),
+  referenceNo: read('a.reference_no', '受付番号（例：R8-3-0012）。提出するまではnull', orNull(TEXT)),
   institutionName: read('institution.name', '医療機関', TEXT),
   kind: read('a.kind', '区分', word(KINDS)),
   procedure: read('a.procedure', '手続', word(PROCEDURES)),

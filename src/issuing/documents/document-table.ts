@@ -23,6 +23,7 @@ import {
   type DocumentMaterial,
   type DocumentSource,
 } from './document-source.js';
+import { numberOf } from '../../procedure/terms/reference-number.js';
 
 const ANY = () => true;
 const NO_CENTRE = () => null;
@@ -246,10 +247,8 @@ function askedAreas({ facts, application, today }: DocumentMaterial): AskedArea[
 }
 
 function requestLetters(material: DocumentMaterial): CaseDocument[] {
-  const {
-    application: { kind, referenceNo },
-    facts,
-  } = material;
+  const { application, facts } = material;
+  const { kind } = application;
   if (!hasConfirmationForm(kind)) return [];
   return askedAreas(material).map(({ planningAreaId, requestedOn, dueOn }) => {
     const letter = {
@@ -258,7 +257,7 @@ function requestLetters(material: DocumentMaterial): CaseDocument[] {
       dueOn,
     };
     return {
-      ...requestDocument([{ ...material, kind, referenceNo, planningAreaId }], letter),
+      ...requestDocument([{ ...material, kind, referenceNo: numberOf(application), planningAreaId }], letter),
       subjectKey: subjectKey.request(planningAreaId),
     };
   });
@@ -278,11 +277,7 @@ function sheets(material: DocumentMaterial, purpose: 'meeting' | 'report'): Case
 
 /** The health centre's letter about this one case, once its council's confirmation is recorded. */
 function reportLetters(material: DocumentMaterial): CaseDocument[] {
-  const {
-    application: { referenceNo },
-    facts,
-    today,
-  } = material;
+  const { application, facts, today } = material;
   return currentHearings(facts, 'coordinationCouncil').flatMap((hearing): CaseDocument[] => {
     const { planningAreaId, convened, confirmation, reportedOn } = hearing;
     if (planningAreaId === null || !convened || !confirmation) return [];
@@ -291,7 +286,10 @@ function reportLetters(material: DocumentMaterial): CaseDocument[] {
       reportedOn: reportedOn ?? today,
     };
     return [
-      { ...confirmationReportDocument([{ ...material, referenceNo, hearing }], letter), subjectKey: planningAreaId },
+      {
+        ...confirmationReportDocument([{ ...material, referenceNo: numberOf(application), hearing }], letter),
+        subjectKey: planningAreaId,
+      },
     ];
   });
 }
@@ -311,26 +309,26 @@ function councilSheets(material: DocumentMaterial): CaseDocument[] {
 }
 
 /** Of the draft that counts. */
-function examinationSheets({ application: { referenceNo }, facts }: DocumentMaterial): CaseDocument[] {
+function examinationSheets({ application, facts }: DocumentMaterial): CaseDocument[] {
   return facts.draft === null
     ? []
-    : [{ ...examinationSheetDocument({ facts, referenceNo }, facts.draft), subjectKey: '' }];
+    : [{ ...examinationSheetDocument({ facts, referenceNo: numberOf(application) }, facts.draft), subjectKey: '' }];
 }
 
-function receptionCopy({ application: { referenceNo }, facts, institution }: DocumentMaterial): CaseDocument[] {
+function receptionCopy({ application, facts, institution }: DocumentMaterial): CaseDocument[] {
   return facts.submittedOn === null
     ? []
-    : [{ ...receptionDocument({ facts, referenceNo, institution }, facts.submittedOn), subjectKey: '' }];
+    : [
+        {
+          ...receptionDocument({ facts, referenceNo: numberOf(application), institution }, facts.submittedOn),
+          subjectKey: '',
+        },
+      ];
 }
 
-function correctionNotices({
-  application: { referenceNo },
-  corrections,
-  facts,
-  institution,
-}: DocumentMaterial): CaseDocument[] {
+function correctionNotices({ application, corrections, facts, institution }: DocumentMaterial): CaseDocument[] {
   return corrections.map((correction) => ({
-    ...correctionDocument({ facts, referenceNo, institution }, correction),
+    ...correctionDocument({ facts, referenceNo: numberOf(application), institution }, correction),
     subjectKey: String(correction.number),
   }));
 }

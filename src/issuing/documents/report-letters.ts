@@ -26,6 +26,7 @@ import { type DocumentAct, documentConditions, documentReasonConditions } from '
 import { hearingsAreReported, oneLetterIsCorrectedWhole, type ToldHearing } from '../../procedure/report-letters.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { typedOf } from './typed-fields.js';
+import { caseName, numberOf } from '../../procedure/terms/reference-number.js';
 
 /** So many cases go into one letter. */
 export const MOST_IN_LETTER = 100;
@@ -258,10 +259,10 @@ export class ReportLetters {
       reason,
     }: { cases: readonly OpenedCase[]; hearingIds: readonly string[]; subjectKey: string; reason: string },
   ): Promise<Document<typeof FORM>> {
-    const reported = cases.flatMap(({ application: { referenceNo }, facts, institution }) =>
+    const reported = cases.flatMap(({ application, facts, institution }) =>
       facts.hearings
         .filter(({ id }) => hearingIds.includes(id))
-        .map((hearing): ReportedCase => ({ facts, institution, referenceNo, hearing })),
+        .map((hearing): ReportedCase => ({ facts, institution, referenceNo: numberOf(application), hearing })),
     );
     const former = await this.files.latestIssuedTogether(
       tx,
@@ -316,13 +317,10 @@ function versionOf(letter: StoredFileInfo | undefined): number {
 }
 
 /** What keeps the letter from being filed with this case, as it is now. */
-function unmetOf(
-  actor: Actor,
-  { application: { institutionId, state, referenceNo }, facts }: OpenedCase,
-  filing: Filing | undefined,
-): Condition[] {
+function unmetOf(actor: Actor, { application, facts }: OpenedCase, filing: Filing | undefined): Condition[] {
   if (!filing) throw new Error('a case that the letter does not name');
   const { hearingIds, act, former } = filing;
+  const { institutionId, state } = application;
   return [
     ...documentConditions({
       act,
@@ -335,5 +333,5 @@ function unmetOf(
       version: versionOf(former),
     }),
     ...hearingsAreReported({ facts, actor }, hearingIds),
-  ].flatMap((each) => (each.met ? [] : [{ ...each, text: `${referenceNo}：${each.text}` }]));
+  ].flatMap((each) => (each.met ? [] : [{ ...each, text: `${caseName(application)}：${each.text}` }]));
 }

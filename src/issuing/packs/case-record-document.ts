@@ -4,23 +4,22 @@ import { STATE_INFO } from '../../procedure/terms/states.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { japanDate } from '../../platform/clock.js';
 import type { PackCase } from './pack-case.js';
+import { numberOf } from '../../procedure/terms/reference-number.js';
 
 /** The sheets of a 一件書類 that tell what happened and list every file with its digest. */
 export function caseRecordDocument(
   { view, material, log }: PackCase,
   files: readonly StoredFileInfo[],
 ): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
-  const {
-    application: { referenceNo, kind, procedure, state },
-    institution,
-  } = view;
+  const { application, institution } = view;
+  const { kind, procedure, state } = application;
   const [last] = log;
   const latest = latestVersions(files);
   return {
     formId: 'case-record',
     title: '経過及び文書一覧',
     input: {
-      reference: referenceNo,
+      reference: numberOf(application),
       institutionName: institution.name,
       establisherName: institution.establisherName,
       kind,

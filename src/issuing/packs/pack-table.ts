@@ -16,6 +16,7 @@ import type { PackKind, PackPlan } from './pack-kind.js';
 import type { Omitted } from './pack-report.js';
 import { drawnPart, filePart, latestIssued, type PlannedPart, uploadParts } from './parts.js';
 import { letterDate } from '../../procedure/calendar/letter-date.js';
+import { caseName, numberOf } from '../../procedure/terms/reference-number.js';
 
 const PREFECTURE: readonly Role[] = ['prefectureOfficer', 'prefectureApprover'];
 const ALWAYS = () => true;
@@ -195,9 +196,8 @@ function requestLetters(cases: readonly PackCase[]): PackPlan {
   type Letter = { healthCentreName: string; requestedOn: string; dueOn: string; cases: Asked[] };
   const letters = new Map<string, Letter>();
   for (const each of cases) {
-    const {
-      application: { kind, referenceNo },
-    } = each.view;
+    const { kind } = each.view.application;
+    const referenceNo = numberOf(each.view.application);
     const asked = currentHearings(each.view.facts, 'coordinationCouncil');
     if (!hasConfirmationForm(kind) || asked.length === 0) {
       omitted.push({
@@ -261,5 +261,5 @@ function notReceived({ view: { application } }: PackCase): string {
 }
 
 function nameOf({ view: { application, institution } }: PackCase): string {
-  return `${application.referenceNo} ${institution.name}`;
+  return `${caseName(application)} ${institution.name}`;
 }

@@ -52,6 +52,8 @@ export type Effect =
   | { type: 'saveEvaluationResult'; result: NonNullable<EvaluationFacts['result']> }
   /** Keep what is submitted as the numbered submission that everybody after the hospital works on. */
   | { type: 'freezeSubmission'; number: number; event: 'SUBMIT' | 'SUBMIT_CORRECTION' }
+  /** The case is given its 受付番号, if it has none yet. */
+  | { type: 'giveReferenceNo' }
   | { type: 'stampSubmission' }
   | { type: 'clearSubmission' }
   | { type: 'stampReceipt' }

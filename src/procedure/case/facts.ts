@@ -313,7 +313,7 @@ export interface CaseFacts {
   deadlines: readonly { kind: DeadlineKind; dueOn: IsoDate; remindedOn: IsoDate | null }[];
   /** Day on which the case entered its present state. */
   stateSince: IsoDate;
-  /** Of a case that was withdrawn: number of another one of the institution that has taken its place since; null where there is none. */
+  /** Of a case that was withdrawn: number, '' before its submission, of another one of the institution that has taken its place since; null where there is none. */
   laterCaseNo: string | null;
   /** 補正の回答 came, and no event of the procedure since. */
   answeredLast: boolean;

@@ -5,6 +5,7 @@ import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewC
 import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { condition, isBlank } from './condition.js';
+import { numberAfterCase } from '../terms/reference-number.js';
 
 /** One of the 審査の確認項目. */
 interface ReviewCheck {
@@ -134,7 +135,7 @@ export function nothingFollowedWithdrawal({ facts: { laterCaseNo } }: DecisionCo
   return [
     condition('nothingFollowedWithdrawal', laterCaseNo === null, {
       met: '取り下げた後に、同じ区分の別の申請はされていません',
-      unmet: `取り下げた後に、同じ区分の申請 ${laterCaseNo ?? ''} がされているため、取下げを取り消せません`,
+      unmet: `取り下げた後に、同じ区分の申請${numberAfterCase(laterCaseNo ?? '')}が始められているため、取下げを取り消せません`,
     }),
   ];
 }

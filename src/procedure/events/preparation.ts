@@ -82,6 +82,7 @@ export const PREPARATION = {
     // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).
     effects: (context) => [
       freeze(context, 'SUBMIT'),
+      { type: 'giveReferenceNo' },
       { type: 'stampSubmission' },
       close('application'),
       tell('prefecture'),

@@ -5,6 +5,7 @@ import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { type Column, type DataTableProps, DeadlineText, StatusTag } from '../components/index.js';
 import { caseStatusTag } from './case-status-tag.js';
+import { caseName, numberOf } from '../../procedure/terms/reference-number.js';
 
 /** A column of lists of cases. */
 export interface CaseColumn extends Column<CaseRow> {
@@ -19,7 +20,7 @@ export const CASE_COLUMNS = {
     order: 'name',
     cell: ({ id, institutionName }) => <a href={casePath(id)}>{institutionName}</a>,
   },
-  number: { header: '受付番号', nowrap: true, order: 'reference', cell: ({ referenceNo }) => referenceNo },
+  number: { header: '受付番号', nowrap: true, order: 'reference', cell: numberOf },
   kind: {
     header: '区分',
     nowrap: true,
@@ -50,6 +51,6 @@ export function caseSelect(name: string): NonNullable<DataTableProps<CaseRow>['s
   return {
     name,
     value: ({ id }) => id,
-    label: ({ institutionName, referenceNo }) => `${institutionName} ${referenceNo}`,
+    label: (row) => `${row.institutionName} ${caseName(row)}`,
   };
 }

@@ -6,10 +6,11 @@ import { type Crumb, WhoWhenBar, type WhoWhenBarProps } from '../components/inde
 import { formatDateWithoutWeekday } from '../base/format.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { CASE_TABS, type CaseTab, tabPath } from '../addresses/tabs.js';
+import { caseName } from '../../procedure/terms/reference-number.js';
 
 /** The way from the list of cases to the last of these pages of this case; without any to the case itself. */
 export function caseCrumbs({ application, institution }: CaseView, ...pages: Crumb[]): Crumb[] {
-  const label = `${institution.name} ${application.referenceNo}`;
+  const label = `${institution.name} ${caseName(application)}`;
   const own = pages.length === 0 ? { label } : { label, href: casePath(application.id) };
   return [{ label: '申請一覧', href: '/cases' }, own, ...pages];
 }

@@ -18,6 +18,7 @@ import type { ActionForm, ActionFormContext } from '../action-forms/action-form.
 import { casePath } from '../addresses/case-addresses.js';
 import { caseCrumbs, CaseWhoWhen } from '../case-elements/case-head.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
+import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
 
 export interface ActionPageProps {
   chrome: PageChrome;
@@ -49,7 +50,7 @@ export function ActionPage(props: ActionPageProps) {
   return (
     <Page
       {...chrome}
-      title={`${label}（${view.application.referenceNo}）`}
+      title={`${label}（${caseName(view.application)}）`}
       heading={label}
       caption={caseLine(view)}
       breadcrumbs={caseCrumbs(view, { label })}
@@ -63,7 +64,7 @@ export function ActionPage(props: ActionPageProps) {
 }
 
 function caseLine({ application, institution }: CaseView): string {
-  return `${application.referenceNo}　${institution.name}（${KIND_INFO[application.kind].label}・${PROCEDURE_LABEL[application.procedure]}）`;
+  return `${numberBeside(application)}　${institution.name}（${KIND_INFO[application.kind].label}・${PROCEDURE_LABEL[application.procedure]}）`;
 }
 
 function OpenAction({ context, action, label, conditions, noted, path, command }: ActionPageProps) {

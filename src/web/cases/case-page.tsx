@@ -13,6 +13,7 @@ import { OverviewTab } from './case-tabs/overview-tab.js';
 import { DocumentsTab } from './case-tabs/documents-tab.js';
 import type { TabProps } from './case-tabs/tab-props.js';
 import { CASE_TABS, type CaseTab, tabsOf } from '../addresses/tabs.js';
+import { caseName, numberOf } from '../../procedure/terms/reference-number.js';
 
 export interface CasePageProps extends TabProps {
   chrome: PageChrome;
@@ -35,13 +36,13 @@ export function CasePage({ chrome, tab, done, ...tabProps }: CasePageProps) {
   const { view } = tabProps;
   const { application, institution } = view;
   const Tab = TAB_OF[tab];
-  const name = `${institution.name} ${application.referenceNo}`;
+  const name = `${institution.name} ${caseName(application)}`;
   return (
     <Page
       {...chrome}
       title={tab === 'overview' ? name : `${CASE_TABS[tab]}　${name}`}
       heading={`${institution.name}（${kindAndProcedure(application.kind, application.procedure)}）`}
-      caption={`受付番号 ${application.referenceNo}`}
+      caption={`受付番号 ${numberOf(application)}`}
       breadcrumbs={caseCrumbs(view)}
       headingAside={<a href={`/help?case=${application.id}`}>手引き（いまここ）</a>}
     >

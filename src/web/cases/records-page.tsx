@@ -29,6 +29,7 @@ import {
 } from '../components/index.js';
 import { SingleFieldView } from '../content/field-view.js';
 import { Page, type PageChrome } from '../layout/index.js';
+import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
 
 /** What was recorded of the case, what of it this person may put right, and what was put right before. */
 export function RecordsPage({
@@ -49,9 +50,9 @@ export function RecordsPage({
   return (
     <Page
       {...chrome}
-      title={`記録を訂正する（${application.referenceNo}）`}
+      title={`記録を訂正する（${caseName(application)}）`}
       heading="記録を訂正する"
-      caption={application.referenceNo}
+      caption={numberBeside(application)}
       breadcrumbs={caseCrumbs(view, { label: '記録を訂正する' })}
     >
       <CaseWhoWhen view={view} />
@@ -130,9 +131,9 @@ export function CorrectRecordPage({
   return (
     <Page
       {...chrome}
-      title={`${title}（${application.referenceNo}）`}
+      title={`${title}（${caseName(application)}）`}
       heading={title}
-      caption={application.referenceNo}
+      caption={numberBeside(application)}
       breadcrumbs={caseCrumbs(
         view,
         { label: '記録を訂正する', href: recordsPath(application.id) },

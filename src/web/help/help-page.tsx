@@ -13,6 +13,7 @@ import { DataTable, DescriptionTable, DiagramPanel, Section, Tabs } from '../com
 import { Page, type PageChrome } from '../layout/index.js';
 import { diagramStates } from './diagram-states.js';
 import { GLOSSARY } from './glossary.js';
+import { numberBeside } from '../../procedure/terms/reference-number.js';
 
 export interface HelpPageProps {
   chrome: PageChrome;
@@ -101,7 +102,7 @@ function WhereTheCaseStands({ view }: { view: CaseView }) {
   const { state } = application;
   return (
     <DescriptionTable
-      caption={`${institution.name}　${application.referenceNo}`}
+      caption={`${institution.name}　${numberBeside(application)}`}
       rows={[
         { label: 'いまここ', value: <a href={`#state-${state.replace('.', '-')}`}>{STATE_INFO[state].label}</a> },
         { label: '次の対応者', value: required.holderLabel },

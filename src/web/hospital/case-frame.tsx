@@ -18,6 +18,7 @@ import { formatDateTime } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { HOSPITAL_HOME, preparationPath } from '../addresses/hospital-addresses.js';
+import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
 
 /** 「B水準の指定の更新」. */
 export function caseTitle({ application: { kind, procedure } }: CaseView): string {
@@ -52,7 +53,7 @@ export function CasePage({ chrome, view, title, inPreparation, crumb, errors, ch
   const { application, institution, requiredActions: required } = view;
   const crumbs: Crumb[] = [
     { label: '申請の状況', href: HOSPITAL_HOME },
-    { label: `${caseTitle(view)} ${application.referenceNo}`, href: casePath(application.id) },
+    { label: `${caseTitle(view)} ${numberBeside(application)}`, href: casePath(application.id) },
     ...(inPreparation ? [{ label: '申請の準備', href: preparationPath(application.id) }] : []),
     ...(crumb ? [crumb] : []),
     { label: title },
@@ -61,9 +62,9 @@ export function CasePage({ chrome, view, title, inPreparation, crumb, errors, ch
   return (
     <Page
       {...chrome}
-      title={`${title}（${application.referenceNo}）`}
+      title={`${title}（${caseName(application)}）`}
       heading={title}
-      caption={`${application.referenceNo}　${institution.name}　${caseTitle(view)}`}
+      caption={`${numberBeside(application)}　${institution.name}　${caseTitle(view)}`}
       breadcrumbs={crumbs}
       errors={errors}
     >

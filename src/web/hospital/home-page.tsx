@@ -12,6 +12,7 @@ import { RoundCertainty } from './expected-steps.js';
 import { OPENING_PATH, preparationPath } from '../addresses/hospital-addresses.js';
 import { nextStep } from './next-step.js';
 import { RENEWAL_SOURCE, type RenewalHint } from './renewal-hint.js';
+import { numberBeside } from '../../procedure/terms/reference-number.js';
 
 interface OwnDesignation extends RegisterEntry {
   hint: RenewalHint | null;
@@ -83,12 +84,12 @@ export function HomePage({
 function CaseLinks({ rows }: { rows: readonly CaseRow[] }) {
   return (
     <ul class="task-parts">
-      {rows.map(({ id, referenceNo, kind, stateLabel }) => (
+      {rows.map((row) => (
         <li>
-          <a href={casePath(id)}>
-            {referenceNo} {KIND_INFO[kind].label}
+          <a href={casePath(row.id)}>
+            {numberBeside(row)} {KIND_INFO[row.kind].label}
           </a>{' '}
-          <span class="task-parts__status">{stateLabel}</span>
+          <span class="task-parts__status">{row.stateLabel}</span>
         </li>
       ))}
     </ul>
@@ -122,7 +123,7 @@ function OpenCase({ view }: { view: CaseView }) {
   const step = nextStep(view);
   const whenOf = (stage: string) => expectedSteps.find((expected) => expected.stage === stage)?.when || undefined;
   return (
-    <Section title={`${caseTitle(view)}　${application.referenceNo}`} id={`case-${application.referenceNo}`}>
+    <Section title={`${caseTitle(view)}　${numberBeside(application)}`} id={`case-${application.id}`}>
       <CaseWhoWhen view={view} />
       <p>{required.sentence}</p>
       <ButtonRow>

@@ -6,6 +6,7 @@ import type { PageChrome } from '../layout/index.js';
 import { CasePage, offers } from './case-frame.js';
 import { ExpectedSteps } from './expected-steps.js';
 import { HOSPITAL_HOME } from '../addresses/hospital-addresses.js';
+import { numberOf } from '../../procedure/terms/reference-number.js';
 
 /** The answer to a submission: a page that can be kept and opened again. */
 export function SubmittedPage({
@@ -21,7 +22,7 @@ export function SubmittedPage({
   const { office, unit } = facts.profile.submission;
   return (
     <CasePage chrome={chrome} view={view} title="申請を提出しました">
-      <Banner kind="success" title={`受付番号 ${application.referenceNo}`}>
+      <Banner kind="success" title={`受付番号 ${numberOf(application)}`}>
         <p>{formatDate(submittedOn)}に提出しました。お問合せのときは、この受付番号をお伝えください。</p>
       </Banner>
       <Copies view={view} />

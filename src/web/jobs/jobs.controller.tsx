@@ -30,6 +30,7 @@ import { jobPath } from '../addresses/job-addresses.js';
 import { JobPage } from './job-page.js';
 import { JobsPage } from './jobs-page.js';
 import { PublicNoticePage } from './public-notice-page.js';
+import { caseName } from '../../procedure/terms/reference-number.js';
 
 /** Cases that are named one by one where they cannot be chosen. */
 const MOST_NAMED = 20;
@@ -215,7 +216,7 @@ export class JobsController {
 
   private async sessionPage(actor: Actor, request: Request, form: FormState): Promise<string> {
     const { rows, more } = await this.casesOf(actor, [{ stage: 'measuresCouncil' }, { stage: 'medicalCouncil' }]);
-    rows.sort((a, b) => a.stage.localeCompare(b.stage) || a.referenceNo.localeCompare(b.referenceNo));
+    rows.sort((a, b) => a.stage.localeCompare(b.stage) || caseName(a).localeCompare(caseName(b)));
     return renderPage(
       <CouncilDocumentsPage
         chrome={this.chromes.of(request)}
@@ -241,7 +242,7 @@ export class JobsController {
     const offered = new Set(rows.map(({ id }) => id));
     const caseIds = bindMany(form, 'caseIds').values.filter((id) => !offered.has(id));
     const named = await this.queries.rows(actor, caseIds.slice(0, MOST_NAMED));
-    const names = named.map(({ institutionName, referenceNo }) => `${institutionName}（${referenceNo}）`);
+    const names = named.map((row) => `${row.institutionName}（${caseName(row)}）`);
     return { count: caseIds.length, names };
   }
 
@@ -250,7 +251,7 @@ export class JobsController {
     if (only === undefined || caseIds.length > 1) return `${label}（${caseIds.length}件）`;
     const [row] = await this.queries.rows(actor, [only]);
     if (!row) throw new CaseNotFound();
-    return `${label}　${row.institutionName}（${row.referenceNo}）`;
+    return `${label}　${row.institutionName}（${caseName(row)}）`;
   }
 }
 

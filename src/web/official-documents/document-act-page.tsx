@@ -25,6 +25,7 @@ import { Page, type PageChrome } from '../layout/index.js';
 import { screenFor } from '../action-forms/mending-place.js';
 import { officialDocumentActPath, officialDocumentPath } from '../addresses/document-addresses.js';
 import { ProblemList } from './problem-list.js';
+import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
 
 export interface DocumentActPageProps {
   chrome: PageChrome;
@@ -68,17 +69,17 @@ export function DocumentActPage({
 }: DocumentActPageProps) {
   const label = DOCUMENT_ACT_LABEL[act];
   const offered = document.acts.find((each) => each.act === act);
-  const { id, referenceNo } = view.application;
+  const { application } = view;
   return (
     <Page
       {...chrome}
-      title={`${document.title}を${label}（${referenceNo}）`}
+      title={`${document.title}を${label}（${caseName(application)}）`}
       heading={`「${document.title}」を${label}`}
-      caption={`${referenceNo}　${view.institution.name}`}
+      caption={`${numberBeside(application)}　${view.institution.name}`}
       breadcrumbs={tabCrumbs(
         view,
         'documents',
-        { label: document.title, href: officialDocumentPath(id, document.key) },
+        { label: document.title, href: officialDocumentPath(application.id, document.key) },
         { label },
       )}
       errors={form.errors}
@@ -103,7 +104,7 @@ export function DocumentActPage({
             </ul>
           </div>
           {act !== 'reissue' && <CautionNote title="発行の前に確かめること" cautions={document.cautions} />}
-          <PostForm action={officialDocumentActPath(id, document.key, act)} command={command}>
+          <PostForm action={officialDocumentActPath(application.id, document.key, act)} command={command}>
             <input type="hidden" name="fromVersion" value={String(command.fromVersion)} />
             {act !== 'reissue' &&
               document.asked.map(({ name, label: text, support, required }) => (
@@ -146,7 +147,7 @@ export function DocumentActPage({
             )}
             <ButtonRow>
               <Button variant="primary">{label}</Button>
-              <ButtonLink variant="link" href={officialDocumentPath(id, document.key)}>
+              <ButtonLink variant="link" href={officialDocumentPath(application.id, document.key)}>
                 やめて文書に戻る
               </ButtonLink>
             </ButtonRow>
@@ -157,7 +158,7 @@ export function DocumentActPage({
           <Banner kind="warning" title={`いまは「${label}」を行えません`} />
           {offered && <ConditionList conditions={offered.conditions} />}
           <ButtonRow>
-            <ButtonLink href={officialDocumentPath(id, document.key)}>文書に戻る</ButtonLink>
+            <ButtonLink href={officialDocumentPath(application.id, document.key)}>文書に戻る</ButtonLink>
           </ButtonRow>
         </>
       )}

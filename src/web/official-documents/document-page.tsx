@@ -28,6 +28,7 @@ import {
 } from '../addresses/document-addresses.js';
 import { ProblemList } from './problem-list.js';
 import { VersionsTable } from '../case-elements/versions-table.js';
+import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
 
 export interface DocumentPageProps {
   chrome: PageChrome;
@@ -64,16 +65,14 @@ export function DocumentPage({
   const { title, formId, problems, previewable } = document;
   const pages = (page: number, versionsPage: number) =>
     `${officialDocumentPath(view.application.id, document.key)}?page=${page}&versionsPage=${versionsPage}`;
-  const {
-    application: { id, referenceNo },
-    institution,
-  } = view;
+  const { application, institution } = view;
+  const { id } = application;
   return (
     <Page
       {...chrome}
-      title={`${title}（${referenceNo}）`}
+      title={`${title}（${caseName(application)}）`}
       heading={title}
-      caption={`${referenceNo}　${institution.name}`}
+      caption={`${numberBeside(application)}　${institution.name}`}
       breadcrumbs={tabCrumbs(view, 'documents', { label: title })}
       headingAside={previewable && <a href={officialDocumentPreviewPath(id, document.key)}>案を見る（PDF）</a>}
       wide

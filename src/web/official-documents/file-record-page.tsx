@@ -9,6 +9,7 @@ import { countText, formatDateTime, formatFileSize } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { DownloadTable } from './download-table.js';
 import { fileRecordPath } from '../addresses/document-addresses.js';
+import { numberBeside } from '../../procedure/terms/reference-number.js';
 
 /** One stored file: who made it from what, which version stands, and for the prefecture who took it. */
 export function FileRecordPage({
@@ -30,7 +31,7 @@ export function FileRecordPage({
     <Page
       {...chrome}
       title={`${name}の記録`}
-      caption={`${view.application.referenceNo}　${view.institution.name}`}
+      caption={`${numberBeside(view.application)}　${view.institution.name}`}
       breadcrumbs={tabCrumbs(view, info.purpose === 'issued' ? 'documents' : 'attachments', { label: name })}
     >
       {latest.version > info.version && (
