@@ -1,4 +1,4 @@
-/** Whether a hospital may begin an application. What it must contain is asked when it is submitted. */
+/** Whether a hospital may begin an application, and which case has taken the place of another. What it must contain is asked when it is submitted. */
 import type { Actor } from './terms/actors.js';
 import { condition } from './conditions/condition.js';
 import { oneDesignationOfKind, type TermFacts } from './conditions/one-designation.js';
@@ -7,13 +7,22 @@ import type { Condition } from './case/decision.js';
 import { KIND_INFO, PROCEDURE_LABEL, type Kind, type ProcedureType } from './terms/kinds.js';
 import { articleFor } from './terms/law.js';
 import { numberAfterCase } from './terms/reference-number.js';
+import { type CaseState, STATE_INFO } from './terms/states.js';
+
+/** Another case of the same institution and kind. */
+export interface OtherCase {
+  /** Null before its submission. */
+  referenceNo: string | null;
+  procedure: ProcedureType;
+  state: CaseState;
+}
 
 export interface OpeningFacts {
   kind: Kind;
   procedure: ProcedureType;
   institutionId: string;
-  /** Number, '' before its submission, of a case of the same institution and kind that asks for the same (`rivalsOf`) and is not finished. */
-  openCaseNo: string | null;
+  /** The cases that the institution has of the kind, or had. */
+  otherCases: readonly OtherCase[];
   /** The designation that was named; null when none was named or it does not exist. */
   currentDesignation: { institutionId: string; kind: Kind; validTo: IsoDate } | null;
   heldDesignation: TermFacts['heldDesignation'];
@@ -23,13 +32,33 @@ export interface OpeningFacts {
  * The procedures of which a kind has one unfinished case at a time. A change runs beside a renewal: a change that is
  * under examination must not keep the hospital from renewing by the last day (法115②), nor the other way round.
  */
-export function rivalsOf(procedure: ProcedureType): readonly ProcedureType[] {
+function rivalsOf(procedure: ProcedureType): readonly ProcedureType[] {
   return procedure === 'change' ? ['change'] : ['new', 'renewal'];
+}
+
+const isFinished = ({ state }: OtherCase): boolean => STATE_INFO[state].final;
+
+/** The case that asks for the same and is not finished; null without one. */
+function openRival(procedure: ProcedureType, others: readonly OtherCase[]): OtherCase | null {
+  return others.find((other) => rivalsOf(procedure).includes(other.procedure) && !isFinished(other)) ?? null;
+}
+
+/**
+ * The case that has taken the place of one that was withdrawn: it asks for the same and is open, or led to a designation after that one was begun.
+ * @param others in the order in which they were begun
+ */
+export function caseInPlaceOf<Other extends OtherCase & { begunLater: boolean }>(
+  { procedure, state }: Pick<OtherCase, 'procedure' | 'state'>,
+  others: readonly Other[],
+): Other | null {
+  if (state !== 'withdrawn') return null;
+  const rivals = others.filter((other) => rivalsOf(procedure).includes(other.procedure));
+  return rivals.find((other) => !isFinished(other) || (other.state === 'designated' && other.begunLater)) ?? null;
 }
 
 /** Every condition of opening a case, met or not; for anyone but the institution only that it is the institution's own. */
 export function openingConditions(
-  { kind, procedure, institutionId, openCaseNo, currentDesignation, heldDesignation }: OpeningFacts,
+  { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation }: OpeningFacts,
   actor: Actor,
   today: IsoDate,
 ): Condition[] {
@@ -38,11 +67,12 @@ export function openingConditions(
     unmet: '申請を始められるのは、その医療機関だけです',
   });
   if (!own.met) return [own]; // nothing is said about the cases of another institution
+  const open = openRival(procedure, otherCases);
   const conditions = [
     own,
-    condition('noOtherOpenCase', openCaseNo === null, {
+    condition('noOtherOpenCase', open === null, {
       met: '同じ区分の手続中の申請はありません',
-      unmet: `${KIND_INFO[kind].label}の申請${numberAfterCase(openCaseNo ?? '')}が手続中です。その申請を続けるか、取り下げてから始めてください`,
+      unmet: `${KIND_INFO[kind].label}の申請${numberAfterCase(open?.referenceNo ?? '')}が手続中です。その申請を続けるか、取り下げてから始めてください`,
     }),
     ...oneDesignationOfKind({ kind, procedure, heldDesignation, currentDesignation }, today),
   ];

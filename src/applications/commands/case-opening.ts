@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In, Not } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, japanDate } from '../../platform/clock.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { withTransaction } from '../../platform/database.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { namesOfSection, sectionIds } from '../../procedure/fields/content-sections.js';
 import { MACHINE_VERSION } from '../../procedure/machines/index.js';
-import { openingConditions, rivalsOf } from '../../procedure/opening.js';
+import { openingConditions, type OtherCase } from '../../procedure/opening.js';
 import { INITIAL_STATE } from '../../procedure/replay.js';
-import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import type { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
@@ -62,12 +62,12 @@ export class CaseOpening {
 
     const currentDesignation =
       currentDesignationId === null ? null : await this.designations.row(tx, currentDesignationId);
-    const openCaseNo = await openCaseOf(tx, event);
+    const otherCases = await otherCasesOf(tx, event);
     const heldDesignation = await this.designations.heldTerm(tx, institutionId, kind);
     const now = this.clock.now();
     const today = japanDate(now);
     const unmet = openingConditions(
-      { kind, procedure, institutionId, openCaseNo, currentDesignation, heldDesignation },
+      { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation },
       actor,
       today,
     ).filter(({ met }) => !met);
@@ -143,16 +143,13 @@ async function insertCase(tx: EntityManager, { event, institution, round, now, t
   return application;
 }
 
-/** Number, '' before its submission, of the institution's unfinished case of this kind that asks for the same. */
-async function openCaseOf(tx: EntityManager, { institutionId, kind, procedure }: OpenEvent): Promise<string | null> {
-  const finished = STATES.filter((state) => STATE_INFO[state].final);
-  const open = await tx.findOneBy(Application, {
-    institutionId,
-    kind,
-    procedure: In([...rivalsOf(procedure)]),
-    state: Not(In(finished)),
+/** The cases that the institution has of the kind, or had. */
+function otherCasesOf(tx: EntityManager, { institutionId, kind }: OpenEvent): Promise<OtherCase[]> {
+  return tx.find(Application, {
+    select: { id: true, referenceNo: true, procedure: true, state: true },
+    where: { institutionId, kind },
+    order: { createdAt: 'ASC' },
   });
-  return open && (open.referenceNo ?? '');
 }
 
 /** A renewal or a change begins with what was submitted last time; pledge and change are of this time. */

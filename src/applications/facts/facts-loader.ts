@@ -43,9 +43,9 @@ import type { Hearing } from '../entities/hearing.js';
 import type { Matter, Submission } from '../entities/submission.js';
 import type { SavedSection, WorkingSection } from '../entities/working-section.js';
 import { contentOfSections } from '../../procedure/fields/content-sections.js';
-import { rivalsOf } from '../../procedure/opening.js';
-import { type Kind, PROCEDURES } from '../../procedure/terms/kinds.js';
-import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
+import { caseInPlaceOf, type OtherCase } from '../../procedure/opening.js';
+import type { Kind } from '../../procedure/terms/kinds.js';
+import { STATES } from '../../procedure/terms/states.js';
 import { isBeingWritten } from '../../procedure/working-copy.js';
 import { keyUsed } from '../../record/create-once.js';
 import { lockCases, lockCaseWith } from './lock-case.js';
@@ -203,6 +203,7 @@ function factsOf(
   },
 ): CaseFacts {
   const { kind, procedure, submittedOn, receivedOn, stateSince, lastEvent } = application;
+  const later = caseInPlaceOf(application, row.otherCases);
   const facts: CaseFacts = {
     kind,
     procedure,
@@ -220,7 +221,7 @@ function factsOf(
     hearings: row.hearings.map(hearingFacts),
     returnedDraft: row.returnedDraft,
     currentDesignation: currentDesignationOf(application, row, today),
-    laterCaseNo: row.laterCaseNo,
+    laterCaseNo: later && (later.referenceNo ?? ''),
     heldDesignation: row.heldDesignation,
     clockStops: row.clockStops.map(({ fromOn, toOn, reason }) => ({ from: fromOn, to: toOn, reason })),
     deadlines: row.deadlines,
@@ -341,7 +342,8 @@ interface FactsRow {
   designationLines: (SucceedingLine & DesignationTerm & { applicationId: string | null })[] | null;
   /** What the decisions rested on that the institution was given of the kind, by application; null where nothing is to be changed. */
   basisOf: Readonly<Record<string, BasisDays>> | null;
-  laterCaseNo: string | null;
+  /** Of the institution and kind, in the order in which they were begun; none unless it was withdrawn. */
+  otherCases: (OtherCase & { begunLater: boolean })[];
   heldDesignation: CaseFacts['heldDesignation'];
   clockStops: Pick<ClockStopRow, 'fromOn' | 'toOn' | 'reason'>[];
   deadlines: Pick<Deadline, 'kind' | 'dueOn' | 'remindedOn'>[];
@@ -429,15 +431,18 @@ const DRAFT = `(SELECT ${jsonRow<DraftDecision>(
 )} FROM draft_decision d LEFT JOIN approval p ON p.draft_decision_id = d.id AND p.answer = 'approved' AND p.voided_on IS NULL
   WHERE d.application_id = a.id AND d.voided_on IS NULL)`;
 
-const FINISHED = STATES.filter((state) => STATE_INFO[state].final);
 const quoted = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
 
-/** One that is open, or was designated, and asks for the same as one that was withdrawn. */
-const LATER_CASE = `(SELECT coalesce(later.reference_no, '') FROM application later WHERE a.state = 'withdrawn' AND later.id <> a.id
-  AND later.institution_id = a.institution_id AND later.kind = a.kind
-  AND (${PROCEDURES.map((procedure) => `a.procedure = '${procedure}' AND later.procedure IN (${quoted(rivalsOf(procedure))})`).join(' OR ')})
-  AND (later.state NOT IN (${quoted(FINISHED)}) OR later.state = 'designated' AND later.created_at > a.created_at)
-  ORDER BY later.created_at LIMIT 1)`;
+/** Read only where it is asked of them. */
+const OTHER_CASES = jsonRows(
+  jsonRow<Application>('other', ['referenceNo', 'procedure', 'state'], {
+    begunLater: 'other.created_at > a.created_at',
+  }),
+  {
+    from: `application other WHERE a.state = 'withdrawn' AND other.id <> a.id AND other.institution_id = a.institution_id AND other.kind = a.kind`,
+    orderBy: 'other.created_at',
+  },
+);
 
 /** The newest draft, where the approver has returned it. */
 const RETURNED_DRAFT = `(SELECT json_build_object('reason', p.comment, 'returnedOn', p.answered_on, 'approverName', p.approver_name)
@@ -508,7 +513,7 @@ const COMMON = {
   returnedDraft: RETURNED_DRAFT,
   designationLines: linesFromJson('a.current_designation_id'),
   basisOf: BASIS_OF,
-  laterCaseNo: LATER_CASE,
+  otherCases: OTHER_CASES,
   heldDesignation: heldDesignationJson({ institutionId: 'a.institution_id', kind: 'a.kind', applicationId: 'a.id' }),
   clockStops: CLOCK_STOPS,
   deadlines: OPEN_DEADLINES,

@@ -46,7 +46,7 @@ describe('a second 新規 of a kind', () => {
   });
 
   it('leads to 更新 or 業務変更 when it is begun', () => {
-    const facts = { kind: 'B', procedure: 'new', institutionId: 'hospital-1', openCaseNo: null } as const;
+    const facts = { kind: 'B', procedure: 'new', institutionId: 'hospital-1', otherCases: [] } as const;
     const conditions = (heldDesignation: DesignationTerm | null) =>
       openingConditions({ ...facts, currentDesignation: null, heldDesignation }, person('hospital'), TODAY);
     expect(conditions(null).every(({ met }) => met)).toBe(true);

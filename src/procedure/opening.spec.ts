@@ -1,0 +1,57 @@
+/** Which cases of an institution and kind stand beside each other, and which takes the place of one that was withdrawn. */
+import { person } from '../../test/support/procedure.js';
+import { caseInPlaceOf, openingConditions, type OtherCase } from './opening.js';
+import { PROCEDURES, type ProcedureType } from './terms/kinds.js';
+import { type CaseState, STATE_INFO, STATES } from './terms/states.js';
+
+const other = (procedure: ProcedureType, state: CaseState): OtherCase => ({
+  referenceNo: 'R8-3-0013',
+  procedure,
+  state,
+});
+const RIVALS = [
+  ['new', 'new'],
+  ['new', 'renewal'],
+  ['renewal', 'new'],
+  ['renewal', 'renewal'],
+  ['change', 'change'],
+] as const;
+const areRivals = (one: ProcedureType, of: ProcedureType) => RIVALS.some(([a, b]) => a === one && b === of);
+
+it('a case is begun beside one that asks for something else or is over, and beside no other', () => {
+  for (const procedure of PROCEDURES)
+    for (const beside of PROCEDURES)
+      for (const state of STATES) {
+        const facts = {
+          kind: 'B',
+          procedure,
+          institutionId: 'hospital-1',
+          otherCases: [other(beside, state)],
+        } as const;
+        const conditions = openingConditions(
+          { ...facts, currentDesignation: null, heldDesignation: null },
+          { ...person('hospital'), institutionId: 'hospital-1' },
+          '2026-12-04',
+        );
+        const alone = conditions.find(({ id }) => id === 'noOtherOpenCase');
+        const bars = areRivals(procedure, beside) && !STATE_INFO[state].final;
+        expect([procedure, beside, state, alone?.met]).toEqual([procedure, beside, state, !bars]);
+        if (bars) expect(alone?.text).toContain('R8-3-0013');
+      }
+});
+
+it('what was withdrawn has lost its place to one that is open, or was designated on an application begun later', () => {
+  const inPlace = (procedure: ProcedureType, beside: ProcedureType, state: CaseState, begunLater: boolean) =>
+    caseInPlaceOf({ procedure, state: 'withdrawn' }, [{ ...other(beside, state), begunLater }]) !== null;
+  for (const procedure of PROCEDURES)
+    for (const beside of PROCEDURES) {
+      const rivals = areRivals(procedure, beside);
+      expect(inPlace(procedure, beside, 'examining', false)).toBe(rivals);
+      expect(inPlace(procedure, beside, 'designated', true)).toBe(rivals);
+      expect(inPlace(procedure, beside, 'designated', false)).toBe(false);
+      expect(inPlace(procedure, beside, 'refused', true)).toBe(false);
+      expect(inPlace(procedure, beside, 'withdrawn', true)).toBe(false);
+    }
+  const open = { ...other('new', 'examining'), begunLater: true };
+  expect(caseInPlaceOf({ procedure: 'new', state: 'examining' }, [open])).toBeNull();
+});
