@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseEffectHandlers, type ContextOf } from '../applications/effects/case-effect-handlers.js';
+import { NOTICE_FORM } from '../procedure/designation/decision-notice.js';
 import { approvedChange, type DesignatedWork, renewedWork } from '../procedure/designation/designated-work.js';
 import type { Designation } from '../register/designation.entity.js';
 import { DesignationRegister } from '../register/designation-register.js';
@@ -22,7 +23,7 @@ export class DesignationEffects implements OnModuleInit {
     { case: application, effect, issued, now, today }: ContextOf<'registerDesignation'>,
   ): Promise<void> {
     const { type: _, matters, appliedOn, change: text, ...entered } = effect;
-    const notice = issued.find(({ formId }) => formId === 'designation-notice');
+    const notice = issued.find(({ formId }) => formId === NOTICE_FORM.designate);
     if (!notice) throw new Error(`case ${application.id} is designated without a notice`);
     const former = await this.designations.lineOfCase(tx, application, today);
     const change =

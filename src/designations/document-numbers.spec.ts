@@ -3,6 +3,7 @@ import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { refusalEvent } from '../../test/support/procedure.js';
 import { NumberTaken } from '../documents/issued-documents.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
+import { NOTICE_FORM } from '../procedure/designation/decision-notice.js';
 import type { Kind } from '../procedure/terms/kinds.js';
 import { DesignationsModule } from './designations.module.js';
 
@@ -33,6 +34,18 @@ it('is refused for a second notice, naming the other case, and another number is
     { field: 'documentNumber', message: expect.stringContaining('同じ年度のR8-3-0001 の「') as string },
   ]);
   expect(await refuse(second, '地医第2号')).toMatchObject({ state: 'refused' });
+});
+
+it('is kept by the database for the notices that the procedure names, and no other document', async () => {
+  const [kept] = await fixture.query<{ trigger: string; body: string; index: string }>(
+    `SELECT pg_get_triggerdef(t.oid) AS trigger, pg_get_functiondef(t.tgfoid) AS body, pg_get_indexdef('stored_file_number_ix'::regclass) AS index
+     FROM pg_trigger t WHERE t.tgname = 'stored_file_number'`,
+  );
+  expect(Object.keys(kept ?? {})).toEqual(['trigger', 'body', 'index']);
+  for (const definition of Object.values(kept ?? {})) {
+    const listed = [...(/form_id (?:IN|=) ?(?:ANY )?\(+([^)]*)/u.exec(definition)?.[1] ?? '').matchAll(/'([^']+)'/gu)];
+    expect(listed.map(([, form]) => form)).toEqual(Object.values(NOTICE_FORM));
+  }
 });
 
 it('of another fiscal year is another number: 31 March and 1 April', async () => {

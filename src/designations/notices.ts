@@ -3,6 +3,7 @@ import type { FormInput } from '../../forms/index.js';
 import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import { termsOfNotice } from '../procedure/case/council-remarks.js';
+import { NOTICE_FORM } from '../procedure/designation/decision-notice.js';
 import { draftedPeriod } from '../procedure/designation/validity.js';
 import { designatedMatters, matterLabel, MATTERS_LABEL } from '../procedure/designation/designated-work.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
@@ -21,7 +22,8 @@ export interface NoticeMaterial {
   corrects?: FormInput<'designation-notice'>['corrects'];
 }
 
-export type NoticeDocument = Document<'designation-notice'> | Document<'refusal-notice'>;
+type Notice = typeof NOTICE_FORM;
+export type NoticeDocument = Document<Notice['designate']> | Document<Notice['refuse']>;
 
 /** Name of the notice, by procedure: an approved change is an approval and not a designation. */
 const TITLES: Readonly<Record<DraftDecisionFacts['outcome'], Readonly<Record<ProcedureType, string>>>> = {
@@ -57,8 +59,8 @@ export function noticeDocument(material: NoticeMaterial): NoticeDocument {
     author: facts.profile.governorTitle,
   };
   return draft.outcome === 'designate'
-    ? { ...about, formId: 'designation-notice', input: designationInput(material) }
-    : { ...about, formId: 'refusal-notice', input: refusalInput(material) };
+    ? { ...about, formId: NOTICE_FORM.designate, input: designationInput(material) }
+    : { ...about, formId: NOTICE_FORM.refuse, input: refusalInput(material) };
 }
 
 function designationInput(material: NoticeMaterial): FormInput<'designation-notice'> {

@@ -1,5 +1,5 @@
 /** Every document that a case can have, in the order of the procedure. A new document is one line here and one builder in its room. */
-import type { FormId, FormInput } from '../../../forms/index.js';
+import type { FormInput } from '../../../forms/index.js';
 import { applicationForms } from '../../applications/documents/application-forms.js';
 import { examinationSheetDocument } from '../../applications/documents/examination-sheet.js';
 import { correctionDocument, receptionDocument } from '../../applications/documents/office-documents.js';
@@ -7,6 +7,7 @@ import { confirmationReportDocument } from '../../councils/confirmation-report.j
 import { councilPack } from '../../councils/council-pack.js';
 import { confirmationDocument, requestDocument, subjectKey } from '../../councils/documents.js';
 import { noticeDocument } from '../../designations/notices.js';
+import { NOTICE_FORM } from '../../procedure/designation/decision-notice.js';
 import { needsPlanReview } from '../../procedure/designation/evaluation-publication.js';
 import { draftedPeriod } from '../../procedure/designation/validity.js';
 import { evaluationSummaryDocument } from '../../designations/evaluation-summary-document.js';
@@ -168,7 +169,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     documents: examinationSheets,
   },
   {
-    forms: ['designation-notice'],
+    forms: [NOTICE_FORM.designate],
     isAbout: ANY,
     documentClass: 'decision',
     issuedBy: [issuedBy('ISSUE_DESIGNATION', NOTIFIED_AGAIN, ONE)],
@@ -176,7 +177,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     documents: (material) => notice(material, 'designate'),
   },
   {
-    forms: ['refusal-notice'],
+    forms: [NOTICE_FORM.refuse],
     isAbout: ANY,
     documentClass: 'decision',
     issuedBy: [issuedBy('ISSUE_REFUSAL', NOTIFIED_AGAIN, ONE)],
@@ -333,11 +334,10 @@ function correctionNotices({ application, corrections, facts, institution }: Doc
   }));
 }
 
-function notice({ facts, institution, typed }: DocumentMaterial, outcome: 'designate' | 'refuse'): CaseDocument[] {
+function notice({ facts, institution, typed }: DocumentMaterial, outcome: keyof typeof NOTICE_FORM): CaseDocument[] {
   const { draft } = facts;
   if (draft?.outcome !== outcome) return [];
-  const form: FormId = outcome === 'designate' ? 'designation-notice' : 'refusal-notice';
-  const { documentNumber, documentDate: issuedOn } = typed(form);
+  const { documentNumber, documentDate: issuedOn } = typed(NOTICE_FORM[outcome]);
   return [{ ...noticeDocument({ facts, draft, institution, documentNumber, issuedOn }), subjectKey: '' }];
 }
 
@@ -348,7 +348,7 @@ export function publishedDesignation({
   institution,
   typed,
 }: DocumentMaterial): PublishedDesignation | null {
-  const drafted = draftedPeriod(facts, typed('designation-notice').documentDate);
+  const drafted = draftedPeriod(facts, typed(NOTICE_FORM.designate).documentDate);
   if (state !== 'designated' || drafted === null) return null;
   return { procedure, kind, institutionName: institution.name, address: institution.address, ...drafted };
 }

@@ -6,6 +6,13 @@ import type { Kind, ProcedureType } from '../terms/kinds.js';
 import { articleFor } from '../terms/law.js';
 import { businessOf, inFull } from '../terms/official-words.js';
 
+/**
+ * The forms on which a decision is notified, by its outcome. They alone bear a 文書番号 that a person takes from the register of documents, used once
+ * in a fiscal year by one document in all its versions: letters are numbered by the pattern of the settings, and 事務連絡 and 告示 have none of their
+ * own. The database keeps it with the trigger of migration 0032, whose list is this one.
+ */
+export const NOTICE_FORM = { designate: 'designation-notice', refuse: 'refusal-notice' } as const;
+
 interface NoticeContent {
   kind: Kind;
   procedure: ProcedureType;
