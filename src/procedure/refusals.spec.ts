@@ -133,6 +133,22 @@ describe('an application is handled as what it is', () => {
   });
 });
 
+describe('what looks strange in an application', () => {
+  const nobodyTrained = ({ content }: CaseFacts) => ({
+    content: { ...content, specialtyTraining: true, specialtyTraineesApplied: false } as CaseFacts['content'],
+  });
+
+  it.each([
+    ['SUBMIT', 'preparing'],
+    ['SUBMIT_CORRECTION', 'correcting'],
+  ] as const)('is asked about at %s, and let through once it is confirmed', (type, state) => {
+    const submit = (confirmed: string[]) =>
+      unmet<EventType>(state, type, { kind: 'C1', facts: nobodyTrained, event: { confirmed } });
+    expect(submit([])).toEqual(['strange:content.specialtyTraineesApplied']);
+    expect(submit(['content.specialtyTraineesApplied=false'])).toEqual([]);
+  });
+});
+
 describe('a coordination council is asked', () => {
   const request = (attempt: Try<'REQUEST_COORDINATION_COUNCIL'>) =>
     unmet('examining', 'REQUEST_COORDINATION_COUNCIL', attempt);
