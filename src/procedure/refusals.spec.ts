@@ -12,9 +12,15 @@ import {
   TODAY,
 } from '../../test/support/procedure.js';
 import type { CaseFacts, HearingFacts } from './case/facts.js';
-import { decide } from './decide.js';
-import { type CaseEvent, type EventOf, EVENTS, type EventType } from './events/index.js';
-import { availableEvents } from './decide.js';
+import { availableEvents, decide } from './decide.js';
+import {
+  caseConditionsOf,
+  type CaseEvent,
+  conditionsOf,
+  type EventOf,
+  EVENTS,
+  type EventType,
+} from './events/index.js';
 import type { Kind } from './terms/kinds.js';
 import type { CaseState } from './terms/states.js';
 
@@ -63,6 +69,19 @@ describe('each event as it should be is accepted', () => {
   ])('%s', (type, state) => {
     expect(unmet(state, type, {})).toEqual([]);
   });
+});
+
+it('what is asked of an event, typed or not, begins with whose it is', () => {
+  const facts = factsReadyFor('B', 'REPORT_CONFIRMATION');
+  const context = { facts, actor: person('prefectureOfficer'), now: { today: TODAY } };
+  const ids = [
+    caseConditionsOf(context, 'REPORT_CONFIRMATION'),
+    conditionsOf(context, sampleEvent('REPORT_CONFIRMATION', facts)),
+  ].map((conditions) => conditions.filter(({ met }) => !met).map(({ id }) => id));
+  expect(ids).toEqual([
+    ['role', 'ownCouncil', 'someHearingRecorded'],
+    ['role', 'ownCouncil', 'someHearingRecorded'],
+  ]);
 });
 
 describe('an evaluation is recorded', () => {

@@ -64,7 +64,14 @@ it.each<[EventType, string[]]>([
   ['RECORD_EVALUATION', ['saveEvaluationResult']],
   [
     'SUBMIT',
-    ['freezeSubmission 2', 'stampSubmission', 'closeDeadlines application', 'notify prefecture', 'notify hospital'],
+    [
+      'freezeSubmission 2',
+      'giveReferenceNo',
+      'stampSubmission',
+      'closeDeadlines application',
+      'notify prefecture',
+      'notify hospital',
+    ],
   ],
   // The round of the sample ends on 25 December: what was due is due again.
   ['PULL_BACK', ['clearSubmission', 'openDeadline application 2026-12-25', 'notify prefecture']],
@@ -167,6 +174,11 @@ describe('where more stands than the event itself', () => {
       'notify hospital',
       'notify prefecture',
     ]);
+    // From Friday 20 November 60 office days lead to 19 February; 7 of the withdrawal (Wednesday 25 November to Friday 4 December) make it 2 March, 3 of an earlier correction 5 March.
+    const corrected = () => ({ clockStops: [{ from: '2026-11-24', to: '2026-11-27', reason: 'correction' as const }] });
+    const [, period] = written('UNDO_WITHDRAWAL', () => ({ stateSince: '2026-11-25' }));
+    const [, later] = written('UNDO_WITHDRAWAL', () => ({ stateSince: '2026-11-25', ...corrected() }));
+    expect([period, later]).toEqual(['openDeadline processing 2027-03-02', 'openDeadline processing 2027-03-05']);
     expect(written('UNDO_WITHDRAWAL', () => ({ submittedOn: null, receivedOn: null }))).toEqual([
       'openDeadline application 2026-12-25',
       'notify hospital',
