@@ -137,6 +137,28 @@ it('a request that is recorded the day after bears its own day, and a wrong one 
   expect((await queries().log(healthCentre, caseId, 1)).rows[0]?.sentence).toContain('の記録を訂正しました');
 });
 
+it('a point that proves wrong after the notice is told to officer and approver, and undoes nothing', async () => {
+  const caseId = await fixture.approved();
+  const notice = { type: 'ISSUE_DESIGNATION', documentNumber: '地医第9号', issuedOn: '2026-12-11' } as const;
+  await fixture.send(caseId, officer, notice);
+  const told = () =>
+    fixture.query<{ kind: string; subject: string; body: string }>(
+      `SELECT recipient_kind AS kind, subject, body FROM outbox WHERE body LIKE '%訂正%'`,
+    );
+  fixture.clock.set('2027-01-18T09:00:00+09:00');
+  await correct(caseId, { type: 'check', checkId: 'R1' }, { met: true, note: '議事録で確かめた' });
+  expect(await told()).toEqual([]);
+  const unmet = { met: false, note: '送致の公表があった' };
+  await correct(caseId, { type: 'check', checkId: 'R4' }, unmet, { idempotencyKey: 'two' });
+  const [message, ...others] = await told();
+  expect(others).toEqual([]);
+  expect(message).toMatchObject({ kind: 'prefecture', subject: expect.stringContaining('指定の条件') as string });
+  for (const words of ['審査の確認項目を全て満たすこと（法113③・④）', '指定の効力は変わりません', 'R4'])
+    expect(message?.body.includes(words)).toBe(words !== 'R4');
+  expect((await viewOf(caseId)).state).toBe('designated');
+  expect(fixture.issued).toEqual(['designation-notice', '2027-04-01〜2030-03-31']);
+});
+
 it('the days of arrival and receipt are put right, and the hospital reads of it', async () => {
   const caseId = await fixture.examined();
   await correct(caseId, { type: 'arrival' }, { submittedOn: '2026-11-13' });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { hearingStep } from '../../procedure/case/hearings.js';
+import { newlyLost } from '../../procedure/lost-requirements.js';
 import { correctionOfRecordConditions } from '../../procedure/record-corrections.js';
 import {
   factsCorrected,
@@ -75,9 +76,8 @@ export class RecordCorrections {
     const { application, facts, today, now } = opened;
     const record = recordedFact(application.state, facts, event.record);
     if (!record) throw new RecordNotFound();
-    const unmet = correctionOfRecordConditions({ facts, actor, now: { today } }, record, event).filter(
-      ({ met }) => !met,
-    );
+    const before = { facts, actor, now: { today } };
+    const unmet = correctionOfRecordConditions(before, record, event).filter(({ met }) => !met);
     if (unmet.length > 0) throw new CorrectionRefused(unmet);
     const after = factsCorrected(facts, record, event.values);
     await write(tx, record, { opened, actor, after });
@@ -89,7 +89,8 @@ export class RecordCorrections {
         await openDeadline(tx, { ...opened, case: application, effect: openProcessing(processing.dueOn) });
       await tellRegister(tx, this.register, application, { state, facts: { ...after, noticedOn: null }, today });
     }
-    await this.notifier.notifyOfCorrection(tx, { ...opened, case: application, actor, event, now });
+    const lost = newlyLost(state, { before, after: { ...before, facts: after } }, event.record);
+    await this.notifier.notifyOfCorrection(tx, { ...opened, case: application, actor, event, now, lost });
   }
 }
 

@@ -6,6 +6,7 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { CaseEvent } from '../../procedure/events/index.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { openHearings } from '../../procedure/case/hearings.js';
+import type { LostRequirement } from '../../procedure/lost-requirements.js';
 import { recordersOf } from '../../procedure/recorded-facts.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { caseMessage } from '../messages/case-messages.js';
@@ -31,16 +32,29 @@ export class CaseNotifier {
   }
 
   async notifyOfCorrection(tx: EntityManager, news: CorrectionNews): Promise<void> {
-    await putIntoOutbox(tx, messagesTo(toldOfCorrection(news), { ...news, dueOn: null }));
+    const { lost } = news;
+    const ofOffice = prefectureOf(news.facts);
+    const told = toldOfCorrection(news).filter(({ kind }) => lost.length === 0 || kind !== 'prefecture');
+    await putIntoOutbox(tx, [
+      ...messagesTo(told, { ...news, dueOn: null, lost: [] }),
+      // Officer and approver read the same messages.
+      ...(lost.length === 0 ? [] : messagesTo([ofOffice], { ...news, dueOn: null })),
+    ]);
   }
 }
+
+const prefectureOf = ({ profile }: CaseFacts): Addressee => ({
+  kind: 'prefecture',
+  id: '',
+  name: profile.submission.office,
+});
 
 function addressees({ effect, institution, facts, after }: ContextOf<'notify'>): Addressee[] {
   switch (effect.to) {
     case 'hospital':
       return [{ kind: 'institution', id: institution.id, name: institution.name }];
     case 'prefecture':
-      return [{ kind: 'prefecture', id: '', name: facts.profile.submission.office }];
+      return [prefectureOf(facts)];
     case 'healthCentre':
       return askedHealthCentres(facts, after);
   }
@@ -59,12 +73,16 @@ export type DocumentNews = Pick<EffectContext, 'actor' | 'case' | 'facts' | 'ins
   event: DocumentEntry;
 };
 
-/** A correction's entry in the log. */
-export type CorrectionNews = Omit<DocumentNews, 'event'> & { event: RecordCorrection };
+/** A correction's entry in the log, and what a designation rested on and has lost by it. */
+export type CorrectionNews = Omit<DocumentNews, 'event'> & {
+  event: RecordCorrection;
+  lost: readonly LostRequirement[];
+};
 
 type News = Omit<DocumentNews, 'event'> & {
   event: CaseEvent | DocumentEntry | RecordCorrection;
   dueOn: IsoDate | null;
+  lost?: readonly LostRequirement[];
 };
 
 /**
@@ -73,7 +91,7 @@ type News = Omit<DocumentNews, 'event'> & {
  */
 function toldOfCorrection({ event: { record }, facts, institution }: CorrectionNews): Addressee[] {
   const { role, readers } = recordersOf(record.type);
-  if (role === 'healthCentre') return [{ kind: 'prefecture', id: '', name: facts.profile.submission.office }];
+  if (role === 'healthCentre') return [prefectureOf(facts)];
   const hospital = { kind: 'institution' as const, id: institution.id, name: institution.name };
   return [
     ...(readers === 'everyone' ? [hospital] : []),
@@ -91,13 +109,12 @@ function readersOf({ actor, event, facts, institution }: DocumentNews): Addresse
   const readers: Addressee[] = [];
   if (actor.role !== 'hospital' && mayReadForm('hospital', event.formId))
     readers.push({ kind: 'institution', id: institution.id, name: institution.name });
-  if (actor.role === 'healthCentre' && event.version > 1)
-    readers.push({ kind: 'prefecture', id: '', name: facts.profile.submission.office });
+  if (actor.role === 'healthCentre' && event.version > 1) readers.push(prefectureOf(facts));
   return readers;
 }
 
 function messagesTo(addressees: readonly Addressee[], news: News): AddressedMessage[] {
-  const { actor, case: application, event, facts, institution, now, dueOn, seq } = news;
+  const { actor, case: application, event, facts, institution, now, dueOn, seq, lost = [] } = news;
   const { submission } = facts.profile;
   return addressees.map(({ name, ...recipient }) => {
     const message = caseMessage({
@@ -109,6 +126,7 @@ function messagesTo(addressees: readonly Addressee[], news: News): AddressedMess
       actor,
       event,
       dueOn,
+      lost,
       contact: `${submission.office} ${submission.unit}`,
     });
     return { recipient, message, cause: { subject: { type: 'case', id: application.id }, seq }, now };

@@ -8,6 +8,7 @@ import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { KIND_INFO, OUTCOME_LABEL, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { DEADLINE_LABEL } from '../../procedure/case/words.js';
 import { caseSentence } from './case-sentences.js';
+import { type LostRequirement, meaningOfLoss } from '../../procedure/lost-requirements.js';
 import type { RecordCorrection } from '../log/record-correction.js';
 import type { DocumentEntry } from '../log/document-entry.js';
 
@@ -23,6 +24,8 @@ export interface MessageInput {
   event: CaseEvent | DocumentEntry | RecordCorrection;
   /** Of the deadline that has passed or that the reader is reminded of. */
   dueOn: IsoDate | null;
+  /** What a designation rested on and has lost by a correction; told to the prefecture alone. */
+  lost?: readonly LostRequirement[];
   /** Office and unit of the prefecture to ask. */
   contact: string;
 }
@@ -60,8 +63,19 @@ export function caseMessage(input: MessageInput): RenderedMessage {
   };
 }
 
-function demandOf({ event, dueOn }: MessageInput): Demand | null {
+function demandOf({ event, dueOn, lost = [], kind, procedure }: MessageInput): Demand | null {
   switch (event.type) {
+    case 'RECORD_CORRECTED':
+      return lost.length === 0
+        ? null
+        : {
+            matter: `${OUTCOME_LABEL[procedure].granted}の条件`,
+            text: `「${event.label}」の記録が通知の後に訂正され、${OUTCOME_LABEL[procedure].granted}の時に満たしていた次の条件を、いまの記録では満たしません：${lost
+              .map(({ requirement, condition }) => `${requirement}（${condition.legalBasis}）`)
+              .join('、')}。${meaningOfLoss({ facts: { kind, procedure } })}`,
+            dueOn: null,
+            screen: '申請の状況',
+          };
     case 'REQUEST_CORRECTION':
       return {
         matter: '補正',

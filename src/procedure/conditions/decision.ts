@@ -9,7 +9,7 @@ import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
 import { condition, isBlank, written } from './condition.js';
 import { correctedDayIsSound, knownDays } from './dates.js';
-import { designationRequirements } from './designation-requirements.js';
+import { designationRequirements, requirementsOnRecords } from './designation-requirements.js';
 import { backToExamination } from './hearings.js';
 
 /**
@@ -182,6 +182,19 @@ function firstDayOfNotice({ facts: { draft }, now }: DecisionContext): IsoDate {
 export function designationMayBeIssued(context: DecisionContext): Condition[] {
   const onFirstDay = { ...context, now: { today: firstDayOfNotice(context) } };
   return [...isApproved(context, 'designate'), ...basisUnchanged(context), ...decisionStillStands(onFirstDay)];
+}
+
+/**
+ * What the notice asked of the records that may be put right after it, on the records as they stand: judged on the day on which it was asked then.
+ * @param draft of the designation that was notified
+ */
+export function recordedRequirementsAtNotice(
+  context: DecisionContext,
+  draft: { answers: readonly RemarkAnswer[] },
+): Condition[] {
+  const onFirstDay = { ...context, now: { today: firstDayOfNotice(context) } };
+  const [remarks] = remarksAreAnswered(context, draft);
+  return [...requirementsOnRecords(onFirstDay), ...(remarks ? [remarks] : [])];
 }
 
 export const refusalMayBeIssued = (context: DecisionContext) => [

@@ -12,7 +12,11 @@ export function designationRequirements(context: DecisionContext): Condition[] {
   return [
     ...submission(context),
     ...(evaluationMayFollow(context.facts) ? evaluationIsRecorded(context) : []),
-    ...examinationIsComplete(context),
-    ...everyCouncilIsHeard(context),
+    ...requirementsOnRecords(context),
   ];
+}
+
+/** Those of them that rest on what the prefecture and the health centres record: they can be put right after the notice too (記録の訂正). */
+export function requirementsOnRecords(context: DecisionContext): Condition[] {
+  return [...examinationIsComplete(context), ...everyCouncilIsHeard(context)];
 }

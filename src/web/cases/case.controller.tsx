@@ -7,7 +7,9 @@ import { isInside } from '../../applications/queries/visibility.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { OfficialDocuments } from '../../issuing/documents/official-documents.js';
+import { Clock, japanDate } from '../../platform/clock.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
+import { type LostRequirement, lostRequirements } from '../../procedure/lost-requirements.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { typedText } from '../requests/form-body.js';
@@ -29,6 +31,7 @@ export class CaseController {
     private readonly registry: RegistryService,
     private readonly documents: OfficialDocuments,
     private readonly chromes: PageChromes,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -69,9 +72,19 @@ export class CaseController {
         submitted={numbers.length > 0 ? await this.queries.submitted(actor, id, numbers) : new Map()}
         page={page}
         log={log}
+        lost={tab === 'overview' ? await this.lost(actor, view) : []}
         documents={tab === 'documents' ? await this.documents.of(actor, view) : []}
       />,
     );
+  }
+
+  /** Of what was designated: the conditions that records no longer show which were put right since. */
+  private async lost(actor: Actor, { application: { id, state }, facts }: CaseView): Promise<LostRequirement[]> {
+    if (!isInside(actor) || state !== 'designated') return [];
+    const corrected = (await this.queries.correctedRecords(actor, id))
+      .filter(({ occurredAt }) => japanDate(occurredAt) >= facts.stateSince)
+      .map(({ record }) => record);
+    return lostRequirements(state, { facts, actor, now: { today: this.clock.today() } }, corrected);
   }
 }
 

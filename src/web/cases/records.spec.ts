@@ -1,4 +1,6 @@
 /** The page on which a wrong record is put right. */
+import { PEOPLE } from '../../../test/support/case-fixture.js';
+import { RecordCorrections } from '../../applications/commands/record-corrections.js';
 import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 
 let web: WebFixture;
@@ -52,6 +54,36 @@ it('says what is lost where the arrival of a renewal is put right to a day after
     ),
   );
   expect(await form()).toContain('到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません');
+});
+
+it('the case says which condition of the designation a record no longer shows that was put right after the notice', async () => {
+  await web.fixture.clear();
+  const caseId = await web.fixture.approved();
+  await web.fixture.send(caseId, PEOPLE.officer, {
+    type: 'ISSUE_DESIGNATION',
+    documentNumber: '地医第10号',
+    issuedOn: '2026-12-11',
+  });
+  const overview = async (who: 'officer' | 'approver' | 'hospital') =>
+    (await (await web.signedIn(who)).get(`/cases/${caseId}`)).text;
+  const title = '通知の後の記録の訂正により、指定の条件を満たさない記録になっています';
+  expect(await overview('officer')).not.toContain(title);
+  await web.fixture.app.get(RecordCorrections).correct(PEOPLE.officer, {
+    caseId,
+    record: { type: 'check', checkId: 'R4' },
+    values: { met: false, note: '送致の公表があった' },
+    reason: '県労働局への照会の結果のため',
+    lockVersion: await web.fixture.lockVersion(caseId),
+    idempotencyKey: 'lost',
+  });
+  for (const who of ['officer', 'approver'] as const) {
+    const page = await overview(who);
+    for (const words of [title, '審査の確認項目を全て満たすこと（法113③・④）', '都道府県が判断します'])
+      expect(page).toContain(words);
+    expect(page).toContain('「審査の確認項目（申請日前1年以内に、公表された労働法令違反の送致等がない）」');
+    expect(page).toContain(`href="/cases/${caseId}/records#corrected"`);
+  }
+  expect(await overview('hospital')).not.toContain(title);
 });
 
 it('is not there for whoever did not record it', async () => {

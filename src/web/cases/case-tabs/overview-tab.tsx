@@ -18,13 +18,14 @@ import type { TabProps } from './tab-props.js';
 import { nextEvent, pageOfEvent } from '../../action-forms/event-pages.js';
 import { LastCorrection } from '../../case-elements/last-correction.js';
 import { timelineEntries } from '../../case-elements/timeline-entries.js';
+import { LostRequirements } from '../../case-elements/lost-requirements.js';
 import { ReturnedDraft } from '../../case-elements/returned-draft.js';
 import { tabPath } from '../../addresses/tabs.js';
 import { Corrections } from './corrections.js';
 import { Qualification } from './qualification.js';
 
 /** 概要: what must happen now, what this person can do, the facts, the latest events. */
-export function OverviewTab({ view, inside, log, areas, submitted }: TabProps) {
+export function OverviewTab({ view, inside, log, areas, submitted, lost }: TabProps) {
   const { application, requiredActions } = view;
   return (
     <>
@@ -34,6 +35,7 @@ export function OverviewTab({ view, inside, log, areas, submitted }: TabProps) {
       {inside && application.state === 'examining' && (
         <LastCorrection view={view} areas={areas} submitted={submitted} />
       )}
+      <LostRequirements view={view} lost={lost} />
       <ReturnedDraft view={view} />
       <ActionPanel actions={actionsOf(view)} />
       <Columns

@@ -3,6 +3,7 @@ import type { CaseView } from '../../../applications/queries/case-view.js';
 import type { LogLine } from '../../../applications/queries/log-lines.js';
 import type { DocumentView } from '../../../issuing/documents/official-documents.js';
 import type { Paged } from '../../../platform/paging.js';
+import type { LostRequirement } from '../../../procedure/lost-requirements.js';
 import type { Role } from '../../../procedure/terms/actors.js';
 import type { PlanningArea } from '../../../registry/registry.entities.js';
 
@@ -13,6 +14,8 @@ export interface TabProps {
   /** The reader belongs to the prefecture. */
   inside: boolean;
   role: Role;
+  /** What was designated and rests on records that were put right since. */
+  lost: readonly LostRequirement[];
   /** The documents of the case; empty unless their tab is shown. */
   documents: readonly DocumentView[];
   /** The submission that was asked for; undefined for what the person sees now. */
