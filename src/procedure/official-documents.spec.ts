@@ -36,6 +36,13 @@ const unmet = (more: Partial<DocumentSituation> = {}) =>
     .filter(({ met }) => !met)
     .map(({ id }) => id);
 
+it('a form of the application is issued by hand once it is submitted, not while it is being written', () => {
+  const byHand = { act: 'issue', documentClass: 'application', version: 0, actor: hospital } as const;
+  expect(unmet({ ...byHand, state: 'preparing' })).toEqual(['submitted']);
+  expect(unmet({ ...byHand, state: 'correcting' })).toEqual(['submitted']);
+  expect(unmet({ ...byHand, state: 'submitted' })).toEqual([]);
+});
+
 describe('who puts a document out', () => {
   it('is the office that answers for it, and for a notice the approver', () => {
     const roles = [

@@ -297,6 +297,26 @@ describe('a decision goes out as it was approved', () => {
   });
 });
 
+describe('a notice rests on what held on the first day that it may bear', () => {
+  // The later of approval and 施行: a council that answered on Friday 4 December came too late for Thursday 3 December.
+  const opinion = {
+    heldOn: '2026-12-04',
+    answeredOn: '2026-12-04',
+    body: 'plenary',
+    opinion: 'agreed',
+    remarks: '',
+  } as const;
+  const hearings = [...concludedHearings('B', 'medicalCouncil'), sampleHearing('B', 'medicalCouncil', { opinion })];
+  it.each([
+    ['2026-12-04', '2026-12-03', []],
+    ['2026-12-03', '2026-12-04', []],
+    ['2026-12-03', '2026-12-03', ['answeredInTime:medicalCouncil']],
+  ])('approved on %s, of effect on %s', (approvedOn, issueOn, refused) => {
+    const draft = sampleDraft('designate', { approverId: 'prefectureApprover', approvedOn, issueOn });
+    expect(unmet('deciding.approved', 'ISSUE_DESIGNATION', { facts: () => ({ hearings, draft }) })).toEqual(refused);
+  });
+});
+
 describe('an examination is taken up again', () => {
   it('only when something is under way', () => {
     const nothing = { facts: () => ({ hearings: [], draft: null }) };

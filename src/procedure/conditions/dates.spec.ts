@@ -414,4 +414,16 @@ it('the day on a notice is put right to one on which it could have been given: a
   expect(unmet('new', '2027-04-02')).toHaveLength(1);
   expect(unmet('renewal', '2027-04-02')).toEqual([]); // 法115③
   expect(unmet('renewal', '2027-06-02')).toHaveLength(1);
+
+  const ended = { currentDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] } };
+  const ofChange = (day: string) =>
+    correctedNoticeDayIsSound(
+      {
+        facts: sampleFacts('B', { procedure: 'change', draft: { ...draft, validFrom: day }, ...ended }),
+        now: { today: '2027-06-01' },
+      },
+      day,
+    ).flatMap(({ id, met }) => (met ? [] : [id]));
+  expect(ofChange('2027-03-31')).toEqual([]);
+  expect(ofChange('2027-04-01')).toEqual(['inForceOnNotice']); // 法116①
 });
