@@ -52,7 +52,12 @@ export function decide(input: DecisionInput): Decision {
   const conditions = conditionsOf(context, event);
   if (!snapshot.can(event)) {
     const missing = unmet(conditions);
-    return refuse('conditionsUnmet', `「${label}」ができる条件がそろっていません（${missing.length}件）。`, missing);
+    const message = `「${label}」ができる条件がそろっていません（${missing.length}件）。`;
+    return refuse(
+      'conditionsUnmet',
+      [message, ...(EVENTS[event.type].refusalMeans?.(context) ?? [])].join(''),
+      missing,
+    );
   }
   const [next] = transition(machine, snapshot, event);
   return { accepted: true, next: toCaseState(next.value), conditions, effects: effectsOf(context, event) };

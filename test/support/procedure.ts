@@ -110,6 +110,7 @@ export const sampleProfile: ProcedureProfile = {
   standardProcessingOfficeDays: 60,
   takesRenewalBeforeEvaluation: true,
   renewalWarningDays: 60,
+  renewalLastDay: 'lastDayItself',
   ...wording,
 };
 

@@ -152,6 +152,9 @@ export interface DocumentRequirement {
   note: string;
 }
 
+/** Readings of the last day of a renewal, see `ProcedureProfile.renewalLastDay`. */
+export const RENEWAL_LAST_DAYS = ['lastDayItself'] as const;
+
 /** 公印: pressed on the document, 公印省略, or 電子署名 in its place. */
 export const SEALS = ['affixed', 'omitted', 'electronic'] as const;
 export type Seal = (typeof SEALS)[number];
@@ -178,8 +181,13 @@ export interface ProcedureProfile extends SubItemRules {
   standardProcessingOfficeDays: number | null;
   /** Whether a renewal may arrive before the result of its evaluation, which is then asked for as a correction (法115②). */
   takesRenewalBeforeEvaluation: boolean;
-  /** So many days before the last day of a designation a hospital is told what it loses by taking its renewal back. */
+  /** So many days before the last day of a designation a hospital is told what it loses by taking its renewal back, or by not submitting it. */
   renewalWarningDays: number;
+  /**
+   * Until when a renewal arrives in time where the last day of the designation is one on which the office is closed. That day itself is the only
+   * reading that is carried out: whether it rolls over to the next office day is unsettled, and it costs nobody a right.
+   */
+  renewalLastDay: (typeof RENEWAL_LAST_DAYS)[number];
   /** 公印 and numbers of the documents the prefecture issues. */
   sealsAndNumbers: {
     noticeSeal: Seal;

@@ -1,6 +1,7 @@
-import { sampleFacts } from '../../../test/support/procedure.js';
+import { person, sampleFacts } from '../../../test/support/procedure.js';
 import type { CaseFacts } from '../case/facts.js';
-import { heldAgainByUndoing, lostByGivingUp, lostByLaterArrival } from './giving-up.js';
+import { decide } from '../decide.js';
+import { heldAgainByUndoing, lostByGivingUp, lostByLaterArrival, lostByNotSubmitting } from './giving-up.js';
 
 const renewal = (changes: Partial<CaseFacts> = {}) =>
   sampleFacts('B', {
@@ -54,4 +55,49 @@ it('is held again where the withdrawal of a renewal that arrived by the last day
   expect(heldAgainByUndoing(renewal({ submittedOn: '2027-04-01' }))).toEqual([]);
   expect(heldAgainByUndoing(renewal({ submittedOn: null }))).toEqual([]);
   expect(heldAgainByUndoing(sampleFacts('B'))).toEqual([]);
+});
+
+describe('a renewal that is not submitted by the last day', () => {
+  const open = (changes: Partial<CaseFacts> = {}) => renewal({ submittedOn: null, ...changes });
+
+  it('loses the renewal and みなし継続: told from sixty days before, and on the last day itself', () => {
+    expect(lostByNotSubmitting(open(), '2027-01-29')).toEqual([]);
+    expect(lostByNotSubmitting(open(), '2027-01-30')).toEqual([
+      '現在の指定は令和9年3月31日（水）に満了します。その日までに提出しないと、更新を受けられず、処分があるまで指定の効力が続くこと（みなし継続）もなくなります（法115①・②）。',
+    ]);
+    expect(lostByNotSubmitting(open(), '2027-03-31')[0]).toContain('本日令和9年3月31日（水）に満了します');
+    expect(lostByNotSubmitting(open(), '2027-04-01')[0]).toContain('（みなし継続）もありません（法115①・②）');
+  });
+
+  it('and a last day on which the office is closed stays the last day', () => {
+    const currentDesignation = { validFrom: '2024-05-01', validTo: '2027-04-30', renewals: [] };
+    const closedDays = new Set(['2027-04-30']); // a Friday that the prefecture closes
+    expect(lostByNotSubmitting(open({ currentDesignation, closedDays }), '2027-04-28')[1]).toBe(
+      '満了の日は閉庁日ですが、翌開庁日までに延びるものとは扱いません。提出は閉庁日にもできます。',
+    );
+    expect(lostByNotSubmitting(open({ currentDesignation }), '2027-04-28')).toHaveLength(1);
+  });
+
+  it('is nothing once it is submitted, and for what is no renewal', () => {
+    expect(lostByNotSubmitting(renewal(), '2027-03-31')).toEqual([]);
+    expect(lostByNotSubmitting(open({ procedure: 'change' }), '2027-03-31')).toEqual([]);
+  });
+
+  it('is said with the refusal of the submission', () => {
+    const facts = open({ plan: null });
+    const refused = decide({
+      kind: 'B',
+      state: 'preparing',
+      facts,
+      event: { type: 'SUBMIT' },
+      actor: person('hospital'),
+      now: { today: '2027-03-31' },
+    });
+    expect(refused).toMatchObject({
+      code: 'conditionsUnmet',
+      message: expect.stringMatching(
+        /条件がそろっていません（\d+件）。現在の指定は本日.+（みなし継続）もなくなります/u,
+      ) as string,
+    });
+  });
 });

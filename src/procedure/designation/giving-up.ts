@@ -1,5 +1,6 @@
 /** What a hospital loses that takes its renewal back, and what it has again, told before it is done (法115①②). */
 import { daysBetween, type IsoDate } from '../calendar/days.js';
+import { isOfficeDay } from '../calendar/office-days.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import type { CaseFacts } from '../case/facts.js';
 import { articleFor } from '../terms/law.js';
@@ -36,6 +37,39 @@ export function lostByGivingUp(
   return [
     `現在の指定は${lastDay}に満了し、この申請があることで効力が続いています。${does}と、指定の効力を失います${basis}。`,
     '満了の日を過ぎているため、更新の申請をやり直すことはできません。新規の指定を受けるまで、医師の労働時間の上限の特例は使えません。',
+  ];
+}
+
+/**
+ * What a hospital loses that has not submitted its renewal by the last day: the renewal itself, and that the designation goes on until it is decided
+ * (みなし継続, 法115②). Empty while the day is far away. A last day on which the office is closed stays the last day: whether the period would run on
+ * to the next office day is unsettled (`renewalLastDay` of the profile), and this reading costs nobody a right.
+ */
+export function lostByNotSubmitting(
+  {
+    kind,
+    procedure,
+    currentDesignation,
+    submittedOn,
+    profile,
+    closedDays,
+  }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'profile' | 'closedDays'>,
+  today: IsoDate,
+): string[] {
+  if (procedure !== 'renewal' || currentDesignation === null || submittedOn !== null) return [];
+  const { validTo } = currentDesignation;
+  if (daysBetween(today, validTo) > profile.renewalWarningDays) return [];
+  const lastDay = formatJapaneseDateWithWeekday(validTo);
+  const basis = `（${articleFor(kind, '115①・②')}）`;
+  if (today > validTo)
+    return [
+      `現在の指定は${lastDay}に満了しました。その日までに更新の申請が到達していないため、更新を受けることも、処分があるまで指定の効力が続くこと（みなし継続）もありません${basis}。新規の指定を受けるまで、医師の労働時間の上限の特例は使えません。`,
+    ];
+  return [
+    `現在の指定は${today === validTo ? '本日' : ''}${lastDay}に満了します。その日までに提出しないと、更新を受けられず、処分があるまで指定の効力が続くこと（みなし継続）もなくなります${basis}。`,
+    ...(isOfficeDay(validTo, closedDays)
+      ? []
+      : ['満了の日は閉庁日ですが、翌開庁日までに延びるものとは扱いません。提出は閉庁日にもできます。']),
   ];
 }
 

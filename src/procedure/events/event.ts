@@ -35,6 +35,8 @@ export interface EventRow<Given extends object> {
   days?: (context: DecisionContext, event: Given) => Partial<KnownDays>;
   /** Conditions that are shown and recorded with the event and do not keep it from being done. */
   noted?: (context: DecisionContext) => Condition[];
+  /** What it means that it was refused: Japanese sentences; none where absent. */
+  refusalMeans?: (context: DecisionContext) => string[];
   /** False where the button would make no sense to anyone; offered in each of its states when absent. */
   offered?: (facts: CaseFacts) => boolean;
   /** What is written when it was accepted, in the order in which it is carried out. */

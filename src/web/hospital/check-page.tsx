@@ -1,5 +1,7 @@
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { lostByNotSubmitting } from '../../procedure/designation/giving-up.js';
 import { renewalDeadlineBasis } from '../../procedure/designation/validity.js';
 import { eventLabel } from '../../procedure/events/index.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
@@ -7,6 +9,7 @@ import { evaluationRows, planRows } from '../content/fact-rows.js';
 import { SavedMeanwhile } from '../case-elements/saved-meanwhile.js';
 import { Questions } from '../case-elements/questions.js';
 import { FileLinks } from '../case-elements/file-links.js';
+import { Losses } from '../case-elements/losses.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
@@ -49,10 +52,11 @@ export interface CheckPageProps {
   command: HiddenCommandFieldsProps;
   refusal: CommandRefused | null;
   areas: readonly PlanningArea[];
+  today: IsoDate;
 }
 
 /** Everything that will be submitted, once more, with what is missing and the conditions of the law. */
-export function CheckPage({ chrome, view, form, command, refusal, areas }: CheckPageProps) {
+export function CheckPage({ chrome, view, form, command, refusal, areas, today }: CheckPageProps) {
   const writes = mayWrite(view);
   const submits = writes && view.facts.submittedOn === null;
   return (
@@ -60,6 +64,7 @@ export function CheckPage({ chrome, view, form, command, refusal, areas }: Check
       <RefusalNote conditions={refusal?.conditions ?? []} />
       <SavedMeanwhile view={view} form={form} href={`#section-${sectionStates(view.facts)[0]?.section.id}`} />
       <WhereItStands view={view} />
+      {submits && <Losses losses={lostByNotSubmitting(view.facts, today)} />}
       {submits && <LateForRound view={view} />}
       {writes && <MissingPoints view={view} />}
       <ContentSections view={view} areas={areas} />

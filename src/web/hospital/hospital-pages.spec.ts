@@ -425,7 +425,7 @@ describe('the home', () => {
     await withdraw(id);
     await test.dataSource.query(
       `INSERT INTO designation (institution_id, kind, application_id, designated_on, valid_from, valid_to, created_at)
-       SELECT institution_id, 'B', id, '2024-04-01', '2024-04-01', '2027-03-31', now() FROM application WHERE id = $1`,
+       SELECT institution_id, 'B', id, '2024-01-11', '2024-01-11', '2027-01-10', now() FROM application WHERE id = $1`,
       [id],
     );
     const home = await hospital.get('/hospital');
@@ -448,6 +448,9 @@ describe('the home', () => {
     expect((await hospital.get(`/cases/${renewal}/content/applicant`)).text).toContain('value="佐々木 美穂"');
     expect((await hospital.get(`/cases/${renewal}/content/applicant`)).text).toContain('現在の指定の有効期間満了日');
     expect((await hospital.get('/hospital')).text).not.toContain('更新の準備：');
+    // Within sixty days of the last day (01-10): what is lost without a submission.
+    const lost = '処分があるまで指定の効力が続くこと（みなし継続）もなくなります';
+    expect((await hospital.get(`/cases/${renewal}/check`)).text).toContain(lost);
     await withdraw(renewal);
     // Over, so that the tests below may ask for a new one.
     await test.dataSource.query(`UPDATE designation SET valid_to = '2026-03-31' WHERE application_id = $1`, [id]);

@@ -14,11 +14,16 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   correctionOfficeDays: '補正の期限',
   standardProcessingOfficeDays: '標準処理期間',
   takesRenewalBeforeEvaluation: '評価結果が届く前の更新の申請',
-  renewalWarningDays: '更新の取消し・取下げで知らせる日数',
+  renewalWarningDays: '更新で失うものを知らせる日数',
+  renewalLastDay: '満了の日が閉庁日のときの更新の期限',
   sealsAndNumbers: '公印と文書番号',
   appealInstructions: '不指定の通知書の教示',
   documents: '提出書類',
   subItems: 'B水準の要件',
+};
+
+const RENEWAL_LAST_DAY_LABEL: Readonly<Record<ProcedureProfile['renewalLastDay'], string>> = {
+  lastDayItself: '満了の日まで（翌開庁日に延ばさない）',
 };
 
 const SEAL_LABEL: Readonly<Record<Seal, string>> = {
@@ -57,8 +62,12 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
               : '評価結果が届くまで受けない',
           },
           {
-            label: '更新の取消し・取下げで知らせる日数',
+            label: '更新で失うものを知らせる日数',
             value: `満了の日の${profile.renewalWarningDays}日前から`,
+          },
+          {
+            label: '満了の日が閉庁日のときの更新の期限',
+            value: RENEWAL_LAST_DAY_LABEL[profile.renewalLastDay],
           },
           {
             label: '二次救急の実績の基準',
