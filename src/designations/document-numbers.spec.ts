@@ -3,7 +3,7 @@ import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { refusalEvent } from '../../test/support/procedure.js';
 import { NumberTaken } from '../documents/issued-documents.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
-import { NOTICE_FORM } from '../procedure/designation/decision-notice.js';
+import { NOTICE_FORM, numberAsRead } from '../procedure/designation/decision-notice.js';
 import type { Kind } from '../procedure/terms/kinds.js';
 import { DesignationsModule } from './designations.module.js';
 
@@ -34,6 +34,31 @@ it('is refused for a second notice, naming the other case, and another number is
     { field: 'documentNumber', message: expect.stringContaining('同じ年度のR8-3-0001 の「') as string },
   ]);
   expect(await refuse(second, '地医第2号')).toMatchObject({ state: 'refused' });
+});
+
+it('is the same number in any width and with any spaces, at both doors: the notice of a refusal, and its correction', async () => {
+  const [first, second, third] = [await refusable('B'), await refusable('C1'), await refusable('C2')];
+  await refuse(first, '地医第12号');
+  for (const number of ['地医第１２号', '地医第12 号', '　地医 第１2号'])
+    await expect(refuse(second, number)).rejects.toBeInstanceOf(NumberTaken);
+  expect(await refuse(second, '地医第112号')).toMatchObject({ state: 'refused' });
+  await refuse(third, '地医第13号');
+  const copy = (number: string) =>
+    fixture.query(
+      `INSERT INTO stored_file SELECT (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid(), 'version', 2,
+         'snapshot', f.snapshot || jsonb_build_object('number', $2::text)))).* FROM stored_file f WHERE f.application_id = $1 AND f.form_id = 'refusal-notice'`,
+      [third, number],
+    );
+  await expect(copy('地医第１１２号')).rejects.toMatchObject({ constraint: 'stored_file_number_uq' });
+});
+
+it('is read alike by the procedure and the database', async () => {
+  const numbers = ['地医第１号', ' 地医 第 1 号', '地医第1号\n', '地医第①号', 'ｲ第1号', 'A-1', '地医第12号の２'];
+  for (const number of numbers)
+    expect(await fixture.query('SELECT number_as_read($1) AS read', [number])).toEqual([
+      { read: numberAsRead(number) },
+    ]);
+  expect(new Set(numbers.slice(0, 4).map(numberAsRead)).size).toBe(1);
 });
 
 it('is kept by the database for the notices that the procedure names, and no other document', async () => {

@@ -61,7 +61,7 @@ export class NumberTaken extends FieldsDeclined {
 
   /** @param by the document that bears it, with its case */
   constructor(by: string) {
-    const message = `この文書番号は、同じ年度の${by}で使われています。番号を確かめて、別の番号を入力してください。`;
+    const message = `この文書番号は、同じ年度の${by}で使われています（全角と半角、空白の違いは区別しません）。番号を確かめて、別の番号を入力してください。`;
     super([{ field: 'documentNumber', message }]);
   }
 }

@@ -30,6 +30,7 @@ import { OneTermAtATime1764000000033 } from './0034-one-term-at-a-time.js';
 import { WithdrawnFiles1764000000035 } from './0036-withdrawn-files.js';
 import { Reminders1764000000036 } from './0037-reminders.js';
 import { GivenUpRenewals1764000000038 } from './0039-given-up-renewals.js';
+import { NumbersAsRead1764000000039 } from './0040-numbers-as-read.js';
 import { NumberWithSubmission1764000000043 } from './0044-number-with-submission.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
@@ -66,6 +67,7 @@ export const migrations = [
   WithdrawnFiles1764000000035,
   Reminders1764000000036,
   GivenUpRenewals1764000000038,
+  NumbersAsRead1764000000039,
   NumberWithSubmission1764000000043,
 ];
 

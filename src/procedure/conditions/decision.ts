@@ -6,6 +6,7 @@ import type { Condition, DecisionContext } from '../case/decision.js';
 import { areaName, type RemarkAnswer } from '../case/facts.js';
 import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor, medicalCouncilBasis } from '../terms/law.js';
+import { numberAsRead } from '../designation/decision-notice.js';
 import { continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
 import { condition, isBlank, written } from './condition.js';
 import { correctedDayIsSound, knownDays } from './dates.js';
@@ -203,7 +204,7 @@ export const refusalMayBeIssued = (context: DecisionContext) => [
 ];
 
 export function noticeIsSound(_: DecisionContext, event: { documentNumber: string }): Condition[] {
-  return [written('documentNumber', event.documentNumber, '文書番号')];
+  return [written('documentNumber', numberAsRead(event.documentNumber), '文書番号')];
 }
 
 /** A change is approved of a designation that is in force on the day of the notice, whenever that is written down (法116①). */

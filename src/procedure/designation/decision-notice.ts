@@ -9,9 +9,14 @@ import { businessOf, inFull } from '../terms/official-words.js';
 /**
  * The forms on which a decision is notified, by its outcome. They alone bear a 文書番号 that a person takes from the register of documents, used once
  * in a fiscal year by one document in all its versions: letters are numbered by the pattern of the settings, and 事務連絡 and 告示 have none of their
- * own. The database keeps it with the trigger of migration 0032, whose list is this one.
+ * own. The database keeps it with the trigger of migrations 0032 and 0040, whose list is this one.
  */
 export const NOTICE_FORM = { designate: 'designation-notice', refuse: 'refusal-notice' } as const;
+
+/** A 文書番号 as it is compared: the same in any width and with or without spaces, so that 地医第１号 and 地医第1 号 are one. `number_as_read` of the database. */
+export function numberAsRead(number: string): string {
+  return number.normalize('NFKC').replace(/[ \t\n\r]/gu, '');
+}
 
 interface NoticeContent {
   kind: Kind;
