@@ -55,6 +55,20 @@ test('則87・88②一: 様式6 sums the dispatch; an institution that is sent d
   expect(text).toContain('地域の医療提供体制を確保するために、派遣が必要である理由');
 });
 
+test('様式6: the column names the municipality where a place lies in another prefecture, and only then', async () => {
+  const { short } = applicationForm6.samples;
+  const [first, ...others] = short.content.destinations;
+  const outside = { ...first!, planningAreaId: '', elsewhere: '東京都千代田区' };
+  expect(await formText('application-form-6', short)).not.toContain('又は市町村');
+  const text = await formText('application-form-6', {
+    ...short,
+    areas: [undefined, ...short.areas.slice(1)],
+    content: { ...short.content, destinations: [outside, ...others] },
+  });
+  expect(text).toContain('所在する二次医療圏又は市町村');
+  expect(text).toContain('東京都千代田区');
+});
+
 test('則95②一・96①二ロ: 様式7 tells the training, its programmes and how it is made efficient', async () => {
   const text = await formText('application-form-7', applicationForm7.samples.short);
   expect(text).toContain('☑臨床研修（医療法第１１９条第１項第１号）☐専門研修');

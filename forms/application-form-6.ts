@@ -42,7 +42,11 @@ function destinationTable({ areas, content: { destinations } }: ApplicationForm6
       [
         caption('番号'),
         caption('派遣先の病院又は\n診療所の名称'),
-        caption('所在する\n二次医療圏'),
+        caption(
+          destinations.some(({ elsewhere }) => elsewhere !== '')
+            ? '所在する\n二次医療圏\n又は市町村'
+            : '所在する\n二次医療圏',
+        ),
         caption('派遣する\n診療科'),
         caption('延べ派遣\n人数\n（年間）'),
         caption('派遣延べ\n日数\n（年間）'),

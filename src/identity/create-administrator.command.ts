@@ -4,7 +4,9 @@ import { loadConfig } from '../platform/config.js';
 import { dataSourceOptions } from '../platform/database.js';
 import { createLogger } from '../platform/logging.js';
 import { openDatabase } from '../platform/prepare-database.js';
+import { cleanLine, textProblem } from '../platform/text.js';
 import { StartupError } from '../platform/startup-error.js';
+import { LONGEST_LINE } from '../procedure/fields/limits.js';
 import { AUTOMATIC } from '../procedure/terms/actors.js';
 import { RECORD_ENTITIES } from '../record/record.module.js';
 import { Account } from './account.entity.js';
@@ -21,8 +23,15 @@ const USAGE = `使い方: npm run account:create-administrator -- <ログインI
  * @returns exit code
  */
 export async function createAdministratorCommand(args: string[]): Promise<number> {
-  const [login, name, officeName, ...more] = args.map((arg) => arg.trim());
+  const [login, name, officeName, ...more] = args.map(cleanLine);
   if (!login || !name || !officeName || more.length > 0) throw new StartupError(USAGE);
+  for (const [label, value] of [
+    ['氏名', name],
+    ['所属', officeName],
+  ] as const) {
+    const problem = textProblem(label, value, LONGEST_LINE);
+    if (problem !== null) throw new StartupError(problem);
+  }
   const config = loadConfig(process.env);
   const database = await openDatabase(config, createLogger('warn'));
   const rows = new DataSource(dataSourceOptions(database.url, [Account, ...RECORD_ENTITIES]));

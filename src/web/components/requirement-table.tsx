@@ -9,7 +9,7 @@ export function RequirementTable({ conditions, caption }: { conditions: readonly
       rows={[...conditions]}
       columns={[
         { header: '条件', cell: ({ text }) => text },
-        { header: '根拠', cell: ({ legalBasis }) => legalBasis || '－' },
+        { header: '根拠', cell: ({ legalBasis }) => <span class="article">{legalBasis || '－'}</span> },
         { header: '証拠となる記録', cell: ({ evidence }) => evidence ?? '－' },
         { header: '結果', nowrap: true, cell: ({ met }) => (met ? '満たす' : <strong>満たさない</strong>) },
       ]}
