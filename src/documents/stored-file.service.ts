@@ -47,6 +47,16 @@ export interface NewAttachment {
   file: CheckedFile;
 }
 
+export interface NewOfficeFile {
+  actor: Actor;
+  applicationId: string;
+  /** What it belongs to (office-files.ts). */
+  subjectKey: string;
+  /** What it is, e.g. 議事録. */
+  called: string;
+  file: CheckedFile;
+}
+
 export interface NewIssuedDocument {
   actor: Actor;
   formId: string;
@@ -131,6 +141,35 @@ export class StoredFileService {
       subjectKey: id,
       version: (latest?.version ?? 0) + 1,
       title: fileName,
+      fileName,
+      mediaType: file.mediaType,
+      size: file.size,
+      sha256: file.sha256,
+      reason: '',
+      ...this.createdBy(actor),
+    };
+    await insertFiles(tx, [stored], { snapshot: null, content: bytesOf(file) });
+    return stored;
+  }
+
+  /** Stores a checked upload of an office, beside others of what it belongs to. The caller holds the lock of the case. */
+  async storeOfficeFile(
+    tx: EntityManager,
+    { actor, applicationId, subjectKey, called, file }: NewOfficeFile,
+  ): Promise<StoredFileInfo> {
+    const fileName = safeFileName(file.fileName);
+    const purpose = 'office' as const;
+    const latest = (await latestVersions(tx, [applicationId], { purpose, subjectKey })).get(applicationId);
+    const stored: StoredFileInfo = {
+      id: randomUUID(),
+      applicationId,
+      purpose,
+      requirementId: null,
+      formId: null,
+      formVersion: null,
+      subjectKey,
+      version: (latest?.version ?? 0) + 1,
+      title: `${called}　${fileName}`,
       fileName,
       mediaType: file.mediaType,
       size: file.size,
@@ -406,14 +445,19 @@ export class StoredFileService {
       .createQueryBuilder(StoredFile, 'file')
       .where(known.where, known.params)
       .andWhere(`(file.purpose <> 'attachment' OR ${submitted.where})`, submitted.params);
-    if (forms !== null)
-      files.andWhere(`(file.purpose = 'attachment' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
+    if (forms !== null) {
+      files.andWhere(`(file.purpose <> 'issued' OR file.formId = ANY(:readableForms))`, { readableForms: forms });
+      // An office reads its own, and the prefecture all.
+      files.andWhere(`(file.purpose <> 'office' OR file.createdByOffice = :readingOffice)`, {
+        readingOffice: actor.officeName,
+      });
+    }
     if (actor.role === 'healthCentre') {
       const columns = { formId: 'file.formId', subjectKey: 'file.subjectKey' };
       const { where, params } = ofOwnCouncil(actor, columns, (planningArea) =>
         this.readers.of.asked(actor, { caseId: 'file.applicationId', planningArea }),
       );
-      files.andWhere(`(file.purpose = 'attachment' OR ${where})`, params);
+      files.andWhere(`(file.purpose <> 'issued' OR ${where})`, params);
     }
     return files;
   }
@@ -475,9 +519,9 @@ export async function withdrawFile(
   await tx.insert(WithdrawnFile, { fileId, reason, withdrawnByName: actor.name, withdrawnAt: now });
 }
 
-/** SHA-256 of each file that an act attached, told by the entry of the act. */
+/** SHA-256 of each file that came with an act, told by the entry of the act. */
 export async function attachedBy(tx: EntityManager, entry: Pick<RecordEntry, 'rows'>): Promise<string[]> {
-  return (await filesOf(tx, entry, 'attachment')).map(({ sha256 }) => sha256);
+  return (await filesOf(tx, entry, 'attachment', 'office')).map(({ sha256 }) => sha256);
 }
 
 /** What an act issued, told by its entry. */
@@ -488,12 +532,12 @@ export function issuedBy(tx: EntityManager, entry: Pick<RecordEntry, 'rows'>): P
 async function filesOf(
   tx: EntityManager,
   { rows }: Pick<RecordEntry, 'rows'>,
-  purpose: StoredFile['purpose'],
+  ...purposes: StoredFile['purpose'][]
 ): Promise<StoredFile[]> {
   const ids = Object.keys(rows).flatMap((key) =>
     key.startsWith('stored_file:') ? [key.slice(key.indexOf(':') + 1)] : [],
   );
-  return ids.length === 0 ? [] : tx.find(StoredFile, { where: { id: Any(ids), purpose } });
+  return ids.length === 0 ? [] : tx.find(StoredFile, { where: { id: Any(ids), purpose: Any(purposes) } });
 }
 
 /** Whether two files are versions of one document. */
@@ -512,7 +556,9 @@ async function latestVersions(
   tx: EntityManager,
   applicationIds: readonly string[],
   document:
-    { purpose: 'attachment'; requirementId: string } | { purpose: 'issued'; formId: string; subjectKey: string },
+    | { purpose: 'attachment'; requirementId: string }
+    | { purpose: 'issued'; formId: string; subjectKey: string }
+    | { purpose: 'office'; subjectKey: string },
 ): Promise<Map<string, StoredFile>> {
   const latest = await tx
     .createQueryBuilder(StoredFile, 'file')

@@ -23,7 +23,9 @@ export function factsAfter(
   doing: Doing,
 ): CaseFacts {
   const written = effects.reduce((sofar, effect) => write(sofar, effect, doing), facts);
-  const answeredLast = effects.some(({ type }) => type === 'saveCorrectionAnswers');
+  // What writes nothing and leads nowhere is done beside the procedure.
+  const isBeside = effects.length === 0 && next === from;
+  const answeredLast = isBeside ? facts.answeredLast : effects.some(({ type }) => type === 'saveCorrectionAnswers');
   return { ...written, answeredLast, ...(next !== from && { stateSince: doing.today }) };
 }
 

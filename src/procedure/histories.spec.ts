@@ -43,6 +43,10 @@ const SETBACKS: readonly EventType[] = [
   'REQUEST_CORRECTION',
   'CANCEL_COUNCIL_REQUEST',
   'REMIND',
+  'NOTE_INQUIRY',
+  'NOTE_CENTRE_INQUIRY',
+  'ATTACH_MINUTES',
+  'ATTACH_CENTRE_MINUTES',
 ];
 
 /** What happens beside the case: to the registry at any time, to the application while the hospital writes it. */

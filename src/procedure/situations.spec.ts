@@ -67,6 +67,7 @@ function variants(type: EventType, { facts }: MemoryCase, actor: Actor): CaseEve
   switch (event.type) {
     case 'CONVENE_COUNCIL':
     case 'REPORT_CONFIRMATION':
+    case 'ATTACH_CENTRE_MINUTES':
       return own.map(({ id }) => ({ ...event, hearingId: id }));
     case 'RECORD_CONFIRMATION':
       return own.flatMap(({ id }) => [

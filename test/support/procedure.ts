@@ -259,6 +259,9 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
       hearings: [sampleHearing(kind, 'coordinationCouncil', { ...waiting, confirmation: null })],
     },
     REPORT_CONFIRMATION: { hearings: [sampleHearing(kind, 'coordinationCouncil', waiting)] },
+    NOTE_CENTRE_INQUIRY: { hearings: [sampleHearing(kind, 'coordinationCouncil', waiting)] },
+    ATTACH_CENTRE_MINUTES: { hearings: [sampleHearing(kind, 'coordinationCouncil', waiting)] },
+    ATTACH_MINUTES: { hearings: [sampleHearing(kind, 'medicalCouncil')] },
     REOPEN_EXAMINATION: { hearings: concludedHearings(kind) },
     DRAFT_DESIGNATION: { hearings: concludedHearings(kind) },
     APPROVE: { hearings: concludedHearings(kind), draft: sampleDraft('designate') },
@@ -302,6 +305,13 @@ export function refusalEvent(changes: Partial<EventOf<'DRAFT_REFUSAL'>> = {}): E
   };
 }
 
+const sampleInquiry = (on: string) => ({
+  on,
+  counterpart: '十勝緑陽総合病院 事務部',
+  question: '添付書類の写しでよいかとの照会',
+  answer: '写しでよいと答えた',
+});
+
 /** One good sample of an event for a case, on a day. */
 export function sampleEvent(type: EventType, facts: CaseFacts, today: string = TODAY): CaseEvent {
   const hearingId = 'coordinationCouncil-1';
@@ -318,6 +328,13 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
       fileId: ATTACHED_FILE,
       reason: '別の医師の書類を添付したため',
     },
+    NOTE_INQUIRY: { type: 'NOTE_INQUIRY', ...sampleInquiry(today) },
+    NOTE_CENTRE_INQUIRY: { type: 'NOTE_CENTRE_INQUIRY', ...sampleInquiry(today) },
+    ATTACH_MINUTES: {
+      type: 'ATTACH_MINUTES',
+      hearingId: facts.hearings.find(({ opinion }) => opinion !== null)?.id ?? 'medicalCouncil-1',
+    },
+    ATTACH_CENTRE_MINUTES: { type: 'ATTACH_CENTRE_MINUTES', hearingId },
     APPLY_FOR_EVALUATION: { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-06-01', receiptNo: '受付1' },
     RECORD_EVALUATION: { type: 'RECORD_EVALUATION', result: sampleResult },
     SUBMIT: { type: 'SUBMIT' },
@@ -325,6 +342,9 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
     SUBMIT_CORRECTION: {
       type: 'SUBMIT_CORRECTION',
       answers: (facts.openCorrection?.items ?? []).map(({ id }) => ({ itemId: id, answer: '補いました' })),
+      ...(facts.openCorrection && {
+        confirmed: facts.openCorrection.items.map(({ id }) => `unchanged.${id}=true`),
+      }),
     },
     WITHDRAW: { type: 'WITHDRAW', reason: '計画を見直すため' },
     RECEIVE: { type: 'RECEIVE' },

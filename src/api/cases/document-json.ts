@@ -5,7 +5,8 @@ import { Flag, Instant, Many, Text, Uuid, Whole, Word } from '../parts/described
 /** A stored version of a file. */
 export class StoredFileJson {
   @Uuid('ファイルの番号（GET /api/files/{id}）') id!: string;
-  @Word('添付か発出文書か', ['attachment', 'issued']) purpose!: string;
+  @Word('添付か、発出文書か、都道府県・保健所の議事録・照会の資料か', ['attachment', 'issued', 'office'])
+  purpose!: string;
   @Text('提出書類の番号（添付のとき）', { nullable: true }) requirementId!: string | null;
   @Text('様式の識別子（発出文書のとき）', { nullable: true }) formId!: string | null;
   @Whole('版（添付のときは、その書類の何番目のファイルか）') version!: number;

@@ -1,4 +1,4 @@
-import type { EventType } from '../../procedure/events/index.js';
+import { BESIDE_THE_PROCEDURE, type EventType } from '../../procedure/events/index.js';
 import type { DocumentAct } from '../../procedure/official-documents.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import type { RecordEntry } from '../../record/record-entry.entity.js';
@@ -20,8 +20,9 @@ export const UNMOVING_ENTRIES: readonly string[] = [
   'RECORD_CORRECTED' satisfies RecordCorrectionType,
 ];
 
+/** Whether the entry leaves the event before it as the last thing that happened to the case. */
 export function isUnmoving({ type }: { type: LoggedEventType }): boolean {
-  return UNMOVING_ENTRIES.includes(type);
+  return UNMOVING_ENTRIES.includes(type) || (BESIDE_THE_PROCEDURE as readonly string[]).includes(type);
 }
 
 /** OPEN begins every log; then come events of the machine, entries about documents and corrections. */

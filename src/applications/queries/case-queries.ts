@@ -34,7 +34,15 @@ import {
   readHearings,
 } from './centre-hearings.js';
 import { bucketsOf, type HomeCounts, matrixOf, nextMilestone } from './home-counts.js';
-import { correctedRecords, type CorrectedRecord, entriesOf, type LogLine, logLines } from './log-lines.js';
+import {
+  correctedRecords,
+  type CorrectedRecord,
+  entriesOf,
+  type LogLine,
+  logLines,
+  notedInquiries,
+  type NotedInquiry,
+} from './log-lines.js';
 import { SentenceContexts } from '../messages/sentence-context.js';
 
 export type CaseList = Paged<CaseRow>;
@@ -222,6 +230,13 @@ export class CaseQueries {
     const { manager } = this.database;
     await readCase(manager, actor, caseId);
     return correctedRecords(entriesOf(manager, actor, caseId));
+  }
+
+  /** 照会のメモ of a case that the actor may read, newest first. @throws CaseNotFound */
+  async notedInquiries(actor: Actor, caseId: string): Promise<NotedInquiry[]> {
+    const { manager } = this.database;
+    await readCase(manager, actor, caseId);
+    return notedInquiries(entriesOf(manager, actor, caseId));
   }
 
   private async read(tx: EntityManager, actor: Actor, caseIds: readonly string[]) {

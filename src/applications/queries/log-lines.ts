@@ -2,6 +2,7 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { RecordCorrection } from '../log/record-correction.js';
+import type { InquiryNote } from '../../procedure/conditions/inquiries.js';
 import type { SentenceContext } from '../../procedure/events/index.js';
 import { caseSentence } from '../messages/case-sentences.js';
 import { entriesAbout } from '../../record/read-entries.js';
@@ -53,6 +54,29 @@ export async function logLines(
     actorOffice: entry.actorOffice,
     sentence: caseSentence(entry, context),
     hash: entry.hash,
+  }));
+}
+
+/** 照会のメモ as its entry keeps it. */
+export type NotedInquiry = InquiryNote & Pick<ToldEntry, 'seq' | 'actorName' | 'actorOffice' | 'occurredAt'>;
+
+/** The inquiries that were noted, of entries that the actor may read, newest first. */
+export async function notedInquiries(entries: SelectQueryBuilder<CaseEntry>): Promise<NotedInquiry[]> {
+  const told = await entries
+    .andWhere('e.event_type = ANY(:inquiries)', { inquiries: ['NOTE_INQUIRY', 'NOTE_CENTRE_INQUIRY'] })
+    .orderBy('e.seq', 'DESC')
+    .select('e.seq', 'seq')
+    .addSelect('e.payload', 'payload')
+    .addSelect('e.actor_name', 'actorName')
+    .addSelect('e.actor_office', 'actorOffice')
+    .addSelect('e.occurred_at', 'occurredAt')
+    .getRawMany<ToldEntry>();
+  return told.map(({ seq, payload, actorName, actorOffice, occurredAt }) => ({
+    ...(payload as unknown as InquiryNote),
+    seq,
+    actorName,
+    actorOffice,
+    occurredAt,
   }));
 }
 

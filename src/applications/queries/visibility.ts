@@ -70,17 +70,20 @@ export function seesDeadline(actor: Pick<Actor, 'role'>, kind: DeadlineKind): bo
 }
 
 /** The entries of the log of a case that are shown to this person, as SQL over `record_entry` as alias `e`. */
-export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId'>): SqlFilter {
+export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId' | 'officeName'>): SqlFilter {
   if (isInside(actor)) return { where: '1 = 1', params: {} };
   const params = {
     entriesForEveryone: ['OPEN', ...readBy('everyone')],
     entriesOfDeadlines: readBy('whoSeesTheDeadline'),
     deadlinesShown: DEADLINES_SHOWN[actor.role],
     recordsForEveryone: recordTypesReadBy('everyone'),
+    entriesOfOffices: readBy('ownOffice'),
+    ownOffice: actor.officeName,
     documentEntries: Object.values(DOCUMENT_ENTRIES),
     readableForms: readableForms(actor.role) ?? [],
   };
   const told = `(e.event_type = ANY(:entriesForEveryone) OR (e.event_type = ANY(:entriesOfDeadlines) AND e.payload ->> 'deadline' = ANY(:deadlinesShown))
+    OR (e.event_type = ANY(:entriesOfOffices) AND e.actor_office = :ownOffice)
     OR ${correctionOf('recordsForEveryone')})`;
   // An entry about a document is shown to whoever may read the document (see StoredFileService).
   const aboutReadableDocument = `e.event_type = ANY(:documentEntries) AND e.payload ->> 'formId' = ANY(:readableForms)`;

@@ -11,7 +11,7 @@ export class StoredFile {
   applicationId!: string;
 
   @Column({ type: 'text' })
-  purpose!: 'attachment' | 'issued';
+  purpose!: 'attachment' | 'issued' | 'office';
 
   /** Row of the list of documents (D05); attachments only. */
   @Column({ name: 'requirement_id', type: 'text', nullable: true })
@@ -26,7 +26,8 @@ export class StoredFile {
 
   /**
    * What an issued document is about when a case has several of one form, e.g. the hearing. Of an attachment: which of the files of its
-   * requirement it is, '' for those of the time when the newest of a requirement replaced the one before.
+   * requirement it is, '' for those of the time when the newest of a requirement replaced the one before. Of an office's own file: what it
+   * belongs to (office-files.ts).
    */
   @Column({ name: 'subject_key', type: 'text', default: '' })
   subjectKey!: string;

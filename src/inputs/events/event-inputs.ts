@@ -177,6 +177,17 @@ class ReportConfirmationInput {
   @RowId('調整会議の依頼') hearingId!: string;
 }
 
+class InquiryInput {
+  @Day('照会の日', REQUIRED) on!: IsoDate;
+  @Line('相手', REQUIRED) counterpart!: string;
+  @Text('照会の内容', REQUIRED) question!: string;
+  @Text('回答') answer = '';
+}
+
+class MinutesInput {
+  @RowId('会議体への依頼・諮問') hearingId!: string;
+}
+
 class DeadlineInput {
   @Choice('期限の種類', DEADLINE_KINDS) deadline!: DeadlineKind;
 }
@@ -219,6 +230,10 @@ export const EVENT_INPUTS = {
   CONVENE_COUNCIL: ConveneCouncilInput,
   RECORD_CONFIRMATION: RecordConfirmationInput,
   REPORT_CONFIRMATION: ReportConfirmationInput,
+  NOTE_INQUIRY: InquiryInput,
+  NOTE_CENTRE_INQUIRY: InquiryInput,
+  ATTACH_MINUTES: MinutesInput,
+  ATTACH_CENTRE_MINUTES: MinutesInput,
   REMIND: DeadlineInput,
   DEADLINE_PASSED: DeadlineInput,
 } as const satisfies Record<EventType, new () => object> & {

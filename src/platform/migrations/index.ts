@@ -32,6 +32,8 @@ import { Reminders1764000000036 } from './0037-reminders.js';
 import { GivenUpRenewals1764000000038 } from './0039-given-up-renewals.js';
 import { NumbersAsRead1764000000039 } from './0040-numbers-as-read.js';
 import { NumberWithSubmission1764000000043 } from './0044-number-with-submission.js';
+import { OfficeFiles1764000000044 } from './0045-office-files.js';
+import { UnchangedAnswers1764000000045 } from './0046-unchanged-answers.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -69,6 +71,8 @@ export const migrations = [
   GivenUpRenewals1764000000038,
   NumbersAsRead1764000000039,
   NumberWithSubmission1764000000043,
+  OfficeFiles1764000000044,
+  UnchangedAnswers1764000000045,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

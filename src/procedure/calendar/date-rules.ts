@@ -276,6 +276,7 @@ export const DATE_RULES = {
     back: { asked: 1, refused: 5 },
     ahead: past,
   },
+  'inquiry.on': { name: '照会の日', back: { asked: 1, refused: 5 }, ahead: past },
   'decision.validFrom': {
     name: '始期',
     // A renewal follows the old period, whenever it is decided (法115③); that day is a condition of its own.

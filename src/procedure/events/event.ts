@@ -15,9 +15,9 @@ export interface SentenceContext {
 
 /**
  * Who reads the entry in the log, beside the prefecture: everyone who sees the case, the health centre whose hearing it
- * names, those who see the deadline it names, or nobody.
+ * names, those who see the deadline it names, the office that wrote it, or nobody.
  */
-export type Readers = 'everyone' | 'ownHealthCentre' | 'whoSeesTheDeadline' | 'prefecture';
+export type Readers = 'everyone' | 'ownHealthCentre' | 'ownOffice' | 'whoSeesTheDeadline' | 'prefecture';
 
 /** @typeParam Given what is typed or sent with the event, as the log keeps it */
 export interface EventRow<Given extends object> {

@@ -12,6 +12,7 @@ import { DECISION } from './decision.js';
 import type { EventRow, SentenceContext } from './event.js';
 import { EXAMINATION } from './examination.js';
 import { HEARINGS } from './hearings.js';
+import { INQUIRIES } from './inquiries.js';
 import { PREPARATION } from './preparation.js';
 
 export type { Readers, SentenceContext } from './event.js';
@@ -22,6 +23,7 @@ export const EVENTS = {
   ...HEARINGS,
   ...DECISION,
   ...CONFIRMATION,
+  ...INQUIRIES,
   ...DEADLINES,
 };
 
@@ -30,6 +32,8 @@ type GivenWith<T extends EventType> = (typeof EVENTS)[T] extends EventRow<infer 
 /** An event with what is typed or sent with it. */
 export type EventOf<T extends EventType> = { [E in T]: { type: E } & GivenWith<E> & Confirmed }[T];
 export type CaseEvent = EventOf<EventType>;
+
+export { BESIDE_THE_PROCEDURE } from './inquiries.js';
 
 /** In the order of the rows. */
 export const EVENT_TYPES = Object.keys(EVENTS) as EventType[];

@@ -25,6 +25,18 @@ const WITHDRAWAL: Moves = { WITHDRAW: 'withdrawn' };
 
 const REOPENING: Moves = { REOPEN_EXAMINATION: 'examining' };
 
+/** The prefecture notes a question at any time before the end. */
+const notes = (state: CaseState): Moves => ({ NOTE_INQUIRY: state });
+
+/** It files the minutes of a council that it hears itself, which come late. */
+const notesAndMinutes = (state: CaseState): Moves => ({ ...notes(state), ATTACH_MINUTES: state });
+
+/** The health centres do both while their council has the case, and while the later councils hear it: minutes come late. */
+const ofCentres = (state: CaseState): Moves => ({ NOTE_CENTRE_INQUIRY: state, ATTACH_CENTRE_MINUTES: state });
+const notesOfCentres = (state: CaseState): Moves => ({ ...notes(state), ...ofCentres(state) });
+const lateOfCentres = (state: CaseState, councils: readonly CouncilId[]): Moves =>
+  councils.includes('coordinationCouncil') ? ofCentres(state) : {};
+
 /** From the draft plan to the arrival of the application: the hospital's own work. */
 export const preparationStages = {
   planDrafting: resting({
@@ -32,6 +44,7 @@ export const preparationStages = {
     ATTACH_DOCUMENT: 'planDrafting',
     REMIND: 'planDrafting',
     WITHDRAW_DOCUMENT: 'planDrafting',
+    ...notes('planDrafting'),
     APPLY_FOR_EVALUATION: 'underEvaluation',
     ...WITHDRAWAL,
   }),
@@ -40,6 +53,7 @@ export const preparationStages = {
     ATTACH_DOCUMENT: 'underEvaluation',
     REMIND: 'underEvaluation',
     WITHDRAW_DOCUMENT: 'underEvaluation',
+    ...notes('underEvaluation'),
     RECORD_EVALUATION: 'preparing',
     // A renewal may arrive before the result of its evaluation (法115②).
     SUBMIT: 'submitted',
@@ -50,11 +64,12 @@ export const preparationStages = {
     ATTACH_DOCUMENT: 'preparing',
     REMIND: 'preparing',
     WITHDRAW_DOCUMENT: 'preparing',
+    ...notes('preparing'),
     RECORD_EVALUATION: 'preparing',
     SUBMIT: 'submitted',
     ...WITHDRAWAL,
   }),
-  submitted: resting({ RECEIVE: 'examining', PULL_BACK: 'preparing', ...WITHDRAWAL }),
+  submitted: resting({ RECEIVE: 'examining', PULL_BACK: 'preparing', ...notes('submitted'), ...WITHDRAWAL }),
 };
 
 /** Examination by the prefecture, and the correction it may ask for (行政手続法7条). */
@@ -63,6 +78,7 @@ export function examinationStages(councils: readonly CouncilId[]) {
     examining: resting({
       UNDO_RECEIPT: 'submitted',
       RECORD_EXAMINATION: 'examining',
+      ...notes('examining'),
       REQUEST_CORRECTION: 'correcting',
       ...referralsTo(councils),
       // After a correction or a returned draft a council that has answered may have to be heard again.
@@ -79,6 +95,7 @@ export function examinationStages(councils: readonly CouncilId[]) {
       EXTEND_CORRECTION: 'correcting',
       CLOSE_CORRECTION: 'examining',
       REMIND: 'correcting',
+      ...notes('correcting'),
       DEADLINE_PASSED: 'correcting',
       ...WITHDRAWAL,
     }),
@@ -98,6 +115,7 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
     RECORD_CONFIRMATION: 'coordinationCouncil.convened',
     EXTEND_COUNCIL_REPORT: 'coordinationCouncil.convened',
     REMIND: 'coordinationCouncil.convened',
+    ...notesOfCentres('coordinationCouncil.convened'),
     DEADLINE_PASSED: 'coordinationCouncil.convened',
     ...REOPENING,
     ...WITHDRAWAL,
@@ -110,6 +128,7 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
         CANCEL_COUNCIL_REQUEST: 'examining',
         EXTEND_COUNCIL_REPORT: 'coordinationCouncil.requested',
         REMIND: 'coordinationCouncil.requested',
+        ...notesOfCentres('coordinationCouncil.requested'),
         DEADLINE_PASSED: 'coordinationCouncil.requested',
         ...REOPENING,
         ...WITHDRAWAL,
@@ -124,6 +143,7 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
         },
       },
       reported: resting({
+        ...notesOfCentres('coordinationCouncil.reported'),
         ...referralsTo(['coordinationCouncil']),
         ...afterAnswer('coordinationCouncil', councils),
       }),
@@ -136,9 +156,19 @@ export function councilStages(councils: readonly CouncilId[]) {
   const stages = {
     coordinationCouncil: () => coordinationCouncilStage(councils),
     measuresCouncil: () =>
-      resting({ RECORD_MEASURES_COUNCIL: 'measuresCouncil', ...afterAnswer('measuresCouncil', councils) }),
+      resting({
+        RECORD_MEASURES_COUNCIL: 'measuresCouncil',
+        ...notesAndMinutes('measuresCouncil'),
+        ...lateOfCentres('measuresCouncil', councils),
+        ...afterAnswer('measuresCouncil', councils),
+      }),
     medicalCouncil: () =>
-      resting({ RECORD_MEDICAL_COUNCIL: 'medicalCouncil', ...afterAnswer('medicalCouncil', councils) }),
+      resting({
+        RECORD_MEDICAL_COUNCIL: 'medicalCouncil',
+        ...notesAndMinutes('medicalCouncil'),
+        ...lateOfCentres('medicalCouncil', councils),
+        ...afterAnswer('medicalCouncil', councils),
+      }),
   };
   return Object.fromEntries(councils.map((council) => [council, stages[council]()]));
 }
@@ -148,12 +178,19 @@ export const decisionStages = {
   deciding: {
     initial: 'drafted',
     states: {
-      drafted: resting({ APPROVE: 'deciding.approved', RETURN_DRAFT: 'examining', ...REOPENING, ...WITHDRAWAL }),
+      drafted: resting({
+        APPROVE: 'deciding.approved',
+        RETURN_DRAFT: 'examining',
+        ...notesAndMinutes('deciding.drafted'),
+        ...REOPENING,
+        ...WITHDRAWAL,
+      }),
       approved: resting({
         ISSUE_DESIGNATION: 'designated',
         ISSUE_REFUSAL: 'refused',
         // What was approved is taken back by whoever may approve; REOPEN_EXAMINATION stands for the logs that have it (its conditions).
         RETURN_DRAFT: 'examining',
+        ...notesAndMinutes('deciding.approved'),
         ...REOPENING,
         ...WITHDRAWAL,
       }),

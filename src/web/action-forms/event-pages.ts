@@ -3,9 +3,12 @@ import type { EventType } from '../../procedure/events/index.js';
 import { isCorrectionDue } from '../../procedure/shortfalls.js';
 import { HOSPITAL_PAGES } from '../addresses/hospital-addresses.js';
 import { ACTION_FORMS } from './index.js';
-import { actionPath } from '../addresses/case-addresses.js';
+import { actionPath, OFFICE_PAGES } from '../addresses/case-addresses.js';
 
-const OWN_PAGES: Partial<Record<EventType, (caseId: string) => string>> = HOSPITAL_PAGES;
+const OWN_PAGES: Partial<Record<EventType, (caseId: string) => string>> = {
+  ...HOSPITAL_PAGES,
+  ...OFFICE_PAGES,
+};
 
 /** Where an event is done; null while no page leads to it. */
 export function pageOfEvent({ application: { id } }: CaseView, type: EventType): string | null {

@@ -1,4 +1,5 @@
 import type { EventType } from '../../procedure/events/index.js';
+import type { OFFICE_PAGES } from '../addresses/case-addresses.js';
 import type { HOSPITAL_PAGES } from '../addresses/hospital-addresses.js';
 import type { ActionForm } from './action-form.js';
 import { HEALTH_CENTRE_FORMS } from './health-centre.js';
@@ -6,7 +7,7 @@ import { HOSPITAL_FORMS } from './hospital.js';
 import { PREFECTURE_FORMS } from './prefecture.js';
 
 /** Done on pages of their own, or by the clock. */
-type DoneElsewhere = keyof typeof HOSPITAL_PAGES | 'DEADLINE_PASSED';
+type DoneElsewhere = keyof typeof HOSPITAL_PAGES | keyof typeof OFFICE_PAGES | 'DEADLINE_PASSED';
 
 const FORMS = {
   ...HOSPITAL_FORMS,

@@ -38,6 +38,20 @@ export function recordsPath(caseId: string): string {
   return `${casePath(caseId)}/records`;
 }
 
+/** 照会のメモ of a case. */
+export const inquiriesPath = (caseId: string) => `${casePath(caseId)}/inquiries`;
+
+/** Where the minutes of a council that heard the case are filed. */
+export const minutesPath = (caseId: string) => `${casePath(caseId)}/minutes`;
+
+/** Events of the offices that have a page of their own. */
+export const OFFICE_PAGES = {
+  NOTE_INQUIRY: inquiriesPath,
+  NOTE_CENTRE_INQUIRY: inquiriesPath,
+  ATTACH_MINUTES: minutesPath,
+  ATTACH_CENTRE_MINUTES: minutesPath,
+} satisfies Partial<Record<EventType, (caseId: string) => string>>;
+
 /** Where one record is put right: `…/records/arrival`, `…/records/check-R1`, `…/records/opinion-<hearing>`. */
 export function correctRecordPath(caseId: string, name: RecordName): string {
   return `${recordsPath(caseId)}/${recordSlug(name)}`;

@@ -10,6 +10,7 @@ import { RecordsController } from './records.controller.js';
 import { ActionController } from './action.controller.js';
 import { CaseController } from './case.controller.js';
 import { FileController } from './file.controller.js';
+import { OfficeController } from './office.controller.js';
 import { NoticePreviewController } from './notice-preview.controller.js';
 import { CaseElementsModule } from '../case-elements/case-elements.module.js';
 
@@ -24,7 +25,14 @@ import { CaseElementsModule } from '../case-elements/case-elements.module.js';
     IssuingModule,
     RegistryModule,
   ],
-  controllers: [CaseController, ActionController, RecordsController, FileController, NoticePreviewController],
+  controllers: [
+    CaseController,
+    ActionController,
+    RecordsController,
+    OfficeController,
+    FileController,
+    NoticePreviewController,
+  ],
   providers: [PageChromes],
 })
 export class CasePagesModule {}

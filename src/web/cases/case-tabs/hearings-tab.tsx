@@ -1,10 +1,12 @@
-import type { HearingView } from '../../../applications/queries/case-view.js';
+import type { CaseView, HearingView } from '../../../applications/queries/case-view.js';
+import { minutesOf } from '../../../documents/office-files.js';
 import { councilsOf } from '../../../procedure/conditions/hearings.js';
 import { COUNCIL_LABEL } from '../../../procedure/case/facts.js';
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND, isAnswered } from '../../../procedure/case/hearings.js';
 import type { Kind } from '../../../procedure/terms/kinds.js';
 import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
 import { formatDate } from '../../base/format.js';
+import { FileLinks } from '../../case-elements/file-links.js';
 import type { TabProps } from './tab-props.js';
 import type { DescriptionRow } from '../../components/index.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from '../../../procedure/case/words.js';
@@ -21,7 +23,10 @@ export function HearingsTab({ view }: TabProps) {
               <EmptyState text="まだ依頼・諮問をしていません。" />
             ) : (
               hearings.map((hearing) => (
-                <DescriptionTable caption={hearingTitle(hearing)} rows={hearingRows(hearing, view.application.kind)} />
+                <DescriptionTable
+                  caption={hearingTitle(hearing)}
+                  rows={[...hearingRows(hearing, view.application.kind), ...minutesRows(view, hearing)]}
+                />
               ))
             )}
           </Section>
@@ -29,6 +34,12 @@ export function HearingsTab({ view }: TabProps) {
       })}
     </>
   );
+}
+
+/** 議事録 that the reader may see. */
+function minutesRows({ documents }: CaseView, { id }: HearingView): DescriptionRow[] {
+  const files = documents.stored.filter(({ subjectKey }) => subjectKey === minutesOf(id));
+  return files.length === 0 ? [] : [{ label: '議事録', value: <FileLinks files={files} /> }];
 }
 
 function hearingTitle({ planningAreaName, healthCentreName, voided, ...hearing }: HearingView): string {

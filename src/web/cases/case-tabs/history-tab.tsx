@@ -3,7 +3,7 @@ import { eventLabel } from '../../../procedure/events/index.js';
 import { ConditionList, DataTable, EmptyState, Pager, Section, Timeline } from '../../components/index.js';
 import { formatDateTime } from '../../base/format.js';
 import type { TabProps } from './tab-props.js';
-import { recordsPath } from '../../addresses/case-addresses.js';
+import { inquiriesPath, recordsPath } from '../../addresses/case-addresses.js';
 import { tabPath } from '../../addresses/tabs.js';
 import { timelineEntries } from '../../case-elements/timeline-entries.js';
 
@@ -21,6 +21,8 @@ export function HistoryTab({ view, inside, role, log }: TabProps) {
         {(inside || role === 'healthCentre') && (
           <p>
             <a href={recordsPath(application.id)}>記録を訂正する・訂正の記録を見る</a>
+            <br />
+            <a href={inquiriesPath(application.id)}>照会のメモ</a>
           </p>
         )}
         <Pager {...log} hrefFor={(page) => `${tabPath(application.id, 'history')}&page=${page}`} />

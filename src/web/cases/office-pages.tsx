@@ -1,0 +1,189 @@
+import type { ComponentChildren } from 'preact';
+import type { CommandRefused } from '../../applications/entities/errors.js';
+import type { CaseView, HearingView } from '../../applications/queries/case-view.js';
+import type { NotedInquiry } from '../../applications/queries/log-lines.js';
+import type { StoredFileInfo } from '../../documents/stored-file.service.js';
+import { inquiryFileOf, minutesOf } from '../../documents/office-files.js';
+import { ACCEPTED_EXTENSIONS } from '../../documents/file-checks.js';
+import { hearingsWithMinutes } from '../../procedure/conditions/inquiries.js';
+import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
+import { inquiriesPath, minutesPath } from '../addresses/case-addresses.js';
+import { formatDate, formatDateTime } from '../base/format.js';
+import { CaseWhoWhen, caseCrumbs } from '../case-elements/case-head.js';
+import { FileLinks } from '../case-elements/file-links.js';
+import { RefusalNote } from '../case-elements/refusal-note.js';
+import {
+  bind,
+  Button,
+  ButtonRow,
+  DataTable,
+  DateField,
+  EmptyState,
+  FileField,
+  type FormState,
+  type HiddenCommandFieldsProps,
+  PostForm,
+  RadioGroup,
+  Section,
+  TextArea,
+  TextField,
+} from '../components/index.js';
+import { Page, type PageChrome } from '../layout/index.js';
+
+export interface OfficePageProps {
+  chrome: PageChrome;
+  view: CaseView;
+  form: FormState;
+  command: HiddenCommandFieldsProps;
+  refusal: CommandRefused | null;
+  maxBytes: number;
+  /** Whether the person may add one now. */
+  open: boolean;
+}
+
+const BUSY = '記録しています…';
+
+/** 照会のメモ: what was asked and answered beside the procedure, newest first, and one more. */
+export function InquiriesPage({ inquiries, ...props }: OfficePageProps & { inquiries: readonly NotedInquiry[] }) {
+  const { view, form, command, open, maxBytes } = props;
+  const filesOf = ({ seq }: NotedInquiry) => filesUnder(view, inquiryFileOf(seq));
+  return (
+    <OfficePage title="照会のメモ" {...props}>
+      <p>電話やメールの照会と回答を残します。段階と期限は変わりません。書いた所属と都道府県だけが見ます。</p>
+      <Section title="メモ" id="inquiries">
+        {inquiries.length === 0 ? (
+          <EmptyState text="メモはまだありません。" />
+        ) : (
+          <DataTable
+            caption="照会のメモ（新しい順）"
+            rows={inquiries}
+            columns={[
+              { header: '照会の日', nowrap: true, cell: ({ on }) => formatDate(on) },
+              { header: '相手', cell: ({ counterpart }) => counterpart },
+              { header: '照会の内容', cell: ({ question }) => question },
+              { header: '回答', cell: ({ answer }) => answer || 'まだありません' },
+              {
+                header: 'ファイル',
+                cell: (note) => (filesOf(note).length === 0 ? '－' : <FileLinks files={filesOf(note)} />),
+              },
+              {
+                header: '書いた人',
+                cell: ({ actorOffice, actorName, occurredAt }) =>
+                  `${actorOffice} ${actorName}（${formatDateTime(occurredAt)}）`,
+              },
+            ]}
+          />
+        )}
+      </Section>
+      {open && (
+        <Section title="メモを残す" id="new">
+          <p>残したメモは直せません。誤りや続きは、新しいメモに書きます。</p>
+          <PostForm action={inquiriesPath(view.application.id)} command={command} multipart>
+            <DateField {...bind(form, 'on')} label="照会の日" requirement="required" />
+            <TextField {...bind(form, 'counterpart')} label="相手" requirement="required" support="所属と氏名" />
+            <TextArea {...bind(form, 'question')} label="照会の内容" requirement="required" rows={4} />
+            <TextArea {...bind(form, 'answer')} label="回答" requirement="optional" rows={4} />
+            <OfficeFile form={form} label="ファイル" requirement="optional" maxBytes={maxBytes} />
+            <ButtonRow>
+              <Button busyLabel={BUSY}>メモを残す</Button>
+            </ButtonRow>
+          </PostForm>
+        </Section>
+      )}
+    </OfficePage>
+  );
+}
+
+/** 議事録 of the councils that this office writes them of. */
+export function MinutesPage({ by, ...props }: OfficePageProps & { by: 'healthCentre' | 'prefecture' }) {
+  const { view, form, command, open, maxBytes } = props;
+  const ids = hearingsWithMinutes(view.facts, by).map(({ id }) => id);
+  const hearings = view.hearings.filter(({ id }) => ids.includes(id));
+  return (
+    <OfficePage title="議事録を添付する" {...props}>
+      <p>添付した議事録は、「会議体」と一件書類に入ります。取り消せません。改めたものは、続けて添付します。</p>
+      <Section title="添付した議事録" id="minutes">
+        {hearings.every(({ id }) => filesUnder(view, minutesOf(id)).length === 0) ? (
+          <EmptyState text="議事録はまだありません。" />
+        ) : (
+          hearings.map((hearing) => {
+            const files = filesUnder(view, minutesOf(hearing.id));
+            return (
+              files.length > 0 && (
+                <>
+                  <h3>{hearingName(hearing)}</h3>
+                  <FileLinks files={files} />
+                </>
+              )
+            );
+          })
+        )}
+      </Section>
+      {open && hearings.length > 0 && (
+        <Section title="添付する" id="new">
+          <PostForm action={minutesPath(view.application.id)} command={command} multipart>
+            <RadioGroup
+              {...bind(form, 'hearingId')}
+              label="会議体"
+              requirement="required"
+              choices={hearings.map((hearing) => ({ value: hearing.id, label: hearingName(hearing) }))}
+            />
+            <OfficeFile form={form} label="議事録のファイル" requirement="required" maxBytes={maxBytes} />
+            <ButtonRow>
+              <Button busyLabel={BUSY}>議事録を添付する</Button>
+            </ButtonRow>
+          </PostForm>
+        </Section>
+      )}
+    </OfficePage>
+  );
+}
+
+function OfficePage({
+  chrome,
+  view,
+  form,
+  refusal,
+  title,
+  children,
+}: OfficePageProps & { title: string; children: ComponentChildren }) {
+  return (
+    <Page
+      {...chrome}
+      title={`${title}（${caseName(view.application)}）`}
+      heading={title}
+      caption={`${numberBeside(view.application)}　${view.institution.name}`}
+      breadcrumbs={caseCrumbs(view, { label: title })}
+      errors={form.errors}
+    >
+      <CaseWhoWhen view={view} />
+      <RefusalNote conditions={refusal?.conditions ?? []} />
+      {children}
+    </Page>
+  );
+}
+
+function OfficeFile({
+  form,
+  maxBytes,
+  ...field
+}: {
+  form: FormState;
+  label: string;
+  requirement: 'required' | 'optional';
+  maxBytes: number;
+}) {
+  const { errors } = bind(form, 'file');
+  return <FileField name="file" extensions={[...ACCEPTED_EXTENSIONS]} maxBytes={maxBytes} errors={errors} {...field} />;
+}
+
+function filesUnder({ documents }: CaseView, key: string): StoredFileInfo[] {
+  return documents.stored.filter(({ purpose, subjectKey }) => purpose === 'office' && subjectKey === key);
+}
+
+/** 医療審議会（2026年12月3日）. */
+function hearingName({ councilLabel, planningAreaName, convened, opinion }: HearingView): string {
+  const day = convened?.meetsOn ?? opinion?.heldOn;
+  const name = planningAreaName === null ? councilLabel : `${planningAreaName}圏　${councilLabel}`;
+  return day === undefined ? name : `${name}（${formatDate(day)}）`;
+}

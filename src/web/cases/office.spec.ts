@@ -1,0 +1,107 @@
+/** 照会のメモ and 議事録: beside the procedure, for the office that wrote them and the prefecture. */
+import { PEOPLE } from '../../../test/support/case-fixture.js';
+import { pdf } from '../../../test/support/test-files.js';
+import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
+
+let web: WebFixture;
+
+beforeAll(async () => {
+  web = await startWebFixture();
+}, 240_000);
+afterAll(() => web?.close());
+
+type Visitor = Awaited<ReturnType<WebFixture['signedIn']>>;
+
+/** Posts the form of a page with what is typed, and a file where one is chosen. */
+async function send(visitor: Visitor, path: string, fields: Record<string, string>, file?: string) {
+  const { text } = await visitor.get(path);
+  const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu)];
+  const post = visitor.post(path);
+  for (const [, name = '', value = ''] of hidden) void post.field(name, value);
+  for (const [name, value] of Object.entries(fields)) void post.field(name, value);
+  return file === undefined ? post : post.attach('file', pdf({ text: file }), `${file}.pdf`);
+}
+
+const rowOf = async (caseId: string) =>
+  (
+    await web.fixture.query('SELECT state, task, last_event, due_on::text FROM application WHERE id = $1', [caseId])
+  )[0] as object;
+
+it('keeps a question with its answer and file for the prefecture, and ends no answer that is unread', async () => {
+  const caseId = await web.fixture.submitted('C1');
+  const { officer: by, hospital: own } = PEOPLE;
+  await web.fixture.send(caseId, by, { type: 'RECEIVE' });
+  const items = [{ target: 'contactName', text: '担当者を改めてください' }];
+  await web.fixture.send(caseId, by, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-27' });
+  const [item] = await web.fixture.query<{ id: string }>('SELECT id FROM correction_item');
+  const answers = [{ itemId: item?.id ?? '', answer: '電話のとおりです' }];
+  await web.fixture.send(caseId, own, { type: 'SUBMIT_CORRECTION', answers });
+  const before = await rowOf(caseId);
+  expect(before).toMatchObject({ task: 'readAnswer', last_event: 'SUBMIT_CORRECTION' });
+
+  const officer = await web.signedIn('officer');
+  const path = `/cases/${caseId}/inquiries`;
+  const typed = {
+    on: '令和8年11月16日',
+    counterpart: '事務部 架空さん',
+    question: '写しでよいか',
+    answer: '写しでよい',
+  };
+  const blank = await send(officer, path, { ...typed, question: '' });
+  expect([blank.status, blank.text]).toEqual([422, expect.stringContaining('事務部 架空さん')]);
+  expect((await send(officer, path, { ...typed, on: '令和8年11月18日' })).status).toBe(422); // not yet
+  expect((await send(officer, path, typed, '電話の控え')).status).toBe(303);
+  expect(await rowOf(caseId)).toEqual(before);
+
+  const page = (await officer.get(path)).text;
+  for (const words of ['写しでよいか', '写しでよい', '電話の控え.pdf']) expect(page).toContain(words);
+  const history = (await officer.get(`/cases/${caseId}?tab=history`)).text;
+  expect(history).toContain('の照会と回答を書き留めました');
+  const hospital = await web.signedIn('hospital');
+  expect((await hospital.get(path)).status).toBe(403);
+  expect((await hospital.get(`/cases/${caseId}?tab=history`)).text).not.toContain('書き留めました');
+  const href = /href="(\/files\/[^"]+)"/u.exec(page)?.[1] ?? '';
+  expect((await officer.get(href)).status).toBe(200);
+  expect((await hospital.get(href)).status).toBe(404);
+});
+
+it('files the minutes of a council that was held with its hearing', async () => {
+  const caseId = await web.fixture.reported();
+  const [area] = await web.fixture.query<{ id: string }>(
+    `SELECT id FROM hearing WHERE application_id = $1 AND council = 'coordinationCouncil'`,
+    [caseId],
+  );
+  const path = `/cases/${caseId}/minutes`;
+  const centre = await web.signedIn('healthCentre');
+  const without = await send(centre, path, { hearingId: area?.id ?? '' });
+  expect([without.status, without.text]).toEqual([422, expect.stringContaining('ファイルを選んでください。')]);
+  expect((await send(centre, path, { hearingId: area?.id ?? '' }, '調整会議の議事録')).status).toBe(303);
+
+  await web.fixture.send(caseId, PEOPLE.officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+  const officer = await web.signedIn('officer');
+  const [measures] = await web.fixture.query<{ id: string }>(
+    `SELECT id FROM hearing WHERE application_id = $1 AND council = 'measuresCouncil'`,
+    [caseId],
+  );
+  const hearingId = measures?.id ?? '';
+  expect((await officer.get(path)).text).not.toContain('type="file"'); // nothing is held yet
+  await web.fixture.send(caseId, PEOPLE.officer, {
+    type: 'RECORD_MEASURES_COUNCIL',
+    heldOn: web.fixture.clock.today(),
+    opinion: 'agreed',
+    remarks: '',
+  });
+  const foreign = await send(officer, path, { hearingId: area?.id ?? '' }, '対策協の議事録');
+  expect(foreign.status).toBe(422);
+  expect((await send(officer, path, { hearingId }, '対策協の議事録')).status).toBe(303);
+
+  const seenBy = async (who: 'officer' | 'healthCentre' | 'hospital') =>
+    [
+      ...(await (await web.signedIn(who)).get(`/cases/${caseId}?tab=hearings`)).text.matchAll(
+        /(..)(?:会議|協)の議事録\.pdf/gu,
+      ),
+    ].map(([, which]) => which);
+  expect(await seenBy('officer')).toEqual(['調整', '対策']);
+  expect(await seenBy('healthCentre')).toEqual(['調整']);
+  expect(await seenBy('hospital')).toEqual([]);
+});
