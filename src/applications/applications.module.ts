@@ -9,6 +9,7 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { RecordModule } from '../record/record.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { RegisterModule } from '../register/register.module.js';
+import { InstitutionNews } from '../registry/institution-news.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CaseCommands } from './commands/case-commands.js';
@@ -16,6 +17,7 @@ import { CaseEntries } from './commands/case-entries.js';
 import { RecordCorrections } from './commands/record-corrections.js';
 import { CaseEffectHandlers } from './effects/case-effect-handlers.js';
 import { CaseOpening } from './commands/case-opening.js';
+import { newsOfInstitution } from './queries/draft-news.js';
 import { CaseQueries } from './queries/case-queries.js';
 import { DeadlineJob } from './commands/deadline-job.js';
 import { CaseEffects } from './effects/case-effects.js';
@@ -73,10 +75,13 @@ export class ApplicationsModule implements OnModuleInit, OnApplicationBootstrap 
     private readonly registry: RegistryService,
     private readonly handlers: CaseEffectHandlers,
     private readonly readers: CaseReaders,
+    private readonly institutions: InstitutionNews,
+    private readonly facts: FactsLoader,
   ) {}
 
   onModuleInit(): void {
     this.readers.tell(READERS_OF_CASES);
+    this.institutions.tell((tx, institutionId) => newsOfInstitution(tx, this.facts, institutionId));
   }
 
   /** Runs when every room has registered its handlers (onModuleInit) and before the first request. */

@@ -27,5 +27,19 @@ export function stepsOf(caseId: string, which: string): string {
     FROM public.record_entry WHERE subject_type = 'case' AND subject_id = ${caseId}::text AND ${which})`;
 }
 
+/**
+ * SQL: whether anything about a subject was recorded after an entry of a case.
+ * @param entry case and number of the entry, as SQL
+ * @param subject its id as SQL
+ */
+export function changedAfterEntry(
+  entry: { caseId: string; seq: string },
+  subject: { type: Subject['type']; id: string },
+): string {
+  return `EXISTS (SELECT FROM record_entry later JOIN record_entry before ON before.position < later.position
+    WHERE later.subject_type = '${subject.type}' AND later.subject_id = ${subject.id}::text
+    AND before.subject_type = 'case' AND before.subject_id = ${entry.caseId}::text AND before.seq = ${entry.seq})`;
+}
+
 /** SQL of the keys of entries, as a table with the column `idempotency_key`. */
 export const ENTRY_KEYS = '(SELECT idempotency_key FROM record_entry WHERE idempotency_key IS NOT NULL)';

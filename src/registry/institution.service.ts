@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock.js';
 import { violates } from '../platform/sql-state.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { createOnce, type FormSend } from '../record/create-once.js';
+import { InstitutionNews } from './institution-news.js';
 import { MedicalInstitution } from './registry.entities.js';
 import { changeRow } from './row-editing.js';
 import { institutionSearchKey } from './search-key.js';
@@ -18,6 +19,7 @@ export class InstitutionService {
   constructor(
     private readonly database: DataSource,
     private readonly clock: Clock,
+    private readonly news: InstitutionNews,
   ) {}
 
   /** @returns the new id, the same for a second send. @throws FieldDeclined when the code is another institution's; IdempotencyConflict */
@@ -46,6 +48,7 @@ export class InstitutionService {
         type: 'CHANGE_INSTITUTION',
         actor,
         now: this.clock.now(),
+        news: (tx) => this.news.of(tx, id),
       }),
     );
   }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '../platform/config.js';
 import { DemoInstitutions } from './demo-institutions.js';
+import { InstitutionNews } from './institution-news.js';
 import { InstitutionService } from './institution.service.js';
 import { EVALUATION_ITEMS, PROCEDURE_PROFILE, RegistryService } from './registry.service.js';
 import { loadEvaluationItems } from './evaluation-items.js';
@@ -20,10 +21,18 @@ import { RoundService } from './round.service.js';
     RegistryService,
     OfficeCalendarService,
     InstitutionService,
+    InstitutionNews,
     RoundService,
     ReferenceData,
     DemoInstitutions,
   ],
-  exports: [RegistryService, OfficeCalendarService, InstitutionService, RoundService, DemoInstitutions],
+  exports: [
+    RegistryService,
+    OfficeCalendarService,
+    InstitutionService,
+    InstitutionNews,
+    RoundService,
+    DemoInstitutions,
+  ],
 })
 export class RegistryModule {}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DataSource, EntityTarget, FindOptionsWhere } from 'typeorm';
+import type { DataSource, EntityManager, EntityTarget, FindOptionsWhere } from 'typeorm';
 import { Declined } from '../platform/declined.js';
 import { withTransaction } from '../platform/database.js';
 import { type Act, recordAct } from '../record/append.js';
@@ -22,6 +22,8 @@ export function rowVersion(row: object): string {
 /** The act that a change of a row is. */
 interface Change extends Pick<Act, 'subject' | 'actor' | 'now'> {
   type: string;
+  /** What is put out with it, once it is written. */
+  news?: (tx: EntityManager) => Promise<NonNullable<Act['messages']>>;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function changeRow<Row extends { id: string }>(
   entity: EntityTarget<Row>,
   { id, seenVersion }: { id: string; seenVersion: string },
   entry: Omit<Row, 'id'>,
-  { type, ...act }: Change,
+  { type, news, ...act }: Change,
 ): Promise<void> {
   await withTransaction(database, async (manager) => {
     const row = await manager.findOneOrFail(entity, {
@@ -46,7 +48,8 @@ export async function changeRow<Row extends { id: string }>(
     if (rowVersion(row) !== seenVersion) throw new RowChanged();
     const changes = changesOf(row, entry);
     await manager.save(Object.assign(row, entry));
-    await recordAct(manager, { ...act, event: { type, ...changes }, idempotencyKey: null });
+    const messages = (await news?.(manager)) ?? [];
+    await recordAct(manager, { ...act, event: { type, ...changes }, idempotencyKey: null, messages });
   });
 }
 

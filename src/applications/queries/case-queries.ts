@@ -34,6 +34,8 @@ import {
   readHearings,
 } from './centre-hearings.js';
 import { bucketsOf, type HomeCounts, matrixOf, nextMilestone } from './home-counts.js';
+import { isInside } from './visibility.js';
+import { reregisteredCases, type ReregisteredCase, returnedCases, type ReturnedCase } from './draft-news.js';
 import {
   correctedRecords,
   type CorrectedRecord,
@@ -230,6 +232,16 @@ export class CaseQueries {
     const { manager } = this.database;
     await readCase(manager, actor, caseId);
     return correctedRecords(entriesOf(manager, actor, caseId));
+  }
+
+  /** Drafts that were returned and drafts whose institution is registered otherwise since; for the prefecture alone. */
+  async draftNews(actor: Actor): Promise<{ returned: ReturnedCase[]; reregistered: ReregisteredCase[] }> {
+    if (!isInside(actor)) return { returned: [], reregistered: [] };
+    const { manager } = this.database;
+    return {
+      returned: await returnedCases(manager, actor),
+      reregistered: await reregisteredCases(manager, actor, this.factsLoader),
+    };
   }
 
   /** 照会のメモ of a case that the actor may read, newest first. @throws CaseNotFound */

@@ -61,7 +61,14 @@ export interface CorrectionView {
   closedReason: string;
   /** What a designation asks and the application did not meet when it ended; prefecture only, empty for the others. */
   unmet: readonly Condition[];
-  items: { id: string; target: string; text: string; answer: string }[];
+  items: {
+    id: string;
+    target: string;
+    text: string;
+    answer: string;
+    /** As `CorrectionItemRow.unchanged`. */
+    unchanged: boolean;
+  }[];
 }
 
 /** 起案 with the answers to it. */
@@ -242,7 +249,7 @@ function correctionViews({ actor, corrections, correctionItems }: ReadCase): Cor
     unmet: (seesDeliberation(actor) ? unmet : null) ?? [],
     items: correctionItems
       .filter((item) => item.correctionId === correctionId)
-      .map(({ id, target, text, answer }) => ({ id, target, text, answer })),
+      .map(({ id, target, text, answer, unchanged }) => ({ id, target, text, answer, unchanged: unchanged === true })),
   }));
 }
 

@@ -17,6 +17,17 @@ export const BASIS_PARTS = [
 ] as const;
 export type BasisPart = (typeof BASIS_PARTS)[number];
 
+/** What the registry says of the institution. */
+export const REGISTERED_PARTS: readonly BasisPart[] = [
+  'institutionName',
+  'institutionAddress',
+  'establisher',
+  'administrator',
+  'establishedByState',
+  'prefecture',
+  'planningArea',
+];
+
 const registered = (what: string) => `医療機関の登録（${what}）`;
 
 export const BASIS_PART_LABEL: Readonly<Record<BasisPart, string>> = {

@@ -1,3 +1,4 @@
+import type { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { HomeCounts } from '../../applications/queries/home-counts.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Expiry, RegisterEntry } from '../../register/designation-register.js';
@@ -9,11 +10,14 @@ import {
 } from '../../procedure/calendar/evaluation-days.js';
 import type { ProcedureProfile } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
-import { KIND_INFO, type Kind } from '../../procedure/terms/kinds.js';
+import { KIND_INFO, type Kind, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
+import { numberOf } from '../../procedure/terms/reference-number.js';
 import { stageLine } from '../../procedure/stage-line.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
+import { casePath } from '../addresses/case-addresses.js';
 import { caseListHref } from '../addresses/case-list-address.js';
 import {
+  type Column,
   Columns,
   DataTable,
   DeadlineText,
@@ -36,6 +40,7 @@ export interface PrefectureHomePageProps {
   today: IsoDate;
   closedDays: ReadonlySet<IsoDate>;
   counts: HomeCounts;
+  news: Awaited<ReturnType<CaseQueries['draftNews']>>;
   councils: ProcedureProfile['councils'];
   /** Of the fiscal year of `round`, oldest first. */
   rounds: IntakeRound[];
@@ -52,6 +57,7 @@ export function PrefectureHomePage({
   today,
   closedDays,
   counts,
+  news,
   councils,
   rounds,
   round,
@@ -87,6 +93,7 @@ export function PrefectureHomePage({
           <EmptyState text="対応が必要な申請はありません。" action={{ label: '申請一覧', href: caseListHref({}) }} />
         )}
       </Section>
+      <DraftNews {...news} />
       {unpublished.total > 0 && (
         <Section title="公示する指定" id="public-notices">
           <p>
@@ -137,6 +144,53 @@ export function PrefectureHomePage({
     </Page>
   );
 }
+
+/** What the approver returned, and why; and what changed under a draft. */
+function DraftNews({ returned, reregistered }: PrefectureHomePageProps['news']) {
+  return (
+    <>
+      {returned.length > 0 && (
+        <Section title="戻された起案" id="returned-drafts">
+          <DataTable
+            caption="決裁者が戻し、まだ起案し直していない申請（新しい順）"
+            rows={returned}
+            columns={[
+              ...NAMED,
+              { header: '戻した理由', cell: ({ reason }) => <span class="typed-text">{reason}</span> },
+              {
+                header: '戻した人',
+                cell: ({ approverName, returnedOn }) => `${approverName}（${formatDateShort(returnedOn)}）`,
+              },
+            ]}
+          />
+        </Section>
+      )}
+      {reregistered.length > 0 && (
+        <Section title="起案の後に医療機関の登録が変わった申請" id="reregistered">
+          <DataTable
+            caption="起案と違う登録で決裁・通知することになる申請"
+            rows={reregistered}
+            columns={[...NAMED, { header: '変わった登録', cell: ({ changed }) => changed.join('、') }]}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+type NamedCase = PrefectureHomePageProps['news']['returned' | 'reregistered'][number];
+const NAMED: Column<NamedCase>[] = [
+  {
+    header: '医療機関名',
+    cell: ({ id, institutionName }) => <a href={casePath(id)}>{institutionName}</a>,
+  },
+  { header: '受付番号', cell: numberOf, nowrap: true },
+  {
+    header: '区分',
+    cell: ({ kind, procedure }) => `${KIND_INFO[kind].label}・${PROCEDURE_LABEL[procedure]}`,
+    nowrap: true,
+  },
+];
 
 /** A kind that does not pass a stage has no cell there, unless an older case still rests in it. */
 function matrixRows(matrix: HomeCounts['matrix'], councils: ProcedureProfile['councils']) {

@@ -39,6 +39,7 @@ export class PrefectureHomeController {
         today={today}
         closedDays={await this.registry.closedDays()}
         counts={counts}
+        news={await this.queries.draftNews(actor)}
         councils={this.registry.profile().councils}
         rounds={rounds.filter(({ fiscalYear }) => fiscalYear === round?.fiscalYear)}
         round={round}

@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { AddressedMessage } from '../record/outbox-writer.js';
+
+type News = Pick<AddressedMessage, 'recipient' | 'message'>;
+type Teller = (tx: EntityManager, institutionId: string) => Promise<News[]>;
+
+/** Where the room of the cases, which lies above, says whom a change of an institution concerns: it does so while its module starts. */
+@Injectable()
+export class InstitutionNews {
+  private teller: Teller | null = null;
+
+  tell(teller: Teller): void {
+    this.teller = teller;
+  }
+
+  /** What is put out with a change, once it is written; nothing where no room cares. */
+  async of(tx: EntityManager, institutionId: string): Promise<News[]> {
+    return (await this.teller?.(tx, institutionId)) ?? [];
+  }
+}
