@@ -46,7 +46,7 @@ const correction: ScenarioStep[] = [
     run: async (visitor, { caseId }) => {
       const page = await visitor.open(`/cases/${caseId}/actions/request-correction`);
       await visitor.submit(page, {
-        'items[0][target]': 'D05',
+        'items[0][target]': 'その他',
         'items[0][text]': '救急車の受入件数の対象期間を書いてください。',
         dueOn: '令和8年10月9日',
       });

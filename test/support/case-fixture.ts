@@ -29,7 +29,7 @@ import { WorkingCopies } from '../../src/applications/working-copy/working-copie
 import type { ApplicationContent } from '../../src/procedure/fields/content.js';
 import { bodyOfSection, sectionIds } from '../../src/procedure/fields/content-sections.js';
 import { missingDocuments } from '../../src/procedure/requirements/documents.js';
-import type { CaseEvent } from '../../src/procedure/events/index.js';
+import type { CaseEvent, EventOf } from '../../src/procedure/events/index.js';
 import type { CaseFacts, HearingFacts } from '../../src/procedure/case/facts.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
 import { RegistryService } from '../../src/registry/registry.service.js';
@@ -221,9 +221,12 @@ export class CaseFixture {
 
   /** One event from a form that shows the case as it now is, with a key of its own. */
   async send(caseId: string, actor: Actor, event: CaseEvent): Promise<CommandResult> {
-    return await this.app
-      .get(CaseCommands)
-      .execute(actor, { caseId, lockVersion: await this.lockVersion(caseId), idempotencyKey: randomUUID(), event });
+    return await this.app.get(CaseCommands).execute(actor, {
+      caseId,
+      lockVersion: await this.lockVersion(caseId),
+      idempotencyKey: randomUUID(),
+      event: event.type === 'SUBMIT_CORRECTION' ? { confirmed: unchangedAnswers(event), ...event } : event,
+    });
   }
 
   /** Saves every section of the working copy as the hospital. */
@@ -419,6 +422,11 @@ export class CaseFixture {
 }
 
 /** Facts without the ids of new rows and other cases, which only the database knows, and without the order of rows of one day. */
+/** A hospital of these tests that answers a point without mending anything means it. */
+function unchangedAnswers({ answers }: EventOf<'SUBMIT_CORRECTION'>): string[] {
+  return answers.map(({ itemId }) => `unchanged.${itemId}=true`);
+}
+
 function comparable({ currentDesignation: _, heldDesignation: __, laterCaseNo: ___, ...facts }: CaseFacts): unknown {
   const subjectOf = ({ council, planningAreaId, voided }: HearingFacts) =>
     `${council} ${planningAreaId ?? ''} ${String(voided)}`;

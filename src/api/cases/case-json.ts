@@ -122,6 +122,7 @@ class CorrectionItemJson {
   @Text('補正する箇所') target!: string;
   @Text('補正を求める内容') text!: string;
   @Text('補正の内容（医療機関の回答）') answer!: string;
+  @Flag('回答したが、その箇所を前回の提出から変えていないか') unchanged!: boolean;
 }
 
 class CorrectionJson {
@@ -352,7 +353,7 @@ function hearingJson(hearing: HearingView): HearingJson {
 
 function correctionJson({ items, unmet, ...correction }: CorrectionView): CorrectionJson {
   const { number, requestedOn, dueOn, closedOn, closedReason } = correction;
-  const shown = items.map(({ id, target, text, answer }) => ({ id, target, text, answer }));
+  const shown = items.map(({ id, target, text, answer, unchanged }) => ({ id, target, text, answer, unchanged }));
   return { number, requestedOn, dueOn, closedOn, closedReason, unmet: unmet.map(conditionJson), items: shown };
 }
 

@@ -58,8 +58,8 @@ export async function saveCorrectionAnswers(
 ): Promise<void> {
   const { answers } = context.effect;
   const correction = await tx.findOneByOrFail(Correction, { applicationId: context.case.id, closedOn: IsNull() });
-  for (const { itemId, answer } of answers) {
-    const { affected } = await tx.update(CorrectionItemRow, { id: itemId, correctionId: correction.id }, { answer });
+  for (const { itemId, ...answered } of answers) {
+    const { affected } = await tx.update(CorrectionItemRow, { id: itemId, correctionId: correction.id }, answered);
     if (affected !== 1) throw new Error(`correction ${correction.id} has no item ${itemId}`);
   }
 }

@@ -22,4 +22,8 @@ export class CorrectionItemRow {
 
   @Column({ type: 'text', default: '' })
   answer!: string;
+
+  /** It was answered, and nothing differed in its place from the submission before; null where it is not known. */
+  @Column({ type: 'boolean', nullable: true })
+  unchanged!: boolean | null;
 }

@@ -64,7 +64,7 @@ export type Effect =
   /** `number` counts the requests of the case from 1. */
   | { type: 'openCorrection'; number: number; items: Pick<CorrectionItem, 'target' | 'text'>[]; dueOn: IsoDate }
   | { type: 'extendCorrection'; dueOn: IsoDate }
-  | { type: 'saveCorrectionAnswers'; answers: { itemId: string; answer: string }[] }
+  | { type: 'saveCorrectionAnswers'; answers: { itemId: string; answer: string; unchanged: boolean }[] }
   /** @param unmet what a designation asks and the application then did not meet */
   | { type: 'closeCorrection'; reason: string; unmet: readonly Condition[] }
   | { type: 'startClockStop'; reason: 'correction' }

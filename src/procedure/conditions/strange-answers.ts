@@ -1,6 +1,7 @@
 /** What of an application looks strange without being wrong: asked about once, when it is submitted. */
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import { condition } from './condition.js';
+import { unchangedItems } from '../requirements/correction-parts.js';
 import { confirmation, strangeDatesAreConfirmed } from './dates.js';
 
 /** A question about a value; `path` and `value` say what is confirmed. */
@@ -16,6 +17,27 @@ function question(
 /** Asked at every submission. */
 export function strangeAnswersAreConfirmed(context: DecisionContext, given: Confirmed): Condition[] {
   return [...strangeDatesAreConfirmed(context, given), ...strangeTraining(context, given)];
+}
+
+/** A point of the correction that was answered, and nothing in its place differs from what was submitted before. */
+export function unchangedAnswersAreConfirmed(
+  { facts }: DecisionContext,
+  { answers, confirmed }: Confirmed & { answers: readonly { itemId: string; answer: string }[] },
+): Condition[] {
+  const answerTo = (id: string) => answers.find(({ itemId }) => itemId === id)?.answer.trim() ?? '';
+  return unchangedItems(facts)
+    .filter(({ id }) => answerTo(id) !== '')
+    .map(({ id, text }) =>
+      question(
+        {
+          path: `unchanged.${id}`,
+          value: 'true',
+          text: `補正を求められた「${text}」に回答していますが、その箇所の内容とファイルは前回の提出から変わっていません。このまま提出しますか。`,
+          basis: '行政手続法7条',
+        },
+        { confirmed: confirmed ?? [] },
+      ),
+    );
 }
 
 /** C-1: a training that is applied for with nobody in it, and one that the change speaks of and that is not ticked (則99①). */

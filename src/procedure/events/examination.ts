@@ -2,11 +2,12 @@
 import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { DecisionContext, Effect } from '../case/decision.js';
+import { unchangedItems } from '../requirements/correction-parts.js';
 import type { ReviewCheckId } from '../case/facts.js';
 import { processingDueOn } from '../case/processing-days.js';
 import { checksTouchedBy } from '../case/review-parts.js';
 import { written } from '../conditions/condition.js';
-import { strangeAnswersAreConfirmed } from '../conditions/strange-answers.js';
+import { strangeAnswersAreConfirmed, unchangedAnswersAreConfirmed } from '../conditions/strange-answers.js';
 import {
   checksAreSound,
   correctionIsAnswered,
@@ -42,12 +43,13 @@ export const EXAMINATION = {
     ofInput: (context, event) => [
       ...correctionIsAnswered(context, event),
       ...strangeAnswersAreConfirmed(context, event),
+      ...unchangedAnswersAreConfirmed(context, event),
     ],
     noted: nothingBarsApplication,
     effects: (context, { answers }) => [
       freeze(context, 'SUBMIT_CORRECTION'),
       ...outdateExamination(context),
-      { type: 'saveCorrectionAnswers', answers },
+      { type: 'saveCorrectionAnswers', answers: withUnchanged(context, answers) },
       ...leaveCorrection(context, '', nothingBarsApplication(context)),
       ...resumeProcessing(context),
       tell('prefecture'),
@@ -154,6 +156,12 @@ export const EXAMINATION = {
     sentence: () => '補正を終え、審査に戻しました',
   }),
 };
+
+/** Each answer with whether nothing in the place of its point differs from the last submission. */
+function withUnchanged({ facts }: DecisionContext, answers: readonly { itemId: string; answer: string }[]) {
+  const unchanged = unchangedItems(facts).map(({ id }) => id);
+  return answers.map((each) => ({ ...each, unchanged: unchanged.includes(each.itemId) }));
+}
 
 /** A point that was examined before a correction changed what it rests on is examined again, and only such a point. */
 function outdateExamination({ facts: { examination, kind, lastSubmission } }: DecisionContext): Effect[] {

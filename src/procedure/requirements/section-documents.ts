@@ -1,7 +1,7 @@
 /** Which document of the list each page of an application fills. */
-import type { DocumentRequirement } from '../../procedure/case/facts.js';
-import { applicationForm } from '../../procedure/fields/application-form.js';
-import type { ContentSection } from '../../procedure/fields/sections.js';
+import type { DocumentRequirement } from '../case/facts.js';
+import { applicationForm } from '../fields/application-form.js';
+import type { ContentSection } from '../fields/sections.js';
 
 /** 時短計画（案） and the notice of the evaluation: each has a page of its own, where its file is attached too. */
 export const PLAN_DOCUMENT = 'D20';

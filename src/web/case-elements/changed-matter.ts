@@ -7,7 +7,7 @@ import { contentSections, type SectionFacts } from '../../procedure/fields/secti
 import { type ChangedGroup, changedItems, changedSections } from '../content/content-changes.js';
 import type { SummaryContext } from '../content/content-summary.js';
 import { evaluationRows, planRows } from '../content/fact-rows.js';
-import { EVALUATION_DOCUMENT, fillsDocument, PLAN_DOCUMENT } from '../content/section-documents.js';
+import { EVALUATION_DOCUMENT, fillsDocument, PLAN_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 
 type Facts = Omit<SectionFacts, 'content'> & {
   profile: { documents: readonly DocumentRequirement[] };

@@ -11,7 +11,7 @@ import {
   planPath,
   preparationPath,
 } from '../addresses/hospital-addresses.js';
-import { EVALUATION_DOCUMENT, PLAN_DOCUMENT } from '../content/section-documents.js';
+import { EVALUATION_DOCUMENT, PLAN_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 
 /**
  * The page on which it is mended; the list of all tasks for a target that names no single place.

@@ -16,7 +16,7 @@ import type { PageChrome } from '../layout/index.js';
 import { tabPath } from '../addresses/tabs.js';
 import { CasePage, LastSaved, offers } from './case-frame.js';
 import { type SectionState, sectionStates } from '../content/content-values.js';
-import { fillsDocument } from '../content/section-documents.js';
+import { fillsDocument } from '../../procedure/requirements/section-documents.js';
 import { UploadField } from './file-upload.js';
 import { contentPath, documentRowId, documentsPath, withdrawalPath } from '../addresses/hospital-addresses.js';
 

@@ -1,7 +1,7 @@
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../../procedure/fields/evaluation.js';
 import { singleItems } from '../../procedure/fields/sections.js';
 import { evaluationProblems } from '../../procedure/requirements/plan-problems.js';
-import { EVALUATION_DOCUMENT } from '../content/section-documents.js';
+import { EVALUATION_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 import { evaluationRows } from '../content/fact-rows.js';
 import { Banner, ButtonLink, ButtonRow, ConditionList, DescriptionTable } from '../components/index.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';

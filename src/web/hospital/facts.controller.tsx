@@ -16,7 +16,7 @@ import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { factValues } from '../content/content-values.js';
-import { EVALUATION_DOCUMENT, PLAN_DOCUMENT } from '../content/section-documents.js';
+import { EVALUATION_DOCUMENT, PLAN_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 import { EvaluationPage } from './evaluation-page.js';
 import type { FactsPageProps } from './facts-page.js';
 import { evaluationPath, planPath } from '../addresses/hospital-addresses.js';

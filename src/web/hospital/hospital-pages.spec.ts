@@ -490,7 +490,13 @@ describe('a correction', () => {
     const half = await fill(hospital, `/cases/${id}/correction`, answers(''));
     expect(half.status).toBe(422);
     expect(half.text).toContain('書き直しました</textarea>');
-    expect((await fill(hospital, `/cases/${id}/correction`, answers('添付しました'))).status).toBe(303);
+    const unchanged = await fill(hospital, `/cases/${id}/correction`, answers('添付しました'));
+    expect(unchanged.status).toBe(422);
+    expect(unchanged.text).toContain('「理由を具体的に書いてください」に回答していますが、その箇所の内容とファイルは');
+    const meant = Object.fromEntries(ids.map((item, index) => [`confirmed[${index}]`, `unchanged.${item}=true`]));
+    const sent = await fill(hospital, `/cases/${id}/correction`, { ...answers('添付しました'), ...meant });
+    expect(sent.status).toBe(303);
+    expect((await officer.get(`/cases/${id}?tab=attachments`)).text).toContain('前回の提出から変えていません');
     expect(await stateOf(id)).toMatchObject({ state: 'examining' });
     expect((await hospital.get(`/cases/${id}/correction`)).text).toContain('求められている補正はありません');
     expect((await hospital.get(`/cases/${id}/content/reason`)).text).toContain('いまは変更できません');

@@ -2,7 +2,7 @@ import { planProblems } from '../../procedure/requirements/plan-problems.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
 import { planPath } from '../addresses/hospital-addresses.js';
-import { PLAN_DOCUMENT } from '../content/section-documents.js';
+import { PLAN_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 import { PLAN_FIELDS } from '../../procedure/fields/plan.js';
 import { singleItems } from '../../procedure/fields/sections.js';
 

@@ -28,7 +28,15 @@ export function Corrections({ corrections, view }: { corrections: readonly Corre
               { header: '補正を求める内容', cell: ({ text }) => <span class="typed-text">{text}</span> },
               {
                 header: '回答',
-                cell: ({ answer }) => (answer === '' ? '－' : <span class="typed-text">{answer}</span>),
+                cell: ({ answer, unchanged }) =>
+                  answer === '' ? (
+                    '－'
+                  ) : (
+                    <>
+                      <span class="typed-text">{answer}</span>
+                      {unchanged && <p>（この箇所は前回の提出から変えていません。医療機関が確かめて提出）</p>}
+                    </>
+                  ),
               },
             ]}
           />

@@ -1,0 +1,44 @@
+/** What a point of a correction is about, part by part. */
+import { SECTIONS } from '../fields/content.js';
+import type { Section } from '../fields/field.js';
+import { contentSections } from '../fields/sections.js';
+import { EVALUATION_DOCUMENT, fillsDocument, PLAN_DOCUMENT } from './section-documents.js';
+import type { CaseFacts, CorrectionItem, SubmittedPart } from '../case/facts.js';
+
+type Asked = Pick<CaseFacts, 'kind' | 'procedure' | 'content' | 'profile' | 'openCorrection' | 'lastSubmission'>;
+
+/**
+ * The parts in which a point is mended: the section of a field, the files of a document, the sections that fill it.
+ * @param target id of a document (D05), path of a content field, or free text
+ * @returns none where it names no place
+ */
+export function partsOfTarget(
+  facts: Pick<Asked, 'kind' | 'procedure' | 'content' | 'profile'>,
+  target: string,
+): SubmittedPart[] {
+  const [name = ''] = target.split(/[.[]/u);
+  const sections: readonly Section[] = SECTIONS[facts.kind];
+  const document = facts.profile.documents.find(({ id, kinds }) => id === target && kinds.includes(facts.kind));
+  const filled = document
+    ? contentSections(facts)
+        .filter((section) => fillsDocument(section, document, facts))
+        .map(({ id }) => id)
+    : [];
+  return [
+    ...(document ? [target] : []),
+    ...(target === PLAN_DOCUMENT ? ['plan'] : []),
+    ...(target === EVALUATION_DOCUMENT ? ['evaluation'] : []),
+    ...sections
+      .filter((section) => name in section.fields || filled.includes(section.id))
+      .flatMap(({ fields }) => Object.keys(fields)),
+  ];
+}
+
+/** The points of the open correction in whose place nothing differs from the last submission. */
+export function unchangedItems(facts: Asked): CorrectionItem[] {
+  const changes = facts.lastSubmission?.changes ?? [];
+  return (facts.openCorrection?.items ?? []).filter(({ target }) => {
+    const parts = partsOfTarget(facts, target);
+    return parts.length > 0 && !parts.some((part) => changes.includes(part));
+  });
+}
