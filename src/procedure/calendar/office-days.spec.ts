@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import holidayJp from '@holiday-jp/holiday_jp';
 import { addDays, dayNumber, dayOfNumber, daysBetween, lastDayOfYears, validateIsoDate, weekday } from './days.js';
-import { addOfficeDays, isOfficeDay, officeDaysBetween } from './office-days.js';
+import { seedJson } from '../../../test/support/procedure-samples.js';
+import { addOfficeDays, holidayCaveat, isOfficeDay, officeDaysBetween } from './office-days.js';
 
 /** The national holidays of the package the seeds are checked against. */
 const holidays: ReadonlySet<string> = new Set(Object.keys(holidayJp.holidays));
@@ -180,5 +181,24 @@ describe('office days', () => {
   it('no office day between two closed days is plainly 0, in both directions', () => {
     expect(officeDaysBetween('2027-01-02', '2027-01-01', holidays)).toBe(0);
     expect(officeDaysBetween('2027-01-01', '2027-01-02', holidays)).toBe(0);
+  });
+});
+
+describe('a day whose national holidays are not known', () => {
+  const known = new Set(['2029-01-01', '2030-01-01', '2030-11-03', '2031-06-02']); // the last is the prefecture's own
+
+  it('is told beside it, from the first day of the first unknown year', () => {
+    expect(holidayCaveat('2030-12-31', known)).toBeNull();
+    expect(holidayCaveat('2031-01-01', known)).toBe(
+      '国民の祝日は令和12年12月31日まで登録されています。それより後の開庁日は変わることがあります。',
+    );
+    expect(holidayCaveat('2026-12-04', new Set())).toContain('登録されていない');
+  });
+
+  it('lies behind the years of the seeds', () => {
+    const { to, days } = seedJson<{ to: string; days: { date: string }[] }>('national-holidays.json');
+    const closed = new Set(days.map(({ date }) => date));
+    expect(holidayCaveat(to, closed)).toBeNull();
+    expect(holidayCaveat(addDays(to, 1), closed)).not.toBeNull();
   });
 });

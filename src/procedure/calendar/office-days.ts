@@ -3,6 +3,7 @@
  * Saturdays, Sundays and 12/29–1/3 are always closed (地方自治法4条の2 and the 休日条例);
  * national holidays and the prefecture's own closed days come in `closedDays` from the database.
  */
+import { formatJapaneseDate } from './japanese-date.js';
 import { dayNumber, dayOfNumber, weekday, weekdayOfNumber, type IsoDate } from './days.js';
 
 /** So many closed days in a row mean a wrong calendar, not a holiday. */
@@ -28,6 +29,24 @@ export function addOfficeDays(day: IsoDate, count: number, closedDays: ReadonlyS
 export function officeDaysBetween(from: IsoDate, to: IsoDate, closedDays: ReadonlySet<IsoDate>): number {
   if (to < from) return 0 - officeDaysBetween(to, from, closedDays); // never −0
   return weekdaysUntil(dayNumber(to)) - weekdaysUntil(dayNumber(from)) - closedWeekdays(from, to, closedDays);
+}
+
+/**
+ * The last day of the last year whose national holidays are known: each known year has its 元日. Null where none is.
+ */
+function holidaysKnownUntil(closedDays: ReadonlySet<IsoDate>): IsoDate | null {
+  const years = [...closedDays].filter((day) => day.endsWith('-01-01')).map((day) => day.slice(0, 4));
+  const last = years.sort().at(-1);
+  return last === undefined ? null : `${last}-12-31`;
+}
+
+/** What is to be said beside a day that was counted or judged without knowing the holidays of its year: a Japanese sentence; null where they are known. */
+export function holidayCaveat(day: IsoDate, closedDays: ReadonlySet<IsoDate>): string | null {
+  const until = holidaysKnownUntil(closedDays);
+  if (until !== null && day <= until) return null;
+  return until === null
+    ? '国民の祝日が登録されていないため、開庁日は変わることがあります。'
+    : `国民の祝日は${formatJapaneseDate(until)}まで登録されています。それより後の開庁日は変わることがあります。`;
 }
 
 /** The number of the first office day from this one on. */

@@ -1,4 +1,5 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
+import { holidayCaveat } from '../../procedure/calendar/office-days.js';
 import { PARTY_LABEL } from '../../procedure/terms/actors.js';
 import { STATE_INFO, type CaseState } from '../../procedure/terms/states.js';
 import { caseStatusTag } from './case-status-tag.js';
@@ -33,6 +34,7 @@ export function CaseWhoWhen({ view, facts }: { view: CaseView; facts?: WhoWhenBa
         dueOn === null || dueInOfficeDays === null ? undefined : { date: dueOn, officeDaysLeft: dueInOfficeDays }
       }
       deadlineLabel={deadlineLabel(application.state)}
+      deadlineNote={dueOn === null ? null : holidayCaveat(dueOn, view.facts.closedDays)}
       facts={facts}
     />
   );
