@@ -31,6 +31,71 @@ export function factsAfter(
 
 function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseFacts {
   switch (effect.type) {
+    case 'freezeSubmission':
+      return { ...facts, lastSubmission: { number: effect.number, on: today, changes: [] } };
+    case 'stampSubmission':
+      return { ...facts, submittedOn: today };
+    case 'stampReceipt':
+      return { ...facts, receivedOn: today };
+    case 'openCorrection': {
+      const { number, dueOn } = effect;
+      const items = effect.items.map((item, index) => ({ ...item, id: `item-${index + 1}`, answer: '' }));
+      const openCorrection = { id: `correction-${number}`, number, requestedOn: today, dueOn, items };
+      return { ...facts, openCorrection, correctionCount: number };
+    }
+    case 'startClockStop':
+      return { ...facts, clockStops: [...facts.clockStops, { from: today, to: null, reason: effect.reason }] };
+    case 'endClockStop':
+      return { ...facts, clockStops: facts.clockStops.map((stop) => ({ ...stop, to: stop.to ?? today })) };
+    case 'stampReport':
+      return changeHearings(facts, ({ id }) => id === effect.hearingId, { reportedOn: today });
+    case 'saveDraft': {
+      const { type: _, requirements, ...drafted } = effect;
+      const drafter = { drafterId: actor.accountId, drafterName: actor.name, draftedOn: today };
+      const basis = { requirements, changedSince: [] };
+      const draft = { ...drafted, ...drafter, approverId: null, approvedOn: null, basis };
+      return { ...facts, draft, returnedDraft: null };
+    }
+    case 'saveApproval':
+      return { ...facts, draft: facts.draft && { ...facts.draft, approverId: actor.accountId, approvedOn: today } };
+    case 'voidApprovals': {
+      const returned = { reason: effect.reason, returnedOn: today, approverName: actor.name };
+      return { ...facts, draft: null, returnedDraft: effect.returned ? returned : facts.returnedDraft };
+    }
+    case 'noteReminder': {
+      const deadlines = facts.deadlines.map((deadline) =>
+        deadline.kind === effect.kind ? { ...deadline, remindedOn: today } : deadline,
+      );
+      return { ...facts, deadlines };
+    }
+    default:
+      return writeValues(facts, effect);
+  }
+}
+
+/** Effects that say by themselves all that they write. */
+export type PlainEffect = Exclude<Effect, { type: SignedType }>;
+/** Those that also write who did it, or the day. */
+type SignedType =
+  | 'freezeSubmission'
+  | 'stampSubmission'
+  | 'stampReceipt'
+  | 'openCorrection'
+  | 'startClockStop'
+  | 'endClockStop'
+  | 'stampReport'
+  | 'saveDraft'
+  | 'saveApproval'
+  | 'voidApprovals'
+  | 'noteReminder';
+
+/** The facts once such effects are written. */
+export function factsWith(facts: CaseFacts, effects: readonly PlainEffect[]): CaseFacts {
+  return effects.reduce(writeValues, facts);
+}
+
+function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
+  switch (effect.type) {
     case 'savePlan':
       return changed({ ...facts, plan: effect.plan }, 'plan');
     case 'attachDocument':
@@ -47,16 +112,14 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
         { ...facts, evaluation: facts.evaluation && { ...facts.evaluation, result: effect.result } },
         'evaluation',
       );
-    case 'freezeSubmission':
-      return { ...facts, lastSubmission: { number: effect.number, on: today, changes: [] } };
-    case 'stampSubmission':
-      return { ...facts, submittedOn: today };
     case 'clearSubmission':
       return { ...facts, submittedOn: null };
-    case 'stampReceipt':
-      return { ...facts, receivedOn: today };
+    case 'correctArrival':
+      return { ...facts, submittedOn: effect.submittedOn };
     case 'clearReceipt':
       return { ...facts, receivedOn: null };
+    case 'correctReceipt':
+      return { ...facts, receivedOn: effect.receivedOn };
     case 'saveExamination': {
       const checked = Object.entries(effect.checks).map(([id, check]) => [id, { ...check, outdated: false }] as const);
       return { ...facts, examination: { ...facts.examination, ...Object.fromEntries(checked) } };
@@ -69,20 +132,10 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       }
       return { ...facts, examination };
     }
-    case 'openCorrection': {
-      const { number, dueOn } = effect;
-      const items = effect.items.map((item, index) => ({ ...item, id: `item-${index + 1}`, answer: '' }));
-      const openCorrection = { id: `correction-${number}`, number, requestedOn: today, dueOn, items };
-      return { ...facts, openCorrection, correctionCount: number };
-    }
     case 'extendCorrection':
       return { ...facts, openCorrection: facts.openCorrection && { ...facts.openCorrection, dueOn: effect.dueOn } };
     case 'closeCorrection':
       return { ...facts, openCorrection: null };
-    case 'startClockStop':
-      return { ...facts, clockStops: [...facts.clockStops, { from: today, to: null, reason: effect.reason }] };
-    case 'endClockStop':
-      return { ...facts, clockStops: facts.clockStops.map((stop) => ({ ...stop, to: stop.to ?? today })) };
     case 'addClockStop':
       return { ...facts, clockStops: [...facts.clockStops, effect.stop] };
     case 'openHearings': {
@@ -114,36 +167,19 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       return changeHearings(facts, ({ id }) => id === effect.hearingId, { convened: effect.convened });
     case 'saveConfirmation':
       return changeHearings(facts, ({ id }) => id === effect.hearingId, { confirmation: effect.confirmation });
-    case 'stampReport':
-      return changeHearings(facts, ({ id }) => id === effect.hearingId, { reportedOn: today });
+    case 'correctRequest':
+      return changeHearings(facts, ({ id }) => id === effect.hearingId, { requestedOn: effect.requestedOn });
+    case 'correctReport':
+      return changeHearings(facts, ({ id }) => id === effect.hearingId, { reportedOn: effect.reportedOn });
     case 'saveOpinion':
       return changeHearings(facts, ({ council, voided }) => council === effect.council && !voided, {
         opinion: effect.opinion,
       });
-    case 'saveDraft': {
-      const { type: _, requirements, ...drafted } = effect;
-      const drafter = { drafterId: actor.accountId, drafterName: actor.name, draftedOn: today };
-      const basis = { requirements, changedSince: [] };
-      const draft = { ...drafted, ...drafter, approverId: null, approvedOn: null, basis };
-      return { ...facts, draft, returnedDraft: null };
-    }
-    case 'saveApproval':
-      return { ...facts, draft: facts.draft && { ...facts.draft, approverId: actor.accountId, approvedOn: today } };
-    case 'voidApprovals': {
-      const returned = { reason: effect.reason, returnedOn: today, approverName: actor.name };
-      return { ...facts, draft: null, returnedDraft: effect.returned ? returned : facts.returnedDraft };
-    }
     case 'openDeadline': {
       const { kind, dueOn } = effect;
       const former = facts.deadlines.find((deadline) => deadline.kind === kind);
       const others = facts.deadlines.filter((deadline) => deadline !== former);
       return { ...facts, deadlines: [...others, { kind, dueOn, remindedOn: former?.remindedOn ?? null }] };
-    }
-    case 'noteReminder': {
-      const deadlines = facts.deadlines.map((deadline) =>
-        deadline.kind === effect.kind ? { ...deadline, remindedOn: today } : deadline,
-      );
-      return { ...facts, deadlines };
     }
     case 'closeDeadlines':
       return { ...facts, deadlines: facts.deadlines.filter(({ kind }) => !effect.kinds.includes(kind)) };

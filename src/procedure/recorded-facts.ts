@@ -27,7 +27,9 @@ import {
   meetingIsNamed,
   opinionIsExplained,
 } from './conditions/hearings.js';
+import { openProcessing } from './events/effects.js';
 import type { Readers } from './events/event.js';
+import { factsWith, type PlainEffect } from './facts-after.js';
 import { choice, type CompleteValuesOf, day, type Fields, line, text, yesNo } from './fields/field.js';
 import { type CaseState, STATE_INFO } from './terms/states.js';
 
@@ -109,8 +111,8 @@ interface RecordRow<Name extends RecordName, Values extends object> {
   conditions: (name: Name, values: Values, facts: CaseFacts) => Condition[];
   /** What its days are compared with, beside `knownDays`. */
   days: (name: Name, values: Values, facts: CaseFacts) => Partial<KnownDays>;
-  /** The facts with the new values. */
-  corrected: (name: Name, values: Values, facts: CaseFacts) => CaseFacts;
+  /** What is written of new values: where the record can be the same, what the event writes that records it. */
+  effects: (name: Name, values: Values, facts: CaseFacts) => PlainEffect[];
 }
 
 const row = <Name extends RecordName, Values extends object>(of: RecordRow<Name, Values>): RecordRow<Name, Values> =>
@@ -131,7 +133,7 @@ const RECORDS = {
     recorded: (_, { submittedOn }, state) => (submittedOn === null || STATE_INFO[state].final ? null : { submittedOn }),
     conditions: () => [],
     days: (_, __, facts) => daysAroundArrival(facts),
-    corrected: (_, values, facts) => processedBy({ ...facts, ...values }),
+    effects: (_, values, facts) => [{ type: 'correctArrival', ...values }, ...processedFrom({ ...facts, ...values })],
   }),
   receipt: row<RecordName, ValuesOf<typeof RECEIPT>>({
     role: 'prefectureOfficer',
@@ -141,7 +143,7 @@ const RECORDS = {
     recorded: (_, { receivedOn }) => (receivedOn === null ? null : { receivedOn }),
     conditions: () => [],
     days: (_, __, facts) => ({ ...daysAroundArrival(facts), requestedOn: firstRequest(facts) }),
-    corrected: (_, values, facts) => ({ ...facts, ...values }),
+    effects: (_, values) => [{ type: 'correctReceipt', ...values }],
   }),
   check: row<CheckName, ValuesOf<typeof CHECK>>({
     role: 'prefectureOfficer',
@@ -152,10 +154,7 @@ const RECORDS = {
       check === undefined || check.outdated ? null : { met: check.met, note: check.note },
     conditions: ({ checkId }, values, facts) => checksAreSound({ facts }, { checks: { [checkId]: values } }),
     days: () => ({}),
-    corrected: ({ checkId }, values, facts) => ({
-      ...facts,
-      examination: { ...facts.examination, [checkId]: { ...values, outdated: false } },
-    }),
+    effects: ({ checkId }, values) => [{ type: 'saveExamination', checks: { [checkId]: values } }],
   }),
   request: row<OfHearing, ValuesOf<typeof REQUESTED>>({
     role: 'prefectureOfficer',
@@ -165,7 +164,7 @@ const RECORDS = {
     recorded: (name, facts) => ({ requestedOn: hearingOf(name, facts).requestedOn }),
     conditions: () => [],
     days: (name, _, facts) => daysBesideRequest(facts, hearingOf(name, facts)),
-    corrected: (name, { requestedOn }, facts) => withHearing(name, facts, { requestedOn }),
+    effects: ({ hearingId }, values) => [{ type: 'correctRequest', hearingId, ...values }],
   }),
   convened: row<OfHearing, ValuesOf<typeof CONVENED>>({
     role: 'healthCentre',
@@ -178,7 +177,7 @@ const RECORDS = {
       ...confirmedAtTheMeeting({ ...hearingOf(name, facts), convened: values }),
     ],
     days: (name, _, facts) => daysOfHearing(hearingOf(name, facts)),
-    corrected: (name, convened, facts) => withHearing(name, facts, { convened }),
+    effects: ({ hearingId }, convened) => [{ type: 'saveConvening', hearingId, convened }],
   }),
   confirmation: row<OfHearing, ValuesOf<typeof CONFIRMED> & Points>({
     role: 'healthCentre',
@@ -191,7 +190,9 @@ const RECORDS = {
     },
     conditions: (_, values) => confirmationIsExplained(confirmationFrom(values)),
     days: (name, _, facts) => daysOfHearing(hearingOf(name, facts)),
-    corrected: (name, values, facts) => withHearing(name, facts, { confirmation: confirmationFrom(values) }),
+    effects: ({ hearingId }, values) => [
+      { type: 'saveConfirmation', hearingId, confirmation: confirmationFrom(values) },
+    ],
   }),
   report: row<OfHearing, ValuesOf<typeof REPORTED>>({
     role: 'healthCentre',
@@ -204,7 +205,7 @@ const RECORDS = {
     },
     conditions: () => [],
     days: (name, _, facts) => daysOfHearing(hearingOf(name, facts)),
-    corrected: (name, { reportedOn }, facts) => withHearing(name, facts, { reportedOn }),
+    effects: ({ hearingId }, values) => [{ type: 'correctReport', hearingId, ...values }],
   }),
   opinion: row<OfHearing, ValuesOf<typeof MEASURES_OPINION> & Partial<ValuesOf<typeof MEDICAL_OPINION>>>({
     role: 'prefectureOfficer',
@@ -218,9 +219,9 @@ const RECORDS = {
     },
     conditions: (_, values) => opinionIsExplained(values),
     days: (name, { heldOn }, facts) => ({ ...daysOfHearing(hearingOf(name, facts)), heldOn }),
-    corrected: (name, values, facts) => {
-      const { opinion } = hearingOf(name, facts);
-      return withHearing(name, facts, { opinion: opinion && { ...opinion, ...values } });
+    effects: (name, values, facts) => {
+      const { council, opinion } = hearingOf(name, facts);
+      return opinion === null ? [] : [{ type: 'saveOpinion', council, opinion: { ...opinion, ...values } }];
     },
   }),
 };
@@ -281,23 +282,24 @@ export function daysOfRecord(name: RecordName, values: RecordValues, facts: Case
   return rowOf(name).days(name, values, facts);
 }
 
-/** The facts with the corrected values. */
-export function factsCorrected(
+/** What is written where a record is corrected to these values. */
+export function effectsOfCorrection(
   facts: CaseFacts,
   { name }: Pick<RecordedFact, 'name'>,
   values: RecordValues,
-): CaseFacts {
-  return rowOf(name).corrected(name, values, facts);
+): PlainEffect[] {
+  return rowOf(name).effects(name, values, facts);
+}
+
+/** The facts with the corrected values. */
+export function factsCorrected(facts: CaseFacts, record: Pick<RecordedFact, 'name'>, values: RecordValues): CaseFacts {
+  return factsWith(facts, effectsOfCorrection(facts, record, values));
 }
 
 function hearingOf({ hearingId }: OfHearing, { hearings }: Pick<CaseFacts, 'hearings'>): HearingFacts {
   const hearing = hearings.find(({ id }) => id === hearingId);
   if (!hearing) throw new Error(`The case has no hearing ${hearingId}`);
   return hearing;
-}
-
-function withHearing({ hearingId }: OfHearing, facts: CaseFacts, change: Partial<HearingFacts>): CaseFacts {
-  return { ...facts, hearings: facts.hearings.map((each) => (each.id === hearingId ? { ...each, ...change } : each)) };
 }
 
 const coordinationCouncilOf = (name: OfHearing, facts: CaseFacts): string =>
@@ -377,9 +379,8 @@ function daysAroundArrival(facts: CaseFacts): Partial<KnownDays> {
 }
 
 /** 標準処理期間 runs from the arrival as it now stands (行政手続法6条・7条), where it runs. */
-function processedBy(facts: CaseFacts): CaseFacts {
+function processedFrom(facts: CaseFacts): PlainEffect[] {
   const dueOn = processingDueOn(facts);
-  if (dueOn === null) return facts;
-  const deadlines = facts.deadlines.map((each) => (each.kind === 'processing' ? { ...each, dueOn } : each));
-  return { ...facts, deadlines };
+  const runs = facts.deadlines.some(({ kind }) => kind === 'processing');
+  return dueOn === null || !runs ? [] : [openProcessing(dueOn)];
 }

@@ -1,7 +1,8 @@
 /** A record is put right in the database, the log keeps both, and the case stays where it is. */
 import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import type { CaseEvent } from '../../procedure/events/index.js';
-import type { RecordName } from '../../procedure/recorded-facts.js';
+import { addDays } from '../../procedure/calendar/days.js';
+import { factsCorrected, recordedFact, recordedFacts, type RecordName } from '../../procedure/recorded-facts.js';
 import { auditReport } from '../../verification/audit.command.js';
 import {
   CommandRefused,
@@ -185,6 +186,41 @@ it('a corrected arrival moves the end of the standard period, in the facts and i
   } finally {
     Reflect.deleteProperty(registry, 'profile'); // that of its class again
   }
+});
+
+it('every record is stored as the procedure says that it stands once it is corrected', async () => {
+  const caseId = await fixture.approved();
+  const { application, facts } = await queries().get(officer, caseId);
+  const { requestedOn, reportedOn } = facts.hearings.find(({ council }) => council === 'coordinationCouncil')!;
+  fixture.clock.advanceDays(3);
+  const changed: Readonly<Record<RecordName['type'], object>> = {
+    arrival: { submittedOn: '2026-11-13' },
+    receipt: { receivedOn: '2026-11-13' },
+    check: { note: '議事録で確かめた' },
+    request: { requestedOn: addDays(requestedOn, -1) },
+    convened: { meetingName: '第3回 架空圏地域医療構想調整会議' },
+    confirmation: { chair: '正しい 座長' },
+    report: { reportedOn: addDays(reportedOn!, 1) },
+    opinion: { remarks: '議事録のとおり' },
+  };
+  const seen = new Set<string>();
+  for (const { name } of recordedFacts(application.state, facts)) {
+    if (seen.has(name.type)) continue;
+    seen.add(name.type);
+    const before = await queries().get(officer, caseId);
+    const record = recordedFact(application.state, before.facts, name)!;
+    const values = { ...record.values, ...changed[name.type] };
+    const actor = record.role === 'healthCentre' ? healthCentre : officer;
+    await correct(caseId, name, values, { actor, idempotencyKey: name.type });
+    const { draft: _, ...now } = (await queries().get(officer, caseId)).facts;
+    const { draft: __, ...lawful } = factsCorrected(before.facts, record, values);
+    expect([name.type, now]).toEqual([name.type, lawful]);
+    expect([name.type, recordedFact(application.state, { ...before.facts, ...now }, name)?.values]).toEqual([
+      name.type,
+      values,
+    ]);
+  }
+  expect([...seen].sort()).toEqual(Object.keys(changed).sort());
 });
 
 async function viewOf(caseId: string) {

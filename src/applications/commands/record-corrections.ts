@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { CaseFacts } from '../../procedure/case/facts.js';
-import { hearingStep } from '../../procedure/case/hearings.js';
 import { newlyLost } from '../../procedure/lost-requirements.js';
 import { correctionOfRecordConditions } from '../../procedure/record-corrections.js';
 import {
+  effectsOfCorrection,
   factsCorrected,
-  hearingIdOf,
   recordedFact,
   type RecordedFact,
   type RecordName,
@@ -16,12 +14,9 @@ import { turnOf } from '../../procedure/required-actions.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { entriesByKeys } from '../../record/read-entries.js';
 import { DesignationRegister } from '../../register/designation-register.js';
-import { openProcessing } from '../../procedure/events/effects.js';
+import { CaseEffects } from '../effects/case-effects.js';
 import { CaseNotifier } from '../effects/case-notifier.js';
-import { openDeadline } from '../effects/deadline-effects.js';
 import { CorrectionRefused, RecordNotFound } from '../entities/errors.js';
-import { ExaminationCheck } from '../entities/examination-check.js';
-import { Hearing } from '../entities/hearing.js';
 import type { RecordCorrection } from '../log/record-correction.js';
 import { CaseQueries } from '../queries/case-queries.js';
 import { CaseActs, type OpenedCase } from './case-acts.js';
@@ -44,6 +39,7 @@ export class RecordCorrections {
     private readonly database: DataSource,
     private readonly acts: CaseActs,
     private readonly queries: CaseQueries,
+    private readonly effects: CaseEffects,
     private readonly notifier: CaseNotifier,
     private readonly register: DesignationRegister,
   ) {}
@@ -80,51 +76,13 @@ export class RecordCorrections {
     const unmet = correctionOfRecordConditions(before, record, event).filter(({ met }) => !met);
     if (unmet.length > 0) throw new CorrectionRefused(unmet);
     const after = factsCorrected(facts, record, event.values);
-    await write(tx, record, { opened, actor, after });
+    for (const effect of effectsOfCorrection(facts, record, event.values))
+      await this.effects.run(tx, { ...opened, case: application, actor, event, after, effect, issued: [] });
     const { state } = application;
     Object.assign(application, turnOf(state, after));
-    if (event.record.type === 'arrival') {
-      const processing = after.deadlines.find(({ kind }) => kind === 'processing');
-      if (processing)
-        await openDeadline(tx, { ...opened, case: application, effect: openProcessing(processing.dueOn) });
+    if (event.record.type === 'arrival')
       await tellRegister(tx, this.register, application, { state, facts: { ...after, noticedOn: null }, today });
-    }
     const lost = newlyLost(state, { before, after: { ...before, facts: after } }, event.record);
     await this.notifier.notifyOfCorrection(tx, { ...opened, case: application, actor, event, now, lost });
   }
-}
-
-async function write(
-  tx: EntityManager,
-  { name, values }: RecordedFact,
-  { opened, actor, after }: { opened: OpenedCase; actor: Actor; after: CaseFacts },
-): Promise<void> {
-  const { application, now } = opened;
-  const hearingId = hearingIdOf(name);
-  if (hearingId !== null) {
-    const hearing = after.hearings.find(({ id }) => id === hearingId);
-    if (!hearing) throw new Error(`case ${application.id} has no hearing ${hearingId}`);
-    const { requestedOn, convened, confirmation, opinion, reportedOn } = hearing;
-    const step = hearing.council === 'coordinationCouncil' ? hearingStep(application.kind, hearing) : null;
-    const which = { id: hearingId, applicationId: application.id, voided: false };
-    const { affected } = await tx.update(Hearing, which, {
-      requestedOn,
-      ...convened,
-      ...confirmation,
-      ...opinion,
-      reportedOn,
-      step,
-    });
-    if (affected !== 1) throw new Error(`case ${application.id} has no hearing ${hearingId} that counts`);
-    return;
-  }
-  if (name.type === 'check') {
-    const { checkId } = name;
-    const { met = false, note = '' } = after.examination[checkId] ?? {};
-    const checked = { met, note, outdated: false, checkedBy: actor.name, checkedAt: now };
-    await tx.update(ExaminationCheck, { applicationId: application.id, checkId }, checked);
-    return;
-  }
-  for (const day of Object.keys(values) as ('submittedOn' | 'receivedOn')[])
-    Object.assign(application, { [day]: after[day] });
 }

@@ -9,6 +9,7 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import type { Application } from '../entities/application.js';
 import type { Matter } from '../entities/submission.js';
+import type { RecordCorrection } from '../log/record-correction.js';
 
 export type EffectType = Effect['type'];
 type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;
@@ -16,7 +17,8 @@ type EffectOf<T extends EffectType> = Extract<Effect, { type: T }>;
 /** What an effect may look at while it is carried out. */
 export interface EffectContext<E extends Effect = Effect> {
   actor: Actor;
-  event: CaseEvent;
+  /** What was done: an event of the procedure, or a record that was put right. */
+  event: CaseEvent | RecordCorrection;
   /** The locked row. Effects of this room change it; it is saved when all effects are done. */
   case: Application;
   /** As they were before the event. */

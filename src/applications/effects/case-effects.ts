@@ -20,6 +20,8 @@ import {
 } from './examination-effects.js';
 import {
   cancelHearings,
+  correctReport,
+  correctRequest,
   extendHearings,
   openHearings,
   saveConfirmation,
@@ -42,6 +44,12 @@ const ON_THE_ROW = {
   },
   stampReceipt: (context: ContextOf<'stampReceipt'>) => {
     context.case.receivedOn = context.today;
+  },
+  correctArrival: (context: ContextOf<'correctArrival'>) => {
+    context.case.submittedOn = context.effect.submittedOn;
+  },
+  correctReceipt: (context: ContextOf<'correctReceipt'>) => {
+    context.case.receivedOn = context.effect.receivedOn;
   },
   clearReceipt: (context: ContextOf<'clearReceipt'>) => {
     context.case.receivedOn = null;
@@ -78,6 +86,8 @@ export class CaseEffects {
       saveConvening,
       saveConfirmation,
       stampReport,
+      correctRequest,
+      correctReport,
       saveOpinion,
       voidHearings,
       saveDraft,

@@ -69,6 +69,16 @@ export async function stampReport(tx: EntityManager, context: ContextOf<'stampRe
   await updateHearing(tx, context, context.effect.hearingId, { reportedOn: context.today });
 }
 
+export async function correctRequest(tx: EntityManager, context: ContextOf<'correctRequest'>): Promise<void> {
+  const { hearingId, requestedOn } = context.effect;
+  await updateHearing(tx, context, hearingId, { requestedOn });
+}
+
+export async function correctReport(tx: EntityManager, context: ContextOf<'correctReport'>): Promise<void> {
+  const { hearingId, reportedOn } = context.effect;
+  await updateHearing(tx, context, hearingId, { reportedOn });
+}
+
 export async function saveOpinion(tx: EntityManager, context: ContextOf<'saveOpinion'>): Promise<void> {
   const { council, opinion } = context.effect;
   const { affected } = await tx.update(Hearing, { applicationId: context.case.id, council, voided: false }, opinion);
@@ -82,7 +92,7 @@ async function updateHearing(
   values: Partial<Omit<Hearing, 'points'>> & { points?: object },
 ): Promise<void> {
   const after = context.after.hearings.find((hearing) => hearing.id === id);
-  const step = after && hearingStep(context.case.kind, after);
+  const step = after?.council === 'coordinationCouncil' ? hearingStep(context.case.kind, after) : null;
   const which = { id, applicationId: context.case.id, voided: false };
   const { affected } = await tx.update(Hearing, which, { ...values, step });
   if (affected !== 1) throw new Error(`case ${context.case.id} has no hearing ${id} that counts`);

@@ -56,8 +56,11 @@ export type Effect =
   | { type: 'giveReferenceNo' }
   | { type: 'stampSubmission' }
   | { type: 'clearSubmission' }
+  /** Puts the day of the arrival right, and below that of the receipt, of a request and of a report (記録の訂正). */
+  | { type: 'correctArrival'; submittedOn: IsoDate }
   | { type: 'stampReceipt' }
   | { type: 'clearReceipt' }
+  | { type: 'correctReceipt'; receivedOn: IsoDate }
   | { type: 'saveExamination'; checks: Partial<Record<ReviewCheckId, Omit<ReviewCheckFacts, 'outdated'>>> }
   /** What is recorded of these points was found on an application that has changed since. */
   | { type: 'outdateExamination'; checks: readonly ReviewCheckId[] }
@@ -80,6 +83,8 @@ export type Effect =
   | { type: 'saveConvening'; hearingId: string; convened: NonNullable<HearingFacts['convened']> }
   | { type: 'saveConfirmation'; hearingId: string; confirmation: NonNullable<HearingFacts['confirmation']> }
   | { type: 'stampReport'; hearingId: string }
+  | { type: 'correctRequest'; hearingId: string; requestedOn: IsoDate }
+  | { type: 'correctReport'; hearingId: string; reportedOn: IsoDate }
   | { type: 'saveOpinion'; council: CouncilId; opinion: NonNullable<HearingFacts['opinion']> }
   /** Void every hearing of these councils: they must be heard again. */
   | { type: 'voidHearings'; councils: readonly CouncilId[] }
