@@ -514,6 +514,28 @@ describe('the decision', () => {
     expect(idsOf(draft([{ submittedOn: '2027-03-01', decidedOn: '2027-04-01' }]))).toEqual(ended);
   });
 
+  it('of a change that would begin with a granted coming term waits for that term, and the refusal says so', () => {
+    const change = sampleFacts('B', {
+      procedure: 'change',
+      hearings: concludedHearings('B'),
+      content: { ...sampleContent('B'), change: { matters: '診療科の追加', reason: '医師の着任' } },
+      currentDesignation: {
+        validFrom: '2024-04-01',
+        validTo: '2027-03-31',
+        renewals: [{ submittedOn: '2026-10-01', decidedOn: '2026-11-30' }],
+      },
+      heldDesignation: { validFrom: '2027-04-01', validTo: '2030-03-31', renewals: [] },
+    });
+    const textOf = (validFrom: string, facts = change) =>
+      unmetOf(ask('medicalCouncil', facts, draftEvent({ validFrom }, facts))).find(
+        ({ id }) => id === 'withinCurrentPeriod',
+      )?.text;
+    expect(textOf('2027-04-01')).toContain('更新された指定（令和9年4月1日（木）から）の業務は、その日以後に');
+    expect(textOf('2027-04-01', { ...change, heldDesignation: change.currentDesignation })).toMatch(
+      /より後です。始期を直してください$/u,
+    );
+  });
+
   it('of a change may be to begin after the last day when a renewal that arrived carries the designation there (法115②)', () => {
     // Drafted on 2027-03-01 with the first day 2027-04-01; the term ends on 2027-03-31.
     const approved = { approverId: 'prefectureApprover', approvedOn: '2027-03-01', issueOn: '2027-03-01' };

@@ -40,13 +40,18 @@ export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: 
 
 /** A change begins while the designation is in force: in its term, or after it by a renewal that arrived in time and is undecided (法115②). */
 function changeBeginsInForce(
-  { facts: { currentDesignation: current, kind, procedure }, now }: Pick<DecisionContext, 'facts' | 'now'>,
+  {
+    facts: { currentDesignation: current, heldDesignation: held, kind, procedure },
+    now,
+  }: Pick<DecisionContext, 'facts' | 'now'>,
   validFrom: IsoDate | null,
 ): Condition[] {
   if (procedure !== 'change' || current === null || validFrom === null) return [];
   // It cannot be known today that the renewal will be decided by then; one that is decided already does not carry it there.
   const day = validFrom > now.today ? validFrom : now.today;
   const continued = continuationOf({ ...current, today: day }).standing === 'deemedContinuing';
+  // The renewed designation is granted and begins later: its work is changed once it is the one in force (法115③, 116①).
+  const comesLater = held !== null && current.validTo < held.validFrom && held.validFrom <= validFrom;
   return [
     condition(
       'withinCurrentPeriod',
@@ -55,7 +60,11 @@ function changeBeginsInForce(
         met: continued
           ? '現在の指定は、更新の申請に処分がされるまで効力を有します'
           : '変更は現在の指定の有効期間の内に始まります',
-        unmet: `変更の始期が現在の指定の満了日（${formatJapaneseDateWithWeekday(current.validTo)}）より後です。始期を直してください`,
+        unmet: `変更の始期が現在の指定の満了日（${formatJapaneseDateWithWeekday(current.validTo)}）より後です。${
+          comesLater
+            ? `更新された指定（${formatJapaneseDateWithWeekday(held.validFrom)}から）の業務は、その日以後に、この申請を起案して変更できます。それより前から変えるときは、始期を直してください`
+            : '始期を直してください'
+        }`,
       },
       articleFor(kind, continued ? '115②' : '116①'),
     ),
