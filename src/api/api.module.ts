@@ -10,6 +10,7 @@ import { CaseContentController } from './cases/case-content.controller.js';
 import { CaseDocumentsController } from './cases/case-documents.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
 import { OfficialDocumentsApiController } from './cases/official-documents.controller.js';
+import { RecordsApiController } from './cases/records.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { DesignationsApiController } from './designations.controller.js';
 import { ApiDescription } from './docs/api-description.js';
@@ -35,6 +36,7 @@ import { ApiSessionController } from './session.controller.js';
     CaseEventsController,
     CaseContentController,
     CaseDocumentsController,
+    RecordsApiController,
     OfficialDocumentsApiController,
     FilesController,
     DesignationsApiController,

@@ -1,20 +1,64 @@
 /** What is typed to put a record right: its own fields, as a whole, and why. */
 import { readCompleteValues } from '../procedure/fields/stored-content.js';
-import type { RecordedFact } from '../procedure/recorded-facts.js';
+import { REVIEW_CHECKS } from '../procedure/case/facts.js';
+import type { RecordedFact, RecordName } from '../procedure/recorded-facts.js';
 import { text } from '../procedure/fields/field.js';
 import { completeInputClass } from './fields/described-class.js';
-import { type Parsed, readForm, refusedBody } from './fields/read-input.js';
+import { copyBody } from './fields/body-shape.js';
+import type { InputSource } from './fields/fields.js';
+import { type Parsed, readForm, readInput, refusedBody } from './fields/read-input.js';
+import { COMMAND_FIELDS } from './events/command-input.js';
 
 /** Reads a posted correction. Never throws: whatever is wrong comes back beside the fields. */
 export function readRecordCorrection(
   { fields }: Pick<RecordedFact, 'fields'>,
   body: unknown,
+  source: InputSource = 'form',
 ): Parsed<{ values: Readonly<Record<string, unknown>>; reason: string }> {
   const all = { ...fields, reason: text('訂正の理由', { example: '' }) };
-  const read = readForm(completeInputClass('RecordCorrectionInput', all), body);
+  const copy = copyBody(body);
+  if (copy === null) return refusedBody();
+  for (const name of COMMAND_FIELDS) delete copy[name];
+  const inputClass = completeInputClass('RecordCorrectionInput', all);
+  const read = source === 'form' ? readForm(inputClass, copy) : readInput(inputClass, copy, source);
   if (!read.ok) return read;
   const plain = JSON.parse(JSON.stringify(read.input)) as Record<string, unknown>;
   const values = readCompleteValues(fields, plain);
   if (values === null) return refusedBody();
   return { ok: true, values, reason: String(plain['reason']) };
+}
+
+/** The record in an address: `arrival`, `check-R1`, `opinion-<hearing>`. */
+export function recordKey(name: RecordName): string {
+  switch (name.type) {
+    case 'arrival':
+    case 'receipt':
+      return name.type;
+    case 'check':
+      return `check-${name.checkId}`;
+    default:
+      return `${name.type}-${name.hearingId}`;
+  }
+}
+
+/** The record an address names; null where it names none. */
+export function recordOfKey(key: string): RecordName | null {
+  const [, type, id = ''] = /^([a-z]+)(?:-(.+))?$/u.exec(key) ?? [];
+  switch (type) {
+    case 'arrival':
+    case 'receipt':
+      return id === '' ? { type } : null;
+    case 'check': {
+      const checkId = REVIEW_CHECKS.find((each) => each === id);
+      return checkId === undefined ? null : { type, checkId };
+    }
+    case 'request':
+    case 'convened':
+    case 'confirmation':
+    case 'report':
+    case 'opinion':
+      return id === '' ? null : { type, hearingId: id };
+    default:
+      return null;
+  }
 }

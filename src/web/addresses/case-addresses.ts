@@ -1,5 +1,5 @@
 import type { LoggedEventType } from '../../applications/entities/case-event-row.js';
-import { REVIEW_CHECKS } from '../../procedure/case/facts.js';
+import { recordKey } from '../../inputs/record-correction.js';
 import type { EventType } from '../../procedure/events/index.js';
 import type { RecordName } from '../../procedure/recorded-facts.js';
 
@@ -54,39 +54,5 @@ export const OFFICE_PAGES = {
 
 /** Where one record is put right: `…/records/arrival`, `…/records/check-R1`, `…/records/opinion-<hearing>`. */
 export function correctRecordPath(caseId: string, name: RecordName): string {
-  return `${recordsPath(caseId)}/${recordSlug(name)}`;
-}
-
-function recordSlug(name: RecordName): string {
-  switch (name.type) {
-    case 'arrival':
-    case 'receipt':
-      return name.type;
-    case 'check':
-      return `check-${name.checkId}`;
-    default:
-      return `${name.type}-${name.hearingId}`;
-  }
-}
-
-/** The record an address names; null where it names none. */
-export function recordFromSlug(slug: string): RecordName | null {
-  const [, type, id = ''] = /^([a-z]+)(?:-(.+))?$/u.exec(slug) ?? [];
-  switch (type) {
-    case 'arrival':
-    case 'receipt':
-      return id === '' ? { type } : null;
-    case 'check': {
-      const checkId = REVIEW_CHECKS.find((each) => each === id);
-      return checkId === undefined ? null : { type, checkId };
-    }
-    case 'request':
-    case 'convened':
-    case 'confirmation':
-    case 'report':
-    case 'opinion':
-      return id === '' ? null : { type, hearingId: id };
-    default:
-      return null;
-  }
+  return `${recordsPath(caseId)}/${recordKey(name)}`;
 }

@@ -6,13 +6,13 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { readRecordCorrection } from '../../inputs/record-correction.js';
+import { readRecordCorrection, recordOfKey } from '../../inputs/record-correction.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { Clock } from '../../platform/clock.js';
 import { mayCorrect } from '../../procedure/record-corrections.js';
 import { recordedFact, type RecordedFact } from '../../procedure/recorded-facts.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { recordFromSlug, recordsPath } from '../addresses/case-addresses.js';
+import { recordsPath } from '../addresses/case-addresses.js';
 import { commandFields } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
@@ -104,7 +104,7 @@ export class RecordsController {
 
   private async asked(actor: Actor, id: string, key: string): Promise<{ view: CaseView; record: RecordedFact }> {
     const view = await this.queries.get(actor, id);
-    const name = recordFromSlug(key);
+    const name = recordOfKey(key);
     const record = name && recordedFact(view.application.state, view.facts, name);
     if (!record || !mayCorrect(record, actor)) throw new RecordNotFound();
     return { view, record };
