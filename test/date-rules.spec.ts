@@ -13,7 +13,7 @@ import * as account from '../src/inputs/settings/account.js';
 import * as closedDay from '../src/inputs/settings/closed-day.js';
 import * as institution from '../src/inputs/settings/institution.js';
 import * as round from '../src/inputs/settings/round.js';
-import type { EnteredDate } from '../src/procedure/fields/field-problems.js';
+import type { EnteredDate } from '../src/procedure/fields/entered-dates.js';
 import { type CaseEvent, EVENTS, type EventType } from '../src/procedure/events/index.js';
 import { factsReadyFor, sampleEvent } from './support/procedure.js';
 

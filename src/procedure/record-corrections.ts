@@ -5,7 +5,7 @@
 import type { Condition, DecisionContext } from './case/decision.js';
 import { condition, written } from './conditions/condition.js';
 import { correctedDayIsSound, knownDays } from './conditions/dates.js';
-import { enteredDates } from './fields/field-problems.js';
+import { enteredDates } from './fields/entered-dates.js';
 import { conditionsOfRecord, daysOfRecord, type RecordedFact, type RecordValues } from './recorded-facts.js';
 import type { Actor } from './terms/actors.js';
 import { ROLE_LABEL } from './terms/actors.js';

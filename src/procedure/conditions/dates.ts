@@ -6,7 +6,7 @@ import type { CaseFacts } from '../case/facts.js';
 import { onlyFirstDay } from '../designation/validity.js';
 import { fieldsOf } from '../fields/content.js';
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../fields/evaluation.js';
-import { type EnteredDate, enteredDates } from '../fields/field-problems.js';
+import { type EnteredDate, enteredDates } from '../fields/entered-dates.js';
 import { PLAN_FIELDS } from '../fields/plan.js';
 import { condition } from './condition.js';
 

@@ -2,7 +2,7 @@
 import type { KnownDays } from '../calendar/date-rules.js';
 import type { Condition, Confirmed, DecisionContext, Effect } from '../case/decision.js';
 import type { CaseFacts } from '../case/facts.js';
-import type { EnteredDate } from '../fields/field-problems.js';
+import type { EnteredDate } from '../fields/entered-dates.js';
 import type { Role } from '../terms/actors.js';
 import type { ProcedureType } from '../terms/kinds.js';
 

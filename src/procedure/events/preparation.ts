@@ -5,7 +5,7 @@
  */
 import type { IsoDate } from '../calendar/days.js';
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS, type EvaluationFacts } from '../fields/evaluation.js';
-import { enteredDates } from '../fields/field-problems.js';
+import { enteredDates } from '../fields/entered-dates.js';
 import { PLAN_FIELDS, type PlanFacts } from '../fields/plan.js';
 import { written } from '../conditions/condition.js';
 import { strangeAnswersAreConfirmed } from '../conditions/strange-answers.js';

@@ -1,7 +1,6 @@
 /** What described fields lack by themselves: what is missing, too large, no date. */
-import { type DateName, dateFaults, type KnownDays } from '../calendar/date-rules.js';
-import type { IsoDate } from '../calendar/days.js';
-import type { Field, FieldFacts, Fields } from './field.js';
+import { dateFaults, type KnownDays } from '../calendar/date-rules.js';
+import { type Field, type FieldFacts, type Fields, hangsOnNo } from './field.js';
 import { type Problem, ProblemList } from './problems.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -34,41 +33,6 @@ function orderProblems(field: Field, path: string, values: Values): Problem[] {
   return dateFaults(field.rule, day, { ...(values as KnownDays), today: null, arrivedOn: null })
     .filter(({ asked }) => !asked)
     .map(({ message }) => ({ field: path, message }));
-}
-
-/** A date that is entered. */
-export interface EnteredDate {
-  /** Path of the field. */
-  path: string;
-  rule: DateName;
-  day: IsoDate;
-}
-
-/** Every date that stands in the values and is asked for. */
-export function enteredDates(fields: Fields, values: Values, facts?: FieldFacts): EnteredDate[] {
-  return Object.entries(fields).flatMap(([name, field]): EnteredDate[] => {
-    const asked = facts === undefined || (field.asked?.(facts) ?? true);
-    const value = values[name];
-    if (!asked || hangsOnNo(field, values)) return [];
-    const within = (path: string, inner: unknown): EnteredDate[] =>
-      'fields' in field
-        ? enteredDates(field.fields, inner as Values, facts).map((date) => ({ ...date, path: `${path}.${date.path}` }))
-        : [];
-    switch (field.input) {
-      case 'day':
-        return typeof value === 'string' && value !== '' ? [{ path: name, rule: field.rule, day: value }] : [];
-      case 'group':
-        return within(name, value);
-      case 'rows':
-        return (value as Values[]).flatMap((row, index) => within(`${name}[${index}]`, row));
-      default:
-        return [];
-    }
-  });
-}
-
-function hangsOnNo(field: Field, beside: Values): boolean {
-  return 'onlyIf' in field && field.onlyIf !== undefined && beside[field.onlyIf] === false;
 }
 
 function problemsOf(field: Field, path: string, value: unknown, facts: FieldFacts): Problem[] {

@@ -252,3 +252,8 @@ export const results = <F extends Fields>(
 ): ResultsField<F> => ({ input: 'results', name, fields, ...more });
 
 export const section = <F extends Fields>(description: Section<F>): Section<F> => description;
+
+/** Whether the field is not asked for because the yes/no beside it on which it hangs is answered with no. */
+export function hangsOnNo(field: Field, beside: Readonly<Record<string, unknown>>): boolean {
+  return 'onlyIf' in field && field.onlyIf !== undefined && beside[field.onlyIf] === false;
+}
