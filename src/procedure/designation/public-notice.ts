@@ -57,6 +57,7 @@ const isMadePublic = ({ publicNoticeOn }: PublicLine, today: IsoDate): boolean =
  * Whether everyone may read of a line on `today`: it is made public (法113⑥), and in force or decided ahead; one that another took the place of
  * stands until that one is made public, for the institution is designated all the while.
  * @param ofKind lines of the same institution and kind
+ * @internal the register asks it in SQL (`register/register-filters.ts`), and a spec holds both together
  */
 export function isPublic(line: PublicLine, ofKind: readonly PublicLine[], today: IsoDate): boolean {
   if (!isMadePublic(line, today)) return false;
@@ -67,7 +68,10 @@ export function isPublic(line: PublicLine, ofKind: readonly PublicLine[], today:
   );
 }
 
-/** Whether 公示 of a line is still to be done (法113⑥): what is older than this program was made public before it. */
+/**
+ * Whether 公示 of a line is still to be done (法113⑥): what is older than this program was made public before it.
+ * @internal as above
+ */
 export function awaitsPublicNotice({
   publicNoticeOn,
   applicationId,

@@ -19,7 +19,11 @@ export function holdsFrom({ designatedOn, validFrom }: Pick<SucceedingLine, 'des
   return designatedOn > validFrom ? designatedOn : validFrom;
 }
 
-/** The day on which another line takes the place of this one; null while none follows it. @param lines among which its followers are */
+/**
+ * The day on which another line takes the place of this one; null while none follows it.
+ * @param lines among which its followers are
+ * @internal the register asks it in SQL (`register/succession-sql.ts`), and a spec holds both together
+ */
 export function takenOverOn({ id }: Pick<SucceedingLine, 'id'>, lines: readonly SucceedingLine[]): IsoDate | null {
   const days = lines.filter(({ previousId }) => previousId === id).map(holdsFrom);
   return days.sort()[0] ?? null;
