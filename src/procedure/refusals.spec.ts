@@ -11,7 +11,7 @@ import {
   sampleResult,
   TODAY,
 } from '../../test/support/procedure.js';
-import type { CaseFacts, HearingFacts } from './case/facts.js';
+import type { CaseFacts, CouncilId, HearingFacts } from './case/facts.js';
 import { availableEvents, decide } from './decide.js';
 import {
   caseConditionsOf,
@@ -163,9 +163,21 @@ describe('what looks strange in an application', () => {
   ] as const)('is asked about at %s, and let through once it is confirmed', (type, state) => {
     const submit = (confirmed: string[]) =>
       unmet<EventType>(state, type, { kind: 'C1', facts: nobodyTrained, event: { confirmed } });
-    expect(submit([])).toEqual(['strange:content.specialtyTraineesApplied']);
-    expect(submit(['content.specialtyTraineesApplied=false'])).toEqual([]);
+    const answeredAlone = 'unchanged.item-1=true'; // of the correction: nothing was mended
+    expect(submit([answeredAlone])).toEqual(['strange:content.specialtyTraineesApplied']);
+    expect(submit([answeredAlone, 'content.specialtyTraineesApplied=false'])).toEqual([]);
   });
+});
+
+it('a date of an application that is years old is asked about when it is submitted', () => {
+  // More than three years before Friday 4 December 2026.
+  const facts = ({ content }: CaseFacts) => ({
+    content: { ...content, environmentConfirmedOn: '2023-11-30' } as CaseFacts['content'],
+  });
+  const submit = (confirmed: string[]) =>
+    unmet<'SUBMIT'>('preparing', 'SUBMIT', { kind: 'C2', facts, event: { confirmed } });
+  expect(submit([])).toEqual(['date:content.environmentConfirmedOn']);
+  expect(submit(['content.environmentConfirmedOn=2023-11-30'])).toEqual([]);
 });
 
 describe('a coordination council is asked', () => {
@@ -190,6 +202,13 @@ describe('a coordination council is asked', () => {
   it('of the areas of the case alone, the own one among them', () => {
     expect(request({ event: { planningAreaIds: [OWN_AREA, OTHER_AREA] } })).toEqual(['areasOfCase']);
     expect(request({ event: { planningAreaIds: [OTHER_AREA] } })).toEqual(['areasOfCase', 'ownAreaAsked']);
+  });
+
+  it('of another area than the own one, where the own has confirmed: that area alone is refused', () => {
+    expect(request({ facts: () => ({ hearings: [own()] }), event: { planningAreaIds: [OTHER_AREA] } })).toEqual([
+      'notConcluded:coordinationCouncil',
+      'areasOfCase',
+    ]);
   });
 
   it('of 連携B without the own area, where it is not among those that are asked (派遣先の地域)', () => {
@@ -321,5 +340,12 @@ describe('an examination is taken up again', () => {
   it('only when something is under way', () => {
     const nothing = { facts: () => ({ hearings: [], draft: null }) };
     expect(unmet('coordinationCouncil.reported', 'REOPEN_EXAMINATION', nothing)).toEqual(['somethingUnderWay']);
+  });
+
+  it('with councils that are heard of its kind', () => {
+    const again = (council: CouncilId) =>
+      unmet('deciding.drafted', 'REOPEN_EXAMINATION', { kind: 'C2', event: { rehear: [council] } });
+    expect(again('medicalCouncil')).toEqual([]);
+    expect(again('coordinationCouncil')).toEqual(['rehearOfOrder']);
   });
 });

@@ -78,6 +78,11 @@ it('a council that is heard again is not asked before it was asked first', () =>
     '前に依頼し、又は諮問した日',
   );
   expect(ask('REQUEST_COORDINATION_COUNCIL', '2026-12-01', facts).decision.accepted).toBe(true);
+  const former = sampleHearing('B', 'measuresCouncil', { requestedOn: '2026-12-03', voided: true });
+  const ofPrefecture = { ...facts, hearings: [...concludedHearings('B', 'measuresCouncil'), former] };
+  expect(messages(ask('REFER_TO_MEASURES_COUNCIL', '2026-12-02', ofPrefecture).decision)).toContain(
+    '前に依頼し、又は諮問した日',
+  );
 });
 
 it('a day on which the office was closed, or more than a month ago, is asked about once', () => {
