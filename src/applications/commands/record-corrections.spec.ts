@@ -114,6 +114,19 @@ it('a health centre puts its confirmation right after the report, and the prefec
   const read = async (actor: typeof officer) =>
     (await queries().log(actor, caseId, 1)).rows.some(({ eventType }) => eventType === 'RECORD_CORRECTED');
   expect([await read(officer), await read(healthCentre), await read(hospital)]).toEqual([true, true, false]);
+
+  // An entry of the first shape, which named its record by a key, says the same to the same people.
+  const [asWritten] = await queries().correctedRecords(healthCentre, caseId);
+  await fixture.asOwner((query) =>
+    query(
+      `UPDATE record_entry SET payload = payload - 'record' || jsonb_build_object('key', 'confirmation-' || $1, 'hearingId', $1::text)
+       WHERE event_type = 'RECORD_CORRECTED'`,
+      [id],
+    ),
+  );
+  expect([await read(officer), await read(healthCentre), await read(hospital)]).toEqual([true, true, false]);
+  const [asRead] = await queries().correctedRecords(healthCentre, caseId);
+  expect(asRead).toMatchObject({ record: asWritten!.record, before: asWritten!.before, values: asWritten!.values });
 });
 
 it('a request that is recorded the day after bears its own day, and a wrong one is put right and told to who was asked', async () => {

@@ -14,3 +14,12 @@ export interface RecordCorrection {
 export function isRecordCorrection(entry: { type: LoggedEventType }): entry is RecordCorrection {
   return entry.type === 'RECORD_CORRECTED';
 }
+
+/**
+ * The record that an entry put right, as JSON; entries of the first shape name it by a key (`check-R1`, `opinion-<hearing>`) with its hearing
+ * beside it, and stay as they were written.
+ */
+export const CORRECTED_RECORD = `COALESCE(e.payload -> 'record', jsonb_strip_nulls(jsonb_build_object(
+  'type', split_part(e.payload ->> 'key', '-', 1),
+  'checkId', CASE WHEN e.payload ->> 'key' LIKE 'check-%' THEN split_part(e.payload ->> 'key', '-', 2) END,
+  'hearingId', e.payload ->> 'hearingId')))`;

@@ -1,7 +1,7 @@
 /** 経過: the log of a case in sentences, as one person may read it. */
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { RecordCorrection } from '../log/record-correction.js';
+import { CORRECTED_RECORD, type RecordCorrection } from '../log/record-correction.js';
 import type { InquiryNote } from '../../procedure/conditions/inquiries.js';
 import type { SentenceContext } from '../../procedure/events/index.js';
 import { caseSentence } from '../messages/case-sentences.js';
@@ -90,12 +90,14 @@ export async function correctedRecords(entries: SelectQueryBuilder<CaseEntry>): 
     .andWhere(`e.event_type = 'RECORD_CORRECTED'`)
     .orderBy('e.seq', 'DESC')
     .select('e.payload', 'payload')
+    .addSelect(CORRECTED_RECORD, 'record')
     .addSelect('e.actor_name', 'actorName')
     .addSelect('e.actor_office', 'actorOffice')
     .addSelect('e.occurred_at', 'occurredAt')
-    .getRawMany<ToldEntry>();
-  return told.map(({ payload, actorName, actorOffice, occurredAt }) => ({
+    .getRawMany<ToldEntry & Pick<RecordCorrection, 'record'>>();
+  return told.map(({ payload, record, actorName, actorOffice, occurredAt }) => ({
     ...(payload as unknown as Omit<RecordCorrection, 'type'>),
+    record,
     actorName,
     actorOffice,
     occurredAt,

@@ -13,6 +13,7 @@ import type { CaseState } from '../../procedure/terms/states.js';
 import { type CaseEntry, DOCUMENT_ENTRIES } from '../entities/case-event-row.js';
 import type { EventAttempt } from '../entities/event-attempt.js';
 import type { SubmissionHead } from '../facts/facts-loader.js';
+import { CORRECTED_RECORD } from '../log/record-correction.js';
 import { seesEverySubmission } from '../scope/access-scope.js';
 import type { SqlFilter } from '../../platform/sql-filter.js';
 
@@ -96,7 +97,7 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId' | 'o
   return {
     where: `(${told} OR (${aboutReadableDocument} AND ${own.where})
       OR (e.event_type = ANY(:entriesForCentres) AND ${ownHearing(`own.id::text = e.payload ->> 'hearingId'`)})
-      OR (${correctionOf('recordsForCentres')} AND ${ownHearing(`own.id::text = e.payload #>> '{record,hearingId}'`)}))`,
+      OR (${correctionOf('recordsForCentres')} AND ${ownHearing(`own.id::text = ${CORRECTED_RECORD} ->> 'hearingId'`)}))`,
     params: {
       ...params,
       ...own.params,
@@ -107,7 +108,7 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId' | 'o
 }
 
 const correctionOf = (types: string) =>
-  `(e.event_type = 'RECORD_CORRECTED' AND e.payload #>> '{record,type}' = ANY(:${types}))`;
+  `(e.event_type = 'RECORD_CORRECTED' AND ${CORRECTED_RECORD} ->> 'type' = ANY(:${types}))`;
 
 const ownHearing = (condition: string) =>
   `EXISTS (SELECT FROM hearing own WHERE own.application_id = e.subject_id::uuid AND own.health_centre_id = :ownCentre AND ${condition})`;

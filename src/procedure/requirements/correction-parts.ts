@@ -12,7 +12,7 @@ type Asked = Pick<CaseFacts, 'kind' | 'procedure' | 'content' | 'profile' | 'ope
  * @param target id of a document (D05), path of a content field, or free text
  * @returns none where it names no place
  */
-export function partsOfTarget(
+function partsOfTarget(
   facts: Pick<Asked, 'kind' | 'procedure' | 'content' | 'profile'>,
   target: string,
 ): SubmittedPart[] {

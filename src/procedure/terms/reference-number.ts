@@ -2,9 +2,9 @@
 import { KIND_INFO, type Kind, PROCEDURE_LABEL, type ProcedureType } from './kinds.js';
 
 /** Stands under the words 「受付番号」. */
-export const GIVEN_WITH_SUBMISSION = '（提出時に付番）';
+const GIVEN_WITH_SUBMISSION = '（提出時に付番）';
 /** Stands where nothing else says that it is about the number. */
-export const NUMBER_TO_COME = '受付番号は提出時に付番';
+const NUMBER_TO_COME = '受付番号は提出時に付番';
 
 /** What a case is known by of its number. */
 export interface NumberedCase {
