@@ -55,3 +55,16 @@ it('what was withdrawn has lost its place to one that is open, or was designated
   const open = { ...other('new', 'examining'), begunLater: true };
   expect(caseInPlaceOf({ procedure: 'new', state: 'examining' }, [open])).toBeNull();
 });
+
+it('a case is begun by its own institution alone, and another is told nothing of its cases', () => {
+  const facts = {
+    kind: 'B',
+    procedure: 'new',
+    institutionId: 'hospital-1',
+    otherCases: [other('new', 'examining')],
+  } as const;
+  for (const actor of [{ ...person('hospital'), institutionId: 'hospital-2' }, person('prefectureOfficer')])
+    expect(
+      openingConditions({ ...facts, currentDesignation: null, heldDesignation: null }, actor, '2026-12-04'),
+    ).toMatchObject([{ id: 'ownInstitution', met: false }]);
+});

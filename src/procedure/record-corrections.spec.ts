@@ -115,6 +115,8 @@ it('a health centre corrects what its own council confirmed and reported, also a
   expect(unmet(ofCouncil('confirmation'), { chair: '別の 座長' }, { actor })).toEqual([]);
   expect(unmet(ofCouncil('confirmation'), { longHoursUnavoidable: false }, { actor })).toEqual(['doubtExplained']);
   expect(unmet(ofCouncil('confirmation'), { confirmedOn: '2026-11-29' }, { actor })).toEqual(['daySound']); // met 11-30
+  expect(unmet(ofCouncil('confirmation'), { confirmedOn: '2026-12-01' }, { actor })).toEqual([]); // reported 12-01
+  expect(unmet(ofCouncil('confirmation'), { confirmedOn: '2026-12-02' }, { actor })).toEqual(['daySound']);
   expect(unmet(ofCouncil('convened'), { meetsOn: '2026-12-01' }, { actor })).toEqual(['daySound']); // confirmed 11-30;
   expect(unmet(ofCouncil('report'), { reportedOn: '2026-11-29' }, { actor })).toEqual(['daySound']);
   const other: Actor = { ...centre, healthCentreId: 'another' };

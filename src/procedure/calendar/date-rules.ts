@@ -24,6 +24,7 @@ const OTHER_DAY = {
   earlierAnswer: '先に聴く会議体が回答した日',
   answersBy: '書面の回答の期限',
   reportDue: '報告の期限',
+  reportedOn: '報告の日',
   metOn: '会議の日',
   heldOn: '開催日',
   approvedOn: '決裁の日',
@@ -247,6 +248,7 @@ export const DATE_RULES = {
     name: '確認の日',
     // In writing the members may all have answered before the day set.
     notBefore: [{ than: 'requestedOn' }, { than: 'metOn' }],
+    notAfter: [{ than: 'reportedOn' }],
     back: { asked: 1, refused: 5 },
     ahead: past,
   },

@@ -300,9 +300,10 @@ type Heard = NonNullable<HearingFacts['opinion']>;
  * before its report.
  */
 export function daysOfHearing(hearing: HearingFacts | undefined): Partial<KnownDays> {
-  const { requestedOn = null, convened = null, confirmation = null } = hearing ?? {};
+  const { requestedOn = null, convened = null, confirmation = null, reportedOn = null } = hearing ?? {};
   return {
     requestedOn,
+    reportedOn,
     metOn: convened?.method === 'inPerson' ? convened.meetsOn : null,
     confirmedOn: confirmation?.confirmedOn ?? null,
   };
