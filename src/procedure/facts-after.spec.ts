@@ -8,16 +8,18 @@ import {
   sampleHearing,
   TODAY,
 } from '../../test/support/procedure.js';
-import type { CouncilId, HearingFacts } from './case/facts.js';
+import type { CaseFacts, CouncilId, HearingFacts } from './case/facts.js';
 import type { Effect } from './case/decision.js';
-import { factsAfter } from './facts-after.js';
+import { factsAfter, withAttachment } from './facts-after.js';
 
-const after = (hearings: readonly HearingFacts[], ...effects: Effect[]) =>
+const factsWritten = (changes: Partial<CaseFacts>, ...effects: Effect[]) =>
   factsAfter(
-    sampleFacts('RENKEI_B', { hearings }),
+    sampleFacts('RENKEI_B', changes),
     { from: 'examining', decision: { next: 'examining', effects } },
     { actor: person('prefectureOfficer'), today: TODAY },
-  ).hearings;
+  );
+const after = (hearings: readonly HearingFacts[], ...effects: Effect[]) =>
+  factsWritten({ hearings }, ...effects).hearings;
 
 const inArea = (area: string, changes: Partial<HearingFacts> = {}) =>
   sampleHearing('RENKEI_B', 'coordinationCouncil', {
@@ -102,5 +104,38 @@ it('hearing a council again voids its answers too', () => {
     ['coordinationCouncil', OWN_AREA, 'voided'],
     ['coordinationCouncil', OTHER_AREA, 'voided'],
     ['medicalCouncil', null, 'counts'],
+  ]);
+});
+
+it('each stop of the period stands beside those before it', () => {
+  const former = { from: '2026-11-25', to: '2026-11-27', reason: 'correction' } as const;
+  const withdrawn = { from: '2026-12-01', to: TODAY, reason: 'applicant' } as const;
+  const stops = (...effects: Effect[]) => factsWritten({ clockStops: [former] }, ...effects).clockStops;
+  const begun = { from: TODAY, to: null, reason: 'correction' };
+  expect(stops({ type: 'startClockStop', reason: 'correction' })).toEqual([former, begun]);
+  expect(stops({ type: 'startClockStop', reason: 'correction' }, { type: 'endClockStop' })).toEqual([
+    former,
+    { ...begun, to: TODAY },
+  ]);
+  expect(stops({ type: 'addClockStop', stop: withdrawn })).toEqual([former, withdrawn]);
+});
+
+it('a deadline that is opened or moved leaves the others as they are, and keeps when it was reminded of', () => {
+  const processing = { kind: 'processing', dueOn: '2027-02-16', remindedOn: null } as const;
+  const report = { kind: 'councilReport', dueOn: '2026-12-18', remindedOn: '2026-12-03' } as const;
+  const moved = factsWritten(
+    { deadlines: [processing, report] },
+    { type: 'openDeadline', kind: 'councilReport', dueOn: '2027-01-29', legalBasis: '' },
+  ).deadlines;
+  expect(moved).toEqual([processing, { ...report, dueOn: '2027-01-29' }]);
+});
+
+it('a file stands beside those of the other documents, and its document is counted once', () => {
+  const facts = factsWritten({});
+  const more = withAttachment(withAttachment(facts, 'D05'), 'D05');
+  expect(more.attachedDocuments).toEqual(['D05', ...facts.attachedDocuments]);
+  expect(more.attachedFiles.map(({ requirementId }) => requirementId)).toEqual([
+    ...facts.attachedFiles.map(({ requirementId }) => requirementId),
+    'D05',
   ]);
 });

@@ -1,7 +1,7 @@
 /** Which cases of an institution and kind stand beside each other, and which takes the place of one that was withdrawn. */
 import { person } from '../../test/support/procedure.js';
 import { caseInPlaceOf, openingConditions, type OtherCase } from './opening.js';
-import { PROCEDURES, type ProcedureType } from './terms/kinds.js';
+import { type Kind, PROCEDURES, type ProcedureType } from './terms/kinds.js';
 import { type CaseState, STATE_INFO, STATES } from './terms/states.js';
 
 const other = (procedure: ProcedureType, state: CaseState): OtherCase => ({
@@ -67,4 +67,23 @@ it('a case is begun by its own institution alone, and another is told nothing of
     expect(
       openingConditions({ ...facts, currentDesignation: null, heldDesignation: null }, actor, '2026-12-04'),
     ).toMatchObject([{ id: 'ownInstitution', met: false }]);
+});
+
+it('a renewal and a change begin from the designation of the same institution and kind (法115①, 116①)', () => {
+  const ids = (
+    procedure: ProcedureType,
+    currentDesignation: { institutionId: string; kind: Kind; validTo: string } | null,
+  ) =>
+    openingConditions(
+      { kind: 'B', procedure, institutionId: 'hospital-1', otherCases: [], currentDesignation, heldDesignation: null },
+      { ...person('hospital'), institutionId: 'hospital-1' },
+      '2026-12-04',
+    ).flatMap(({ id, met }) => (met ? [] : [id]));
+  const own = { institutionId: 'hospital-1', kind: 'B', validTo: '2027-03-31' } as const;
+  for (const procedure of ['renewal', 'change'] as const) {
+    expect(ids(procedure, own)).toEqual([]);
+    expect(ids(procedure, null)).toContain('currentDesignation');
+    expect(ids(procedure, { ...own, institutionId: 'hospital-2' })).toContain('currentDesignation');
+    expect(ids(procedure, { ...own, kind: 'C1' })).toContain('currentDesignation');
+  }
 });
