@@ -477,6 +477,21 @@ describe('a case from its opening to its register', () => {
     const path = `/cases/${caseId}/records/check-R1`;
     const fields = { ...(await formOn(agent, path)), met: 'true', note: '所見の書き落とし', reason: '記載漏れのため' };
     await onePage('POST /cases/:id/records/:key', () => post(agent, path, fields), { record_entry: 1 });
+    const rest = `/api${path}`;
+    const body = { lockVersion: await web.fixture.lockVersion(caseId), idempotencyKey: randomUUID() };
+    const again = { ...body, met: true, note: '所見を改める', reason: '写し誤りのため' };
+    await onePage('POST /api/cases/:id/records/:key', () => agent.post(rest).send(again), { record_entry: 1 });
+  });
+
+  it('keeps a question that was asked beside the procedure', async () => {
+    const agent = await as('officer');
+    const path = `/cases/${caseId}/inquiries`;
+    const told = { on: '令和8年11月16日', counterpart: '事務部 架空さん', question: '写しでよいか', answer: '' };
+    const fields = { ...(await formOn(agent, path)), ...told };
+    await onePage('POST /cases/:id/inquiries', () => withFile(agent, path, fields, 'file', 'inquiry'), {
+      record_entry: 1,
+      stored_file: 1,
+    });
   });
 
   it('is put to its council, confirmed and reported', async () => {
@@ -565,6 +580,17 @@ describe('a case from its opening to its register', () => {
       opinion: 'agreed',
       remarks: '',
     });
+    agents = {};
+    const minutes = `/cases/${caseId}/minutes`;
+    const [measures] = await web.fixture.query<{ id: string }>(
+      `SELECT id FROM hearing WHERE council = 'measuresCouncil'`,
+    );
+    const writer = await as('officer');
+    const filed = { ...(await formOn(writer, minutes)), hearingId: measures?.id ?? '' };
+    await onePage('POST /cases/:id/minutes', () => withFile(writer, minutes, filed, 'file', 'minutes'), {
+      record_entry: 1,
+      stored_file: 1,
+    });
     await web.fixture.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
     web.fixture.clock.set('2026-12-11T09:00:00+09:00');
     await web.fixture.send(caseId, officer, {
@@ -605,8 +631,11 @@ describe('a case from its opening to its register', () => {
     await onePage('POST /designations/:id/public-notice', () => post(agent, `${page}/public-notice`, fields), {
       record_entry: 1,
     });
-    const now = await formOn(agent, page, `${page}/public-notice`);
-    const statuses = (await atOnce((n) => post(agent, `${page}/public-notice`, { ...now, method: `掲載${n}` })))
+    const late = await post(agent, `${page}/public-notice`, { ...fields, lockVersion: '2', method: '公報' });
+    expect(late.status).toBe(409); // what is recorded is put right with a reason
+    const record = `/cases/${caseId}/records/publicNotice`;
+    const now = { ...(await formOn(agent, record)), reason: '掲載の場所の誤記のため' };
+    const statuses = (await atOnce((n) => post(agent, record, anew({ ...now, method: `掲載${n}` }))))
       .filter((answer) => !isBusy(answer))
       .map(({ status }) => status);
     expect([...statuses].sort()).toEqual([303, ...Array<number>(statuses.length - 1).fill(409)]);

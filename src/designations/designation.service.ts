@@ -65,10 +65,11 @@ export class DesignationService {
   }
 
   /**
-   * Records 公示 (法113⑥, 則83); it may be recorded again to correct it.
+   * Records 公示 (法113⑥, 則83), once where a case designated: it is put right there, with a reason (記録の訂正). Of a line that is older than
+   * this program it may be recorded again.
    * @throws DesignationNotFound also for anyone but an officer of the prefecture
    * @throws FieldsDeclined with the problems of the fields
-   * @throws DesignationChanged when the entry was changed after the form was opened
+   * @throws DesignationChanged when the entry was changed, or its 公示 recorded, after the form was opened
    */
   async recordPublicNotice(
     actor: Actor,
@@ -87,7 +88,8 @@ export class DesignationService {
       };
       const problems = publicNoticeProblems({ on, method }, daysOfPublicNotice(terms, this.clock.today()));
       if (problems.length > 0) throw new FieldsDeclined(problems);
-      if (!(await this.register.notePublicNotice(tx, { id, lockVersion }, notice))) {
+      const putRightElsewhere = line.applicationId !== null && line.publicNoticeOn !== null;
+      if (putRightElsewhere || !(await this.register.notePublicNotice(tx, { id, lockVersion }, notice))) {
         const now = await this.register.row(tx, id);
         if (now && Object.keys(changesOf(now, notice).after).length === 0) return; // the form was sent twice
         throw new DesignationChanged(id);

@@ -583,6 +583,10 @@ describe('the register', () => {
       publicNoticeMethod: '北海道のホームページ',
       office: { lockVersion: 2 },
     });
+    // What is recorded is put right where the reason is asked, and nowhere else.
+    await expect(
+      designations.recordPublicNotice(officer, id, { ...notice, method: '公報', lockVersion: 2 }),
+    ).rejects.toBeInstanceOf(DesignationChanged);
   });
 });
 

@@ -33,6 +33,8 @@ export function recordKey(name: RecordName): string {
   switch (name.type) {
     case 'arrival':
     case 'receipt':
+    case 'approval':
+    case 'publicNotice':
       return name.type;
     case 'check':
       return `check-${name.checkId}`;
@@ -43,10 +45,12 @@ export function recordKey(name: RecordName): string {
 
 /** The record an address names; null where it names none. */
 export function recordOfKey(key: string): RecordName | null {
-  const [, type, id = ''] = /^([a-z]+)(?:-(.+))?$/u.exec(key) ?? [];
+  const [, type, id = ''] = /^([a-zA-Z]+)(?:-(.+))?$/u.exec(key) ?? [];
   switch (type) {
     case 'arrival':
     case 'receipt':
+    case 'approval':
+    case 'publicNotice':
       return id === '' ? { type } : null;
     case 'check': {
       const checkId = REVIEW_CHECKS.find((each) => each === id);

@@ -53,11 +53,14 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       const { type: _, requirements, ...drafted } = effect;
       const drafter = { drafterId: actor.accountId, drafterName: actor.name, draftedOn: today };
       const basis = { requirements, changedSince: [] };
-      const draft = { ...drafted, ...drafter, approverId: null, approvedOn: null, basis };
+      const notAnswered = { approverId: null, approvedOn: null, approvalComment: '' };
+      const draft = { ...drafted, ...drafter, ...notAnswered, basis };
       return { ...facts, draft, returnedDraft: null };
     }
-    case 'saveApproval':
-      return { ...facts, draft: facts.draft && { ...facts.draft, approverId: actor.accountId, approvedOn: today } };
+    case 'saveApproval': {
+      const approval = { approverId: actor.accountId, approvedOn: today, approvalComment: effect.comment };
+      return { ...facts, draft: facts.draft && { ...facts.draft, ...approval } };
+    }
     case 'voidApprovals': {
       const returned = { reason: effect.reason, returnedOn: today, approverName: actor.name };
       return { ...facts, draft: null, returnedDraft: effect.returned ? returned : facts.returnedDraft };
@@ -175,6 +178,12 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
       return changeHearings(facts, ({ council, voided }) => council === effect.council && !voided, {
         opinion: effect.opinion,
       });
+    case 'correctApproval':
+      return { ...facts, draft: facts.draft && { ...facts.draft, approvalComment: effect.comment } };
+    case 'correctPublicNotice': {
+      const { on, method } = effect;
+      return { ...facts, publicNotice: facts.publicNotice && { ...facts.publicNotice, on, method } };
+    }
     case 'openDeadline': {
       const { kind, dueOn } = effect;
       const former = facts.deadlines.find((deadline) => deadline.kind === kind);

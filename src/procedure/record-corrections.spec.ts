@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   concludedHearings,
   person,
+  sampleDraft,
   sampleEvent,
   sampleFacts,
   sampleProfile,
@@ -76,6 +77,26 @@ it('the day of a council is corrected by the office, with a reason, to a day on 
   expect(unmet(OPINION, {})).toEqual(['somethingCorrected']);
   expect(unmet(OPINION, { heldOn: '2026-12-01' }, { actor: centre })).toEqual(['recorder']);
   expect(unmet(OPINION, { opinion: 'disagreed' })).toEqual(['opinionExplained']);
+});
+
+it('公示 is put right beside the day of its notice (法113⑥), the words of an approval by who wrote them', () => {
+  const line = { designatedOn: '2026-12-02', registeredOn: '2026-12-02', notifiedOn: '2026-12-02' };
+  const publicNotice = { on: '2026-12-02', method: '公報', ...line };
+  const approved = { approverId: 'prefectureApprover', approvedOn: '2026-12-02', approvalComment: '' };
+  const facts = heard({ publicNotice, draft: sampleDraft('designate', approved) });
+  const names = recordedFacts('designated', facts).map(({ name: { type } }) => type);
+  expect(names.slice(-2)).toEqual(['approval', 'publicNotice']);
+  const NOTICE: RecordName = { type: 'publicNotice' };
+  expect(unmet(NOTICE, { on: '2026-12-03' }, { facts })).toEqual([]);
+  expect(unmet(NOTICE, { on: '2026-12-01' }, { facts })).toEqual(['daySound']);
+  expect(unmet(NOTICE, { on: '2026-12-05' }, { facts })).toEqual(['daySound']); // today 12-04
+  const older = heard({ publicNotice: { ...publicNotice, notifiedOn: null } });
+  expect(unmet(NOTICE, { on: '2026-12-01' }, { facts: older })).toEqual(['daySound']); // 指定の年月日
+  const APPROVAL: RecordName = { type: 'approval' };
+  const approver = person('prefectureApprover');
+  expect(unmet(APPROVAL, { comment: '公示を急ぐこと' }, { facts, actor: approver })).toEqual([]);
+  for (const actor of [officer, { ...approver, accountId: 'another' }])
+    expect(unmet(APPROVAL, { comment: '公示を急ぐこと' }, { facts, actor })).toEqual(['recorder']);
 });
 
 it('the arrival and the receipt keep their order (行政手続法7条), and the arrival stays once the case is decided', () => {

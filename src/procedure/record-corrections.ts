@@ -10,12 +10,16 @@ import { conditionsOfRecord, daysOfRecord, type RecordedFact, type RecordValues 
 import type { Actor } from './terms/actors.js';
 import { ROLE_LABEL } from './terms/actors.js';
 
-/** Whether the person records such a thing, and so may correct it. */
+/** Whether the person records such a thing, and so may correct it; of somebody's own words that person alone. */
 export function mayCorrect(
-  { role, healthCentreId }: Pick<RecordedFact, 'role' | 'healthCentreId'>,
-  actor: Pick<Actor, 'role' | 'healthCentreId'>,
+  { role, healthCentreId, personId }: Pick<RecordedFact, 'role' | 'healthCentreId' | 'personId'>,
+  actor: Pick<Actor, 'role' | 'healthCentreId' | 'accountId'>,
 ): boolean {
-  return actor.role === role && (role !== 'healthCentre' || actor.healthCentreId === healthCentreId);
+  return (
+    actor.role === role &&
+    (role !== 'healthCentre' || actor.healthCentreId === healthCentreId) &&
+    (personId === null || actor.accountId === personId)
+  );
 }
 
 /** Every condition of a correction: the corrected values are ones that could have been recorded. */
@@ -25,13 +29,14 @@ export function correctionOfRecordConditions(
   { values, reason }: { values: RecordValues; reason: string },
 ): Condition[] {
   const { facts, actor } = context;
-  const { name, fields, role } = record;
+  const { name, fields, role, personId } = record;
+  const only = personId !== null ? '（書いた本人）' : role === 'healthCentre' ? '（調整会議の事務局）' : '';
   const known = { ...knownDays(context), ...daysOfRecord(name, values, facts) };
   const changed = Object.keys(fields).some((field) => values[field] !== record.values[field]);
   return [
     condition('recorder', mayCorrect(record, actor), {
       met: `${ROLE_LABEL[role]}が記録したものです`,
-      unmet: `この記録の訂正は、${ROLE_LABEL[role]}${role === 'healthCentre' ? '（調整会議の事務局）' : ''}だけが行えます`,
+      unmet: `この記録の訂正は、${ROLE_LABEL[role]}${only}だけが行えます`,
     }),
     condition('somethingCorrected', changed, {
       met: '訂正する内容があります',

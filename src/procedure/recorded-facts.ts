@@ -27,6 +27,8 @@ import {
   meetingIsNamed,
   opinionIsExplained,
 } from './conditions/hearings.js';
+import { written } from './conditions/condition.js';
+import { daysBeforePublicNotice } from './designation/public-notice.js';
 import { openProcessing } from './events/effects.js';
 import type { Readers } from './events/event.js';
 import { factsWith, type PlainEffect } from './facts-after.js';
@@ -64,10 +66,15 @@ const MEDICAL_OPINION = {
   heldOn: day('開催日', { rule: 'medicalCouncil.heldOn', example: '2026-12-10' }),
   answeredOn: day('答申日', { rule: 'medicalCouncil.answeredOn', example: '2026-12-10' }),
 };
+const APPROVAL = { comment: text('コメント', { optional: true, rows: 3, example: '' }) };
+const PUBLIC_NOTICE = {
+  on: day('公示の日', { rule: 'publicNotice.on', example: '2026-12-14' }),
+  method: line('公示の方法', { longest: 200, example: '都道府県のホームページに掲載' }),
+};
 
 /** Which record of a case: of an examination its point, of what a council did its hearing. */
 export type RecordName =
-  | { type: 'arrival' | 'receipt' }
+  | { type: 'arrival' | 'receipt' | 'approval' | 'publicNotice' }
   | { type: 'check'; checkId: ReviewCheckId }
   | { type: 'request' | 'convened' | 'confirmation' | 'report' | 'opinion'; hearingId: string };
 export type RecordType = RecordName['type'];
@@ -93,6 +100,8 @@ export interface RecordedFact {
   role: Role;
   /** The health centre whose council it is of; null for every other record. */
   healthCentreId: string | null;
+  /** The one person whose words they are; null where anyone of the office puts them right. */
+  personId: string | null;
   /** Who reads of its correction, beside the prefecture. */
   readers: Readers;
   fields: Fields;
@@ -103,6 +112,8 @@ export interface RecordedFact {
 interface RecordRow<Name extends RecordName, Values extends object> {
   role: Role;
   readers: Readers;
+  /** Whose words they are, where nobody else may put them right. */
+  person?: (facts: CaseFacts) => string | null;
   label: (name: Name, facts: CaseFacts) => string;
   fields: (name: Name, facts: CaseFacts) => Fields;
   /** As it stands; null where nothing is recorded that could be put right. */
@@ -224,6 +235,28 @@ const RECORDS = {
       return opinion === null ? [] : [{ type: 'saveOpinion', council, opinion: { ...opinion, ...values } }];
     },
   }),
+  approval: row<RecordName, ValuesOf<typeof APPROVAL>>({
+    role: 'prefectureApprover',
+    readers: 'prefecture',
+    person: ({ draft }) => draft?.approverId ?? null,
+    label: () => '決裁のコメント',
+    fields: () => APPROVAL,
+    recorded: (_, { draft }) =>
+      draft === null || draft.approvedOn === null ? null : { comment: draft.approvalComment },
+    conditions: () => [],
+    days: () => ({}),
+    effects: (_, values) => [{ type: 'correctApproval', ...values }],
+  }),
+  publicNotice: row<RecordName, ValuesOf<typeof PUBLIC_NOTICE>>({
+    role: 'prefectureOfficer',
+    readers: 'everyone',
+    label: () => '公示',
+    fields: () => PUBLIC_NOTICE,
+    recorded: (_, { publicNotice }) => publicNotice && { on: publicNotice.on, method: publicNotice.method },
+    conditions: (_, { method }) => [written('method', method, '公示の方法')],
+    days: (_, __, { publicNotice }) => (publicNotice === null ? {} : daysBeforePublicNotice(publicNotice)),
+    effects: (_, values) => [{ type: 'correctPublicNotice', ...values }],
+  }),
 };
 
 /** The row that takes this name; TypeScript does not see that the type names both. */
@@ -243,12 +276,14 @@ export function recordersOf(type: RecordType): Pick<RecordedFact, 'role' | 'read
 /** Everything recorded of a case that can be corrected. */
 export function recordedFacts(state: CaseState, facts: CaseFacts): RecordedFact[] {
   return namesOf(facts).flatMap((name) => {
-    const { role, readers, label, fields, recorded } = rowOf(name);
+    const { role, readers, person, label, fields, recorded } = rowOf(name);
     const values = recorded(name, facts, state) as RecordValues | null;
     if (values === null) return [];
     const healthCentreId =
       role === 'healthCentre' && 'hearingId' in name ? hearingOf(name, facts).healthCentreId : null;
-    return [{ name, label: label(name, facts), role, readers, healthCentreId, fields: fields(name, facts), values }];
+    const personId = person?.(facts) ?? null;
+    const common = { name, role, readers, healthCentreId, personId, values };
+    return [{ ...common, label: label(name, facts), fields: fields(name, facts) }];
   });
 }
 
@@ -269,6 +304,8 @@ function namesOf({ kind, hearings }: CaseFacts): RecordName[] {
         hearingId,
       })),
     ),
+    { type: 'approval' },
+    { type: 'publicNotice' },
   ];
 }
 

@@ -286,6 +286,20 @@ export class DesignationRegister {
     return affected === 1;
   }
 
+  /**
+   * Puts 公示 of what a case designated right, as part of that command; a form of the register that was opened before is told so.
+   * @throws Error where the case has designated nothing
+   */
+  async correctPublicNotice(
+    tx: EntityManager,
+    applicationId: string,
+    notice: Pick<Designation, 'publicNoticeOn' | 'publicNoticeMethod'>,
+  ): Promise<void> {
+    const changed = { ...notice, lockVersion: () => 'lock_version + 1' };
+    const { affected } = await tx.update(Designation, { applicationId }, changed);
+    if (affected !== 1) throw new Error(`case ${applicationId} has ${affected ?? 0} lines in the register`);
+  }
+
   /** What the register knows of a renewal; null of one that it does not know yet. */
   knownRenewal(tx: EntityManager, applicationId: string): Promise<Renewal | null> {
     return tx.findOneBy(Renewal, { applicationId });

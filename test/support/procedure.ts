@@ -149,6 +149,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     hearings: [],
     draft: null,
     returnedDraft: null,
+    publicNotice: null,
     currentDesignation: null,
     heldDesignation: null,
     clockStops: [],
@@ -223,6 +224,7 @@ export function sampleDraft(outcome: 'designate' | 'refuse', changes: Partial<No
     validTo: outcome === 'designate' ? '2030-03-31' : null,
     approverId: null,
     approvedOn: null,
+    approvalComment: '',
     basis: { requirements: [], changedSince: [] },
     ...changes,
   };

@@ -1,4 +1,5 @@
 /** A record is put right in the database, the log keeps both, and the case stays where it is. */
+import { randomUUID } from 'node:crypto';
 import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import type { CaseEvent } from '../../procedure/events/index.js';
 import { addDays } from '../../procedure/calendar/days.js';
@@ -15,7 +16,7 @@ import { CaseQueries } from '../queries/case-queries.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { RecordCorrections } from './record-corrections.js';
 
-const { officer, healthCentre, hospital } = PEOPLE;
+const { officer, approver, healthCentre, hospital } = PEOPLE;
 let fixture: CaseFixture;
 
 beforeAll(async () => {
@@ -201,8 +202,75 @@ it('a corrected arrival moves the end of the standard period, in the facts and i
   }
 });
 
+it('公示 is put right with a reason by the officer, to no day before the notice, and the hospital reads of it', async () => {
+  const caseId = await fixture.approved();
+  await fixture.send(caseId, officer, {
+    type: 'ISSUE_DESIGNATION',
+    documentNumber: '地医第9号',
+    issuedOn: '2026-12-11',
+  });
+  const record: RecordName = { type: 'publicNotice' };
+  await expect(correct(caseId, record, { on: '2026-12-14', method: '公報' })).rejects.toBeInstanceOf(RecordNotFound);
+  await madePublic(caseId);
+  fixture.clock.set('2026-12-15T09:00:00+09:00');
+  const refused = (values: object, actor: typeof officer = officer) =>
+    expect(correct(caseId, record, values, { actor })).rejects;
+  await refused({ on: '2026-12-10', method: '公報' }).toMatchObject({
+    conditions: [{ id: 'daySound', legalBasis: '法113⑥' }],
+  });
+  await refused({ on: '2026-12-16', method: '公報' }).toMatchObject({ conditions: [{ id: 'daySound' }] });
+  await refused({ on: '2026-12-14', method: ' ' }).toMatchObject({ conditions: [{ id: 'method' }] });
+  await refused({ on: '2026-12-14', method: '公報' }, approver).toMatchObject({
+    conditions: [{ id: 'recorder' }],
+  });
+  await correct(caseId, record, { on: '2026-12-14', method: '北海道公報' });
+  expect(
+    await fixture.query(
+      `SELECT public_notice_on::text AS day, public_notice_method AS method, lock_version AS version FROM designation WHERE application_id = $1`,
+      [caseId],
+    ),
+  ).toEqual([{ day: '2026-12-14', method: '北海道公報', version: 2 }]);
+  expect((await queries().correctedRecords(officer, caseId))[0]).toMatchObject({
+    before: { on: '2026-12-11', method: '道のホームページ' },
+    values: { on: '2026-12-14', method: '北海道公報' },
+    reason: '議事録と照らした誤記のため',
+  });
+  expect((await queries().log(hospital, caseId, 1)).rows[0]?.sentence).toBe('「公示」の記録を訂正しました');
+  expect(
+    await fixture.query(`SELECT recipient_kind AS kind FROM outbox WHERE body LIKE '%「公示」の記録を訂正%'`),
+  ).toEqual([{ kind: 'institution' }]);
+  expect(await auditReport(fixture.dataSource, () => undefined)).toBe(true);
+});
+
+it('the words beside an approval are put right by who wrote them alone, and the prefecture alone reads of it', async () => {
+  const caseId = await fixture.approved();
+  const record: RecordName = { type: 'approval' };
+  const comment = '4月1日より前に公示すること';
+  const another = { ...approver, accountId: randomUUID() };
+  for (const actor of [officer, another])
+    await expect(correct(caseId, record, { comment }, { actor })).rejects.toMatchObject({
+      conditions: [{ id: 'recorder' }],
+    });
+  await correct(caseId, record, { comment }, { actor: approver });
+  expect((await viewOf(caseId)).facts.draft).toMatchObject({
+    approvalComment: comment,
+    approverId: approver.accountId,
+  });
+  expect(await fixture.query('SELECT answer, comment FROM approval')).toEqual([{ answer: 'approved', comment }]);
+  expect((await queries().correctedRecords(officer, caseId))[0]).toMatchObject({
+    before: { comment: '' },
+    values: { comment },
+  });
+  expect((await queries().log(hospital, caseId, 1)).rows[0]?.eventType).not.toBe('RECORD_CORRECTED');
+  expect(await fixture.query(`SELECT recipient_kind AS kind FROM outbox WHERE body LIKE '%の記録を訂正%'`)).toEqual([
+    { kind: 'prefecture' },
+  ]);
+  expect(await auditReport(fixture.dataSource, () => undefined)).toBe(true);
+});
+
 it('every record is stored as the procedure says that it stands once it is corrected', async () => {
   const caseId = await fixture.approved();
+  await madePublic(caseId);
   const { application, facts } = await queries().get(officer, caseId);
   const { requestedOn, reportedOn } = facts.hearings.find(({ council }) => council === 'coordinationCouncil')!;
   fixture.clock.advanceDays(3);
@@ -215,6 +283,8 @@ it('every record is stored as the procedure says that it stands once it is corre
     confirmation: { chair: '正しい 座長' },
     report: { reportedOn: addDays(reportedOn!, 1) },
     opinion: { remarks: '議事録のとおり' },
+    approval: { comment: '通知の後に公示すること' },
+    publicNotice: { on: '2026-12-14', method: '北海道公報' },
   };
   const seen = new Set<string>();
   for (const { name } of recordedFacts(application.state, facts)) {
@@ -223,18 +293,28 @@ it('every record is stored as the procedure says that it stands once it is corre
     const before = await queries().get(officer, caseId);
     const record = recordedFact(application.state, before.facts, name)!;
     const values = { ...record.values, ...changed[name.type] };
-    const actor = record.role === 'healthCentre' ? healthCentre : officer;
+    const actor = { healthCentre, prefectureApprover: approver, prefectureOfficer: officer }[
+      record.role as 'healthCentre'
+    ];
     await correct(caseId, name, values, { actor, idempotencyKey: name.type });
-    const { draft: _, ...now } = (await queries().get(officer, caseId)).facts;
+    const stored = (await queries().get(officer, caseId)).facts;
+    const { draft: _, ...now } = stored;
     const { draft: __, ...lawful } = factsCorrected(before.facts, record, values);
     expect([name.type, now]).toEqual([name.type, lawful]);
-    expect([name.type, recordedFact(application.state, { ...before.facts, ...now }, name)?.values]).toEqual([
-      name.type,
-      values,
-    ]);
+    expect([name.type, recordedFact(application.state, stored, name)?.values]).toEqual([name.type, values]);
   }
   expect([...seen].sort()).toEqual(Object.keys(changed).sort());
 });
+
+/** A line of the register whose notice bears no file, made public three days after. */
+async function madePublic(caseId: string): Promise<void> {
+  await fixture.query(
+    `INSERT INTO designation (institution_id, kind, application_id, designated_on, valid_from, valid_to, notice_number, public_notice_on, public_notice_method, created_at)
+     SELECT institution_id, kind, id, '2026-12-11', '2027-04-01', '2030-03-31', '地医第9号', '2026-12-11', '道のホームページ', '2026-12-11T09:00:00+09:00'
+     FROM application WHERE id = $1`,
+    [caseId],
+  );
+}
 
 async function viewOf(caseId: string) {
   const { application, facts } = await queries().get(officer, caseId);

@@ -3,10 +3,11 @@ import type { EntityManager } from 'typeorm';
 import { withdrawFile } from '../../documents/stored-file.service.js';
 import { EvaluationService } from '../../evaluations/evaluation.service.js';
 import { PlanService } from '../../plans/plan.service.js';
+import { DesignationRegister } from '../../register/designation-register.js';
 import type { ContextOf, EffectContext, EffectHandler, EffectType } from './case-effect-handlers.js';
 import { CaseNotifier } from './case-notifier.js';
 import { closeDeadlines, notePassedDeadline, noteReminder, openDeadline } from './deadline-effects.js';
-import { saveApproval, saveDraft, voidApprovals } from './decision-effects.js';
+import { correctApproval, saveApproval, saveDraft, voidApprovals } from './decision-effects.js';
 import {
   addClockStop,
   closeCorrection,
@@ -62,7 +63,12 @@ type OnTheRow = keyof typeof ON_THE_ROW;
 export class CaseEffects {
   private readonly own: { readonly [T in Exclude<EffectType, OnTheRow>]: EffectHandler<T> | null };
 
-  constructor(plans: PlanService, evaluations: EvaluationService, notifier: CaseNotifier) {
+  constructor(
+    plans: PlanService,
+    evaluations: EvaluationService,
+    notifier: CaseNotifier,
+    register: DesignationRegister,
+  ) {
     this.own = {
       savePlan: (tx, { case: { id }, effect, actor, now }) =>
         plans.record(tx, id, effect.plan, { by: actor.name, at: now }),
@@ -92,6 +98,9 @@ export class CaseEffects {
       voidHearings,
       saveDraft,
       saveApproval,
+      correctApproval,
+      correctPublicNotice: (tx, { case: { id }, effect: { on, method } }) =>
+        register.correctPublicNotice(tx, id, { publicNoticeOn: on, publicNoticeMethod: method }),
       voidApprovals,
       openDeadline,
       closeDeadlines,

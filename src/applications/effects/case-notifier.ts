@@ -86,12 +86,12 @@ type News = Omit<DocumentNews, 'event'> & {
 };
 
 /**
- * The other side, where it reads of it: of what a health centre records the prefecture, of what everyone knows the hospital; of the day of a
+ * The other side, where it reads of it: of what a health centre or the approver records the prefecture, of what everyone knows the hospital; of the day of a
  * request the health centre too that was asked.
  */
 function toldOfCorrection({ event: { record }, facts, institution }: CorrectionNews): Addressee[] {
   const { role, readers } = recordersOf(record.type);
-  if (role === 'healthCentre') return [prefectureOf(facts)];
+  if (role !== 'prefectureOfficer') return [prefectureOf(facts)];
   const hospital = { kind: 'institution' as const, id: institution.id, name: institution.name };
   return [
     ...(readers === 'everyone' ? [hospital] : []),

@@ -35,6 +35,13 @@ export async function saveApproval(tx: EntityManager, context: ContextOf<'saveAp
   await answerDraft(tx, context, { answer: 'approved', comment: context.effect.comment });
 }
 
+/** Of the approval that counts; what was written before stays in the log. */
+export async function correctApproval(tx: EntityManager, context: ContextOf<'correctApproval'>): Promise<void> {
+  const which = { applicationId: context.case.id, answer: 'approved', voidedOn: IsNull() } as const;
+  const { affected } = await tx.update(Approval, which, { comment: context.effect.comment });
+  if (affected !== 1) throw new Error(`case ${context.case.id} has ${affected ?? 0} approvals that count`);
+}
+
 /** The open draft and its approval no longer count. A draft that the approver returns keeps the answer with its comment. */
 export async function voidApprovals(tx: EntityManager, context: ContextOf<'voidApprovals'>): Promise<void> {
   const { reason, returned } = context.effect;

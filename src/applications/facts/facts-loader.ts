@@ -49,7 +49,7 @@ import { STATES } from '../../procedure/terms/states.js';
 import { isBeingWritten } from '../../procedure/working-copy.js';
 import { keyUsed } from '../../record/create-once.js';
 import { lockCases, lockCaseWith } from './lock-case.js';
-import { heldDesignationJson, linesFromJson } from '../../register/register-facts.js';
+import { heldDesignationJson, linesFromJson, publicNoticeJson } from '../../register/register-facts.js';
 
 /** What a decision about a case looks at, and the institution as its documents and messages name it. */
 export interface LoadedCase {
@@ -220,6 +220,7 @@ function factsOf(
     correctionCount: row.correctionCount,
     hearings: row.hearings.map(hearingFacts),
     returnedDraft: row.returnedDraft,
+    publicNotice: row.publicNotice,
     currentDesignation: currentDesignationOf(application, row, today),
     laterCaseNo: later && (later.referenceNo ?? ''),
     heldDesignation: row.heldDesignation,
@@ -234,15 +235,19 @@ type DraftRow = Pick<
   DraftDecision,
   'outcome' | 'drafterId' | 'drafterName' | 'draftedOn' | 'text' | 'reason' | 'terms' | 'issueOn' | 'answers' | 'basis'
 > &
-  Pick<DraftDecisionFacts, 'validFrom' | 'validTo' | 'approverId' | 'approvedOn'>;
+  Pick<DraftDecisionFacts, 'validFrom' | 'validTo' | 'approverId' | 'approvedOn'> & { approvalComment: string | null };
 
 /** @param now digests of the parts as they are now */
-function draftFacts({ text, terms, answers, basis, ...draft }: DraftRow, now: BasisDigests): DraftDecisionFacts {
+function draftFacts(
+  { text, terms, answers, basis, approvalComment, ...draft }: DraftRow,
+  now: BasisDigests,
+): DraftDecisionFacts {
   return {
     ...draft,
     text: text ?? '',
     terms: terms ?? '',
     answers: answers ?? [],
+    approvalComment: approvalComment ?? '',
     basis: basis && { requirements: basis.requirements, changedSince: changedBasis(basis.digests, now) },
   };
 }
@@ -339,6 +344,7 @@ interface FactsRow {
   hearings: HearingRow[];
   draft: DraftRow | null;
   returnedDraft: CaseFacts['returnedDraft'];
+  publicNotice: CaseFacts['publicNotice'];
   designationLines: (SucceedingLine & DesignationTerm & { applicationId: string | null })[] | null;
   /** What the decisions rested on that the institution was given of the kind, by application; null where nothing is to be changed. */
   basisOf: Readonly<Record<string, BasisDays>> | null;
@@ -427,6 +433,7 @@ const DRAFT = `(SELECT ${jsonRow<DraftDecision>(
   {
     approverId: 'p.approver_id',
     approvedOn: 'p.answered_on',
+    approvalComment: 'p.comment',
   },
 )} FROM draft_decision d LEFT JOIN approval p ON p.draft_decision_id = d.id AND p.answer = 'approved' AND p.voided_on IS NULL
   WHERE d.application_id = a.id AND d.voided_on IS NULL)`;
@@ -511,6 +518,7 @@ const COMMON = {
   hearings: HEARINGS,
   draft: DRAFT,
   returnedDraft: RETURNED_DRAFT,
+  publicNotice: publicNoticeJson('a.id'),
   designationLines: linesFromJson('a.current_designation_id'),
   basisOf: BASIS_OF,
   otherCases: OTHER_CASES,

@@ -157,6 +157,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     hearings: facts.hearings.map((hearing) => visibleHearing(actor, hearing)),
     draft: null,
     returnedDraft: null,
+    publicNotice: facts.publicNotice,
     currentDesignation: facts.currentDesignation,
     heldDesignation: facts.heldDesignation,
     clockStops: facts.clockStops,

@@ -91,6 +91,9 @@ export type Effect =
   /** `requirements`: what a designation asks, met or not, as the drafter saw it. */
   | ({ type: 'saveDraft'; requirements: readonly Condition[] } & DraftedDecision)
   | { type: 'saveApproval'; comment: string }
+  /** Puts the words beside the approval right, and below 公示 (記録の訂正). */
+  | { type: 'correctApproval'; comment: string }
+  | { type: 'correctPublicNotice'; on: IsoDate; method: string }
   /** The draft decision and its approval no longer count; `facts.draft` becomes null. One that the approver returns keeps the answer. */
   | { type: 'voidApprovals'; reason: string; returned: boolean }
   /** Opens the deadline, or moves it when one of that kind is open. */

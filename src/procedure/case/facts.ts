@@ -119,6 +119,8 @@ export interface DraftDecisionFacts extends DraftedDecision {
   draftedOn: IsoDate;
   approverId: string | null;
   approvedOn: IsoDate | null;
+  /** What the approver wrote beside the approval; '' for nothing and before it. */
+  approvalComment: string;
   /** What it rests on; null of those drafted before that was kept. */
   basis: {
     /** What a designation asks, met or not, when it was drafted. */
@@ -238,6 +240,17 @@ export interface DesignationTerm {
   renewals: readonly RenewalDates[];
 }
 
+/** 公示 of a designation, with what its day is compared with. */
+export interface PublicNoticeFacts {
+  on: IsoDate;
+  method: string;
+  designatedOn: IsoDate;
+  /** Day on which the program put the designation into the register. */
+  registeredOn: IsoDate;
+  /** Date of the notice that counts; null where there is none. */
+  notifiedOn: IsoDate | null;
+}
+
 export interface PlanningAreaFacts {
   name: string;
   healthCentre: { id: string; name: string };
@@ -312,6 +325,8 @@ export interface CaseFacts {
   draft: DraftDecisionFacts | null;
   /** The last draft, if the approver returned it and none was made since. */
   returnedDraft: { reason: string; returnedOn: IsoDate; approverName: string } | null;
+  /** 公示 of what this case designated; null while none is recorded. */
+  publicNotice: PublicNoticeFacts | null;
   /** The designation to be renewed or changed, with the renewals applied for, this one among them. */
   currentDesignation: DesignationTerm | null;
   /** The last term of this kind that the institution was given, whether this case is about it or not; null without one. */

@@ -1,6 +1,7 @@
 /** 公示 of a designation (法113⑥; 115④, 116②, 118②, 119②, 120② for the other procedures and kinds). */
 import { dateFaults, type KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
+import type { PublicNoticeFacts } from '../case/facts.js';
 import type { Kind } from '../terms/kinds.js';
 import { articleFor, ORDINANCE } from '../terms/law.js';
 import { IN_FORCE_OR_AHEAD, type RegisterStanding } from './standing.js';
@@ -12,23 +13,24 @@ export function publicNoticeBasis(kind: Kind): string {
   return `${articleFor(kind, '113⑥')}、${ORDINANCE[kind].publicNotice}`;
 }
 
-/**
- * What the day of a public notice is compared with.
- * @param registeredOn day on which the program put the line into the register
- * @param notifiedOn date of the notice of the decision; null of lines that have none
- */
-export function daysOfPublicNotice(
-  {
-    designatedOn,
-    registeredOn,
-    notifiedOn,
-  }: { designatedOn: IsoDate; registeredOn: IsoDate; notifiedOn: IsoDate | null },
-  today: IsoDate,
-): KnownDays {
+/** A line of the register as the day of its 公示 is compared with it. */
+type NoticedLine = Omit<PublicNoticeFacts, 'on' | 'method'>;
+
+/** The days of the decision before which nothing is made public. */
+export function daysBeforePublicNotice({
+  designatedOn,
+  registeredOn,
+  notifiedOn,
+}: NoticedLine): Pick<KnownDays, 'notifiedOn' | 'decidedOn' | 'registeredOn'> {
   // What is designated from a coming day on may be made public before it, and nothing before it is decided (法113⑥).
-  if (notifiedOn !== null) return { today, notifiedOn };
+  if (notifiedOn !== null) return { notifiedOn };
   // A designation from a coming day on was decided by the day on which it was registered.
-  return designatedOn <= registeredOn ? { today, decidedOn: designatedOn } : { today, registeredOn };
+  return designatedOn <= registeredOn ? { decidedOn: designatedOn } : { registeredOn };
+}
+
+/** Everything that it is compared with. */
+export function daysOfPublicNotice(line: NoticedLine, today: IsoDate): KnownDays {
+  return { today, ...daysBeforePublicNotice(line) };
 }
 
 /** What is wrong with a record of a public notice; empty when it is sound. What is only strange was asked where it was typed. */

@@ -17,9 +17,7 @@ it('shows what stands there, keeps what was typed on an error, and then what was
   expect((await officer.get(`/cases/${caseId}?tab=history`)).text).toContain(`href="${path}"`);
   expect((await officer.get(path)).text).toContain(`href="${path}/receipt"`);
   const form = (await officer.get(`${path}/receipt`)).text;
-  const hidden = Object.fromEntries(
-    [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu)].map(([, name, value]) => [name, value]),
-  ) as Record<string, string>;
+  const hidden = hiddenOf(form);
   const send = (fields: Record<string, string>) =>
     officer
       .post(`${path}/receipt`)
@@ -85,6 +83,49 @@ it('the case says which condition of the designation a record no longer shows th
   }
   expect(await overview('hospital')).not.toContain(title);
 });
+
+it('公示 is put right from the register, and the register, the public list and the page of records say the corrected day', async () => {
+  await web.fixture.clear();
+  const caseId = await web.fixture.approved();
+  const notice = { type: 'ISSUE_DESIGNATION', documentNumber: '地医第11号', issuedOn: '2026-12-11' } as const;
+  await web.fixture.send(caseId, PEOPLE.officer, notice);
+  const [line] = await web.fixture.query<{ id: string }>('SELECT id FROM designation');
+  const page = `/designations/${line?.id}`;
+  web.fixture.clock.set('2026-12-15T09:00:00+09:00');
+  const officer = await web.signedIn('officer');
+  const post = async (path: string, form: string, fields: Record<string, string>) =>
+    officer
+      .post(path)
+      .type('form')
+      .send({ ...hiddenOf((await officer.get(form)).text), ...fields });
+  const typed = { on: '令和8年12月12日', method: '道のホームページに掲載' };
+  expect((await post(`${page}/public-notice`, page, typed)).status).toBe(303);
+  const record = `/cases/${caseId}/records/publicNotice`;
+  expect((await officer.get(page)).text).toContain(`href="${record}"`);
+  expect((await officer.get(page)).text).not.toContain('name="method"');
+  const right = { on: '令和8年12月14日', method: '道の公報', reason: '掲載の日の読み違い' };
+  const early = await post(record, record, { ...right, on: '令和8年12月10日' });
+  expect([early.status, early.text]).toEqual([422, expect.stringContaining('より前です')]);
+  expect(early.text).toContain('掲載の日の読み違い');
+  expect((await post(record, record, right)).status).toBe(303);
+  expect((await officer.get(page)).text).toContain('令和8年12月14日（月）　道の公報');
+  expect((await officer.get('/designations')).text).toContain('R8.12.14（月）');
+  expect((await officer.get('/public/designations')).text).toContain('令和8年12月14日');
+  const list = (await officer.get(`/cases/${caseId}/records`)).text;
+  for (const words of [
+    '令和8年12月12日',
+    '道のホームページに掲載',
+    '令和8年12月14日',
+    '道の公報',
+    '掲載の日の読み違い',
+  ])
+    expect(list).toContain(words);
+});
+
+const hiddenOf = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu)].map(([, name, value]) => [name, value]),
+  ) as Record<string, string>;
 
 it('is not there for whoever did not record it', async () => {
   const caseId = await web.fixture.submitted('C1');

@@ -18,6 +18,7 @@ import {
 } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
+import { correctRecordPath } from '../addresses/case-addresses.js';
 import { REGISTER_PATH } from '../addresses/register-address.js';
 import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
 import { DesignatedWork } from './designated-work.js';
@@ -50,7 +51,17 @@ export function DesignationPage({ chrome, designation, form, saved, record, subI
     >
       {saved && <Banner kind="success" title="公示を記録しました" />}
       <DescriptionTable caption="指定の内容" captionHidden rows={facts(designation, subItems)} />
-      {form && <PublicNoticeForm id={id} kind={kind} form={form} recorded={designation.publicNoticeOn !== null} />}
+      {form &&
+        (correctedAt(designation) === null ? (
+          <PublicNoticeForm id={id} kind={kind} form={form} recorded={designation.publicNoticeOn !== null} />
+        ) : (
+          <Section title="公示の記録を直す" id="public-notice">
+            <p>
+              公示の日と方法は、理由を書いて直します。前の記録と理由も残ります。{' '}
+              <a href={correctedAt(designation) ?? ''}>公示の記録を訂正する</a>
+            </p>
+          </Section>
+        ))}
       {history.length > 1 && (
         <Section title="前後の指定" id="history">
           <DataTable
@@ -92,6 +103,12 @@ function noticeLine({ payload, actorOffice, actorName, occurredAt }: RecordEntry
     at: occurredAt,
     detail: `${told(before)} → ${told(after)}`,
   };
+}
+
+/** Where 公示 that is recorded is put right; null where the form records it, also again where no case designated. */
+function correctedAt({ publicNoticeOn, office }: DesignationDetail): string | null {
+  const caseId = office?.applicationId ?? null;
+  return publicNoticeOn === null || caseId === null ? null : correctRecordPath(caseId, { type: 'publicNotice' });
 }
 
 function facts(designation: DesignationDetail, subItems: readonly BSubItem[]) {
