@@ -466,6 +466,18 @@ describe('a case from its opening to its register', () => {
     const other = await post(agent, path, { ...fields, reason: '別の理由' });
     expect(other.status).toBe(409);
 
+    const rest = `/api/cases/${caseId}/official-documents/reception-copy/reissue`;
+    const body = {
+      lockVersion: await web.fixture.lockVersion(caseId),
+      fromVersion: 2,
+      idempotencyKey: randomUUID(),
+      reason: '再び紛失の申出があったため',
+    };
+    await onePage('POST /api/cases/:id/official-documents/:document/:act', () => agent.post(rest).send(body), {
+      record_entry: 1,
+      stored_file: 1,
+    });
+
     const pack = { kind: 'case-file', caseIds: caseId, idempotencyKey: randomUUID() };
     const { headers } = await onePage('POST /jobs', () => post(agent, '/jobs', pack), { job: 1 });
     await onePage('POST /jobs/:id/cancel', () => post(agent, `${headers['location']}/cancel`, {}), {});

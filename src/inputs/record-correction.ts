@@ -1,7 +1,7 @@
 /** What is typed to put a record right: its own fields, as a whole, and why. */
 import { readCompleteValues } from '../procedure/fields/stored-content.js';
 import { REVIEW_CHECKS } from '../procedure/case/facts.js';
-import type { RecordedFact, RecordName } from '../procedure/recorded-facts.js';
+import { FIELDS_OF_RECORDS, type RecordedFact, type RecordName } from '../procedure/recorded-facts.js';
 import { text } from '../procedure/fields/field.js';
 import { completeInputClass } from './fields/described-class.js';
 import { copyBody } from './fields/body-shape.js';
@@ -9,13 +9,40 @@ import type { InputSource } from './fields/fields.js';
 import { type Parsed, readForm, readInput, refusedBody } from './fields/read-input.js';
 import { COMMAND_FIELDS } from './events/command-input.js';
 
+/** Japanese: which address names a record of the kind. */
+const KEY_WORDS: Readonly<Record<keyof typeof FIELDS_OF_RECORDS, string>> = {
+  arrival: 'arrival',
+  receipt: 'receipt',
+  check: 'check-<確認項目の番号>',
+  request: 'request-<意見聴取の番号>',
+  convened: 'convened-<意見聴取の番号>',
+  confirmation: 'confirmation-<意見聴取の番号>',
+  report: 'report-<意見聴取の番号>',
+  opinion: 'opinion-<医療対策協議会の意見聴取の番号>',
+  medicalOpinion: 'opinion-<医療審議会の意見聴取の番号>',
+  approval: 'approval',
+  publicNotice: 'publicNotice',
+};
+const RECORD_TYPES = Object.keys(KEY_WORDS) as (keyof typeof FIELDS_OF_RECORDS)[];
+
+const REASON = { reason: text('訂正の理由', { example: '' }) };
+
+/** What a correction of each kind of record carries, and the record in the address, for the OpenAPI document. */
+export const RECORD_CORRECTIONS = RECORD_TYPES.map((type) => ({
+  key: KEY_WORDS[type],
+  input: completeInputClass(`${type.charAt(0).toUpperCase()}${type.slice(1)}CorrectionInput`, {
+    ...FIELDS_OF_RECORDS[type],
+    ...REASON,
+  }),
+}));
+
 /** Reads a posted correction. Never throws: whatever is wrong comes back beside the fields. */
 export function readRecordCorrection(
   { fields }: Pick<RecordedFact, 'fields'>,
   body: unknown,
   source: InputSource = 'form',
 ): Parsed<{ values: Readonly<Record<string, unknown>>; reason: string }> {
-  const all = { ...fields, reason: text('訂正の理由', { example: '' }) };
+  const all = { ...fields, ...REASON };
   const copy = copyBody(body);
   if (copy === null) return refusedBody();
   for (const name of COMMAND_FIELDS) delete copy[name];

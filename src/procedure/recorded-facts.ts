@@ -33,6 +33,7 @@ import { openProcessing } from './events/effects.js';
 import type { Readers } from './events/event.js';
 import { factsWith, type PlainEffect } from './facts-after.js';
 import { choice, type CompleteValuesOf, day, type Fields, line, text, yesNo } from './fields/field.js';
+import { KINDS } from './terms/kinds.js';
 import { type CaseState, STATE_INFO } from './terms/states.js';
 
 const ARRIVAL = { submittedOn: day('申請が到達した日', { rule: 'case.arrivedOn', example: '2026-11-30' }) };
@@ -259,6 +260,21 @@ const RECORDS = {
   }),
 };
 
+/** The fields that a correction of each kind of record carries, whatever the case; those of 医療審議会 beside those of 対策協. */
+export const FIELDS_OF_RECORDS: Readonly<Record<RecordType | 'medicalOpinion', Fields>> = {
+  arrival: ARRIVAL,
+  receipt: RECEIPT,
+  check: CHECK,
+  request: REQUESTED,
+  convened: CONVENED,
+  confirmation: { ...KINDS.map(pointFields).reduce((all, points) => ({ ...all, ...points })), ...CONFIRMED },
+  report: REPORTED,
+  opinion: MEASURES_OPINION,
+  medicalOpinion: MEDICAL_OPINION,
+  approval: APPROVAL,
+  publicNotice: PUBLIC_NOTICE,
+};
+
 /** The row that takes this name; TypeScript does not see that the type names both. */
 const rowOf = ({ type }: RecordName) => RECORDS[type] as RecordRow<never, never> as RecordRow<RecordName, RecordValues>;
 
@@ -353,13 +369,14 @@ const REQUEST_LABEL: Readonly<Record<CouncilId, string>> = {
   medicalCouncil: '諮問',
 };
 
-const pointFields = (kind: CaseFacts['kind']): Fields =>
-  Object.fromEntries(
+function pointFields(kind: CaseFacts['kind']): Fields {
+  return Object.fromEntries(
     CONFIRMATION_POINTS_OF_KIND[kind].map((point) => [
       point,
       yesNo(CONFIRMATION_POINT_LABEL[point], { yes: '確認した', no: '確認できない', example: true }),
     ]),
   );
+}
 
 function opinionFields(name: OfHearing, facts: CaseFacts): Fields {
   return hearingOf(name, facts).council === 'medicalCouncil' ? MEDICAL_OPINION : MEASURES_OPINION;

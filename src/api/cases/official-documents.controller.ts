@@ -1,5 +1,5 @@
-import { Get, Param } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
+import { ApiBody, ApiExtraModels, ApiOkResponse, ApiOperation, ApiParam, getSchemaPath } from '@nestjs/swagger';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { FORM_STAGES } from '../../../forms/parts/place.js';
 import { Access } from '../../identity/access.js';
@@ -7,9 +7,16 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { OfficialDocuments, type DocumentView } from '../../issuing/documents/official-documents.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { DOCUMENT_ACTS } from '../../procedure/official-documents.js';
-import { ApiController, Problem } from '../parts/api-controller.js';
+import { DocumentActBody, readDocumentAct } from '../../inputs/document-act.js';
+import { CommandInput, parseCommand } from '../../inputs/events/index.js';
+import { Clock } from '../../platform/clock.js';
+import { Declined } from '../../platform/declined.js';
+import { ApiController, CommandProblems, Problem } from '../parts/api-controller.js';
 import { Flag, Many, Text, Word } from '../parts/described.js';
 import { ConditionJson, conditionJson } from '../parts/condition-json.js';
+import { JsonOnly } from '../parts/json-only.guard.js';
+import { InvalidInput } from '../parts/problem-filter.js';
+import { CommandResultJson, resultJson } from './result-json.js';
 import { StoredFileJson, storedFileJson } from './document-json.js';
 
 class DocumentProblemJson {
@@ -23,6 +30,12 @@ class DocumentActJson {
   @Many(ConditionJson, '条件の全部') conditions!: ConditionJson[];
 }
 
+class AskedTextJson {
+  @Text('項目の名前。発行・訂正で送るときの名前') name!: string;
+  @Text('項目の見出し') label!: string;
+  @Flag('空欄にできないか') required!: boolean;
+}
+
 /** 文書: a document that the case has or can have. */
 export class DocumentJson {
   @Text('申請の中での識別子') key!: string;
@@ -33,6 +46,10 @@ export class DocumentJson {
   @Many(DocumentProblemJson, '発行するために足りない事項') problems!: DocumentProblemJson[];
   @Many(StoredFileJson, '発行した版（新しい順）') versions!: StoredFileJson[];
   @Many(DocumentActJson, '画面の「できること」') acts!: DocumentActJson[];
+  @Flag('文書番号と日付があるか。あるものの訂正では、両方を送る') numbered!: boolean;
+  @Text('いまの版の文書番号。ないときは空') documentNumber!: string;
+  @Text('いまの版の日付（YYYY-MM-DD）。ないときは空') documentDate!: string;
+  @Many(AskedTextJson, '新しい版に書く事項（申請に書かれていないもの）') asked!: AskedTextJson[];
 }
 
 /** 申請の文書. */
@@ -42,6 +59,7 @@ export class OfficialDocumentsApiController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly documents: OfficialDocuments,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -54,6 +72,47 @@ export class OfficialDocumentsApiController {
   async list(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DocumentJson[]> {
     return (await this.documents.of(actor, await this.queries.get(actor, id))).map(documentJson);
   }
+
+  @Post(':document/:act')
+  @HttpCode(200)
+  @UseGuards(JsonOnly)
+  @ApiOperation({
+    summary: '文書を発行し、再交付し、又は訂正する',
+    description:
+      '画面の「できること」と同じ操作。新しい版ができ、前の版も残る。番号のある文書の訂正では、文書番号と文書の日付（指定・不指定の通知書では通知した日）を送る。「文書」の asked の事項は、その name を項目の名前として送る。',
+  })
+  @ApiParam({ name: 'document', description: '申請の中での識別子（「申請の文書」の key）' })
+  @ApiParam({ name: 'act', enum: [...DOCUMENT_ACTS] })
+  @ApiExtraModels(CommandInput, DocumentActBody)
+  @ApiBody({
+    schema: {
+      allOf: [
+        { $ref: getSchemaPath(CommandInput) },
+        { $ref: getSchemaPath(DocumentActBody) },
+        { type: 'object', additionalProperties: true },
+      ],
+    },
+  })
+  @ApiOkResponse({ type: CommandResultJson })
+  @CommandProblems()
+  async put(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('document') key: string,
+    @Param('act') name: string,
+    @Body() body: unknown,
+  ): Promise<CommandResultJson> {
+    const { document } = await this.documents.get(actor, id, key);
+    const act = DOCUMENT_ACTS.find((each) => each === name);
+    if (act === undefined) throw new Declined('notFound', `「${name}」という操作はありません。`);
+    const command = parseCommand(body, 'json');
+    const read = readDocumentAct(act, document, { body, today: this.clock.today() });
+    if (!command.ok || !read.ok)
+      throw new InvalidInput([...(command.ok ? [] : command.errors), ...(read.ok ? [] : read.errors)]);
+    const { lockVersion, idempotencyKey } = command.command;
+    const { ok: _, ...typed } = read;
+    return resultJson(await this.documents.put(actor, { caseId: id, key, act, ...typed, lockVersion, idempotencyKey }));
+  }
 }
 
 function documentJson({
@@ -65,6 +124,9 @@ function documentJson({
   problems,
   versions,
   acts,
+  numbered,
+  typed,
+  asked,
 }: DocumentView): DocumentJson {
   return {
     key,
@@ -75,5 +137,9 @@ function documentJson({
     problems: problems.map(({ field, message }) => ({ field, message })),
     versions: versions.map(storedFileJson),
     acts: acts.map(({ act, ready, conditions }) => ({ act, ready, conditions: conditions.map(conditionJson) })),
+    numbered,
+    documentNumber: typed.documentNumber,
+    documentDate: typed.documentDate,
+    asked: asked.map(({ name, label, required }) => ({ name, label, required })),
   };
 }

@@ -6,7 +6,7 @@ import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { CommandInput, parseCommand } from '../../inputs/events/index.js';
-import { readRecordCorrection, recordKey, recordOfKey } from '../../inputs/record-correction.js';
+import { readRecordCorrection, RECORD_CORRECTIONS, recordKey, recordOfKey } from '../../inputs/record-correction.js';
 import { mayCorrect } from '../../procedure/record-corrections.js';
 import { recordedFact, recordedFacts, type RecordedFact } from '../../procedure/recorded-facts.js';
 import type { Actor } from '../../procedure/terms/actors.js';
@@ -59,19 +59,15 @@ export class RecordsApiController {
   @UseGuards(JsonOnly)
   @ApiOperation({
     summary: '記録を訂正する',
-    description: '記録の項目の全部と、理由を送る。前の値と理由は経過に残り、申請の段階は変わらない。',
+    description: `記録の項目の全部と、理由を送る。前の値と理由は経過に残り、申請の段階は変わらない。送る項目は、記録の識別子による：${RECORD_CORRECTIONS.map(({ key, input }) => `${key} は ${input.name}`).join('、')}。確認（confirmation）の確認事項は、その水準のものだけを送る。`,
   })
-  @ApiExtraModels(CommandInput)
+  @ApiExtraModels(CommandInput, ...RECORD_CORRECTIONS.map(({ input }) => input))
   @ApiBody({
     schema: {
       allOf: [
         { $ref: getSchemaPath(CommandInput) },
-        {
-          type: 'object',
-          required: ['reason'],
-          properties: { reason: { type: 'string', description: '訂正の理由' } },
-          additionalProperties: true,
-        },
+        // The fields of one kind may also be those of another with more: any, not one.
+        { anyOf: RECORD_CORRECTIONS.map(({ input }) => ({ $ref: getSchemaPath(input) })) },
       ],
     },
   })

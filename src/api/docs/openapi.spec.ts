@@ -83,6 +83,27 @@ it.each(['SUBMIT', 'SUBMIT_CORRECTION'])('says that %s must name the version of 
   expect(command.required?.sort()).toEqual(['idempotencyKey', 'lockVersion', 'workingVersion']);
 });
 
+it('says what a correction of each record carries, and what an act on a document', () => {
+  const record = fixture.document.paths['/api/cases/{id}/records/{key}']?.post;
+  const refs = references(record?.requestBody).filter((ref) => ref.endsWith('CorrectionInput'));
+  expect(refs).toHaveLength(11);
+  const required = Object.fromEntries(
+    refs.map((ref) => [ref.split('/').at(-1) ?? '', resolve(fixture.document, ref).required?.sort() ?? []]),
+  );
+  expect(required).toMatchObject({
+    ReceiptCorrectionInput: ['reason', 'receivedOn'],
+    PublicNoticeCorrectionInput: ['method', 'on', 'reason'],
+    ApprovalCorrectionInput: ['reason'],
+    OpinionCorrectionInput: ['heldOn', 'opinion', 'reason'],
+    MedicalOpinionCorrectionInput: ['answeredOn', 'body', 'heldOn', 'opinion', 'reason'],
+  });
+  expect(record?.description).toContain('publicNotice は PublicNoticeCorrectionInput');
+  const act = fixture.document.paths['/api/cases/{id}/official-documents/{document}/{act}']?.post?.requestBody;
+  expect(references(act)).toContain('#/components/schemas/DocumentActInput');
+  const { properties } = resolve(fixture.document, '#/components/schemas/DocumentActInput');
+  expect(Object.keys(properties ?? {}).sort()).toEqual(['documentDate', 'documentNumber', 'fromVersion', 'reason']);
+});
+
 it('shows the page and its files only to who is signed in', async () => {
   const visitor = await fetch(`${fixture.test.url}/api/docs`);
   expect(visitor.status).toBe(401);

@@ -14,10 +14,9 @@ import { Clock } from '../../platform/clock.js';
 import { askedPage, countOf, sliceOf } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { dateFaults } from '../../procedure/calendar/date-rules.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
-import { DOCUMENT_ACTS, type DocumentAct } from '../../procedure/official-documents.js';
+import { DOCUMENT_ACTS, type DocumentAct, documentDateProblems } from '../../procedure/official-documents.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
 import { keyOfForm, readTexts, type TextRule, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
@@ -282,9 +281,9 @@ function inputErrors({ act, document }: Asked, values: Record<string, string>, t
   if (act !== 'correct' || !document.numbered) return errors;
   if (documentNumber === '') errors['documentNumber'] = ['文書番号を入力してください。'];
   const day = parseJapaneseDate(documentDate);
-  const faults = day === null ? [] : dateFaults('document.date', day, { today });
+  const faults = day === null ? [] : documentDateProblems(day, today);
   if (day === null) errors['documentDate'] = ['文書の日付を、例のように入力してください。'];
-  else if (faults.length > 0) errors['documentDate'] = faults.map(({ message }) => message);
+  else if (faults.length > 0) errors['documentDate'] = faults;
   return errors;
 }
 

@@ -1,0 +1,86 @@
+/** 文書の訂正 over REST, on the conditions of its page. */
+import { randomUUID } from 'node:crypto';
+import { PEOPLE } from '../../../test/support/case-fixture.js';
+import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
+
+let web: WebFixture;
+
+beforeAll(async () => {
+  web = await startWebFixture();
+}, 240_000);
+afterAll(() => web?.close());
+
+it('a notice is corrected over REST to a number and a day that its page would take, and to no other', async () => {
+  const caseId = await web.fixture.approved();
+  const notice = { type: 'ISSUE_DESIGNATION', documentNumber: '地医第21号', issuedOn: '2026-12-11' } as const;
+  await web.fixture.send(caseId, PEOPLE.officer, notice);
+  web.fixture.clock.set('2026-12-15T09:00:00+09:00');
+  const approver = await web.signedIn('approver');
+  const path = `/api/cases/${caseId}/official-documents`;
+  const listed = async () =>
+    ((await approver.get(path)).body as { key: string; documentDate: string; versions: { version: number }[] }[]).find(
+      ({ key }) => key === 'designation-notice',
+    );
+  expect(await listed()).toMatchObject({
+    numbered: true,
+    documentNumber: '地医第21号',
+    documentDate: '2026-12-11',
+    asked: [],
+  });
+  const right = { documentNumber: '地医第22号', documentDate: '2026-12-14', reason: '通知した日の誤記のため' };
+  const send = async (fields: object, act = 'correct') =>
+    approver.post(`${path}/designation-notice/${act}`).send({
+      lockVersion: await web.fixture.lockVersion(caseId),
+      idempotencyKey: randomUUID(),
+      fromVersion: 1,
+      ...right,
+      ...fields,
+    });
+  const errors = async (fields: object) => {
+    const answer = await send(fields);
+    return [answer.status, (answer.body as { errors?: { field: string; message: string }[] }).errors];
+  };
+  expect(await errors({ documentDate: '2026-12-16' })).toEqual([
+    422,
+    [{ field: 'documentDate', message: expect.stringContaining('本日より後') as string }],
+  ]);
+  expect(await errors({ documentDate: undefined })).toMatchObject([422, [{ field: 'documentDate' }]]);
+  expect(await errors({ documentNumber: '' })).toMatchObject([422, [{ field: 'documentNumber' }]]);
+  expect(await errors({ reason: '' })).toMatchObject([422, [{ field: 'reason' }]]);
+  expect(await errors({ other: 1 })).toMatchObject([422, [{ field: 'other' }]]);
+  // Before the approval: the condition of the act, as on the page.
+  const before = await send({ documentDate: '2026-12-01' });
+  expect([before.status, (before.body as { code?: string }).code]).toEqual([422, 'conditionsUnmet']);
+  expect((await send({}, 'unknown')).status).toBe(404);
+
+  // The page says the same of the same day.
+  const page = `/cases/${caseId}/official-documents/designation-notice/correct`;
+  const form = (await approver.get(page)).text;
+  const hidden = Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu)].map(([, name, value]) => [name, value]),
+  ) as Record<string, string>;
+  const typed = await approver
+    .post(page)
+    .type('form')
+    .send({ ...hidden, ...right, documentDate: '令和8年12月16日' });
+  const [, told] = await errors({ documentDate: '2026-12-16' });
+  expect(typed.text).toContain((told as { message: string }[])[0]?.message);
+
+  expect((await send({})).status).toBe(200);
+  expect(await listed()).toMatchObject({
+    documentNumber: '地医第22号',
+    documentDate: '2026-12-14',
+    versions: [{ version: 2 }, { version: 1 }],
+  });
+  expect(await web.fixture.query(`SELECT notice_number AS number FROM designation`)).toEqual([
+    { number: '地医第22号' },
+  ]);
+  const officer = await web.signedIn('officer');
+  const others = await officer.post(`${path}/designation-notice/correct`).send({
+    ...right,
+    lockVersion: await web.fixture.lockVersion(caseId),
+    idempotencyKey: randomUUID(),
+    fromVersion: 2,
+  });
+  expect([422, 403]).toContain(others.status); // 決裁者 puts a notice right
+});
