@@ -20,12 +20,12 @@ export class DesignationEffects implements OnModuleInit {
 
   private async register(
     tx: EntityManager,
-    { case: application, effect, issued, now, today }: ContextOf<'registerDesignation'>,
+    { case: application, effect, issued, now }: ContextOf<'registerDesignation'>,
   ): Promise<void> {
     const { type: _, matters, appliedOn, change: text, ...entered } = effect;
     const notice = issued.find(({ formId }) => formId === NOTICE_FORM.designate);
     if (!notice) throw new Error(`case ${application.id} is designated without a notice`);
-    const former = await this.designations.lineOfCase(tx, application, today);
+    const former = await this.designations.lineBefore(tx, application, entered.designatedOn);
     const change =
       text === '' ? null : approvedChange(former && workOf(former), { matters }, { on: entered.designatedOn, text });
     const work = change

@@ -516,6 +516,66 @@ describe('one designation of a kind at a time', () => {
     ]);
   });
 
+  it('a change from the first day of a coming term that is granted changes that one, and all that was approved before lives on in it', async () => {
+    // Designated for 2027-04-01 to 2030-03-31, renewed on 2030-02-01 for 2030-04-01 to 2033-03-31 (法115③).
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    fixture.clock.set('2030-02-01T09:00:00+09:00');
+    await approveAndIssue(await drafted('2030-04-01', renewal(first?.id)), '医指令第13号');
+    // Begun and notified on Friday, 22 March, in the old term.
+    fixture.clock.set('2030-03-22T09:00:00+09:00');
+    const caseId = await drafted('2030-04-01', change(first?.id));
+    const { facts } = await fixture.app.get(CaseQueries).get(hospital, caseId);
+    expect(facts).toMatchObject({
+      currentDesignation: { validTo: '2030-03-31' },
+      comingDesignation: { validFrom: '2030-04-01', validTo: '2033-03-31' },
+    });
+    await approveAndIssue(caseId, '医指令第14号');
+    const [, renewed, changed] = await rows();
+    const told = { on: '2030-04-01', text: '特定分野を改める。', added: [], removed: [] };
+    const comingTerm = { validFrom: '2030-04-01', validTo: '2033-03-31' };
+    expect(changed).toMatchObject({
+      ...comingTerm,
+      previousId: renewed?.id,
+      designatedOn: '2030-04-01',
+      changes: [told],
+    });
+    expect(renewed).toMatchObject({ ...comingTerm, previousId: first?.id, changes: [] });
+    const text = await noticeText(caseId);
+    for (const part of ['承認年月日令和１２年４月１日', '令和１２年４月１日から令和１５年３月３１日まで'])
+      expect(text).toContain(part);
+    const lines = async () =>
+      (await register.page({ past: true })).rows.map(({ id, standing, standingText }) => ({
+        id,
+        standing,
+        standingText,
+      }));
+    expect(await lines()).toEqual([
+      { id: changed?.id, standing: 'ahead', standingText: '令和12年4月1日から有効です。まだ始まっていません。' },
+      {
+        id: renewed?.id,
+        standing: 'ahead',
+        standingText: '令和12年4月1日から、変更の承認を受けた次の指定として有効です。まだ始まっていません。',
+      },
+      expect.objectContaining({ id: first?.id, standing: 'valid' }),
+    ]);
+
+    // A change of the old term from Friday, 29 March, whose notice of that day is written down on 3 April, when the next term has begun.
+    fixture.clock.set('2030-03-28T09:00:00+09:00');
+    const late = await approved('2030-03-29', change(first?.id));
+    fixture.clock.set('2030-04-03T09:00:00+09:00');
+    const notice = { type: 'ISSUE_DESIGNATION', documentNumber: '医指令第15号', issuedOn: '2030-03-29' } as const;
+    await fixture.send(late, officer, notice);
+    const earlier = { ...told, on: '2030-03-29' };
+    const [, renewedSince, changedSince, before] = await rows();
+    expect(before).toMatchObject({ previousId: first?.id, validTo: '2030-03-31', changes: [earlier] });
+    expect(renewedSince).toMatchObject({ previousId: before?.id, changes: [earlier] });
+    expect(changedSince).toMatchObject({ previousId: renewed?.id, changes: [earlier, told] });
+    expect(await register.currentOf(hospital.institutionId ?? '')).toMatchObject([
+      { id: changed?.id, standing: 'valid', validTo: '2033-03-31' },
+    ]);
+  });
+
   it('everyone reads of a designation from its 公示 on, and of the former one until the next is made public', async () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();
@@ -613,12 +673,16 @@ describe('how a line stands', () => {
     await add(`${day(0)}, ${day(-10)}, ${day(700)}`, 10);
     // Followed by a line that begins around today; a changed line with the same last day, whose renewal was applied for before.
     for (const id of ended.slice(0, 5)) await add(`${day(0)}, ${day(0)}, ${day(1000)}`, 1, `'${id}'`);
-    for (const id of ended.slice(5, 10))
-      await fixture.query(
+    const addChanged = (ids: readonly string[], from: string) =>
+      fixture.query(
         `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at)
-      SELECT institution_id, kind, valid_to - 9, valid_from, valid_to, id, now() FROM designation WHERE id = $1`,
-        [id],
+      SELECT institution_id, kind, ${from}, valid_from, valid_to, id, now() FROM designation WHERE id = ANY($1)`,
+        [ids],
       );
+    await addChanged(ended.slice(5, 10), 'valid_to - 9');
+    // A coming term whose change began on its first day.
+    const changedAtOnce = await add(`${day(-20)}, ${day(-5)}, ${day(700)}`, 5);
+    await addChanged(changedAtOnce, 'valid_from');
     const states = ['examining', 'designated', 'refused', 'withdrawn', 'preparing'] as const;
     for (const [index, id] of ended.entries()) {
       const state = states[index % states.length] ?? 'examining';
@@ -643,7 +707,7 @@ describe('how a line stands', () => {
     await fixture.asOwner(async (query) => {
       await query(`UPDATE designation SET public_notice_on = CASE WHEN n % 3 > 0 THEN date '${today}' + (n % 4 - 2)::int END
         FROM (SELECT id AS of, row_number() OVER (ORDER BY valid_to, id) AS n FROM designation) each WHERE of = id`);
-      for (const [index, id] of ended.slice(0, 10).entries()) {
+      for (const [index, id] of [...ended.slice(0, 10), ...changedAtOnce].entries()) {
         const next = [`date '${today}'`, 'NULL', `date '${today}' + 1`][index % 3] ?? '';
         await query(`UPDATE designation SET public_notice_on = date '${today}' - 1 WHERE id = '${id}'`);
         await query(`UPDATE designation SET public_notice_on = ${next} WHERE previous_id = '${id}'`);
@@ -659,7 +723,7 @@ describe('how a line stands', () => {
       return [first, ...rest].flatMap((page) => page.rows);
     };
     const all = await whole({ past: true });
-    expect(all).toHaveLength(50);
+    expect(all).toHaveLength(60);
     for (const standing of ['valid', 'deemedContinuing', 'ahead', 'followed', 'expired'] as const) {
       const lawful = all.filter((line) => line.standing === standing).map(({ id }) => id);
       expect([standing, lawful.length > 0]).toEqual([standing, true]);
@@ -671,7 +735,7 @@ describe('how a line stands', () => {
       `SELECT id, previous_id AS "previousId", designated_on::text AS "designatedOn", valid_from::text AS "validFrom", valid_to::text AS "validTo",
          application_id AS "applicationId", ${takenOverOnSql('d')}::text AS "takenOverOn" FROM designation d`,
     );
-    expect(lines.filter(({ takenOverOn: day }) => day !== null)).toHaveLength(10);
+    expect(lines.filter(({ takenOverOn: day }) => day !== null)).toHaveLength(15);
     for (const line of lines) expect([line.id, line.takenOverOn]).toEqual([line.id, takenOverOn(line, lines)]);
 
     // Who reads of it, and of which 公示 is still to be done.
@@ -689,8 +753,8 @@ describe('how a line stands', () => {
             }),
       );
       expect([seen, lawful.length > 0]).toEqual([seen, true]);
-      // Of the ten that are followed, the two are not whose changed line is public.
-      if (seen === 'public') expect(lawful.filter(({ standing }) => standing === 'followed')).toHaveLength(8);
+      // Of the fifteen that are followed, the three are not whose changed line is public.
+      if (seen === 'public') expect(lawful.filter(({ standing }) => standing === 'followed')).toHaveLength(12);
       const listed = await whole(seen === 'public' ? { published: true } : { publicNotice: 'missing' });
       expect(listed.map(({ id }) => id)).toEqual(lawful.map(({ id }) => id));
     }

@@ -514,7 +514,8 @@ describe('the decision', () => {
     expect(idsOf(draft([{ submittedOn: '2027-03-01', decidedOn: '2027-04-01' }]))).toEqual(ended);
   });
 
-  it('of a change that would begin with a granted coming term waits for that term, and the refusal says so', () => {
+  it('of a change that begins in a coming term that is granted changes that one, and keeps its end (法115③, 116①)', () => {
+    // The present term is 2024-04-01 to 2027-03-31; its renewal of 2027-04-01 to 2030-03-31 is decided on 2026-11-30.
     const change = sampleFacts('B', {
       procedure: 'change',
       hearings: concludedHearings('B'),
@@ -524,16 +525,39 @@ describe('the decision', () => {
         validTo: '2027-03-31',
         renewals: [{ submittedOn: '2026-10-01', decidedOn: '2026-11-30' }],
       },
-      heldDesignation: { validFrom: '2027-04-01', validTo: '2030-03-31', renewals: [] },
+      comingDesignation: { validFrom: '2027-04-01', validTo: '2030-03-31', since: '2024-04-01', renewals: [] },
     });
-    const textOf = (validFrom: string, facts = change) =>
-      unmetOf(ask('medicalCouncil', facts, draftEvent({ validFrom }, facts))).find(
-        ({ id }) => id === 'withinCurrentPeriod',
-      )?.text;
-    expect(textOf('2027-04-01')).toContain('更新された指定（令和9年4月1日（木）から）の業務は、その日以後に');
-    expect(textOf('2027-04-01', { ...change, heldDesignation: change.currentDesignation })).toMatch(
-      /より後です。始期を直してください$/u,
+    const drafting = (validFrom: string, facts: CaseFacts = change) =>
+      ask('medicalCouncil', facts, draftEvent({ validFrom }, facts));
+    const period = (validFrom: string) => effectsOf(drafting(validFrom))[0];
+    expect(period('2027-03-31')).toMatchObject({ type: 'saveDraft', validFrom: '2027-03-31', validTo: '2027-03-31' });
+    expect(period('2027-04-01')).toMatchObject({ type: 'saveDraft', validFrom: '2027-04-01', validTo: '2030-03-31' });
+    expect(period('2027-06-01')).toMatchObject({ type: 'saveDraft', validFrom: '2027-06-01', validTo: '2030-03-31' });
+
+    // Approved and notified on 2026-12-04, in the present term: the register line has the coming period, from the day of the change.
+    const approved = { approverId: 'prefectureApprover', approvedOn: '2026-12-04', issueOn: '2026-12-04' };
+    const draft = sampleDraft('designate', { ...approved, validFrom: '2027-04-01', validTo: '2030-03-31' });
+    const notice = { type: 'ISSUE_DESIGNATION', documentNumber: '1', issuedOn: '2026-12-04' } as const;
+    const noticed = ask('deciding.approved', { ...change, draft }, notice, undefined, '2026-12-04');
+    expect(effectsOf(noticed)).toContainEqual(
+      expect.objectContaining({
+        type: 'registerDesignation',
+        designatedOn: '2027-04-01',
+        validFrom: '2027-04-01',
+        validTo: '2030-03-31',
+      }),
     );
+
+    // Begun on the coming term itself, it cannot begin before that; without a renewal there is nothing after the last day.
+    const textOf = (validFrom: string, facts: CaseFacts) =>
+      unmetOf(drafting(validFrom, facts)).map(({ id, text }) => `${id} ${text}`);
+    const { comingDesignation } = change;
+    expect(textOf('2027-03-31', { ...change, currentDesignation: comingDesignation, comingDesignation: null })).toEqual(
+      ['withinCurrentPeriod 変更の始期が変更する指定の初日（令和9年4月1日（木））より前です。始期を直してください'],
+    );
+    expect(textOf('2027-04-01', { ...change, comingDesignation: null })).toEqual([
+      'withinCurrentPeriod 変更の始期が現在の指定の満了日（令和9年3月31日（水））より後です。始期を直してください',
+    ]);
   });
 
   it('of a change may be to begin after the last day when a renewal that arrived carries the designation there (法115②)', () => {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { DataSource, type EntityManager, IsNull, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, In, IsNull, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { groupBy } from '../platform/group-by.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import { KINDS, type Kind, type ProcedureType } from '../procedure/terms/kinds.js';
 import { type ApprovedChange, type DesignatedWork, withChange } from '../procedure/designation/designated-work.js';
-import { lineOfCase, type SucceedingLine } from '../procedure/designation/succession.js';
+import { lineBeforeChange, lineOfCase, type SucceedingLine } from '../procedure/designation/succession.js';
 import {
   type DesignationStanding,
   IN_FORCE_OR_AHEAD,
@@ -241,28 +241,37 @@ export class DesignationRegister {
     return entered.id;
   }
 
-  /** The line that a case is about today; null for a new designation. */
-  async lineOfCase(
+  /** The line that what a case designates follows; null for a new designation. @param firstDay of a change */
+  async lineBefore(
     tx: EntityManager,
     { procedure, currentDesignationId }: { procedure: ProcedureType; currentDesignationId: string | null },
-    today: IsoDate,
+    firstDay: IsoDate,
   ): Promise<Designation | null> {
     if (procedure === 'new' || currentDesignationId === null) return null;
     const [read]: { lines: SucceedingLine[] | null }[] = await tx.query(`SELECT ${linesFromJson('$1')} AS lines`, [
       currentDesignationId,
     ]);
-    const line = lineOfCase(read?.lines ?? [], currentDesignationId, { procedure, today });
+    const lines = read?.lines ?? [];
+    const line =
+      procedure === 'change'
+        ? lineBeforeChange(lines, currentDesignationId, firstDay)
+        : lineOfCase(lines, currentDesignationId, { procedure, on: firstDay });
     return line && (await this.row(tx, line.id));
   }
 
-  /** A change was approved of a line that is renewed already: the next line follows the changed one, and lives on with the change. */
+  /** A change was approved of a line that others follow already: the next one follows the changed line, and all live on with the change. */
   async carryOn(
     tx: EntityManager,
     { from, to, change }: { from: string; to: string; change: ApprovedChange },
   ): Promise<void> {
-    for (const next of await tx.findBy(Designation, { previousId: from, id: Not(to) })) {
-      const work = next.matters && withChange({ matters: next.matters, changes: next.changes ?? [] }, change);
-      await tx.update(Designation, { id: next.id }, { previousId: to, ...work, lockVersion: next.lockVersion + 1 });
+    await tx.update(Designation, { previousId: from, id: Not(to) }, { previousId: to });
+    for (let before = [to]; before.length > 0;) {
+      const following = await tx.findBy(Designation, { previousId: In(before) });
+      for (const { id, matters, changes, lockVersion } of following) {
+        const work = matters && withChange({ matters, changes: changes ?? [] }, change);
+        await tx.update(Designation, { id }, { ...work, lockVersion: lockVersion + 1 });
+      }
+      before = following.map(({ id }) => id);
     }
   }
 

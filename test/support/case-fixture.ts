@@ -421,13 +421,19 @@ export class CaseFixture {
   }
 }
 
-/** Facts without the ids of new rows and other cases, which only the database knows, and without the order of rows of one day. */
 /** A hospital of these tests that answers a point without mending anything means it. */
 function unchangedAnswers({ answers }: EventOf<'SUBMIT_CORRECTION'>): string[] {
   return answers.map(({ itemId }) => `unchanged.${itemId}=true`);
 }
 
-function comparable({ currentDesignation: _, heldDesignation: __, laterCaseNo: ___, ...facts }: CaseFacts): unknown {
+/** Facts without the ids of new rows and other cases, which only the database knows, and without the order of rows of one day. */
+function comparable({
+  currentDesignation: _,
+  comingDesignation: __,
+  heldDesignation: ___,
+  laterCaseNo: ____,
+  ...facts
+}: CaseFacts): unknown {
   const subjectOf = ({ council, planningAreaId, voided }: HearingFacts) =>
     `${council} ${planningAreaId ?? ''} ${String(voided)}`;
   const bySubject = (one: HearingFacts, other: HearingFacts) => subjectOf(one).localeCompare(subjectOf(other));

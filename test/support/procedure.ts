@@ -151,6 +151,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     returnedDraft: null,
     publicNotice: null,
     currentDesignation: null,
+    comingDesignation: null,
     heldDesignation: null,
     clockStops: [],
     deadlines: [],

@@ -212,6 +212,8 @@ export class CaseJson {
   @One(NamedJson, '所管保健所', { nullable: true }) jurisdiction!: NamedJson | null;
   @One(NamedJson, '申請回', { nullable: true }) round!: NamedJson | null;
   @One(ValidityJson, '更新又は変更の対象である現在の指定', { nullable: true }) currentDesignation!: ValidityJson | null;
+  @One(ValidityJson, '業務変更のとき、更新されて現在の指定に続く、まだ始まっていない指定', { nullable: true })
+  comingDesignation!: ValidityJson | null;
   @One(NextJson, '次にすること') next!: NextJson;
   @Many(StageJson, '段階の並び') stages!: StageJson[];
   @Many(ExpectedStepJson, 'これからの段階と予定') expectedSteps!: ExpectedStepJson[];
@@ -260,6 +262,10 @@ export function caseJson(view: CaseView): CaseJson {
     currentDesignation: facts.currentDesignation && {
       validFrom: facts.currentDesignation.validFrom,
       validTo: facts.currentDesignation.validTo,
+    },
+    comingDesignation: facts.comingDesignation && {
+      validFrom: facts.comingDesignation.validFrom,
+      validTo: facts.comingDesignation.validTo,
     },
     next: nextJson(actions),
     stages: view.stageLine.map(({ stage, label, status }) => ({ stage, label, status })),

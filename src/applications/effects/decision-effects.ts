@@ -16,7 +16,7 @@ export async function saveDraft(tx: EntityManager, context: ContextOf<'saveDraft
     seq,
     today,
   } = context;
-  const digests = basisDigests(facts, matter);
+  const digests = basisDigests(facts, { ...matter, firstDay: drafted.validFrom });
   await voidOpenDraft(tx, context, '改めて起案したため');
   await tx.insert(DraftDecision, {
     applicationId,
@@ -68,7 +68,7 @@ async function answerDraft(
     approverId: actor.accountId,
     approverName: actor.name,
     ...given,
-    contentDigest: jsonDigest(basisDigests(facts, matter)),
+    contentDigest: jsonDigest(basisDigests(facts, { ...matter, firstDay: draft.validFrom })),
     answeredOn: today,
   });
 }

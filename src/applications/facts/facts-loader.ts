@@ -17,7 +17,7 @@ import {
   type SubmittedPart,
 } from '../../procedure/case/facts.js';
 import { changedParts } from '../../procedure/case/submitted-parts.js';
-import { lineOfCase, newestBasis, type SucceedingLine } from '../../procedure/designation/succession.js';
+import { comingLine, lineOfCase, newestBasis, type SucceedingLine } from '../../procedure/designation/succession.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
 import {
@@ -221,14 +221,17 @@ function factsOf(
     hearings: row.hearings.map(hearingFacts),
     returnedDraft: row.returnedDraft,
     publicNotice: row.publicNotice,
-    currentDesignation: currentDesignationOf(application, row, today),
+    ...designationsOf(application, row, today),
     laterCaseNo: later && (later.referenceNo ?? ''),
     heldDesignation: row.heldDesignation,
     clockStops: row.clockStops.map(({ fromOn, toOn, reason }) => ({ from: fromOn, to: toOn, reason })),
     deadlines: row.deadlines,
     draft: null,
   };
-  return { ...facts, draft: row.draft && draftFacts(row.draft, basisDigests(facts, matter)) };
+  return {
+    ...facts,
+    draft: row.draft && draftFacts(row.draft, basisDigests(facts, { ...matter, firstDay: row.draft.validFrom })),
+  };
 }
 
 type DraftRow = Pick<
@@ -270,18 +273,30 @@ function institutionFacts(institution: MedicalInstitution): CaseFacts['instituti
   };
 }
 
-/** The line that the case is about now: others may have followed the one that it was begun on. */
-function currentDesignationOf(
+/** The line that the case is about, for others may have followed the one that it was begun on, and the one that a change may begin in later. */
+function designationsOf(
   { procedure, currentDesignationId, submittedOn }: Application,
-  { designationLines, basisOf }: FactsRow,
+  { designationLines, basisOf, draft }: FactsRow,
   today: IsoDate,
-): DesignationTerm | null {
-  if (procedure === 'new' || currentDesignationId === null) return null;
-  const line = lineOfCase(designationLines ?? [], currentDesignationId, { procedure, today });
-  if (line === null) return null;
-  const { validFrom, validTo, since, renewals } = line;
-  const restsOn = basisOf && newestBasis(designationLines ?? [], basisOf, submittedOn ?? today);
-  return { validFrom, validTo, since, renewals, ...(restsOn && { restsOn }) };
+): Pick<CaseFacts, 'currentDesignation' | 'comingDesignation'> {
+  const none = { currentDesignation: null, comingDesignation: null };
+  if (procedure === 'new' || currentDesignationId === null) return none;
+  const lines = designationLines ?? [];
+  // A notice that was given by the first day may be written down after it: it is of what held then.
+  const firstDay = draft?.validFrom ?? today;
+  const on = procedure === 'change' && firstDay < today ? firstDay : today;
+  const line = lineOfCase(lines, currentDesignationId, { procedure, on });
+  if (line === null) return none;
+  const restsOn = basisOf && newestBasis(lines, basisOf, submittedOn ?? today);
+  const term = ({ validFrom, validTo, since, renewals }: DesignationTerm): DesignationTerm => ({
+    validFrom,
+    validTo,
+    since,
+    renewals,
+    ...(restsOn && { restsOn }),
+  });
+  const coming = procedure === 'change' ? comingLine(lines, line) : null;
+  return { currentDesignation: term(line), comingDesignation: coming && term(coming) };
 }
 
 type HearingRow = Omit<Hearing, 'applicationId' | 'meetingId' | 'step'>;

@@ -159,6 +159,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     returnedDraft: null,
     publicNotice: facts.publicNotice,
     currentDesignation: facts.currentDesignation,
+    comingDesignation: facts.comingDesignation,
     heldDesignation: facts.heldDesignation,
     clockStops: facts.clockStops,
     deadlines: facts.deadlines.filter(({ kind }) => seesDeadline(actor, kind)),

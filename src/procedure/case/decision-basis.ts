@@ -37,7 +37,7 @@ export const BASIS_PART_LABEL: Readonly<Record<BasisPart, string>> = {
   attachments: '添付書類',
   examination: '審査の結果',
   hearings: '会議体の意見',
-  currentDesignation: '現在の指定',
+  currentDesignation: '更新・変更する指定',
   institutionName: registered('名称'),
   institutionAddress: registered('所在地'),
   establisher: registered('開設者'),
@@ -54,7 +54,6 @@ interface BasisFacts {
   evaluation: unknown;
   examination: unknown;
   hearings: unknown;
-  currentDesignation: { validFrom: string; validTo: string } | null;
   institution: {
     name: string;
     address: string;
@@ -70,10 +69,14 @@ interface BasisFacts {
 
 /**
  * The parts as they are now.
- * @param attachments the files of the submission, so told that another file is another basis
+ * @param beside `attachments`: the files of the submission, so told that another file is another basis; `designation`: the one to be renewed, or
+ *   that the change as drafted changes
  */
-export function decisionBasis(facts: BasisFacts, attachments: unknown): Record<BasisPart, unknown> {
-  const { content, plan, evaluation, examination, hearings, currentDesignation, institution } = facts;
+export function decisionBasis(
+  facts: BasisFacts,
+  { attachments, designation }: { attachments: unknown; designation: { validFrom: string; validTo: string } | null },
+): Record<BasisPart, unknown> {
+  const { content, plan, evaluation, examination, hearings, institution } = facts;
   return {
     content,
     plan,
@@ -81,7 +84,7 @@ export function decisionBasis(facts: BasisFacts, attachments: unknown): Record<B
     attachments,
     examination,
     hearings,
-    currentDesignation: currentDesignation && [currentDesignation.validFrom, currentDesignation.validTo],
+    currentDesignation: designation && [designation.validFrom, designation.validTo],
     institutionName: institution.name,
     institutionAddress: institution.address,
     establisher: [institution.establisherName, institution.establisherAddress, institution.establisherRepresentative],

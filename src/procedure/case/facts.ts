@@ -327,8 +327,16 @@ export interface CaseFacts {
   returnedDraft: { reason: string; returnedOn: IsoDate; approverName: string } | null;
   /** 公示 of what this case designated; null while none is recorded. */
   publicNotice: PublicNoticeFacts | null;
-  /** The designation to be renewed or changed, with the renewals applied for, this one among them. */
+  /**
+   * The designation to be renewed or changed, with the renewals applied for, this one among them: as it is today, or as it was on the first day of
+   * a drafted change where that day has passed.
+   */
   currentDesignation: DesignationTerm | null;
+  /**
+   * Of a change: the term that a renewal of that designation has opened, where it was granted before its first day (法115③), as it was changed
+   * since; null without one. A change that begins in it changes it (`changedDesignation`).
+   */
+  comingDesignation: DesignationTerm | null;
   /** The last term of this kind that the institution was given, whether this case is about it or not; null without one. */
   heldDesignation: DesignationTerm | null;
   clockStops: readonly ClockStop[];

@@ -7,7 +7,7 @@ import { areaName, type RemarkAnswer } from '../case/facts.js';
 import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { numberAsRead } from '../designation/decision-notice.js';
-import { continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
+import { changedDesignation, continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
 import { condition, isBlank, written } from './condition.js';
 import { correctedDayIsSound, knownDays } from './dates.js';
 import { designationRequirements, requirementsOnRecords } from './designation-requirements.js';
@@ -38,35 +38,37 @@ export function firstDayIsSound({ facts, now }: DecisionContext, { validFrom }: 
   return changeBeginsInForce({ facts, now }, validFrom);
 }
 
-/** A change begins while the designation is in force: in its term, or after it by a renewal that arrived in time and is undecided (法115②). */
+/**
+ * A change begins while the designation is in force: in its term, in the coming one that is granted already (法115③), or after them by a renewal
+ * that arrived in time and is undecided (法115②).
+ */
 function changeBeginsInForce(
-  {
-    facts: { currentDesignation: current, heldDesignation: held, kind, procedure },
-    now,
-  }: Pick<DecisionContext, 'facts' | 'now'>,
+  { facts, now }: Pick<DecisionContext, 'facts' | 'now'>,
   validFrom: IsoDate | null,
 ): Condition[] {
-  if (procedure !== 'change' || current === null || validFrom === null) return [];
+  const { comingDesignation, kind, procedure } = facts;
+  const changed = procedure === 'change' ? changedDesignation(facts, validFrom) : null;
+  if (changed === null || validFrom === null) return [];
   // It cannot be known today that the renewal will be decided by then; one that is decided already does not carry it there.
   const day = validFrom > now.today ? validFrom : now.today;
-  const continued = continuationOf({ ...current, today: day }).standing === 'deemedContinuing';
-  // The renewed designation is granted and begins later: its work is changed once it is the one in force (法115③, 116①).
-  const comesLater = held !== null && current.validTo < held.validFrom && held.validFrom <= validFrom;
+  const continued = continuationOf({ ...changed, today: day }).standing === 'deemedContinuing';
+  const [firstDay, lastDay] = [changed.validFrom, changed.validTo].map(formatJapaneseDateWithWeekday);
+  const which = changed === comingDesignation ? `更新された指定（${firstDay}から）` : '現在の指定';
   return [
     condition(
       'withinCurrentPeriod',
-      continued || validFrom <= current.validTo,
+      changed.validFrom <= validFrom && (continued || validFrom <= changed.validTo),
       {
         met: continued
-          ? '現在の指定は、更新の申請に処分がされるまで効力を有します'
-          : '変更は現在の指定の有効期間の内に始まります',
-        unmet: `変更の始期が現在の指定の満了日（${formatJapaneseDateWithWeekday(current.validTo)}）より後です。${
-          comesLater
-            ? `更新された指定（${formatJapaneseDateWithWeekday(held.validFrom)}から）の業務は、その日以後に、この申請を起案して変更できます。それより前から変えるときは、始期を直してください`
-            : '始期を直してください'
-        }`,
+          ? `${which}は、更新の申請に処分がされるまで効力を有します`
+          : `変更は${which}の有効期間の内に始まります`,
+        unmet: `変更の始期が${
+          validFrom < changed.validFrom
+            ? `変更する指定の初日（${firstDay}）より前`
+            : `${which}の満了日（${lastDay}）より後`
+        }です。始期を直してください`,
       },
-      articleFor(kind, continued ? '115②' : '116①'),
+      articleFor(kind, continued ? '115②' : changed === comingDesignation ? '115③・116①' : '116①'),
     ),
   ];
 }

@@ -68,13 +68,21 @@ export function approvedChange(
   };
 }
 
-/** A designation that was applied for without knowing of the change, as it is with it. */
+/**
+ * A designation that was applied for without knowing of the change, as it is with it. Changes that begin later are made after it: what they
+ * added or took away stays so.
+ */
 export function withChange(work: DesignatedWork, change: ApprovedChange): DesignatedWork {
-  const kept = work.matters.filter((matter) => !change.removed.includes(matter));
+  const later = work.changes.filter(({ on }) => on > change.on);
   return {
-    matters: [...kept, ...change.added.filter((matter) => !kept.includes(matter))],
-    changes: [...work.changes, change],
+    matters: [change, ...later].reduce(changedMatters, work.matters),
+    changes: [...work.changes.filter(({ on }) => on <= change.on), change, ...later],
   };
+}
+
+function changedMatters(matters: string[], { added, removed }: ApprovedChange): string[] {
+  const kept = matters.filter((matter) => !removed.includes(matter));
+  return [...kept, ...added.filter((matter) => !kept.includes(matter))];
 }
 
 /** The work of a renewal: as it was applied for, with the changes of the former term that were approved since (法116). */

@@ -29,6 +29,14 @@ it('of one that was followed until the next is made public', () => {
   expect(shown(former, { ...renewed, publicNoticeOn: TODAY })).toEqual([false, true]);
 });
 
+it('of a renewed one that is changed from its first day on, until the change is made public', () => {
+  // Both hold from 2030-04-01: the change took the place of the renewed designation on its first day (法116①).
+  const changedAtOnce: PublicLine = { ...renewed, designatedOn: '2030-04-01' };
+  const superseded: PublicLine = { ...renewed, standing: 'followed', publicNoticeOn: TODAY };
+  expect(shown(former, superseded, changedAtOnce)).toEqual([false, true, false]);
+  expect(shown(former, superseded, { ...changedAtOnce, publicNoticeOn: TODAY })).toEqual([false, false, true]);
+});
+
 it('is still to be done of every line that was decided here', () => {
   expect(awaitsPublicNotice({ publicNoticeOn: null, applicationId: 'case' })).toBe(true);
   expect(awaitsPublicNotice({ publicNoticeOn: TODAY, applicationId: 'case' })).toBe(false);

@@ -64,10 +64,13 @@ const isMadePublic = ({ publicNoticeOn }: PublicLine, today: IsoDate): boolean =
 export function isPublic(line: PublicLine, ofKind: readonly PublicLine[], today: IsoDate): boolean {
   if (!isMadePublic(line, today)) return false;
   if (IN_FORCE_OR_AHEAD.includes(line.standing)) return true;
-  return (
-    line.standing === 'followed' &&
-    !ofKind.some((later) => isMadePublic(later, today) && holdsFrom(later) > holdsFrom(line))
-  );
+  return line.standing === 'followed' && !ofKind.some((each) => isMadePublic(each, today) && tookPlaceOf(line, each));
+}
+
+/** Whether a line came after one that is followed; a change may begin on the very day on which the renewed designation does. */
+function tookPlaceOf(line: PublicLine, later: PublicLine): boolean {
+  const from = holdsFrom(line);
+  return holdsFrom(later) > from || (holdsFrom(later) === from && later.standing !== 'followed');
 }
 
 /**

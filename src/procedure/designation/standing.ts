@@ -47,7 +47,11 @@ export function standingOf({
   if (today < begins)
     return {
       standing: 'ahead',
-      standingText: `${formatJapaneseDate(begins)}から有効です。まだ始まっていません。`,
+      // A change of a renewed designation may begin with it (法116①): then the line that follows holds from the first day on.
+      standingText:
+        followedOn !== null && followedOn <= begins
+          ? `${formatJapaneseDate(begins)}から、変更の承認を受けた次の指定として有効です。まだ始まっていません。`
+          : `${formatJapaneseDate(begins)}から有効です。まだ始まっていません。`,
       legalBasis: '',
     };
   if (followedOn !== null && followedOn <= today)

@@ -1,5 +1,5 @@
 import { approvedChange, designatedMatters, renewedWork, withChange } from './designated-work.js';
-import { lineOfCase, newestBasis } from './succession.js';
+import { comingLine, lineBeforeChange, lineOfCase, newestBasis } from './succession.js';
 import { sampleContent } from '../../../test/support/procedure.js';
 
 const first = {
@@ -18,8 +18,8 @@ const renewed = {
   validFrom: '2027-04-01',
   validTo: '2030-03-31',
 };
-const about = (procedure: 'renewal' | 'change', today: string, lines = [first, changed, renewed]) =>
-  lineOfCase(lines, 'first', { procedure, today })?.id;
+const about = (procedure: 'renewal' | 'change', on: string, lines = [first, changed, renewed]) =>
+  lineOfCase(lines, 'first', { procedure, on })?.id;
 
 it('a change goes on with the renewed designation from the day on which that holds (法115③)', () => {
   expect(about('change', '2027-03-31')).toBe('changed');
@@ -34,7 +34,31 @@ it('one renewed late holds from the day of its notice, and so is changed from th
 
 it('a renewal is of the term for which it was begun, as it was changed since', () => {
   expect(about('renewal', '2027-04-01')).toBe('changed');
-  expect(lineOfCase([], 'first', { procedure: 'renewal', today: '2027-04-01' })).toBeNull();
+  expect(lineOfCase([], 'first', { procedure: 'renewal', on: '2027-04-01' })).toBeNull();
+});
+
+it('the term that comes is that of a renewal granted before its first day, as it was changed since (法115③)', () => {
+  const coming = (line: typeof changed, lines = [first, changed, renewed]) => comingLine(lines, line)?.id;
+  expect(coming(changed)).toBe('renewed');
+  const amended = { ...renewed, id: 'amended', previousId: 'renewed', designatedOn: '2027-06-01' };
+  expect(coming(changed, [first, changed, renewed, amended])).toBe('amended');
+  // Decided on 2027-05-10, after its period began on 04-01, it holds from then on and never was one that comes.
+  expect(coming(changed, [first, changed, { ...renewed, designatedOn: '2027-05-10' }])).toBeUndefined();
+  expect(coming(changed, [first, changed])).toBeUndefined();
+});
+
+it('a change follows the line that holds on its first day, also one of a coming term, and comes before changes that begin later', () => {
+  // changed from 2026-06-01; renewed for 2027-04-01 to 2030-03-31, and that changed from 2027-06-01
+  const amended = { ...renewed, id: 'amended', previousId: 'renewed', designatedOn: '2027-06-01' };
+  const before = (firstDay: string, lines = [first, changed, renewed, amended]) =>
+    lineBeforeChange(lines, 'first', firstDay)?.id;
+  expect(before('2026-05-31')).toBe('first');
+  expect(before('2026-06-01')).toBe('changed');
+  expect(before('2027-03-31')).toBe('changed');
+  expect(before('2027-04-01')).toBe('renewed');
+  expect(before('2027-05-31')).toBe('renewed');
+  expect(before('2027-06-01')).toBe('amended');
+  expect(lineBeforeChange([], 'first', '2027-04-01')).toBeNull();
 });
 
 it('a change is compared with the newest that rested under the designation before it arrived (法116①後段)', () => {
@@ -79,6 +103,13 @@ describe('the work that the register tells of', () => {
       matters: ['(1)ア', '(3)ク'],
       changes: [],
     });
+  });
+
+  it('one that begins before another change is made before it, whatever the order in which they were approved', () => {
+    // From 06-01 on the surgery of the coming term goes; approved afterwards, (3)ク comes and (2)ア goes from 03-20 on.
+    const later = { on: '2027-06-01', text: '', added: ['(2)ア'], removed: ['(1)ア'] };
+    const work = withChange({ matters: ['(1)ア'], changes: [] }, later);
+    expect(withChange(work, change)).toEqual({ matters: ['(3)ク', '(2)ア'], changes: [change, later] });
   });
 
   it('a former line of unknown work makes nothing up', () => {

@@ -55,13 +55,14 @@ export function newestBasis(
 
 /**
  * The line that a case is about, which was begun on one that others may have followed since. A renewal is of the term, so of the newest line of
- * the term; a change is of the work as it is designated on the day, so it goes on with the renewed designation once that holds (法115③).
+ * the term; a change is of the term that the designation is in on the day, so it goes on with the renewed designation once that holds (法115③).
  * @param lines that one and all that follow it
+ * @param case `on` is today, or the first day of a change that is known
  */
 export function lineOfCase<Line extends SucceedingLine>(
   lines: readonly Line[],
   begunOn: string,
-  { procedure, today }: { procedure: 'renewal' | 'change'; today: IsoDate },
+  { procedure, on }: { procedure: 'renewal' | 'change'; on: IsoDate },
 ): Line | null {
   let line = lines.find(({ id }) => id === begunOn) ?? null;
   for (let next = line; next;) {
@@ -69,8 +70,37 @@ export function lineOfCase<Line extends SucceedingLine>(
     const followers = lines.filter(({ previousId }) => previousId === line?.id);
     next =
       followers.find((each) => isOfSameTerm(each, next!)) ??
-      (procedure === 'change' ? followers.find((each) => holdsFrom(each) <= today) : undefined) ??
+      (procedure === 'change' ? followers.find((each) => holdsFrom(each) <= on) : undefined) ??
       null;
+  }
+  return line;
+}
+
+/**
+ * The line that opens the term after that of `line`, as it was changed since; null unless it was granted before its first day: one that is decided
+ * later holds from its decision, and is none that comes.
+ * @param lines among which its followers are
+ */
+export function comingLine<Line extends SucceedingLine>(lines: readonly Line[], line: Line): Line | null {
+  const opens = lines.find((each) => each.previousId === line.id && !isOfSameTerm(each, line));
+  if (opens === undefined || opens.designatedOn > opens.validFrom) return null;
+  return lineOfCase(lines, opens.id, { procedure: 'renewal', on: opens.validFrom });
+}
+
+/**
+ * The line that an approved change follows: the last that holds on its first day, so that one which begins earlier than a change that is approved
+ * already comes before it.
+ * @param lines the one that the case was begun on and all that follow it
+ */
+export function lineBeforeChange<Line extends SucceedingLine>(
+  lines: readonly Line[],
+  begunOn: string,
+  firstDay: IsoDate,
+): Line | null {
+  let line = lines.find(({ id }) => id === begunOn) ?? null;
+  for (let next = line; next;) {
+    line = next;
+    next = lines.find((each) => each.previousId === line?.id && holdsFrom(each) <= firstDay) ?? null;
   }
   return line;
 }

@@ -171,7 +171,7 @@ describe('what is drafted', () => {
 
   it('is decided on its first day, but a renewal on the day of the notice', () => {
     const period = { validFrom: '2027-04-01', validTo: '2030-03-31' };
-    const facts = { currentDesignation: null, draft };
+    const facts = { currentDesignation: null, comingDesignation: null, draft };
     expect(draftedPeriod({ ...facts, procedure: 'new' }, '2027-03-20')).toEqual({
       ...period,
       designatedOn: '2027-04-01',
@@ -184,16 +184,24 @@ describe('what is drafted', () => {
 
   it('keeps the period of what is changed', () => {
     const changed = { validFrom: '2026-04-01', validTo: '2029-03-31', renewals: [] };
-    expect(draftedPeriod({ procedure: 'change', currentDesignation: changed, draft }, '2027-03-20')).toEqual({
+    const facts = { procedure: 'change', currentDesignation: changed, draft } as const;
+    expect(draftedPeriod({ ...facts, comingDesignation: null }, '2027-03-20')).toEqual({
       validFrom: '2026-04-01',
       validTo: '2029-03-31',
       designatedOn: '2027-04-01',
     });
+    // Renewed already for 2029-04-01 to 2032-03-31 (法115③): a change from the first day of that term changes that one.
+    const comingDesignation = { validFrom: '2029-04-01', validTo: '2032-03-31', renewals: [] };
+    const from = (validFrom: string) =>
+      draftedPeriod({ ...facts, comingDesignation, draft: { ...draft, validFrom } }, '2029-03-20');
+    expect(from('2029-03-31')).toEqual({ validFrom: '2026-04-01', validTo: '2029-03-31', designatedOn: '2029-03-31' });
+    expect(from('2029-04-01')).toEqual({ validFrom: '2029-04-01', validTo: '2032-03-31', designatedOn: '2029-04-01' });
   });
 
   it('is nothing while nothing, or a refusal, is drafted', () => {
     const refusal = { ...draft, validFrom: null, validTo: null };
-    expect(draftedPeriod({ procedure: 'new', currentDesignation: null, draft: null }, '2027-03-20')).toBeNull();
-    expect(draftedPeriod({ procedure: 'new', currentDesignation: null, draft: refusal }, '2027-03-20')).toBeNull();
+    const nothing = { procedure: 'new', currentDesignation: null, comingDesignation: null } as const;
+    expect(draftedPeriod({ ...nothing, draft: null }, '2027-03-20')).toBeNull();
+    expect(draftedPeriod({ ...nothing, draft: refusal }, '2027-03-20')).toBeNull();
   });
 });

@@ -54,12 +54,25 @@ function decidedOn(
   return procedure === 'renewal' ? issuedOn : validFrom;
 }
 
-/** The period of the designation: an approved change leaves it as it was (法116 knows no new period). */
+/**
+ * The designation that a change changes: the one that holds on its first day. A renewed one that is granted already joins on to the old period
+ * (法115③), so it is the one whose work is changed from its first day on (法116①).
+ * @param firstDay null where none is drafted
+ */
+export function changedDesignation<Term extends Period>(
+  { currentDesignation, comingDesignation }: { currentDesignation: Term | null; comingDesignation: Term | null },
+  firstDay: IsoDate | null,
+): Term | null {
+  const isInComing = comingDesignation !== null && firstDay !== null && comingDesignation.validFrom <= firstDay;
+  return isInComing ? comingDesignation : currentDesignation;
+}
+
+/** The period of the designation: an approved change leaves that of the one it changes as it was (法116 knows no new period). */
 function designationPeriod(
-  { procedure, currentDesignation }: Pick<CaseFacts, 'procedure' | 'currentDesignation'>,
+  facts: Pick<CaseFacts, 'procedure' | 'currentDesignation' | 'comingDesignation'>,
   drafted: Period,
 ): Period {
-  return procedure === 'change' && currentDesignation !== null ? currentDesignation : drafted;
+  return (facts.procedure === 'change' ? changedDesignation(facts, drafted.validFrom) : null) ?? drafted;
 }
 
 /**
@@ -67,7 +80,7 @@ function designationPeriod(
  * @param issuedOn day of the notice
  */
 export function draftedPeriod(
-  facts: Pick<CaseFacts, 'procedure' | 'currentDesignation' | 'draft'>,
+  facts: Pick<CaseFacts, 'procedure' | 'currentDesignation' | 'comingDesignation' | 'draft'>,
   issuedOn: IsoDate,
 ): (Period & { designatedOn: IsoDate }) | null {
   const { procedure, draft } = facts;

@@ -19,7 +19,13 @@ import {
 } from '../conditions/decision.js';
 import { designationRequirements } from '../conditions/designation-requirements.js';
 import { designatedMatters } from '../designation/designated-work.js';
-import { draftedPeriod, newDesignationPeriod, onlyFirstDay, renewedPeriod } from '../designation/validity.js';
+import {
+  changedDesignation,
+  draftedPeriod,
+  newDesignationPeriod,
+  onlyFirstDay,
+  renewedPeriod,
+} from '../designation/validity.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { cancelOpenHearings, closeAll, tell } from './effects.js';
 import { event } from './event.js';
@@ -158,12 +164,12 @@ export const DECISION = {
   }),
 };
 
-/** A new designation runs three years; a renewal joins on to the old period (法115③); a change keeps the period (法116). */
+/** A new designation runs three years; a renewal joins on to the old period (法115③); a change keeps the period of the one it changes (法116). */
 function periodOf({ facts }: DecisionContext, validFrom: IsoDate) {
   const { currentDesignation: current, procedure } = facts;
   if (procedure === 'renewal' && current !== null) return renewedPeriod(current.validTo);
-  if (procedure === 'change' && current !== null) return { validFrom, validTo: current.validTo };
-  return newDesignationPeriod(validFrom);
+  const changed = procedure === 'change' ? changedDesignation(facts, validFrom) : null;
+  return changed === null ? newDesignationPeriod(validFrom) : { validFrom, validTo: changed.validTo };
 }
 
 function register({ facts }: DecisionContext, { documentNumber, issuedOn }: Notice): Effect[] {

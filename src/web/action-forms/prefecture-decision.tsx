@@ -314,7 +314,11 @@ function basisRows({ facts, hearings }: CaseView): DescriptionRow[] {
 function validityArithmetic(view: CaseView, validFrom: string): string {
   const { kind, procedure } = view.application;
   const basis = periodBasis(kind, procedure);
-  const current = view.facts.currentDesignation;
+  const { currentDesignation: current, comingDesignation } = view.facts;
+  const coming =
+    comingDesignation === null
+      ? ''
+      : `始まりの日が${formatDate(comingDesignation.validFrom)}以後のときは、更新された指定の業務の変更になり、${spelled(comingDesignation)}のままです。`;
   switch (procedure) {
     case 'new':
       return isIsoDate(validFrom)
@@ -327,7 +331,7 @@ function validityArithmetic(view: CaseView, validFrom: string): string {
     case 'change':
       return current === null
         ? '現在の指定が登録されていません。'
-        : `変更の始まりの日です。有効期間は変わらず、現在の指定の満了日（${formatDate(current.validTo)}）までです（${basis}）。`;
+        : `変更の始まりの日です。有効期間は変わらず、現在の指定の満了日（${formatDate(current.validTo)}）までです（${basis}）。${coming}`;
   }
 }
 

@@ -64,7 +64,7 @@ function facts({
   secretariat,
   jurisdiction,
   round,
-  facts: { currentDesignation },
+  facts: { currentDesignation, comingDesignation },
   currentStanding,
   processingText,
   requiredActions,
@@ -83,6 +83,14 @@ function facts({
           {
             label: '現在の指定',
             value: `${periodText(currentDesignation.validFrom, currentDesignation.validTo)}${currentStanding ? `　${currentStanding.text}` : ''}`,
+          },
+        ]
+      : []),
+    ...(comingDesignation
+      ? [
+          {
+            label: '更新された指定',
+            value: `${periodText(comingDesignation.validFrom, comingDesignation.validTo)}　まだ始まっていません`,
           },
         ]
       : []),
