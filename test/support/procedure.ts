@@ -110,7 +110,6 @@ export const sampleProfile: ProcedureProfile = {
   standardProcessingOfficeDays: 60,
   takesRenewalBeforeEvaluation: true,
   renewalWarningDays: 60,
-  renewalLastDay: 'lastDayItself',
   ...wording,
 };
 

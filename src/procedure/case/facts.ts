@@ -154,9 +154,6 @@ export interface DocumentRequirement {
   note: string;
 }
 
-/** Readings of the last day of a renewal, see `ProcedureProfile.renewalLastDay`. */
-export const RENEWAL_LAST_DAYS = ['lastDayItself'] as const;
-
 /** 公印: pressed on the document, 公印省略, or 電子署名 in its place. */
 export const SEALS = ['affixed', 'omitted', 'electronic'] as const;
 export type Seal = (typeof SEALS)[number];
@@ -185,11 +182,6 @@ export interface ProcedureProfile extends SubItemRules {
   takesRenewalBeforeEvaluation: boolean;
   /** So many days before the last day of a designation a hospital is told what it loses by taking its renewal back, or by not submitting it. */
   renewalWarningDays: number;
-  /**
-   * Until when a renewal arrives in time where the last day of the designation is one on which the office is closed. That day itself is the only
-   * reading that is carried out: whether it rolls over to the next office day is unsettled, and it costs nobody a right.
-   */
-  renewalLastDay: (typeof RENEWAL_LAST_DAYS)[number];
   /** 公印 and numbers of the documents the prefecture issues. */
   sealsAndNumbers: {
     noticeSeal: Seal;
@@ -207,7 +199,10 @@ export interface ProcedureProfile extends SubItemRules {
   formWording: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** 教示 of a refusal (行政不服審査法82条①, 行政事件訴訟法46条①), one paragraph each. */
   appealInstructions: readonly { text: string; certainty: 'confirmed' | 'unconfirmed' }[];
-  /** Where the values above come from, for the settings page; `field` is a name above. */
+  /**
+   * Where the values above come from, for the settings page; `field` is a name above, or names a question that is unsettled and that no value
+   * answers (`renewalLastDay`).
+   */
   provenance: readonly { field: string; certainty: 'confirmed' | 'unconfirmed'; source: string }[];
 }
 

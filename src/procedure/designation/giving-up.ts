@@ -43,7 +43,7 @@ export function lostByGivingUp(
 /**
  * What a hospital loses that has not submitted its renewal by the last day: the renewal itself, and that the designation goes on until it is decided
  * (みなし継続, 法115②). Empty while the day is far away. A last day on which the office is closed stays the last day: whether the period would run on
- * to the next office day is unsettled (`renewalLastDay` of the profile), and this reading costs nobody a right.
+ * to the next office day is unsettled (stated in the profile's `provenance`), and no rule of the program lets it.
  */
 export function lostByNotSubmitting(
   {

@@ -1,14 +1,7 @@
 /** Reads a prefecture's procedure profile from its data files and refuses one that breaks the law or has gaps. */
 import type { BSubItem } from '../fields/b-sub-items.js';
 import { DOCUMENT_RULES } from '../requirements/documents.js';
-import {
-  COUNCILS,
-  RENEWAL_LAST_DAYS,
-  SEALS,
-  type CouncilId,
-  type DocumentRequirement,
-  type ProcedureProfile,
-} from '../case/facts.js';
+import { COUNCILS, SEALS, type CouncilId, type DocumentRequirement, type ProcedureProfile } from '../case/facts.js';
 import { KINDS, PROCEDURES, type Kind } from '../terms/kinds.js';
 import { ProfileError, ProfileRow } from './profile-row.js';
 
@@ -63,7 +56,6 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       : profile.count('standardProcessingOfficeDays'),
     takesRenewalBeforeEvaluation: profile.flag('takesRenewalBeforeEvaluation'),
     renewalWarningDays: profile.count('renewalWarningDays'),
-    renewalLastDay: profile.oneOf('renewalLastDay', RENEWAL_LAST_DAYS),
     sealsAndNumbers: {
       noticeSeal: sealsAndNumbers.oneOf('noticeSeal', SEALS),
       requestSeal: sealsAndNumbers.oneOf('requestSeal', SEALS),

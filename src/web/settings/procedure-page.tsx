@@ -22,10 +22,6 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   subItems: 'B水準の要件',
 };
 
-const RENEWAL_LAST_DAY_LABEL: Readonly<Record<ProcedureProfile['renewalLastDay'], string>> = {
-  lastDayItself: '満了の日まで（翌開庁日に延ばさない）',
-};
-
 const SEAL_LABEL: Readonly<Record<Seal, string>> = {
   affixed: '公印を押す',
   omitted: '公印省略',
@@ -64,10 +60,6 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
           {
             label: '更新で失うものを知らせる日数',
             value: `満了の日の${profile.renewalWarningDays}日前から`,
-          },
-          {
-            label: '満了の日が閉庁日のときの更新の期限',
-            value: RENEWAL_LAST_DAY_LABEL[profile.renewalLastDay],
           },
           {
             label: '二次救急の実績の基準',
