@@ -481,6 +481,14 @@ describe('one designation of a kind at a time', () => {
     await expect(fixture.open({ kind: 'C1' })).resolves.toBeDefined();
   });
 
+  it('a second 新規 is refused beside a designation that is older than this program, too', async () => {
+    await fixture.query(
+      `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, created_at) VALUES ($1, 'C1', '2024-04-01', '2024-04-01', '2027-03-31', now())`,
+      [hospital.institutionId],
+    );
+    await expect(fixture.open({ kind: 'C1' })).rejects.toMatchObject({ conditions: [{ id: 'noDesignationOfKind' }] });
+  });
+
   it('a change that is pending when the renewal takes effect goes on against the designation in force (法115③)', async () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();

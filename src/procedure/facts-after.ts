@@ -31,8 +31,10 @@ export function factsAfter(
 
 function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseFacts {
   switch (effect.type) {
-    case 'freezeSubmission':
-      return { ...facts, lastSubmission: { number: effect.number, on: today, changes: [] } };
+    case 'freezeSubmission': {
+      const sentOn = effect.event === 'SUBMIT' ? today : (facts.lastSubmission?.sentOn ?? today);
+      return { ...facts, lastSubmission: { number: effect.number, on: today, sentOn, changes: [] } };
+    }
     case 'stampSubmission':
       return { ...facts, submittedOn: today };
     case 'stampReceipt':

@@ -103,7 +103,10 @@ it('the arrival and the receipt keep their order (行政手続法7条), and the 
   // arrived 11-20, received 11-24
   expect(unmet(RECEIPT, { receivedOn: '2026-11-20' })).toEqual([]);
   expect(unmet(RECEIPT, { receivedOn: '2026-11-19' })).toEqual(['daySound']);
-  expect(unmet(ARRIVAL, { submittedOn: '2026-11-25' })).toEqual(['daySound']);
+  expect(unmet(ARRIVAL, { submittedOn: '2026-11-25' })).toEqual(['daySound', 'daySound']);
+  // What was submitted here on 11-20 had arrived by then; one that came on paper may have come before.
+  expect(unmet(ARRIVAL, { submittedOn: '2026-11-21' })).toEqual(['daySound']);
+  expect(unmet(ARRIVAL, { submittedOn: '2026-11-19' })).toEqual([]);
   expect(recordedFact('designated', heard(), ARRIVAL)).toBeNull();
   expect(recordedFact('designated', heard(), OPINION)).not.toBeNull();
 });
@@ -114,21 +117,46 @@ it('the arrival is put right to no day before what it is about, nor before what 
     receiptNo: '1',
     result: noticedOn === null ? null : { ...sampleResult, noticedOn },
   });
+  const pledged = { ...sampleFacts('B').content, pledge: { agreed: true, pledgedOn: '2026-07-31' } };
   const on = (submittedOn: string, changes: Partial<CaseFacts>) =>
-    unmet(ARRIVAL, { submittedOn }, { facts: heard({ correctionCount: 0, ...changes }) });
+    unmet(ARRIVAL, { submittedOn }, { facts: heard({ content: pledged, correctionCount: 0, ...changes }) });
   // Arrived 2026-11-20; the evaluation was applied for on 06-01 and noticed on 11-10.
   const whole = evaluation('2026-06-01', '2026-11-10');
   expect(on('2026-11-10', { evaluation: whole })).toEqual([]);
-  expect(on('2026-11-09', { evaluation: whole })).toEqual(['daySound']);
+  expect(on('2026-11-09', { evaluation: whole })).toEqual(['applicationDates']);
   expect(on('2026-11-09', { evaluation: whole, correctionCount: 1 })).toEqual([]); // a 補正 may have brought it
   const currentDesignation = { validFrom: '2026-08-01', validTo: '2029-07-31', since: '2023-08-01', renewals: [] };
   const renewal = { procedure: 'renewal', currentDesignation } as const;
   expect(on('2026-11-09', { ...renewal, evaluation: whole })).toEqual([]); // the result may follow (法115②)
   expect(on('2026-07-31', { ...renewal, evaluation: whole })).toEqual(['daySound']); // before the term it renews
-  expect(on('2026-08-14', { ...renewal, evaluation: evaluation('2026-08-15', null) })).toEqual(['daySound']);
+  expect(on('2026-08-14', { ...renewal, evaluation: evaluation('2026-08-15', null) })).toEqual(['applicationDates']);
   const change = { procedure: 'change', currentDesignation, correctionCount: 1 } as const;
   expect(on('2026-07-31', change)).toEqual([]); // begun in the term before
   expect(on('2023-07-31', change)).toEqual(['daySound']);
+});
+
+it('the receipt stays before all that followed it: a correction, a council, a draft', () => {
+  const alone = { hearings: [], receivedOn: '2026-11-20' };
+  const to = (receivedOn: string, changes: Partial<CaseFacts>) =>
+    unmet(RECEIPT, { receivedOn }, { facts: sampleFacts('B', { ...alone, ...changes }) });
+  expect(to('2026-12-04', {})).toEqual([]);
+  const corrected = { clockStops: [{ from: '2026-11-25', to: '2026-11-27', reason: 'correction' as const }] };
+  expect(to('2026-11-25', corrected)).toEqual([]);
+  expect(to('2026-11-26', corrected)).toEqual(['daySound']);
+  const drafted = { draft: sampleDraft('refuse', { draftedOn: '2026-12-01' }) };
+  expect(to('2026-12-01', drafted)).toEqual([]);
+  expect(to('2026-12-02', drafted)).toEqual(['daySound']);
+});
+
+it('what came with an application was dated by its arrival (C-2: the pledge, the minister’s confirmations, the plan)', () => {
+  const facts = sampleFacts('C2');
+  const pledgedOn = '2026-11-19';
+  const content = { ...facts.content, pledge: { ...facts.content.pledge, pledgedOn } } as CaseFacts['content'];
+  const to = (submittedOn: string, changes: Partial<CaseFacts> = {}) =>
+    unmet(ARRIVAL, { submittedOn }, { facts: { ...facts, content, ...changes } });
+  expect(to('2026-11-19')).toEqual([]);
+  expect(to('2026-11-18')).toEqual(['applicationDates']);
+  expect(to('2026-11-18', { correctionCount: 1 })).toEqual([]); // a 補正 may have brought it
 });
 
 it('a health centre corrects what its own council confirmed and reported, also after the report', () => {

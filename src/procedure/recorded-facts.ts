@@ -5,6 +5,7 @@
 import type { Role } from './terms/actors.js';
 import type { KnownDays } from './calendar/date-rules.js';
 import type { IsoDate } from './calendar/days.js';
+import { formatJapaneseDate } from './calendar/japanese-date.js';
 import type { Condition } from './case/decision.js';
 import {
   areaName,
@@ -18,7 +19,7 @@ import {
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from './case/hearings.js';
 import { processingDueOn } from './case/processing-days.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from './case/words.js';
-import { correctedDayIsSound } from './conditions/dates.js';
+import { applicationDatesArePossible, correctedDayIsSound } from './conditions/dates.js';
 import { checksAreSound, REVIEW_CHECK_LABEL, reviewChecksOf } from './conditions/examination.js';
 import {
   confirmationIsExplained,
@@ -143,7 +144,7 @@ const RECORDS = {
     fields: () => ARRIVAL,
     // What was decided rests on the day of the arrival for good (法115②).
     recorded: (_, { submittedOn }, state) => (submittedOn === null || STATE_INFO[state].final ? null : { submittedOn }),
-    conditions: () => [],
+    conditions: (_, { submittedOn }, facts) => heldItsDatesOn(facts, submittedOn),
     days: (_, __, facts) => daysAroundArrival(facts),
     effects: (_, values, facts) => [{ type: 'correctArrival', ...values }, ...processedFrom({ ...facts, ...values })],
   }),
@@ -154,7 +155,7 @@ const RECORDS = {
     fields: () => RECEIPT,
     recorded: (_, { receivedOn }) => (receivedOn === null ? null : { receivedOn }),
     conditions: () => [],
-    days: (_, __, facts) => ({ ...daysAroundArrival(facts), requestedOn: firstRequest(facts) }),
+    days: (_, __, facts) => ({ ...daysAroundArrival(facts), firstAct: firstAct(facts) }),
     effects: (_, values) => [{ type: 'correctReceipt', ...values }],
   }),
   check: row<CheckName, ValuesOf<typeof CHECK>>({
@@ -410,25 +411,38 @@ function daysBesideRequest(facts: CaseFacts, hearing: HearingFacts): Partial<Kno
   };
 }
 
-/** No council is asked before the receipt. */
-function firstRequest({ hearings }: CaseFacts): IsoDate | null {
-  const days = hearings.filter(({ voided }) => !voided).map(({ requestedOn }) => requestedOn);
-  return days.sort()[0] ?? null;
+/** Nothing is asked of the hospital or of a council, and nothing drafted, before the receipt. */
+function firstAct({ clockStops, draft, hearings }: CaseFacts): IsoDate | null {
+  const corrections = clockStops.filter(({ reason }) => reason === 'correction').map(({ from }) => from);
+  const requests = hearings.filter(({ voided }) => !voided).map(({ requestedOn }) => requestedOn);
+  return [...corrections, ...requests, ...(draft ? [draft.draftedOn] : [])].sort()[0] ?? null;
 }
 
 /**
- * The arrival comes after what it is about and what was in it. A renewal may come before the result of its evaluation (法115②), and what a 補正
- * brought came later.
+ * What came with the application was there on the day of its arrival, as if it had been submitted on it. A renewal may come before the result of
+ * its evaluation (法115②), and what a 補正 brought came later.
  */
+function heldItsDatesOn(facts: CaseFacts, submittedOn: IsoDate): Condition[] {
+  if (facts.correctionCount > 0) return [];
+  const evaluation =
+    facts.procedure === 'renewal' && facts.evaluation ? { ...facts.evaluation, result: null } : facts.evaluation;
+  const then = { facts: { ...facts, evaluation, submittedOn: null }, now: { today: submittedOn } };
+  return applicationDatesArePossible(then).map((each) => ({
+    ...each,
+    ...(!each.met && {
+      text: `${formatJapaneseDate(submittedOn)}には、申請にある日付の一部がまだ来ていないか、申請できるものではありません。到達の日を確かめてください`,
+    }),
+  }));
+}
+
+/** The arrival comes after the beginning of what it is about, and by the day on which it was sent here. */
 function daysAroundArrival(facts: CaseFacts): Partial<KnownDays> {
-  const { procedure, submittedOn, receivedOn, currentDesignation, correctionCount, evaluation } = facts;
-  const asItCame = correctionCount === 0 ? evaluation : null;
+  const { submittedOn, receivedOn, currentDesignation } = facts;
   return {
     arrivedOn: submittedOn,
+    sentOn: facts.lastSubmission?.sentOn ?? null,
     receivedOn,
     termFrom: currentDesignation?.validFrom ?? null,
-    appliedOn: asItCame?.appliedOn ?? null,
-    noticedOn: procedure === 'renewal' ? null : (asItCame?.result?.noticedOn ?? null),
   };
 }
 

@@ -167,7 +167,7 @@ export class DesignationRegister {
   /** The last term of a kind that an institution was given; null without one. */
   async heldTerm(manager: EntityManager, institutionId: string, kind: Kind): Promise<DesignationTerm | null> {
     const rows: { held: DesignationTerm | null }[] = await manager.query(
-      `SELECT ${heldDesignationJson({ institutionId: '$1', kind: '$2', applicationId: 'NULL' })} AS held`,
+      `SELECT ${heldDesignationJson({ institutionId: '$1', kind: '$2' })} AS held`,
       [institutionId, kind],
     );
     return rows[0]?.held ?? null;

@@ -28,10 +28,10 @@ export const linesFromJson = (id: string) => `(
 export const heldDesignationJson = (of: {
   institutionId: string;
   kind: string;
-  /** Whose own line does not count. */
-  applicationId: string;
+  /** Whose own line does not count; absent where each counts. */
+  applicationId?: string;
 }) => `(SELECT json_build_object(${termOf('held')}) FROM designation held
-  WHERE held.institution_id = ${of.institutionId} AND held.kind = ${of.kind} AND held.application_id IS DISTINCT FROM ${of.applicationId}
+  WHERE held.institution_id = ${of.institutionId} AND held.kind = ${of.kind} ${of.applicationId === undefined ? '' : `AND held.application_id IS DISTINCT FROM ${of.applicationId}`}
   ORDER BY held.valid_to DESC, held.created_at DESC LIMIT 1)`;
 
 /**

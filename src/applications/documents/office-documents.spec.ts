@@ -110,7 +110,7 @@ describe('受付の控え', () => {
     expect(before.title).toBe('提出の控え');
     expect(validate(receptionCopy.input, before.input)).toEqual([]);
     expect(before.input).not.toHaveProperty('receivedOn');
-    const lastSubmission = { number: 2, on: '2026-12-03', changes: [] };
+    const lastSubmission = { number: 2, on: '2026-12-03', sentOn: '2026-11-20', changes: [] };
     const after = receptionDocument({ ...others, facts: { ...facts, lastSubmission } }, '2026-11-20');
     expect([after.title, after.input.correctedOn]).toEqual(['受付の控え', '2026-12-03']);
   });

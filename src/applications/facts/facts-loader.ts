@@ -135,8 +135,10 @@ export class FactsLoader {
     if (!row) throw new Error(`case ${application.id} is not stored`);
     const { matter, unreadable, changes } = matterOf(application.kind, row);
     const last = row.submissions.at(-1);
+    const sent = row.submissions.findLast(({ eventType }) => eventType === 'SUBMIT') ?? last;
     const shared = {
-      lastSubmission: last ? { number: last.number, on: last.submittedOn, changes } : null,
+      lastSubmission:
+        last && sent ? { number: last.number, on: last.submittedOn, sentOn: sent.submittedOn, changes } : null,
       profile: this.registry.profile(),
       closedDays: closedDaysOf(closedDays),
       planningAreas: planningAreas ?? {},

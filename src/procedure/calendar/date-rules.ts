@@ -20,6 +20,8 @@ const OTHER_DAY = {
   appliedOn: '受審の申込日',
   noticedOn: '評価結果通知書の日付',
   requestedOn: '依頼し、又は諮問した日',
+  sentOn: 'この仕組みで提出した日',
+  firstAct: '受付の後に初めて補正を求め、会議体に依頼し、又は起案した日',
   formerRequest: '前に依頼し、又は諮問した日',
   earlierAnswer: '先に聴く会議体が回答した日',
   answersBy: '書面の回答の期限',
@@ -205,7 +207,7 @@ export const DATE_RULES = {
   'hearing.requestedOn': {
     name: '依頼し、又は諮問した日',
     // It is recorded on the day itself or soon after; what was answered was asked before.
-    notBefore: [{ than: 'receivedOn' }, { than: 'earlierAnswer' }, { than: 'formerRequest' }],
+    notBefore: [{ than: 'receivedOn' }, { than: 'earlierAnswer' }, { than: 'formerRequest', asked: true }],
     notAfter: [
       { than: 'metOn' },
       { than: 'answersBy' },
@@ -260,21 +262,18 @@ export const DATE_RULES = {
   },
   'case.arrivedOn': {
     name: '申請が到達した日',
-    // What was in it when it came was there by then.
     notBefore: [
       { than: 'currentFrom', only: ['change'], basis: '法116①' },
       { than: 'termFrom', only: ['renewal'], basis: '法115②' },
-      { than: 'appliedOn' },
-      { than: 'noticedOn' },
     ],
-    notAfter: [{ than: 'receivedOn' }],
+    notAfter: [{ than: 'sentOn', basis: '行政手続法7条' }, { than: 'receivedOn' }],
     back: { asked: 1, refused: 5 },
     ahead: past,
   },
   'case.receivedOn': {
     name: '受付の日',
     notBefore: [{ than: 'arrivedOn', basis: '行政手続法7条' }],
-    notAfter: [{ than: 'requestedOn' }],
+    notAfter: [{ than: 'firstAct' }],
     back: { asked: 1, refused: 5 },
     ahead: past,
   },

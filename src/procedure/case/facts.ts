@@ -305,6 +305,8 @@ export interface CaseFacts {
   lastSubmission: {
     number: number;
     on: IsoDate;
+    /** The day on which the last 提出, not counting 補正, was entered: what is sent here has arrived by then (行政手続法7条). */
+    sentOn: IsoDate;
     /** What would be submitted now and differs from it. */ changes: readonly SubmittedPart[];
   } | null;
   submittedOn: IsoDate | null;

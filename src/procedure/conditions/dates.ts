@@ -76,7 +76,9 @@ function datesOfApplication(facts: CaseFacts): EnteredDate[] {
 }
 
 /** What is wrong with them or strange on the day on which it does; of a correction, against the first arrival. */
-function faultsOfApplication(context: DecisionContext): { path: string; day: IsoDate; fault: DateFault }[] {
+function faultsOfApplication(
+  context: Pick<DecisionContext, 'facts' | 'now'>,
+): { path: string; day: IsoDate; fault: DateFault }[] {
   const known = { ...knownDays(context), arrivedOn: context.facts.submittedOn };
   return datesOfApplication(context.facts).flatMap(({ path, rule, day }) =>
     dateFaults(rule, day, known).map((fault) => ({ path, day, fault })),
@@ -98,7 +100,7 @@ export function plansHoldFrom(
 }
 
 /** No date of the application is one that cannot be. */
-export function applicationDatesArePossible(context: DecisionContext): Condition[] {
+export function applicationDatesArePossible(context: Pick<DecisionContext, 'facts' | 'now'>): Condition[] {
   const refused = faultsOfApplication(context).filter(({ fault }) => !fault.asked);
   return [
     condition(
