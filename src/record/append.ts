@@ -28,7 +28,7 @@ export interface Act {
   /** Of the form that was sent; null where it has none. */
   idempotencyKey: string | null;
   /** Whom it is told. */
-  messages?: readonly Pick<AddressedMessage, 'recipient' | 'message'>[];
+  messages?: readonly Pick<AddressedMessage, 'recipient' | 'message' | 'aboutCaseId'>[];
 }
 
 /**

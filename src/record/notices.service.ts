@@ -8,7 +8,10 @@ import type { Recipient } from './outbox-writer.js';
 
 const NOTICES_PER_PAGE = 30;
 
-export type Notice = Pick<OutboxMessage, 'id' | 'causeType' | 'causeId' | 'subject' | 'body' | 'availableAt'>;
+export type Notice = Pick<
+  OutboxMessage,
+  'id' | 'causeType' | 'causeId' | 'aboutCaseId' | 'subject' | 'body' | 'availableAt'
+>;
 export type NoticeList = Paged<Notice>;
 
 /** お知らせ: the messages to an office or to one person, whether or not a mail of them went out. */

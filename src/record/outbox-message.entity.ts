@@ -20,6 +20,10 @@ export class OutboxMessage {
   @Column({ name: 'cause_seq', type: 'int' })
   causeSeq!: number;
 
+  /** The case that it is about where its cause is something else. */
+  @Column({ name: 'about_case_id', type: 'uuid', nullable: true })
+  aboutCaseId!: string | null;
+
   @Column({ name: 'recipient_kind', type: 'text' })
   recipientKind!: RecipientKind;
 

@@ -19,6 +19,8 @@ export interface AddressedMessage {
   message: RenderedMessage;
   /** Entry of the record that the message tells of. */
   cause: { subject: Subject; seq: number };
+  /** The case that it is about, where its cause is something else. */
+  aboutCaseId?: string;
   /** Also the instant from which it may be sent. */
   now: Date;
 }
@@ -28,12 +30,13 @@ export async function putIntoOutbox(tx: EntityManager, messages: readonly Addres
   if (messages.length === 0) return;
   await tx.insert(
     OutboxMessage,
-    messages.map(({ recipient, message, cause, now }) => ({
+    messages.map(({ recipient, message, cause, aboutCaseId, now }) => ({
       recipientKind: recipient.kind,
       recipientId: recipient.id,
       causeType: cause.subject.type,
       causeId: cause.subject.id,
       causeSeq: cause.seq,
+      aboutCaseId: aboutCaseId ?? null,
       subject: message.subject,
       body: message.body,
       createdAt: now,

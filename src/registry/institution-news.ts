@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AddressedMessage } from '../record/outbox-writer.js';
 
-type News = Pick<AddressedMessage, 'recipient' | 'message'>;
+type News = Pick<AddressedMessage, 'recipient' | 'message' | 'aboutCaseId'>;
 type Teller = (tx: EntityManager, institutionId: string) => Promise<News[]>;
 
 /** Where the room of the cases, which lies above, says whom a change of an institution concerns: it does so while its module starts. */

@@ -7,7 +7,7 @@ import { type Kind, KIND_INFO, OUTCOME_LABEL, type ProcedureType } from '../../p
 import { numberBeside } from '../../procedure/terms/reference-number.js';
 import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
 import { INSTITUTION_NAMES } from '../../registry/registry-rows.js';
-import type { Recipient, RenderedMessage } from '../../record/outbox-writer.js';
+import type { AddressedMessage } from '../../record/outbox-writer.js';
 import { changedAfterEntry } from '../../record/read-entries.js';
 import { Application } from '../entities/application.js';
 import { DraftDecision, newestDraft } from '../entities/draft-decision.js';
@@ -97,7 +97,7 @@ export async function newsOfInstitution(
   tx: EntityManager,
   factsLoader: FactsLoader,
   institutionId: string,
-): Promise<{ recipient: Recipient; message: RenderedMessage }[]> {
+): Promise<Pick<AddressedMessage, 'recipient' | 'message' | 'aboutCaseId'>[]> {
   const applications = await tx
     .createQueryBuilder(Application, 'a')
     .where(`a.state IN (${quoted(DECIDING)}) AND a.institution_id = :institutionId`, { institutionId })
@@ -107,6 +107,7 @@ export async function newsOfInstitution(
     const title = `${KIND_INFO[each.kind].label}の${OUTCOME_LABEL[each.procedure].granted}の申請（${each.institutionName}）`;
     return {
       recipient: { kind: 'prefecture', id: '' },
+      aboutCaseId: each.id,
       message: {
         subject: `【要確認】${title}の起案の後に医療機関の登録が変わりました ${numberBeside(each)}`,
         body: [

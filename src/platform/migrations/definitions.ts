@@ -406,6 +406,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '列 migrations.id': '3876caf663a932d0d855ece1d48bb6a3e9bbe47c241e307bbb93f862242e79de',
   '列 migrations.name': 'ee180c240ebf10d53ed1ba905f3d2aa6cdfa6e869f6301651e9865a3b0871341',
   '列 migrations.timestamp': '9445c8482dbbc1b98629492d09a7e3a85d7422803a095cb96d7302b6f6ad3bb2',
+  '列 outbox.about_case_id': 'b7cc77e7420a9d3eb5e40cfe3b26371f4c63e64b647c4dc2201b22ba5f60d290',
   '列 outbox.attempts': '767a7bf880ea560afac289dd0b5afa1b140f09b00b6ee43c27c1beff4d265bdb',
   '列 outbox.available_at': '60019a7f1daa52518d342a444fcc2e607b9eb0a3bbc4d7f4df952b34e29ac786',
   '列 outbox.body': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',

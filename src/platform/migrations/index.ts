@@ -34,6 +34,7 @@ import { NumbersAsRead1764000000039 } from './0040-numbers-as-read.js';
 import { NumberWithSubmission1764000000043 } from './0044-number-with-submission.js';
 import { OfficeFiles1764000000044 } from './0045-office-files.js';
 import { UnchangedAnswers1764000000045 } from './0046-unchanged-answers.js';
+import { NoticesAboutCases1764000000046 } from './0047-notices-about-cases.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -73,6 +74,7 @@ export const migrations = [
   NumberWithSubmission1764000000043,
   OfficeFiles1764000000044,
   UnchangedAnswers1764000000045,
+  NoticesAboutCases1764000000046,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

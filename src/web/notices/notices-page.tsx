@@ -1,5 +1,6 @@
 import type { Notice, NoticeList } from '../../record/notices.service.js';
 import { Details, EmptyState, Pager, Section } from '../components/index.js';
+import { casePath } from '../addresses/case-addresses.js';
 import { formatDateTime } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 
@@ -37,13 +38,15 @@ export function NoticesPage({
 function Notices({ notices }: { notices: readonly Notice[] }) {
   return (
     <ol class="notices">
-      {notices.map(({ causeType, causeId, subject, body, availableAt }) => (
+      {notices.map(({ causeType, causeId, aboutCaseId, subject, body, availableAt }) => (
         <li class="notices__notice">
           <p class="notices__when">
             <time datetime={availableAt.toISOString()}>{formatDateTime(availableAt)}</time>
           </p>
           <div class="notices__what">
-            <p>{causeType === 'case' ? <a href={`/cases/${causeId}`}>{subject}</a> : subject}</p>
+            <p>
+              <SubjectLine caseId={causeType === 'case' ? causeId : aboutCaseId} subject={subject} />
+            </p>
             <p>{matterOf(body)}</p>
             <Details summary="本文">
               <p class="notices__body">{body}</p>
@@ -53,6 +56,10 @@ function Notices({ notices }: { notices: readonly Notice[] }) {
       ))}
     </ol>
   );
+}
+
+function SubjectLine({ caseId, subject }: { caseId: string | null; subject: string }) {
+  return caseId === null ? <>{subject}</> : <a href={casePath(caseId)}>{subject}</a>;
 }
 
 /** The sentence that says what happened or what to do: the paragraph after the addressee (applications/messages/case-messages.ts). */

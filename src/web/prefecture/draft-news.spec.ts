@@ -49,6 +49,7 @@ it('tells officer and approver on the home and in a notice what changed in the r
     const page = await home(who);
     expect(page).toContain('起案の後に医療機関の登録が変わった申請');
     expect(page).toContain('医療機関の登録（開設者）');
-    expect((await (await web.signedIn(who)).get('/notices')).text).toContain('起案の後に医療機関の登録が変わりました');
+    const told = (await (await web.signedIn(who)).get('/notices')).text;
+    expect(told).toMatch(new RegExp(`<a href="/cases/${caseId}">[^<]*起案の後に医療機関の登録が変わりました`, 'u'));
   }
 });
