@@ -264,6 +264,15 @@ describe('a renewal and a change', () => {
       validTo: '2033-03-31',
       designatedOn: '2030-02-01',
     });
+    const [renewalCase] = await fixture.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM application WHERE procedure = 'renewal'`,
+    );
+    const ofRenewal = await fixture.app.get(CaseQueries).get(officer, renewalCase!.id);
+    // What opened its term, not what it rests on itself.
+    expect(ofRenewal.facts.currentDesignation?.restsOn).toMatchObject({
+      noticedOn: '2026-10-20',
+      changeNoticedOn: null,
+    });
     const standings = async () =>
       (await register.page({ past: true })).rows.map(({ validTo, standing }) => [validTo, standing]);
     expect(await standings()).toEqual([

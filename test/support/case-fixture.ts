@@ -317,7 +317,11 @@ export class CaseFixture {
     await this.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn, receiptNo });
     await this.send(caseId, hospital, {
       type: 'RECORD_EVALUATION',
-      result: { ...result, noticedOn: anew(result.noticedOn) },
+      result: {
+        ...result,
+        noticedOn: anew(result.noticedOn),
+        noticeNo: procedure === 'renewal' ? `${result.noticeNo}（更新）` : result.noticeNo,
+      },
     });
     const profile = this.app.get(RegistryService).profile();
     for (const { requirement } of missingDocuments({

@@ -7,7 +7,6 @@ import { jsonRow, jsonRows } from '../../platform/json-rows.js';
 import { latestPlan, planFacts } from '../../plans/plan.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import {
-  type BasisDays,
   type CaseFacts,
   CONFIRMATION_POINTS,
   type CorrectionFacts,
@@ -17,7 +16,14 @@ import {
   type SubmittedPart,
 } from '../../procedure/case/facts.js';
 import { changedParts } from '../../procedure/case/submitted-parts.js';
-import { comingLine, lineOfCase, newestBasis, type SucceedingLine } from '../../procedure/designation/succession.js';
+import {
+  basisOfTerm,
+  comingLine,
+  type DecidedBasis,
+  lineOfCase,
+  newestBasis,
+  type SucceedingLine,
+} from '../../procedure/designation/succession.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
 import {
@@ -289,7 +295,11 @@ function designationsOf(
   const on = procedure === 'change' && firstDay < today ? firstDay : today;
   const line = lineOfCase(lines, currentDesignationId, { procedure, on });
   if (line === null) return none;
-  const restsOn = basisOf && newestBasis(lines, basisOf, submittedOn ?? today);
+  const of = basisOf ?? {};
+  const restsOn =
+    procedure === 'renewal'
+      ? basisOfTerm(line, Object.values(of))
+      : basisOf && newestBasis(lines, of, submittedOn ?? today);
   const term = ({ validFrom, validTo, since, renewals }: DesignationTerm): DesignationTerm => ({
     validFrom,
     validTo,
@@ -363,8 +373,8 @@ interface FactsRow {
   returnedDraft: CaseFacts['returnedDraft'];
   publicNotice: CaseFacts['publicNotice'];
   designationLines: (SucceedingLine & DesignationTerm & { applicationId: string | null })[] | null;
-  /** What the decisions rested on that the institution was given of the kind, by application; null where nothing is to be changed. */
-  basisOf: Readonly<Record<string, BasisDays>> | null;
+  /** What the decisions rested on that the institution was given of the kind, by application; null where nothing is changed or renewed. */
+  basisOf: Readonly<Record<string, DecidedBasis>> | null;
   /** Of the institution and kind, in the order in which they were begun; none unless it was withdrawn. */
   otherCases: (OtherCase & { begunLater: boolean })[];
   heldDesignation: CaseFacts['heldDesignation'];
@@ -493,10 +503,12 @@ const SUBMISSIONS = jsonRows(
 const NEWEST_MATTER = `(SELECT s.matter FROM submission s WHERE s.application_id = a.id ORDER BY s.number DESC LIMIT 1)`;
 
 const BASIS_OF = `(SELECT json_object_agg(decided.id, json_build_object(
-    'noticedOn', basis.matter -> 'evaluation' -> 'result' ->> 'noticedOn', 'heardOn', basis.matter -> 'plan' ->> 'heardOn'))
-  FROM application decided CROSS JOIN LATERAL (
+    'procedure', decided.procedure, 'validTo', made.valid_to,
+    'noticedOn', basis.matter -> 'evaluation' -> 'result' ->> 'noticedOn', 'noticeNo', basis.matter -> 'evaluation' -> 'result' ->> 'noticeNo',
+    'heardOn', basis.matter -> 'plan' ->> 'heardOn'))
+  FROM application decided LEFT JOIN designation made ON made.application_id = decided.id CROSS JOIN LATERAL (
     SELECT s.matter FROM submission s WHERE s.application_id = decided.id ORDER BY s.number DESC LIMIT 1) basis
-  WHERE a.procedure = 'change' AND decided.institution_id = a.institution_id AND decided.kind = a.kind AND decided.state = 'designated')`;
+  WHERE a.procedure <> 'new' AND decided.institution_id = a.institution_id AND decided.kind = a.kind AND decided.state = 'designated')`;
 
 const WORKING = jsonRows(jsonRow<WorkingSection>('w', ['section', 'version', 'body', 'savedByName', 'savedAt']), {
   from: 'working_section w WHERE w.application_id = a.id',

@@ -15,6 +15,7 @@ const OTHER_DAY = {
   currentFrom: '現在の指定を初めに受けた日',
   termFrom: '更新する指定の有効期間の始まり',
   formerNotice: '現在の指定の基になった評価結果通知書の日付',
+  formerChangeNotice: '現在の指定の変更の承認の基になった評価結果通知書の日付',
   formerHearing: '現在の指定の基になった計画について意見を聴いた日',
   heardOn: '関係者の意見を聴いた日',
   appliedOn: '受審の申込日',
@@ -129,12 +130,17 @@ export const DATE_RULES = {
   },
   'evaluation.noticedOn': {
     name: '評価結果通知書の日付',
-    // For a change the hospital is evaluated anew, with the plan as it is changed (法116①後段).
+    // For a change the hospital is evaluated anew, with the plan as it is changed (法116①後段). A renewal takes the result into account again
+    // (法115④→113④), so not the one on which the term that ends rests already. Whether it may take up that of a change within the term, and how
+    // old it may be, no article says (`renewalEvaluation` of the profile’s provenance): that is asked about.
     notBefore: [
       { than: 'lawMade' },
       { than: 'appliedOn' },
       { than: 'currentFrom', only: ['change'], basis: '法116①後段' },
       { than: 'formerNotice', notTheDay: true, only: ['change'], basis: '法116①後段' },
+      { than: 'formerNotice', notTheDay: true, only: ['renewal'], basis: '法115④→113④' },
+      { than: 'formerChangeNotice', notTheDay: true, asked: true, only: ['renewal'], basis: '法115④→113④' },
+      { than: 'termFrom', asked: true, only: ['renewal'], basis: '法115④→113④' },
       { than: 'heardOn', asked: true, only: ['change'], basis: '法116①後段' },
     ],
     back: { asked: 3, refused: 5 },

@@ -219,6 +219,10 @@ export interface RenewalDates {
 export interface BasisDays {
   noticedOn: IsoDate | null;
   heardOn: IsoDate | null;
+  /** Number of the notice of the evaluation. */
+  noticeNo?: string | null;
+  /** Of a designation that is to be renewed: day of the newest notice on which a change of its work within the term was approved. */
+  changeNoticedOn?: IsoDate | null;
 }
 
 /** The period of a designation with the renewals applied for. */
@@ -229,7 +233,7 @@ export interface DesignationTerm {
   since?: IsoDate;
   /**
    * Of a designation that is to be changed: the newest evaluation, and the newest hearing on a plan, on which it or a renewal or change of it
-   * rested before the application arrived; absent where none is known.
+   * rested before the application arrived. Of one that is to be renewed: those on which its term was opened. Absent where none is known.
    */
   restsOn?: BasisDays;
   renewals: readonly RenewalDates[];

@@ -14,7 +14,7 @@ import {
 } from '../../../test/support/procedure.js';
 import { DATE_RULES, type DateName, dateFaults, type KnownDays } from '../calendar/date-rules.js';
 import { addDays, addMonths, dayOfNumber } from '../calendar/days.js';
-import type { CaseFacts } from '../case/facts.js';
+import type { BasisDays, CaseFacts } from '../case/facts.js';
 import { conditionsOf, EVENT_TYPES, EVENTS, type CaseEvent, type EventType } from '../events/index.js';
 import { KINDS, type ProcedureType } from '../terms/kinds.js';
 import { correctedNoticeDayIsSound } from './decision.js';
@@ -198,13 +198,58 @@ test('a change is evaluated after the evaluation on which the designation in for
   );
   expect(change('2026-08-19')).toContain('より前です');
   expect(change('2026-08-21')).toBe('');
-  expect(change('2026-08-20', 'renewal')).not.toContain('評価結果通知書の日付');
   const facts = sampleFacts('B', { procedure: 'change', currentDesignation });
   const plan = (heardOn: string) => said(facts, { type: 'RECORD_PLAN', plan: { ...samplePlan, heardOn } });
   expect(plan('2026-04-10')).toEqual([
     expect.stringMatching(/^\?意見を聴いた日.*意見を聴いた日（令和8年4月10日（金））と同じ日です/u),
   ]);
   expect(plan('2026-04-11')).toEqual([]);
+});
+
+describe('a renewal takes a new evaluation into account (法115④→113④)', () => {
+  // Renewed from 2027-04-01 on the notice of 2026-08-20; today a hospital goes on to its next renewal.
+  const term = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+  const restsOn = { noticedOn: '2023-11-10', heardOn: '2023-08-01', noticeNo: '評第７号', changeNoticedOn: null };
+  const renewal = (noticedOn: string, noticeNo: string, of: Partial<BasisDays> | null = {}) => {
+    const currentDesignation = of === null ? term : { ...term, restsOn: { ...restsOn, ...of } };
+    const result = { ...sampleResult, noticedOn, noticeNo, asOf: '2023-10-01' };
+    const evaluation = { appliedOn: '2023-06-01', receiptNo: '1', result };
+    const facts = sampleFacts('B', { procedure: 'renewal', currentDesignation, evaluation });
+    const record = (...confirmed: string[]) =>
+      conditionsOf(
+        { facts, actor: person('hospital'), now: { today: '2026-10-01' } },
+        { type: 'RECORD_EVALUATION', result, confirmed },
+      ).flatMap(({ met, text, confirm }) => (met ? [] : [confirm === undefined ? text : `?${text}`]));
+    return { submitted: ofApplication(facts).refused, record };
+  };
+
+  it('not the one on which the term that ends rests, nor an older one', () => {
+    for (const day of ['2023-11-10', '2023-11-09']) {
+      const { submitted, record } = renewal(day, '評第8号');
+      expect(submitted).toContain('現在の指定の基になった評価結果通知書の日付（令和5年11月10日（金））');
+      expect(record().filter((text) => !text.startsWith('?'))).toHaveLength(1);
+    }
+    expect(renewal('2026-09-11', '評第8号')).toMatchObject({ submitted: '' });
+    expect(renewal('2026-09-11', '評第8号').record()).toEqual([]);
+  });
+
+  it('is asked about where it is older than the term and the former one is not known', () => {
+    const { record } = renewal('2024-03-31', '評第8号', null);
+    expect(record()).toEqual([
+      expect.stringMatching(/^\?.*更新する指定の有効期間の始まり（令和6年4月1日（月））より前です/u),
+    ]);
+    expect(record('noticedOn=2024-03-31')).toEqual([]);
+    expect(renewal('2024-04-01', '評第8号', null).record()).toEqual([]);
+  });
+
+  it('is asked about where it is that of a change within the term, or bears the number of the former one', () => {
+    const ofChange = renewal('2025-08-20', '評第8号', { changeNoticedOn: '2025-08-20' });
+    expect(ofChange.record()).toEqual([expect.stringMatching(/^\?.*変更の承認の基になった.*と同じ日です/u)]);
+    expect(ofChange.submitted).toBe('');
+    const numbered = renewal('2026-09-11', '評第 7号');
+    expect(numbered.record()).toEqual([expect.stringContaining('評価結果通知書の番号と同じです')]);
+    expect(numbered.record('noticeNo=評第 7号')).toEqual([]);
+  });
 });
 
 describe('a designation rests on plans that hold on its first day', () => {

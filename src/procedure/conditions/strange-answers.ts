@@ -1,5 +1,8 @@
 /** What of an application looks strange without being wrong: asked about once, when it is submitted. */
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
+import type { EvaluationFacts } from '../fields/evaluation.js';
+import { article113For } from '../terms/law.js';
+import { bareName } from '../terms/bare-name.js';
 import { condition } from './condition.js';
 import { unchangedItems } from '../requirements/correction-parts.js';
 import { confirmation, strangeDatesAreConfirmed } from './dates.js';
@@ -12,6 +15,28 @@ function question(
   const confirm = confirmation(path, value);
   const wording = { met: '確かめた内容です', unmet: text };
   return { ...condition(`strange:${path}`, confirmed.includes(confirm), wording, basis), confirm };
+}
+
+/**
+ * A renewal takes a new evaluation into account (法115④→113④): a notice of the number of the one that its term rests on may be the same notice, with
+ * another day typed; one centre may also count its notices anew each year.
+ */
+export function evaluationIsNotTheFormer(
+  { facts }: DecisionContext,
+  { result: { noticeNo }, confirmed }: Confirmed & { result: NonNullable<EvaluationFacts['result']> },
+): Condition[] {
+  const former = facts.currentDesignation?.restsOn?.noticeNo ?? null;
+  if (facts.procedure !== 'renewal' || former === null || bareName(noticeNo) !== bareName(former)) return [];
+  const asked = question(
+    {
+      path: 'noticeNo',
+      value: noticeNo,
+      text: `評価結果通知書の番号（${noticeNo}）が、現在の指定の基になった評価結果通知書の番号と同じです。更新では、新しく受けた評価の通知書が要ります。別の通知書ですか。`,
+      basis: article113For(facts, '④'),
+    },
+    { confirmed: confirmed ?? [] },
+  );
+  return [{ ...asked, field: 'noticeNo' }];
 }
 
 /** Asked at every submission. */

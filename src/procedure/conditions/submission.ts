@@ -8,6 +8,7 @@ import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
 import { missingDocuments } from '../requirements/documents.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import type { IsoDate } from '../calendar/days.js';
+import { bareName } from '../terms/bare-name.js';
 import { KIND_INFO } from '../terms/kinds.js';
 import { article113For, articleFor, ORDINANCE, violationArticle } from '../terms/law.js';
 import { qualifyB } from '../requirements/qualification.js';
@@ -191,9 +192,6 @@ function chapterApplies({ facts }: DecisionContext): Condition[] {
 }
 
 /** What only one kind asks. */
-/** A name as far as it tells one institution from another: without spaces, in any width. */
-const bareName = (name: string): string => name.normalize('NFKC').replace(/\s/gu, '');
-
 function kindIsMet({ facts, now }: DecisionContext): Condition[] {
   const { content, institution, procedure, profile } = facts;
   if (content.kind === 'B') {

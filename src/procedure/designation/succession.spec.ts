@@ -1,5 +1,5 @@
 import { approvedChange, designatedMatters, renewedWork, withChange } from './designated-work.js';
-import { comingLine, lineBeforeChange, lineOfCase, newestBasis } from './succession.js';
+import { basisOfTerm, comingLine, lineBeforeChange, lineOfCase, newestBasis } from './succession.js';
 import { sampleContent } from '../../../test/support/procedure.js';
 
 const first = {
@@ -73,6 +73,17 @@ it('a change is compared with the newest that rested under the designation befor
   expect(newestBasis(lines, { a, b }, '2027-02-20')).toEqual(a);
   expect(newestBasis(lines, { a, b }, '2027-02-21')).toEqual(b);
   expect(newestBasis(lines, {}, '2027-02-21')).toEqual({ noticedOn: null, heardOn: null });
+});
+
+it('a renewal is compared with what opened its term, and apart from it with what changed it', () => {
+  const made = { procedure: 'new', validTo: '2027-03-31', noticedOn: '2023-11-10', heardOn: '2023-08-01' } as const;
+  const ofChange = { ...made, procedure: 'change', noticedOn: '2025-11-10', heardOn: '2025-08-01' } as const;
+  const renewal = { ...made, procedure: 'renewal', validTo: '2030-03-31', noticedOn: '2026-10-30' } as const;
+  const basis = { noticedOn: '2023-11-10', heardOn: '2023-08-01', noticeNo: null, changeNoticedOn: '2025-11-10' };
+  expect(basisOfTerm(first, [ofChange, made, renewal])).toEqual(basis);
+  expect(basisOfTerm(renewed, [made, renewal])).toMatchObject({ noticedOn: '2026-10-30', changeNoticedOn: null });
+  expect(basisOfTerm(first, [ofChange])).toMatchObject({ noticedOn: null, changeNoticedOn: '2025-11-10' });
+  expect(basisOfTerm(first, [renewal])).toBeNull();
 });
 
 describe('the work that the register tells of', () => {

@@ -1,6 +1,7 @@
 /** How the lines of the register follow each other, and which of them a case is about. */
 import type { IsoDate } from '../calendar/days.js';
 import type { BasisDays } from '../case/facts.js';
+import type { ProcedureType } from '../terms/kinds.js';
 
 /** A renewal or an approved change is a line of its own that names the one it follows. */
 export interface SucceedingLine {
@@ -33,6 +34,34 @@ export function takenOverOn({ id }: Pick<SucceedingLine, 'id'>, lines: readonly 
 const isOfSameTerm = (line: Pick<SucceedingLine, 'validTo'>, other: Pick<SucceedingLine, 'validTo'>): boolean =>
   line.validTo === other.validTo;
 
+/** A decision that made a line of the register, with what it rested on. */
+export interface DecidedBasis extends BasisDays {
+  procedure: ProcedureType;
+  /** Of the line; null where it is not there. */
+  validTo: IsoDate | null;
+}
+
+const newestOf = (days: readonly (IsoDate | null)[]): IsoDate | null =>
+  days
+    .flatMap((day) => day ?? [])
+    .sort()
+    .at(-1) ?? null;
+
+/**
+ * What the term of a line rests on: the decision that opened it; approved changes leave the term as it was (法116) and are kept apart. Null where
+ * this program did not make that decision.
+ * @param of by the application on which a line was decided
+ */
+export function basisOfTerm(line: Pick<SucceedingLine, 'validTo'>, of: readonly DecidedBasis[]): BasisDays | null {
+  const ofTerm = of.filter(({ validTo }) => validTo === line.validTo);
+  const changes = ofTerm.filter(({ procedure }) => procedure === 'change');
+  const opened = ofTerm.find(({ procedure }) => procedure !== 'change');
+  const changeNoticedOn = newestOf(changes.map(({ noticedOn }) => noticedOn));
+  if (opened === undefined && changeNoticedOn === null) return null;
+  const { noticedOn = null, heardOn = null, noticeNo = null } = opened ?? {};
+  return { noticedOn, heardOn, noticeNo, changeNoticedOn };
+}
+
 /** What designations rested on that were made before a day, the newest of each. @param of by the application on which a line was decided */
 export function newestBasis(
   lines: readonly (Pick<SucceedingLine, 'designatedOn'> & { applicationId: string | null })[],
@@ -42,14 +71,9 @@ export function newestBasis(
   const made = lines
     .filter(({ designatedOn }) => designatedOn < day)
     .flatMap(({ applicationId }) => of[applicationId ?? ''] ?? []);
-  const newest = (days: (IsoDate | null)[]) =>
-    days
-      .flatMap((day) => day ?? [])
-      .sort()
-      .at(-1) ?? null;
   return {
-    noticedOn: newest(made.map(({ noticedOn }) => noticedOn)),
-    heardOn: newest(made.map(({ heardOn }) => heardOn)),
+    noticedOn: newestOf(made.map(({ noticedOn }) => noticedOn)),
+    heardOn: newestOf(made.map(({ heardOn }) => heardOn)),
   };
 }
 

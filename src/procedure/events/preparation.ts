@@ -8,7 +8,7 @@ import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS, type Evaluatio
 import { enteredDates } from '../fields/entered-dates.js';
 import { PLAN_FIELDS, type PlanFacts } from '../fields/plan.js';
 import { written } from '../conditions/condition.js';
-import { strangeAnswersAreConfirmed } from '../conditions/strange-answers.js';
+import { evaluationIsNotTheFormer, strangeAnswersAreConfirmed } from '../conditions/strange-answers.js';
 import { isNotReceived } from '../conditions/examination.js';
 import {
   documentTakesFile,
@@ -63,7 +63,10 @@ export const PREPARATION = {
     label: '評価結果を記録する',
     role: 'hospital',
     ofCase: evaluationIsAppliedFor,
-    ofInput: evaluationResultIsSound,
+    ofInput: (context, given) => [
+      ...evaluationResultIsSound(context, given),
+      ...evaluationIsNotTheFormer(context, given),
+    ],
     dates: ({ result }) => enteredDates(EVALUATION_RESULT_FIELDS, result),
     effects: (_, { result }) => [{ type: 'saveEvaluationResult', result }],
     readers: 'everyone',

@@ -15,6 +15,7 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   standardProcessingOfficeDays: '標準処理期間',
   takesRenewalBeforeEvaluation: '評価結果が届く前の更新の申請',
   renewalWarningDays: '更新で失うものを知らせる日数',
+  renewalEvaluation: '更新の基になる評価',
   renewalLastDay: '満了の日が閉庁日のときの更新の期限',
   sealsAndNumbers: '公印と文書番号',
   appealInstructions: '不指定の通知書の教示',
