@@ -246,6 +246,7 @@ describe('a health centre works on the hearing it was asked for', () => {
     expect(unmet('coordinationCouncil.convened', 'RECORD_CONFIRMATION', { facts: reported })).toEqual([
       'someHearingConvened',
       'hearingOpen',
+      'date:confirmedOn', // after the report
     ]);
     expect(unmet('coordinationCouncil.convened', 'REPORT_CONFIRMATION', { facts: reported })).toEqual([
       'someHearingRecorded',
