@@ -99,7 +99,7 @@ export interface AvailableEvent {
 export function availableEvents(input: SituationInput): AvailableEvent[] {
   const context = contextOf(input);
   return eventsIn(input.state, input.facts)
-    .filter((type) => isOffered(type, input.facts) && unmet(actorConditions(context, EVENTS[type].role)).length === 0)
+    .filter((type) => isOffered(type, input) && unmet(actorConditions(context, EVENTS[type].role)).length === 0)
     .map((type) => {
       const conditions = caseConditionsOf(context, type);
       return {
@@ -113,8 +113,8 @@ export function availableEvents(input: SituationInput): AvailableEvent[] {
 }
 
 /** What would make no sense to anyone has no button at all. */
-function isOffered(type: EventType, facts: CaseFacts): boolean {
-  return EVENTS[type].offered?.(facts) ?? true;
+function isOffered(type: EventType, { facts, now }: Pick<SituationInput, 'facts' | 'now'>): boolean {
+  return EVENTS[type].offered?.(facts, now.today) ?? true;
 }
 
 function contextOf({ kind, facts, actor, now }: SituationInput): DecisionContext {

@@ -16,6 +16,7 @@ import type { IsoDate } from './calendar/days.js';
 import type { ProcedureType } from './terms/kinds.js';
 import { nextCouncil, type Task, taskOf } from './task.js';
 import { stageLine } from './stage-line.js';
+import { RENEWAL_TOO_LATE, renewalIsTooLate } from './designation/giving-up.js';
 import { STATE_INFO, type CaseState, type StageId } from './terms/states.js';
 
 /** 次の対応者 and 期限: what a list of cases is sorted and searched by, the same for everyone who looks. */
@@ -81,7 +82,8 @@ export function requiredActions(input: SituationInput & { procedure: ProcedureTy
       ready,
       unmet: conditions.filter(({ met }) => !met),
     })),
-    sentence: sentenceOf(state, facts),
+    sentence:
+      !STATE_INFO[state].final && renewalIsTooLate(facts, now.today) ? RENEWAL_TOO_LATE : sentenceOf(state, facts),
     upcoming: stageLine(kind, councilsOf(facts), state)
       .filter(({ status: position }) => position === 'ahead')
       .map(({ stage, label }) => ({ stage, label })),
@@ -96,7 +98,7 @@ function dueDateOf(state: CaseState, facts: CaseFacts): IsoDate | null {
     case 'planDrafting':
     case 'underEvaluation':
     case 'preparing':
-      return facts.round?.applicationDeadline ?? null;
+      return submissionDueOn(facts);
     case 'correcting':
       return facts.openCorrection?.dueOn ?? null;
     case 'coordinationCouncil.requested':
@@ -109,6 +111,13 @@ function dueDateOf(state: CaseState, facts: CaseFacts): IsoDate | null {
     default:
       return facts.deadlines.find(({ kind }) => kind === 'processing')?.dueOn ?? null;
   }
+}
+
+/** That of the round, which bars nothing; a renewal has a last day of its own, after which it cannot be submitted (法115①②). */
+function submissionDueOn({ round, procedure, currentDesignation }: CaseFacts): IsoDate | null {
+  const ofRound = round?.applicationDeadline ?? null;
+  const lastDay = procedure === 'renewal' ? (currentDesignation?.validTo ?? null) : null;
+  return [ofRound, lastDay].filter((day) => day !== null).sort()[0] ?? null;
 }
 
 function waitingHealthCentres(facts: CaseFacts): string[] {

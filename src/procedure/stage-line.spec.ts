@@ -1,4 +1,5 @@
 /** Where a case stands on its line of stages. */
+import { sampleDraft, sampleFacts, sampleHearing } from '../../test/support/procedure.js';
 import { DEFAULT_COUNCILS } from './machines/index.js';
 import { stageLine } from './stage-line.js';
 import type { CaseState } from './terms/states.js';
@@ -35,4 +36,37 @@ it('does not pretend that a withdrawn case passed every stage', () => {
   const stages = line('C2', 'withdrawn');
   expect(stages.at(-1)).toEqual({ stage: 'result', label: '取下げ', status: 'current' });
   expect(new Set(stages.slice(0, -1).map(({ status }) => status))).toEqual(new Set(['closed']));
+});
+
+describe('of a case that ended without a designation', () => {
+  const done = (state: CaseState, changes: Parameters<typeof sampleFacts>[1]) =>
+    stageLine('B', DEFAULT_COUNCILS.B, state, sampleFacts('B', changes)).flatMap(({ stage, status }) =>
+      status === 'done' ? [stage] : [],
+    );
+  const written = ['plan', 'evaluation', 'preparation'];
+
+  it('what was done before it was withdrawn is done, and what was not is not', () => {
+    const nothing = { evaluation: null, lastSubmission: null, submittedOn: null, receivedOn: null } as const;
+    expect(done('withdrawn', { ...nothing, plan: null })).toEqual([]);
+    expect(done('withdrawn', nothing)).toEqual(['plan']);
+    expect(done('withdrawn', { receivedOn: null })).toEqual(written);
+    expect(done('withdrawn', {})).toEqual([...written, 'submission']);
+    expect(done('withdrawn', { hearings: [sampleHearing('B', 'coordinationCouncil')] })).toEqual([
+      ...written,
+      'submission',
+      'examination',
+      'coordinationCouncil',
+    ]);
+  });
+
+  it('a refusal was examined and decided; councils that did not answer are not done', () => {
+    const hearings = [sampleHearing('B', 'medicalCouncil'), sampleHearing('B', 'measuresCouncil', { opinion: null })];
+    expect(done('refused', { draft: sampleDraft('refuse'), hearings })).toEqual([
+      ...written,
+      'submission',
+      'examination',
+      'medicalCouncil',
+      'decision',
+    ]);
+  });
 });

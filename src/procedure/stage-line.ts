@@ -1,5 +1,6 @@
 /** The line of stages on every case page: 計画 ─ 受審 ─ … ─ 指定. */
-import type { CouncilId } from './case/facts.js';
+import type { CaseFacts, CouncilId } from './case/facts.js';
+import { isConcluded } from './case/hearings.js';
 import type { Kind } from './terms/kinds.js';
 import { statesOf } from './machines/structure.js';
 import { STAGES, STATE_INFO, type CaseState, type StageId } from './terms/states.js';
@@ -8,20 +9,59 @@ export interface StageOnLine {
   stage: StageId;
   /** 指定 becomes 不指定 or 取下げ where a case ended so. */
   label: string;
-  /** `closed`: the case ended without a designation, and the state does not tell how far it had come. */
+  /** `closed`: the case ended without a designation before this was done. */
   status: 'done' | 'current' | 'ahead' | 'closed';
 }
 
-/** The stages this kind passes, with where the case stands. */
-export function stageLine(kind: Kind, councils: readonly CouncilId[], state: CaseState): StageOnLine[] {
+/** What tells how far a case had come that ended without a designation. */
+type Reached = Pick<
+  CaseFacts,
+  'kind' | 'plan' | 'evaluation' | 'lastSubmission' | 'submittedOn' | 'receivedOn' | 'hearings' | 'draft'
+>;
+
+/** Whether what a stage is for was done, as it is recorded. */
+function wasDone(stage: StageId, facts: Reached, state: CaseState): boolean {
+  switch (stage) {
+    case 'plan':
+      return facts.plan !== null;
+    case 'evaluation':
+      return (facts.evaluation?.result ?? null) !== null;
+    case 'preparation':
+      return facts.submittedOn !== null || facts.lastSubmission !== null;
+    case 'submission':
+      return facts.receivedOn !== null;
+    case 'examination':
+      return state === 'refused' || facts.hearings.length > 0 || facts.draft !== null;
+    case 'coordinationCouncil':
+    case 'measuresCouncil':
+    case 'medicalCouncil':
+      return isConcluded(facts, stage);
+    case 'decision':
+      return state === 'refused';
+    case 'result':
+      return false;
+  }
+}
+
+/**
+ * The stages this kind passes, with where the case stands.
+ * @param facts of a case that ended without a designation: what of it was done; nothing is said to be where they are left out
+ */
+export function stageLine(
+  kind: Kind,
+  councils: readonly CouncilId[],
+  state: CaseState,
+  facts?: Reached,
+): StageOnLine[] {
   const own = statesOf(kind, councils);
   const stages = STAGES.filter(({ states }) => states.some((each) => own.includes(each)));
   const here = stages.findIndex(({ states }) => states.some((each) => each === state));
   const ended = STATE_INFO[state].final;
-  const behind = ended && state !== 'designated' ? 'closed' : 'done';
+  const behind = (stage: StageId) =>
+    ended && state !== 'designated' && !(facts && wasDone(stage, facts, state)) ? 'closed' : 'done';
   return stages.map(({ id, label }, index) => ({
     stage: id,
     label: ended && index === here ? STATE_INFO[state].label : label,
-    status: index < here ? behind : index > here ? 'ahead' : state === 'designated' ? 'done' : 'current',
+    status: index < here ? behind(id) : index > here ? 'ahead' : state === 'designated' ? 'done' : 'current',
   }));
 }

@@ -124,4 +124,30 @@ describe('a withdrawal', () => {
       code: 'finalState',
     });
   });
+
+  it('does not give a designation back that lapsed by it: after the day of the withdrawal a new one is asked for (法115②)', () => {
+    const said = (today: string, withdrawnOn: string, submittedOn = '2027-03-20') => {
+      const renewals = [{ submittedOn, decidedOn: null, givenUpOn: withdrawnOn }];
+      const currentDesignation = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals };
+      const { facts } = at('withdrawn', {
+        procedure: 'renewal',
+        currentDesignation,
+        submittedOn,
+        stateSince: withdrawnOn,
+      });
+      const decision = decide({ kind: 'B', state: 'withdrawn', facts, event: undo, actor: officer, now: { today } });
+      return decision.accepted
+        ? ''
+        : decision.conditions
+            .filter(({ met }) => !met)
+            .map(({ text }) => text)
+            .join('');
+    };
+    expect(said('2028-06-01', '2027-04-20')).toMatch(/令和9年4月20日に効力を失いました.*新規の申請が要ります/u);
+    expect(said('2027-04-21', '2027-04-20')).not.toBe('');
+    expect(said('2027-04-20', '2027-04-20')).toBe(''); // a slip, put right on the day
+    expect(said('2027-04-01', '2027-03-25')).not.toBe(''); // withdrawn before the last day, which is over now
+    expect(said('2027-03-31', '2027-03-25')).toBe('');
+    expect(said('2028-06-01', '2027-04-20', '2027-04-05')).toBe(''); // it never kept anything in force
+  });
 });

@@ -2,6 +2,7 @@
  * One case as a page shows it to one person. What the person may read of it is decided in `visibility.ts`; the files, the working copy and the matter were
  * read for this person already, and the days of the procedure (処理日数) are told to everybody.
  */
+import { lostByNotSubmitting, renewalIsTooLate } from '../../procedure/designation/giving-up.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { councilsOf } from '../../procedure/conditions/hearings.js';
@@ -136,6 +137,10 @@ export interface CaseView {
   attempts: EventAttempt[];
   /** 処理日数 31開庁日（補正 6開庁日を除く）; null before the application has arrived. */
   processingText: string | null;
+  /** What is lost where a renewal is not submitted by the last day, and what is done once it is over: Japanese sentences, none in other cases. */
+  renewalLosses: string[];
+  /** It is over: the renewal can no longer be submitted. */
+  renewalTooLate: boolean;
   /** How the designation that is renewed or changed stands today; null for a new one, and once its successor is decided. */
   currentStanding: Continuation | null;
   /** Stages ahead with the month the round expects; `when` is '' where the round says nothing. */
@@ -200,7 +205,7 @@ export function caseView(material: ReadCase): CaseView {
     submissions: visibleSubmissions(actor, material.submissions),
     requiredActions: { ...actions, sentence: visibleSentence(actor, state, actions.sentence) },
     availableEvents: availableEvents(situation),
-    stageLine: stageLine(kind, councilsOf(facts), state),
+    stageLine: stageLine(kind, councilsOf(facts), state, facts),
     documents: {
       required: requiredDocuments(facts).map((document) => ({
         ...document,
@@ -220,6 +225,8 @@ export function caseView(material: ReadCase): CaseView {
     deadlines: material.deadlines.filter((deadline) => seesDeadline(actor, deadline.kind)).map(deadlineView),
     attempts: seesDeliberation(actor) ? material.attempts.map(visibleAttempt) : [],
     processingText: processingText(material),
+    renewalLosses: STATE_INFO[state].final ? [] : lostByNotSubmitting(facts, today),
+    renewalTooLate: !STATE_INFO[state].final && renewalIsTooLate(facts, today),
     currentStanding:
       facts.currentDesignation && state !== 'designated'
         ? continuationOf({ ...facts.currentDesignation, today })

@@ -3,7 +3,8 @@ import type { IsoDate } from '../calendar/days.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
-import { article113For, ORDINANCE } from '../terms/law.js';
+import { arrivedInTime, continuationOf } from '../designation/validity.js';
+import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
 import { condition, isBlank } from './condition.js';
 import { numberAfterCase } from '../terms/reference-number.js';
 
@@ -137,6 +138,31 @@ export function nothingFollowedWithdrawal({ facts: { laterCaseNo } }: DecisionCo
       met: '取り下げた後に、同じ区分の別の申請はされていません',
       unmet: `取り下げた後に、同じ区分の申請${numberAfterCase(laterCaseNo ?? '')}が始められているため、取下げを取り消せません`,
     }),
+  ];
+}
+
+/**
+ * A designation that lapsed because its renewal was withdrawn is not given back by one officer's undoing: the doctors had no designation in between,
+ * and what is gone after the last day is asked for anew (法115①②; docs/adr/0032-one-designation-at-a-time.md). On the day of the withdrawal there is
+ * no such day yet, so a slip is still put right.
+ */
+export function nothingLapsedIsRevived({
+  facts: { kind, procedure, currentDesignation: current, submittedOn, stateSince },
+  now: { today },
+}: DecisionContext): Condition[] {
+  if (procedure !== 'renewal' || current === null || submittedOn === null || !arrivedInTime(submittedOn, current))
+    return [];
+  const { standing, text } = continuationOf({ ...current, today });
+  return [
+    condition(
+      'nothingLapsedIsRevived',
+      standing !== 'expired' || stateSince === today,
+      {
+        met: '取下げによって効力を失った指定はありません',
+        unmet: `${text}取下げを取り消すと、効力のなかった期間にさかのぼって指定が続いていたことになるため、取り消せません。続けて指定を受けるには、新規の申請が要ります`,
+      },
+      articleFor(kind, '115②'),
+    ),
   ];
 }
 

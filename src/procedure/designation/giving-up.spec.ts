@@ -1,6 +1,7 @@
 import { person, sampleFacts } from '../../../test/support/procedure.js';
 import type { CaseFacts } from '../case/facts.js';
 import { decide } from '../decide.js';
+import { requiredActions } from '../required-actions.js';
 import { heldAgainByUndoing, lostByGivingUp, lostByLaterArrival, lostByNotSubmitting } from './giving-up.js';
 
 const renewal = (changes: Partial<CaseFacts> = {}) =>
@@ -100,4 +101,28 @@ describe('a renewal that is not submitted by the last day', () => {
       ) as string,
     });
   });
+});
+
+it('a renewal not submitted has the last day for its deadline, is not offered after it, and says what is done instead', () => {
+  const open = (round: CaseFacts['round'] = null) => renewal({ submittedOn: null, receivedOn: null, round });
+  const on = (today: string, facts = open()) => {
+    const situation = { kind: 'B', procedure: 'renewal', state: 'preparing', facts, now: { today } } as const;
+    const { dueOn, sentence, actions } = requiredActions({ ...situation, actor: person('hospital') });
+    return { dueOn, sentence, submits: actions.some(({ type }) => type === 'SUBMIT') };
+  };
+  expect(on('2027-03-31')).toMatchObject({ dueOn: '2027-03-31', submits: true });
+  expect(on('2026-12-04', open({ label: '第4回', applicationDeadline: '2027-01-29' })).dueOn).toBe('2027-01-29');
+  const late = on('2027-04-01');
+  expect(late.submits).toBe(false);
+  expect(late.sentence).toContain('更新の申請はもう提出できません');
+  expect(late.sentence).toContain('新規の申請を始めてください');
+  expect(lostByNotSubmitting(open(), '2027-04-01')[1]).toContain('この申請を取り下げ');
+});
+
+it('one that arrived and was pulled back after the last day is not said never to have arrived', () => {
+  const renewals = [{ submittedOn: '2027-03-20', decidedOn: null, givenUpOn: '2027-04-10' }];
+  const currentDesignation = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals };
+  const [lost] = lostByNotSubmitting(renewal({ submittedOn: null, currentDesignation }), '2027-04-11');
+  expect(lost).toContain('令和9年4月10日に効力を失いました');
+  expect(lost).not.toContain('到達していない');
 });

@@ -4,7 +4,7 @@ import { isOfficeDay } from '../calendar/office-days.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import type { CaseFacts } from '../case/facts.js';
 import { articleFor } from '../terms/law.js';
-import { arrivedInTime } from './validity.js';
+import { arrivedInTime, continuationOf } from './validity.js';
 
 /**
  * Only an application that is there keeps a designation in force after its last day. One that is taken back after that day cannot be made
@@ -40,6 +40,26 @@ export function lostByGivingUp(
   ];
 }
 
+/** What is done instead of a renewal that can no longer be submitted. */
+const NEW_INSTEAD =
+  '続けて指定を受けるには、この申請を取り下げ、「新しい申請を始める」から新規の申請を始めてください。';
+
+/** A renewal that is not submitted, and no longer can be: the last day of the designation is over (法115①②). */
+export function renewalIsTooLate(
+  { procedure, currentDesignation, submittedOn }: Pick<CaseFacts, 'procedure' | 'currentDesignation' | 'submittedOn'>,
+  today: IsoDate,
+): boolean {
+  return (
+    procedure === 'renewal' &&
+    submittedOn === null &&
+    currentDesignation !== null &&
+    !arrivedInTime(today, currentDesignation)
+  );
+}
+
+/** What must happen now in place of the submission: Japanese sentences. */
+export const RENEWAL_TOO_LATE = `満了の日を過ぎたため、更新の申請はもう提出できません。${NEW_INSTEAD}`;
+
 /**
  * What a hospital loses that has not submitted its renewal by the last day: the renewal itself, and that the designation goes on until it is decided
  * (みなし継続, 法115②). Empty while the day is far away. A last day on which the office is closed stays the last day: whether the period would run on
@@ -61,10 +81,14 @@ export function lostByNotSubmitting(
   if (daysBetween(today, validTo) > profile.renewalWarningDays) return [];
   const lastDay = formatJapaneseDateWithWeekday(validTo);
   const basis = `（${articleFor(kind, '115①・②')}）`;
-  if (today > validTo)
-    return [
-      `現在の指定は${lastDay}に満了しました。その日までに更新の申請が到達していないため、更新を受けることも、処分があるまで指定の効力が続くこと（みなし継続）もありません${basis}。新規の指定を受けるまで、医師の労働時間の上限の特例は使えません。`,
-    ];
+  if (today > validTo) {
+    // One that had arrived and was given up kept the designation in force until then, and says so itself.
+    const arrived = currentDesignation.renewals.some((each) => arrivedInTime(each.submittedOn, currentDesignation));
+    const lost = arrived
+      ? `${continuationOf({ ...currentDesignation, today }).text}更新の申請をやり直すことはできません${basis}。`
+      : `現在の指定は${lastDay}に満了しました。その日までに更新の申請が到達していないため、更新を受けることも、処分があるまで指定の効力が続くこと（みなし継続）もありません${basis}。`;
+    return [`${lost}新規の指定を受けるまで、医師の労働時間の上限の特例は使えません。`, NEW_INSTEAD];
+  }
   return [
     `現在の指定は${today === validTo ? '本日' : ''}${lastDay}に満了します。その日までに提出しないと、更新を受けられず、処分があるまで指定の効力が続くこと（みなし継続）もなくなります${basis}。`,
     ...(isOfficeDay(validTo, closedDays)

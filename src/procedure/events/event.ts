@@ -1,6 +1,7 @@
 /** What is said of one event of the procedure, in one row. */
 import type { KnownDays } from '../calendar/date-rules.js';
 import type { Condition, Confirmed, DecisionContext, Effect } from '../case/decision.js';
+import type { IsoDate } from '../calendar/days.js';
 import type { CaseFacts } from '../case/facts.js';
 import type { EnteredDate } from '../fields/entered-dates.js';
 import type { Role } from '../terms/actors.js';
@@ -38,7 +39,7 @@ export interface EventRow<Given extends object> {
   /** What it means that it was refused: Japanese sentences; none where absent. */
   refusalMeans?: (context: DecisionContext) => string[];
   /** False where the button would make no sense to anyone; offered in each of its states when absent. */
-  offered?: (facts: CaseFacts) => boolean;
+  offered?: (facts: CaseFacts, today: IsoDate) => boolean;
   /** What is written when it was accepted, in the order in which it is carried out. */
   effects: (context: DecisionContext, event: Given) => Effect[];
   readers: Readers;

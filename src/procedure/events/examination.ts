@@ -17,6 +17,7 @@ import {
   hasArrived,
   nothingFollowedReceipt,
   nothingFollowedWithdrawal,
+  nothingLapsedIsRevived,
   receiptStandsAlone,
   reviewChecksOf,
 } from '../conditions/examination.js';
@@ -95,7 +96,7 @@ export const EXAMINATION = {
   UNDO_WITHDRAWAL: event<{ reason: string }>({
     label: '取下げを取り消す',
     role: 'prefectureOfficer',
-    ofCase: nothingFollowedWithdrawal,
+    ofCase: (context) => [...nothingFollowedWithdrawal(context), ...nothingLapsedIsRevived(context)],
     ofInput: (_, { reason }) => [written('reason', reason, '取下げを取り消す理由')],
     effects: (context) => [...takeUpAgain(context), tell('hospital'), tell('prefecture')],
     readers: 'everyone',

@@ -18,7 +18,7 @@ import {
   planIsRecorded,
 } from '../conditions/preparation.js';
 import { submission } from '../conditions/submission.js';
-import { lostByNotSubmitting } from '../designation/giving-up.js';
+import { lostByNotSubmitting, renewalIsTooLate } from '../designation/giving-up.js';
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { close, freeze, open, tell } from './effects.js';
@@ -83,7 +83,8 @@ export const PREPARATION = {
     ofInput: strangeAnswersAreConfirmed,
     refusalMeans: ({ facts, now }) => lostByNotSubmitting(facts, now.today),
     // Before the result is there only a renewal that may arrive without it can be submitted.
-    offered: (facts) => (facts.evaluation?.result ?? null) !== null || evaluationMayFollow(facts),
+    offered: (facts, today) =>
+      ((facts.evaluation?.result ?? null) !== null || evaluationMayFollow(facts)) && !renewalIsTooLate(facts, today),
     // The hospital's copy is its receipt: an application has arrived when it is submitted (行政手続法7条).
     effects: (context) => [
       freeze(context, 'SUBMIT'),

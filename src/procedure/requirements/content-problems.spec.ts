@@ -205,6 +205,9 @@ describe('the content of 連携B', () => {
     if (!destination) throw new Error('sample without destination');
     const twice = [destination, { ...destination, persons: 3 }];
     expect(fields({ ...filledRenkeiB(), destinations: twice })).toEqual(['destinations[1].institutionName']);
+    // The same place in another width, with a space: one institution.
+    const wide = ['大空第１病院', '大空第1　病院'].map((institutionName) => ({ ...destination, institutionName }));
+    expect(fields({ ...filledRenkeiB(), destinations: wide })).toEqual(['destinations[1].institutionName']);
     const otherDepartment = [destination, { ...destination, department: '外科' }];
     expect(fields({ ...filledRenkeiB(), destinations: otherDepartment })).toEqual([]);
   });

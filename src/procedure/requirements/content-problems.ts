@@ -1,4 +1,5 @@
 /** What is missing or contradictory in the content of an application, for its kind and procedure. */
+import { bareName } from '../terms/bare-name.js';
 import { type CaseFacts, unregisteredAreas } from '../case/facts.js';
 import { type BSubItem, needsForm5_1 } from '../fields/b-sub-items.js';
 import type { ContentB, ContentC1, ContentRenkeiB } from '../fields/content.js';
@@ -100,7 +101,7 @@ function repeatedDestinations({ destinations }: ContentRenkeiB): Problem[] {
   const list = new ProblemList();
   const seen = new Set<string>();
   for (const [index, { institutionName, department }] of destinations.entries()) {
-    const key = [institutionName.trim(), department.trim()].join('／');
+    const key = [institutionName, department].map(bareName).join('／');
     list.check(
       institutionName.trim() === '' || !seen.has(key),
       `destinations[${index}].institutionName`,

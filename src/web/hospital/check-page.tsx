@@ -1,7 +1,5 @@
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import type { IsoDate } from '../../procedure/calendar/days.js';
-import { lostByNotSubmitting } from '../../procedure/designation/giving-up.js';
 import { renewalDeadlineBasis } from '../../procedure/designation/validity.js';
 import { eventLabel } from '../../procedure/events/index.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
@@ -52,11 +50,10 @@ export interface CheckPageProps {
   command: HiddenCommandFieldsProps;
   refusal: CommandRefused | null;
   areas: readonly PlanningArea[];
-  today: IsoDate;
 }
 
 /** Everything that will be submitted, once more, with what is missing and the conditions of the law. */
-export function CheckPage({ chrome, view, form, command, refusal, areas, today }: CheckPageProps) {
+export function CheckPage({ chrome, view, form, command, refusal, areas }: CheckPageProps) {
   const writes = mayWrite(view);
   const submits = writes && view.facts.submittedOn === null;
   return (
@@ -64,12 +61,12 @@ export function CheckPage({ chrome, view, form, command, refusal, areas, today }
       <RefusalNote conditions={refusal?.conditions ?? []} />
       <SavedMeanwhile view={view} form={form} href={`#section-${sectionStates(view.facts)[0]?.section.id}`} />
       <WhereItStands view={view} />
-      {submits && <Losses losses={lostByNotSubmitting(view.facts, today)} />}
-      {submits && <LateForRound view={view} />}
+      {submits && <Losses losses={view.renewalLosses} />}
+      {submits && !view.renewalTooLate && <LateForRound view={view} />}
       {writes && <MissingPoints view={view} />}
       <ContentSections view={view} areas={areas} />
       <FactsSections view={view} />
-      {submits && <Submitting view={view} command={command} form={form} refusal={refusal} />}
+      {submits && !view.renewalTooLate && <Submitting view={view} command={command} form={form} refusal={refusal} />}
     </CasePage>
   );
 }
@@ -78,6 +75,7 @@ export function CheckPage({ chrome, view, form, command, refusal, areas, today }
 function WhereItStands({ view }: Pick<CheckPageProps, 'view'>) {
   const { application, facts, requiredActions } = view;
   if (facts.submittedOn === null && !mayWrite(view)) return <p>{requiredActions.sentence}</p>;
+  if (view.renewalTooLate) return <p>{requiredActions.sentence}</p>;
   if (facts.submittedOn === null)
     return <p>まだ提出されていません。内容を確かめ、いちばん下の「この内容で提出する」を押すと提出されます。</p>;
   if (application.state === 'correcting')

@@ -5,7 +5,6 @@ import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { CommandRunner, workingCopyFields } from '../case-elements/run-command.js';
@@ -25,7 +24,6 @@ export class CheckController {
     private readonly registry: RegistryService,
     private readonly runner: CommandRunner,
     private readonly chromes: PageChromes,
-    private readonly clock: Clock,
   ) {}
 
   @Get('check')
@@ -83,7 +81,6 @@ export class CheckController {
         command={workingCopyFields(view, form)}
         refusal={refusal}
         areas={areas}
-        today={this.clock.today()}
       />,
     );
   }

@@ -3,6 +3,7 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import type { RegisterEntry } from '../../register/designation-register.js';
 import { type Kind, KIND_INFO } from '../../procedure/terms/kinds.js';
 import { CASE_LIST_PATH } from '../addresses/case-list-address.js';
+import { Losses } from '../case-elements/losses.js';
 import { CaseWhoWhen } from '../case-elements/case-head.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { Banner, ButtonLink, ButtonRow, EmptyState, Section, StageLine, SummaryList } from '../components/index.js';
@@ -126,6 +127,7 @@ function OpenCase({ view }: { view: CaseView }) {
     <Section title={`${caseTitle(view)}　${numberBeside(application)}`} id={`case-${application.id}`}>
       <CaseWhoWhen view={view} />
       <p>{required.sentence}</p>
+      <Losses losses={view.renewalLosses} />
       <ButtonRow>
         <ButtonLink variant={step.ours ? 'primary' : 'secondary'} href={step.href}>
           {step.label}

@@ -451,6 +451,18 @@ describe('the home', () => {
     // Within sixty days of the last day (01-10): what is lost without a submission.
     const lost = '処分があるまで指定の効力が続くこと（みなし継続）もなくなります';
     expect((await hospital.get(`/cases/${renewal}/check`)).text).toContain(lost);
+    const pages = ['/hospital', `/cases/${renewal}`, '/notices'];
+    const texts = async () => (await Promise.all(pages.map((page) => hospital.get(page)))).map(({ text }) => text);
+    for (const text of await texts()) expect(text).toContain(lost);
+    expect((await hospital.get(`/cases/${renewal}`)).text).not.toContain('期限はありません');
+    const ends = (day: string) =>
+      test.dataSource.query(`UPDATE designation SET valid_to = $2 WHERE application_id = $1`, [id, day]);
+    await ends('2026-11-15'); // the day before
+    for (const text of await texts()) {
+      expect(text).toContain('新規の申請を始めてください');
+      expect(text).not.toMatch(/次にすること：|申請を提出する|申請を提出します/u);
+    }
+    await ends('2027-01-10');
     await withdraw(renewal);
     // Over, so that the tests below may ask for a new one.
     await test.dataSource.query(`UPDATE designation SET valid_to = '2026-03-31' WHERE application_id = $1`, [id]);

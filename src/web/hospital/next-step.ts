@@ -1,7 +1,7 @@
 /** What the hospital does next on a case: one link. */
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { evaluationMayFollow } from '../../procedure/requirements/evaluation-to-follow.js';
-import { casePath } from '../addresses/case-addresses.js';
+import { actionPath, casePath } from '../addresses/case-addresses.js';
 import { correctionPath, evaluationPath, preparationPath, submittedPath } from '../addresses/hospital-addresses.js';
 import { preparationTasks } from './preparation-tasks.js';
 
@@ -14,6 +14,12 @@ export interface NextStep {
 
 export function nextStep(view: CaseView): NextStep {
   const { id, state } = view.application;
+  if (view.renewalTooLate)
+    return {
+      label: 'この更新の申請を取り下げる（その後に新規を始める）',
+      href: actionPath(id, 'WITHDRAW'),
+      ours: true,
+    };
   switch (state) {
     case 'planDrafting':
     case 'preparing':

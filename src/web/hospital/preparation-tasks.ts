@@ -43,9 +43,13 @@ export function preparationTasks(view: CaseView): PreparationTask[] {
   const open = tasks.filter(({ status, href }) => status !== 'done' && href !== awaited).length;
   const check: PreparationTask = {
     title: '確認と提出',
-    status: open === 0 ? 'notStarted' : 'blocked',
+    status: open === 0 && !view.renewalTooLate ? 'notStarted' : 'blocked',
     href: checkPath(id),
-    hint: open === 0 ? '内容を確かめて提出します' : `上の項目が終わると進めます（残り${open}項目）`,
+    hint: view.renewalTooLate
+      ? '満了の日を過ぎたため、提出できません'
+      : open === 0
+        ? '内容を確かめて提出します'
+        : `上の項目が終わると進めます（残り${open}項目）`,
     parts: [],
   };
   return [...tasks, check];

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../../applications/applications.module.js';
 import { RecordModule } from '../../record/record.module.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { NoticesController } from './notices.controller.js';
 
 @Module({
-  imports: [RecordModule],
+  imports: [ApplicationsModule, RecordModule],
   controllers: [NoticesController],
   providers: [PageChromes],
 })

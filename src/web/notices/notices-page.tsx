@@ -1,3 +1,7 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
+import { KIND_INFO } from '../../procedure/terms/kinds.js';
+import { numberBeside } from '../../procedure/terms/reference-number.js';
+import { Losses } from '../case-elements/losses.js';
 import type { Notice, NoticeList } from '../../record/notices.service.js';
 import { Details, EmptyState, Pager, Section } from '../components/index.js';
 import { casePath } from '../addresses/case-addresses.js';
@@ -9,17 +13,34 @@ export function NoticesPage({
   chrome,
   officeName,
   personal,
+  renewals,
   list,
 }: {
   chrome: PageChrome;
   officeName: string;
   /** About the account of the person alone. */
   personal: readonly Notice[];
+  /** Whose last day is near or over. */
+  renewals: readonly CaseView[];
   list: NoticeList;
 }) {
   const { rows } = list;
   return (
     <Page {...chrome} title="お知らせ" caption={`${officeName}あて`}>
+      {renewals.length > 0 && (
+        <Section title="提出していない更新の申請" id="renewals">
+          {renewals.map(({ application, renewalLosses }) => (
+            <>
+              <p>
+                <a href={`/cases/${application.id}`}>
+                  {KIND_INFO[application.kind].label}（更新）　{numberBeside(application)}
+                </a>
+              </p>
+              <Losses losses={renewalLosses} />
+            </>
+          ))}
+        </Section>
+      )}
       {personal.length > 0 && (
         <Section title="あなたのアカウントについて" id="account">
           <Notices notices={personal} />

@@ -18,6 +18,7 @@ import type { TabProps } from './tab-props.js';
 import { nextEvent, pageOfEvent } from '../../action-forms/event-pages.js';
 import { LastCorrection } from '../../case-elements/last-correction.js';
 import { timelineEntries } from '../../case-elements/timeline-entries.js';
+import { Losses } from '../../case-elements/losses.js';
 import { LostRequirements } from '../../case-elements/lost-requirements.js';
 import { ReturnedDraft } from '../../case-elements/returned-draft.js';
 import { tabPath } from '../../addresses/tabs.js';
@@ -32,6 +33,7 @@ export function OverviewTab({ view, inside, log, areas, submitted, lost }: TabPr
       <p class="case-now">
         <span class="case-now__label">いま必要なこと</span> {requiredActions.sentence}
       </p>
+      <Losses losses={view.renewalLosses} />
       {inside && application.state === 'examining' && (
         <LastCorrection view={view} areas={areas} submitted={submitted} />
       )}
