@@ -33,7 +33,11 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
   switch (effect.type) {
     case 'freezeSubmission': {
       const sentOn = effect.event === 'SUBMIT' ? today : (facts.lastSubmission?.sentOn ?? today);
-      return { ...facts, lastSubmission: { number: effect.number, on: today, sentOn, changes: [] } };
+      return {
+        ...facts,
+        lastSubmission: { number: effect.number, on: today, sentOn, changes: [] },
+        changedSinceAsked: changedSinceAsked(facts),
+      };
     }
     case 'stampSubmission':
       return { ...facts, submittedOn: today };
@@ -146,10 +150,9 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
     case 'openHearings': {
       const { council, requestedOn } = effect;
       const areas = effect.asked.map(({ planningAreaId }) => planningAreaId);
-      const former = changeHearings(
+      const former = withoutHearings(
         facts,
         (hearing) => hearing.council === council && areas.includes(hearing.planningAreaId),
-        { voided: true },
       );
       const opened = effect.asked.map((asked, index) =>
         newHearing(`${council}-${facts.hearings.length + index + 1}`, { ...asked, council, requestedOn }),
@@ -163,11 +166,9 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
         { dueOn: effect.dueOn },
       );
     case 'cancelHearings':
-      return changeHearings(facts, (hearing) => hearing.council === effect.council && !isAnswered(hearing), {
-        voided: true,
-      });
+      return withoutHearings(facts, (hearing) => hearing.council === effect.council && !isAnswered(hearing));
     case 'voidHearings':
-      return changeHearings(facts, ({ council }) => effect.councils.includes(council), { voided: true });
+      return withoutHearings(facts, ({ council }) => effect.councils.includes(council));
     case 'saveConvening':
       return changeHearings(facts, ({ id }) => id === effect.hearingId, { convened: effect.convened });
     case 'saveConfirmation':
@@ -225,6 +226,14 @@ export function changed(facts: CaseFacts, part: SubmittedPart): CaseFacts {
   return { ...facts, lastSubmission: last && { ...last, changes: [...new Set([...last.changes, part])] } };
 }
 
+/** What the hospital submits now differs from what each council was asked about in these parts too. */
+function changedSinceAsked({ changedSinceAsked: before, hearings, lastSubmission }: CaseFacts) {
+  const changes = lastSubmission?.changes ?? [];
+  if (changes.length === 0) return before;
+  const counted = hearings.filter(({ voided }) => !voided);
+  return Object.fromEntries(counted.map(({ id }) => [id, [...new Set([...(before[id] ?? []), ...changes])]]));
+}
+
 function changeHearings(
   facts: CaseFacts,
   which: (hearing: HearingFacts) => boolean,
@@ -232,6 +241,14 @@ function changeHearings(
 ): CaseFacts {
   const hearings = facts.hearings.map((hearing) => (which(hearing) ? { ...hearing, ...change } : hearing));
   return { ...facts, hearings };
+}
+
+/** They count no more. */
+function withoutHearings(facts: CaseFacts, which: (hearing: HearingFacts) => boolean): CaseFacts {
+  const { hearings, changedSinceAsked } = changeHearings(facts, which, { voided: true });
+  const counted = hearings.filter(({ voided }) => !voided).map(({ id }) => id);
+  const stillAsked = Object.entries(changedSinceAsked).filter(([id]) => counted.includes(id));
+  return { ...facts, hearings, changedSinceAsked: Object.fromEntries(stillAsked) };
 }
 
 function newHearing(id: string, asked: AskedCouncil & Pick<HearingFacts, 'council' | 'requestedOn'>): HearingFacts {

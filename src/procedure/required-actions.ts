@@ -10,7 +10,14 @@ import type { Condition } from './case/decision.js';
 import type { EventType } from './events/index.js';
 import { COUNCIL_LABEL, type CaseFacts, type CouncilId } from './case/facts.js';
 import { BASIS_PART_LABEL } from './case/decision-basis.js';
-import { isConcluded, isPassed, openHearings, reportDueOn, unrecordedPoints } from './case/hearings.js';
+import {
+  isConcluded,
+  isPassed,
+  openHearings,
+  partsChangedSinceAsked,
+  reportDueOn,
+  unrecordedPoints,
+} from './case/hearings.js';
 import { formatJapaneseDateWithWeekday } from './calendar/japanese-date.js';
 import type { IsoDate } from './calendar/days.js';
 import type { ProcedureType } from './terms/kinds.js';
@@ -215,7 +222,18 @@ function nextHearingSentence(facts: CaseFacts): string {
     measuresCouncil: `都道府県が${COUNCIL_LABEL.measuresCouncil}の議題に載せます。`,
     medicalCouncil: `都道府県が${COUNCIL_LABEL.medicalCouncil}に諮問します。`,
   };
-  if (next !== null) return asks[next];
+  return `${next === null ? draftSentence(facts) : asks[next]}${changedSinceAskedSentence(facts)}`;
+}
+
+/** What whoever drafts a designation is asked about. */
+function changedSinceAskedSentence(facts: CaseFacts): string {
+  const councils = councilsOf(facts).filter((council) => partsChangedSinceAsked(facts, council).length > 0);
+  return councils.length === 0
+    ? ''
+    : `${councils.map((council) => COUNCIL_LABEL[council]).join('、')}に意見を求めた後に、申請が変わっています。聴き直すか、指定の起案のときに、聴いた意見のまま進めることを確かめます。`;
+}
+
+function draftSentence(facts: CaseFacts): string {
   return facts.returnedDraft === null
     ? '都道府県が決定を起案します。'
     : `起案が戻されました（${formatJapaneseDateWithWeekday(facts.returnedDraft.returnedOn)}）。都道府県が直して改めて起案します。`;

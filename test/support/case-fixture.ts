@@ -447,6 +447,9 @@ function comparable({
       ...facts.lastSubmission,
       changes: [...facts.lastSubmission.changes].sort(),
     },
+    changedSinceAsked: Object.fromEntries(
+      Object.entries(facts.changedSinceAsked).map(([id, parts]) => [id, [...parts].sort()]),
+    ),
     attachedFiles: facts.attachedFiles.map(({ requirementId }) => requirementId).sort(),
     hearings: [...facts.hearings].sort(bySubject).map((hearing) => ({ ...hearing, id: '' })),
     deadlines: [...facts.deadlines].sort((one, other) => one.kind.localeCompare(other.kind)),

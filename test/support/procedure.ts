@@ -146,6 +146,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     correctionCount: 0,
     planningAreas: { [OWN_AREA]: sampleArea(OWN_AREA), [OTHER_AREA]: sampleArea(OTHER_AREA) },
     hearings: [],
+    changedSinceAsked: {},
     draft: null,
     returnedDraft: null,
     publicNotice: null,

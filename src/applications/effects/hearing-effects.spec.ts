@@ -1,6 +1,7 @@
 /** What the days of the hearings and deadlines are in the tables, and whom they are told to. */
 import { AREA, CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import type { Actor } from '../../procedure/terms/actors.js';
+import { exampleContent } from '../../procedure/fields/content.js';
 import { CaseQueries } from '../queries/case-queries.js';
 
 let fixture: CaseFixture;
@@ -58,5 +59,57 @@ it('a reminder tells the health centre the due date and stands in the log that i
     (await fixture.app.get(CaseQueries).log(actor, caseId, 1)).rows.map(({ eventType }) => eventType);
   expect(await readBy(PEOPLE.healthCentre)).toContain('REMIND');
   expect(await readBy(PEOPLE.hospital)).not.toContain('REMIND');
+  await fixture.expectFactsAsStored();
+});
+
+it('what a council was asked about before a 補正 changed it is known of it, until it is asked again', async () => {
+  const { officer, hospital } = PEOPLE;
+  const caseId = await fixture.reported();
+  const changedSinceAsked = async () => {
+    const { facts } = await fixture.app.get(CaseQueries).get(officer, caseId);
+    return facts.hearings
+      .filter(({ voided }) => !voided)
+      .map(({ id, council }) => [council, facts.changedSinceAsked[id] ?? []]);
+  };
+  await fixture.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+  expect(await changedSinceAsked()).toEqual([
+    ['coordinationCouncil', []],
+    ['measuresCouncil', []],
+  ]);
+  await fixture.send(caseId, officer, { type: 'REOPEN_EXAMINATION', reason: '小項目を改めるため', rehear: [] });
+  await fixture.send(caseId, officer, {
+    type: 'REQUEST_CORRECTION',
+    items: [{ target: 'business', text: '業務の内容を書き足してください' }],
+    dueOn: '2026-12-18',
+  });
+  const content = exampleContent('B');
+  await fixture.write(caseId, { ...content, business: '救急医療。小児の救急を含む。' } as typeof content);
+  const [item] = await fixture.query<{ id: string }>('SELECT id FROM correction_item');
+  await fixture.send(caseId, hospital, {
+    type: 'SUBMIT_CORRECTION',
+    answers: [{ itemId: item?.id ?? '', answer: '書き足しました' }],
+  });
+  await fixture.expectFactsAsStored();
+  expect(await changedSinceAsked()).toEqual([['coordinationCouncil', ['business']]]);
+  await fixture.send(caseId, officer, {
+    type: 'RECORD_EXAMINATION',
+    checks: { R10: { met: true, note: '' } },
+  });
+  await fixture.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+  expect(await changedSinceAsked()).toEqual([
+    ['coordinationCouncil', ['business']],
+    ['measuresCouncil', []],
+  ]);
+  await fixture.send(caseId, officer, {
+    type: 'REOPEN_EXAMINATION',
+    reason: '聴き直すため',
+    rehear: ['coordinationCouncil'],
+  });
+  await fixture.send(caseId, officer, {
+    type: 'REQUEST_COORDINATION_COUNCIL',
+    planningAreaIds: [AREA],
+    dueOn: '2026-12-18',
+  });
+  expect(await changedSinceAsked()).toEqual([['coordinationCouncil', []]]);
   await fixture.expectFactsAsStored();
 });

@@ -9,12 +9,14 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import {
   type CaseFacts,
   CONFIRMATION_POINTS,
+  COUNCILS,
   type CorrectionFacts,
   type DesignationTerm,
   type DraftDecisionFacts,
   type HearingFacts,
   type SubmittedPart,
 } from '../../procedure/case/facts.js';
+import { REFERRAL } from '../../procedure/machines/stages.js';
 import { changedParts } from '../../procedure/case/submitted-parts.js';
 import {
   basisOfTerm,
@@ -227,6 +229,7 @@ function factsOf(
     openCorrection: row.openCorrection,
     correctionCount: row.correctionCount,
     hearings: row.hearings.map(hearingFacts),
+    changedSinceAsked: changedSinceAsked(kind, row),
     returnedDraft: row.returnedDraft,
     publicNotice: row.publicNotice,
     ...designationsOf(application, row, today),
@@ -311,6 +314,18 @@ function designationsOf(
   return { currentDesignation: term(line), comingDesignation: coming && term(coming) };
 }
 
+/** Of each hearing that counts, what was submitted when its council was asked compared with the newest submission. */
+function changedSinceAsked(kind: Kind, { askedOn, submitted, former }: FactsRow): CaseFacts['changedSinceAsked'] {
+  const newest = submitted ?? former;
+  if (askedOn === null || newest === null) return {};
+  const now = readMatter(kind, newest).matter;
+  const changed = askedOn.flatMap(({ hearingIds, matter }) => {
+    const parts = changedParts(readMatter(kind, matter).matter, now);
+    return parts.length === 0 ? [] : hearingIds.map((id) => [id, parts] as const);
+  });
+  return Object.fromEntries(changed);
+}
+
 type HearingRow = Omit<Hearing, 'applicationId' | 'meetingId' | 'step'>;
 
 /** A hearing as the procedure sees it: each answer is there as a whole or not at all. */
@@ -369,6 +384,8 @@ interface FactsRow {
   openCorrection: CorrectionFacts | null;
   correctionCount: number;
   hearings: HearingRow[];
+  /** Submissions before the newest, each with the hearings that count whose council was asked while it was the newest; null where there are none. */
+  askedOn: { hearingIds: string[]; matter: object }[] | null;
   draft: DraftRow | null;
   returnedDraft: CaseFacts['returnedDraft'];
   publicNotice: CaseFacts['publicNotice'];
@@ -440,6 +457,24 @@ const HEARINGS = jsonRows(
   ]),
   { from: 'hearing h WHERE h.application_id = a.id', orderBy: 'h.requested_on, h.planning_area_id, h.id' },
 );
+
+const ASKING_EVENT = `CASE h.council ${COUNCILS.map((each) => `WHEN '${each}' THEN '${REFERRAL[each].event}'`).join(' ')} END`;
+
+/** A hearing that counts was opened by the last entry that asks its council (about its area): a newer one would have voided it. */
+const ASKED_AT = `(SELECT max(e.seq) FROM record_entry e WHERE e.subject_type = 'case' AND e.subject_id = a.id::text
+  AND e.event_type = ${ASKING_EVENT}
+  AND (h.planning_area_id IS NULL OR e.payload -> 'planningAreaIds' @> to_jsonb(h.planning_area_id)))`;
+
+/** Nothing is read where nothing was submitted again. */
+const ASKED_ON = `(SELECT json_agg(json_build_object('hearingIds', asked.hearings, 'matter', earlier.matter))
+  FROM (SELECT counted.number, json_agg(counted.id) AS hearings FROM (
+      SELECT h.id, (SELECT max(s.number) FROM submission s WHERE s.application_id = a.id AND s.seq < ${ASKED_AT}) AS number
+      FROM hearing h WHERE h.application_id = a.id AND NOT h.voided) counted
+    GROUP BY counted.number) asked
+  JOIN submission earlier ON earlier.application_id = a.id AND earlier.number = asked.number
+  WHERE asked.number < (SELECT max(s.number) FROM submission s WHERE s.application_id = a.id))`;
+
+const SUBMITTED_AGAIN = 'EXISTS (SELECT FROM submission s WHERE s.application_id = a.id AND s.number > 1)';
 
 const DRAFT = `(SELECT ${jsonRow<DraftDecision>(
   'd',
@@ -545,6 +580,7 @@ const COMMON = {
   openCorrection: OPEN_CORRECTION,
   correctionCount: CORRECTION_COUNT,
   hearings: HEARINGS,
+  askedOn: `CASE WHEN ${SUBMITTED_AGAIN} THEN ${ASKED_ON} END`,
   draft: DRAFT,
   returnedDraft: RETURNED_DRAFT,
   publicNotice: publicNoticeJson('a.id'),

@@ -155,6 +155,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     correctionCount: facts.correctionCount,
     planningAreas: facts.planningAreas,
     hearings: facts.hearings.map((hearing) => visibleHearing(actor, hearing)),
+    changedSinceAsked: {},
     draft: null,
     returnedDraft: null,
     publicNotice: facts.publicNotice,

@@ -323,6 +323,11 @@ export interface CaseFacts {
   planningAreas: Readonly<Record<string, PlanningAreaFacts>>;
   /** In the order they were requested: for one area the last one that is not voided counts. */
   hearings: readonly HearingFacts[];
+  /**
+   * By the id of a hearing that counts: the parts in which what its council was asked about differs from the newest submission; absent where nothing
+   * does. It stands beside the hearings, because what a council said is as it was.
+   */
+  changedSinceAsked: Readonly<Record<string, readonly SubmittedPart[]>>;
   draft: DraftDecisionFacts | null;
   /** The last draft, if the approver returned it and none was made since. */
   returnedDraft: { reason: string; returnedOn: IsoDate; approverName: string } | null;

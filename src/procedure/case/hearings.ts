@@ -1,5 +1,6 @@
 /** What the hearings of a case amount to: which are open, which councils are concluded. */
-import type { CaseFacts, ConfirmationPoint, CouncilId, HearingFacts } from './facts.js';
+import type { CaseFacts, ConfirmationPoint, CouncilId, HearingFacts, SubmittedPart } from './facts.js';
+import { bearingParts } from './review-parts.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Kind } from '../terms/kinds.js';
 
@@ -117,6 +118,15 @@ export function hasAnswered(facts: HearingsOf, council: CouncilId): boolean {
 export function isPassed(facts: HearingsOf & Pick<CaseFacts, 'profile'>, council: CouncilId): boolean {
   if (!hasAnswered(facts, council)) return false;
   return council === 'medicalCouncil' || facts.profile.mayOvercomeCouncils || hasAgreed(facts, council);
+}
+
+/** The parts in which what the council was asked about differs from the newest submission, as far as a decision rests on them. */
+export function partsChangedSinceAsked(
+  facts: HearingsOf & Pick<CaseFacts, 'changedSinceAsked'>,
+  council: CouncilId,
+): SubmittedPart[] {
+  const changed = currentHearings(facts, council).flatMap(({ id }) => facts.changedSinceAsked[id] ?? []);
+  return bearingParts([...new Set(changed)]);
 }
 
 /** Planning areas of a case by what their coordination councils have said. */

@@ -54,14 +54,18 @@ export const PARTS_OF_CHECK: Readonly<Record<ReviewCheckId, readonly SubmittedPa
 /** Whom the prefecture phones: no point rests on it. */
 const BESIDE_THE_EXAMINATION: readonly SubmittedPart[] = ['contactName', 'contactPhone'];
 
+/** Of these parts those on which a decision about the application rests. */
+export function bearingParts(parts: readonly SubmittedPart[]): SubmittedPart[] {
+  return parts.filter((part) => !BESIDE_THE_EXAMINATION.includes(part));
+}
+
 /**
  * The points that rest on one of these parts. A part that no point of the kind names may bear on any of them, so that all are looked at
  * again.
  * @param checks the points of the kind
  */
 export function checksTouchedBy(parts: readonly SubmittedPart[], checks: readonly ReviewCheckId[]): ReviewCheckId[] {
-  const bearing = parts.filter((part) => !BESIDE_THE_EXAMINATION.includes(part));
   const named = (part: SubmittedPart) => checks.filter((id) => PARTS_OF_CHECK[id].includes(part));
-  const touched = new Set(bearing.flatMap((part) => (named(part).length > 0 ? named(part) : checks)));
+  const touched = new Set(bearingParts(parts).flatMap((part) => (named(part).length > 0 ? named(part) : checks)));
   return checks.filter((id) => touched.has(id));
 }

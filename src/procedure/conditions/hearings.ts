@@ -22,7 +22,7 @@ import { examinationIsComplete } from './examination.js';
 export const councilsOf = (facts: Pick<CaseFacts, 'kind' | 'profile'>) => facts.profile.councils[facts.kind];
 
 /** Why a council is heard: 医療審議会 by law, the others by the ministry's interim report and the prefecture's order. */
-function basisOf({ kind, procedure }: CaseFacts, council: CouncilId): string {
+export function councilBasis({ kind, procedure }: CaseFacts, council: CouncilId): string {
   return council === 'medicalCouncil'
     ? medicalCouncilBasis(kind, procedure)
     : `${HEARING_GUIDE}3(4)、検討会の中間とりまとめ`;
@@ -51,7 +51,7 @@ function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Con
     `concluded:${council}`,
     isPassed(facts, council),
     { met, unmet: hasAnswered(facts, council) ? againstIt : unmet[council] },
-    basisOf(facts, council),
+    councilBasis(facts, council),
     currentHearings(facts, council).map(answerInWords).join('、') || '記録なし',
   );
 }
@@ -94,7 +94,7 @@ function councilAnsweredInTime({ facts, now }: DecisionContext, council: Council
         met: `${label}は、意見を求めた後に開かれ、決定の前に答えています`,
         unmet: `${label}の開催の日が、意見を求めた日より前か、決定の日より後です（${astray.map(answerInWords).join('、')}）。日付の誤りを直すか、${backToExamination(facts.draft)}聴き直してください`,
       },
-      basisOf(facts, council),
+      councilBasis(facts, council),
       answered.map(answerInWords).join('、'),
     ),
   ];

@@ -1,19 +1,29 @@
-/** What of an application looks strange without being wrong: asked about once, when it is submitted. */
+/** What of an application, or of what was heard on it, looks strange without being wrong: asked about once, when something rests on it. */
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
 import { article113For } from '../terms/law.js';
 import { bareName } from '../terms/bare-name.js';
 import { condition } from './condition.js';
+import { COUNCIL_LABEL } from '../case/facts.js';
+import { partsChangedSinceAsked } from '../case/hearings.js';
 import { unchangedItems } from '../requirements/correction-parts.js';
+import { partNames } from '../requirements/part-names.js';
 import { confirmation, strangeDatesAreConfirmed } from './dates.js';
+import { councilBasis, councilsOf } from './hearings.js';
 
 /** A question about a value; `path` and `value` say what is confirmed. */
 function question(
-  { path, value, text, basis }: { path: string; value: string; text: string; basis: string },
+  {
+    path,
+    value,
+    text,
+    met = '確かめた内容です',
+    basis,
+  }: { path: string; value: string; text: string; met?: string; basis: string },
   { confirmed = [] }: Confirmed,
 ): Condition {
   const confirm = confirmation(path, value);
-  const wording = { met: '確かめた内容です', unmet: text };
+  const wording = { met, unmet: text };
   return { ...condition(`strange:${path}`, confirmed.includes(confirm), wording, basis), confirm };
 }
 
@@ -63,6 +73,33 @@ export function unchangedAnswersAreConfirmed(
         { confirmed: confirmed ?? [] },
       ),
     );
+}
+
+/**
+ * A council that was asked about an application which has changed since, in what a designation rests on: it is heard again, or whoever drafts
+ * confirms that what it said stands. Another submission is another question.
+ */
+export function changesSinceAskedAreConfirmed(
+  { facts }: Pick<DecisionContext, 'facts'>,
+  given: Confirmed,
+): Condition[] {
+  return councilsOf(facts).flatMap((council) => {
+    const parts = partsChangedSinceAsked(facts, council);
+    if (parts.length === 0) return [];
+    const asked = `${COUNCIL_LABEL[council]}に意見を求めた後に、申請が変わっています（${partNames(facts, parts).join('、')}）`;
+    return [
+      question(
+        {
+          path: `changedSinceAsked.${council}`,
+          value: `${facts.lastSubmission?.number ?? 0}`,
+          text: `${asked}。聴き直すときは「審査を再開する」で会議体を選んでください。聴いた意見のまま進めてよいですか。`,
+          met: `${asked}が、聴いた意見のまま進めることを確かめています`,
+          basis: councilBasis(facts, council),
+        },
+        given,
+      ),
+    ];
+  });
 }
 
 /** C-1: a training that is applied for with nobody in it, and one that the change speaks of and that is not ticked (則99①). */

@@ -18,6 +18,7 @@ import {
   remarksAreAnswered,
 } from '../conditions/decision.js';
 import { designationRequirements } from '../conditions/designation-requirements.js';
+import { changesSinceAskedAreConfirmed } from '../conditions/strange-answers.js';
 import { designatedMatters } from '../designation/designated-work.js';
 import {
   changedDesignation,
@@ -57,13 +58,14 @@ export const DECISION = {
       ...firstDayIsSound(context, event),
       ...(onlyFirstDay(context.facts) === null ? plansHoldFrom(context, event) : []),
       ...remarksAreAnswered(context, event),
+      ...changesSinceAskedAreConfirmed(context, event),
     ],
     dates: ({ validFrom, issueOn }) => [
       { path: 'validFrom', rule: 'decision.validFrom', day: validFrom },
       { path: 'issueOn', rule: 'decision.issueOn', day: issueOn },
     ],
     days: (_, { validFrom }) => ({ firstDay: validFrom }),
-    effects: (context, { validFrom, issueOn, text, reason, terms, answers }) => [
+    effects: (context, { validFrom, issueOn, text, reason, terms, answers, confirmed = [] }) => [
       {
         type: 'saveDraft',
         outcome: 'designate',
@@ -73,7 +75,7 @@ export const DECISION = {
         issueOn,
         answers,
         ...periodOf(context, validFrom),
-        requirements: designationRequirements(context),
+        requirements: [...designationRequirements(context), ...changesSinceAskedAreConfirmed(context, { confirmed })],
       },
       tell('prefecture'),
     ],

@@ -41,7 +41,7 @@ export interface EventRow<Given extends object> {
   /** False where the button would make no sense to anyone; offered in each of its states when absent. */
   offered?: (facts: CaseFacts, today: IsoDate) => boolean;
   /** What is written when it was accepted, in the order in which it is carried out. */
-  effects: (context: DecisionContext, event: Given) => Effect[];
+  effects: (context: DecisionContext, event: Given & Confirmed) => Effect[];
   readers: Readers;
   /** The entry in 経過, without its actor and without the full stop. No free text is repeated, and nothing that waits for its submission. */
   sentence: (event: Given, context: SentenceContext) => string;

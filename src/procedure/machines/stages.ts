@@ -6,7 +6,7 @@ import type { CaseState } from '../terms/states.js';
 import { at, resting, type Moves } from './setup.js';
 
 /** How a case comes before a council: the event that asks, and the state in which the answer is awaited. */
-const REFERRAL: Readonly<Record<CouncilId, { event: EventType; state: CaseState }>> = {
+export const REFERRAL: Readonly<Record<CouncilId, { event: EventType; state: CaseState }>> = {
   coordinationCouncil: { event: 'REQUEST_COORDINATION_COUNCIL', state: 'coordinationCouncil.requested' },
   measuresCouncil: { event: 'REFER_TO_MEASURES_COUNCIL', state: 'measuresCouncil' },
   medicalCouncil: { event: 'REFER_TO_MEDICAL_COUNCIL', state: 'medicalCouncil' },

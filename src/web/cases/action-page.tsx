@@ -17,6 +17,7 @@ import { Page, type PageChrome } from '../layout/index.js';
 import type { ActionForm, ActionFormContext } from '../action-forms/action-form.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { caseCrumbs, CaseWhoWhen } from '../case-elements/case-head.js';
+import { Questions } from '../case-elements/questions.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
 
@@ -67,8 +68,8 @@ function caseLine({ application, institution }: CaseView): string {
   return `${numberBeside(application)}　${institution.name}（${KIND_INFO[application.kind].label}・${PROCEDURE_LABEL[application.procedure]}）`;
 }
 
-function OpenAction({ context, action, label, conditions, noted, path, command }: ActionPageProps) {
-  const { view } = context;
+function OpenAction({ context, action, label, conditions, noted, path, command, refused }: ActionPageProps) {
+  const { view, form } = context;
   const required = conditions.filter(isRequirement);
   const others = conditions.filter((each) => !isRequirement(each));
   return (
@@ -94,6 +95,11 @@ function OpenAction({ context, action, label, conditions, noted, path, command }
         {action.reading?.(context)}
         <PostForm action={path} command={command}>
           {action.fields?.(context)}
+          <Questions
+            conditions={refused}
+            form={form}
+            support={`正しければ印を付けて、もう一度「${label}」を押してください。`}
+          />
           <ButtonRow>
             <Button variant={action.danger ? 'danger' : 'primary'}>{label}</Button>
             <ButtonLink variant="link" href={casePath(view.application.id)}>
