@@ -83,7 +83,7 @@ function inWords(conditionId: string): string {
       ? '審査の確認項目を全て満たすこと'
       : '会議体の条件・附帯意見・異議の全てに、起案で答えていること';
   if (conditionId.startsWith('answeredInTime'))
-    return `${COUNCIL_LABEL[council]}が、意見を求めた後に開かれ、決定の前に答えていること`;
+    return `${COUNCIL_LABEL[council]}が、申請の受付の後に意見を求められて開かれ、決定の前に答えていること`;
   return council === 'coordinationCouncil'
     ? `${COUNCIL_LABEL[council]}で、全ての項目の確認が済んでいること`
     : `${COUNCIL_LABEL[council]}の意見を聴いていること`;

@@ -23,6 +23,7 @@ import { applicationDatesArePossible, correctedDayIsSound } from './conditions/d
 import { checksAreSound, REVIEW_CHECK_LABEL, reviewChecksOf } from './conditions/examination.js';
 import {
   confirmationIsExplained,
+  dayOfLaterRequest,
   daysAroundRequest,
   daysOfHearing,
   meetingIsNamed,
@@ -217,7 +218,7 @@ const RECORDS = {
       return reportedOn === null ? null : { reportedOn };
     },
     conditions: () => [],
-    days: (name, _, facts) => daysOfHearing(hearingOf(name, facts)),
+    days: (name, _, facts) => daysOfAnswer(facts, hearingOf(name, facts)),
     effects: ({ hearingId }, values) => [{ type: 'correctReport', hearingId, ...values }],
   }),
   opinion: row<OfHearing, ValuesOf<typeof MEASURES_OPINION> & Partial<ValuesOf<typeof MEDICAL_OPINION>>>({
@@ -231,7 +232,7 @@ const RECORDS = {
       return opinion && Object.fromEntries(named.map((field) => [field, opinion[field]]));
     },
     conditions: (_, values) => opinionIsExplained(values),
-    days: (name, { heldOn }, facts) => ({ ...daysOfHearing(hearingOf(name, facts)), heldOn }),
+    days: (name, { heldOn }, facts) => ({ ...daysOfAnswer(facts, hearingOf(name, facts)), heldOn }),
     effects: (name, values, facts) => {
       const { council, opinion } = hearingOf(name, facts);
       return opinion === null ? [] : [{ type: 'saveOpinion', council, opinion: { ...opinion, ...values } }];
@@ -409,6 +410,11 @@ function daysBesideRequest(facts: CaseFacts, hearing: HearingFacts): Partial<Kno
     heldOn: opinion?.heldOn ?? null,
     reportDue: dueOn,
   };
+}
+
+/** A council answered before the next one of the order was asked. */
+function daysOfAnswer(facts: CaseFacts, hearing: HearingFacts): Partial<KnownDays> {
+  return { ...daysOfHearing(hearing), laterRequest: dayOfLaterRequest(facts, hearing) };
 }
 
 /** Nothing is asked of the hospital or of a council, and nothing drafted, before the receipt. */

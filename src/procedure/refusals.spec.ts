@@ -317,8 +317,8 @@ describe('a decision goes out as it was approved', () => {
   });
 });
 
-describe('a notice rests on what held on the first day that it may bear', () => {
-  // The later of approval and 施行: a council that answered on Friday 4 December came too late for Thursday 3 December.
+describe('a notice rests on what was heard before its approval, whenever it takes effect (法113⑤)', () => {
+  // A council that answered on Friday 4 December came too late for what was approved on Thursday 3 December.
   const opinion = {
     heldOn: '2026-12-04',
     answeredOn: '2026-12-04',
@@ -329,7 +329,7 @@ describe('a notice rests on what held on the first day that it may bear', () => 
   const hearings = [...concludedHearings('B', 'medicalCouncil'), sampleHearing('B', 'medicalCouncil', { opinion })];
   it.each([
     ['2026-12-04', '2026-12-03', []],
-    ['2026-12-03', '2026-12-04', []],
+    ['2026-12-03', '2026-12-04', ['answeredInTime:medicalCouncil']],
     ['2026-12-03', '2026-12-03', ['answeredInTime:medicalCouncil']],
   ])('approved on %s, of effect on %s', (approvedOn, issueOn, refused) => {
     const draft = sampleDraft('designate', { approverId: 'prefectureApprover', approvedOn, issueOn });

@@ -16,7 +16,16 @@ export interface StageOnLine {
 /** What tells how far a case had come that ended without a designation. */
 type Reached = Pick<
   CaseFacts,
-  'kind' | 'plan' | 'evaluation' | 'lastSubmission' | 'submittedOn' | 'receivedOn' | 'hearings' | 'draft'
+  | 'kind'
+  | 'institution'
+  | 'content'
+  | 'plan'
+  | 'evaluation'
+  | 'lastSubmission'
+  | 'submittedOn'
+  | 'receivedOn'
+  | 'hearings'
+  | 'draft'
 >;
 
 /** Whether what a stage is for was done, as it is recorded. */

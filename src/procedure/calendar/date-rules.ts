@@ -25,6 +25,7 @@ const OTHER_DAY = {
   firstAct: '受付の後に初めて補正を求め、会議体に依頼し、又は起案した日',
   formerRequest: '前に依頼し、又は諮問した日',
   earlierAnswer: '先に聴く会議体が回答した日',
+  laterRequest: '次に聴く会議体に依頼し、又は諮問した日',
   answersBy: '書面の回答の期限',
   reportDue: '報告の期限',
   reportedOn: '報告の日',
@@ -228,6 +229,7 @@ export const DATE_RULES = {
   'measuresCouncil.heldOn': {
     name: '協議会の開催日',
     notBefore: [{ than: 'requestedOn' }],
+    notAfter: [{ than: 'laterRequest' }],
     back: { asked: 1, refused: 5 },
     ahead: past,
     officeDay: 'asked',
@@ -242,6 +244,7 @@ export const DATE_RULES = {
   'medicalCouncil.answeredOn': {
     name: '答申日',
     notBefore: [{ than: 'requestedOn', basis: '法113⑤' }, { than: 'heldOn' }],
+    notAfter: [{ than: 'laterRequest' }],
     back: { asked: 1, refused: 5 },
     ahead: past,
   },
@@ -263,6 +266,7 @@ export const DATE_RULES = {
   'councilReport.reportedOn': {
     name: '報告の日',
     notBefore: [{ than: 'requestedOn' }, { than: 'confirmedOn' }],
+    notAfter: [{ than: 'laterRequest' }],
     back: { asked: 1, refused: 5 },
     ahead: past,
   },

@@ -27,6 +27,7 @@ export function hasConfirmationForm(kind: Kind): kind is 'B' | 'RENKEI_B' {
 }
 
 type HearingsOf = Pick<CaseFacts, 'kind' | 'hearings'>;
+type AreasOf = HearingsOf & Pick<CaseFacts, 'institution' | 'content'>;
 
 /** The hearings of a council that count: not voided, and the latest for each planning area. */
 export function currentHearings(facts: HearingsOf, council: CouncilId): HearingFacts[] {
@@ -89,25 +90,47 @@ export function isConfirmed(kind: Kind, hearing: HearingFacts): boolean {
 }
 
 /**
+ * The own area of an institution whose kind must ask its council, where that council was not asked: also where the registry has moved the institution
+ * since another one was. Null where it was asked; 連携B may ask those of its destinations alone (domain §8-17).
+ */
+export function ownAreaNotAsked({ institution: { planningAreaId }, ...facts }: AreasOf): string | null {
+  const mustBeAsked = facts.kind !== 'RENKEI_B' && planningAreaId !== '';
+  const asked = currentHearings(facts, 'coordinationCouncil').some((each) => each.planningAreaId === planningAreaId);
+  return mustBeAsked && !asked ? planningAreaId : null;
+}
+
+/**
+ * The hearings by which a council is judged; none while one that must be asked was not. An area that is no longer of the case cannot be asked again:
+ * what it did not confirm counts no more, and what it confirmed stays heard.
+ */
+function judgedHearings(facts: AreasOf, council: CouncilId): HearingFacts[] {
+  const hearings = currentHearings(facts, council);
+  if (council !== 'coordinationCouncil') return hearings;
+  if (ownAreaNotAsked(facts) !== null) return [];
+  const ofCase = areasOfCase(facts);
+  return hearings.filter((each) => isConfirmed(facts.kind, each) || ofCase.includes(each.planningAreaId ?? ''));
+}
+
+/**
  * Whether nothing more is to be asked of the council. The coordination council must have confirmed
  * every point in every area asked (第2版 4(1)イ・ウ); an opinion of the other councils counts whatever it says,
  * because the law asks that it be heard (法113⑤).
  */
-export function isConcluded(facts: HearingsOf, council: CouncilId): boolean {
+export function isConcluded(facts: AreasOf, council: CouncilId): boolean {
   if (council !== 'coordinationCouncil') return hasAnswered(facts, council);
-  const hearings = currentHearings(facts, council);
+  const hearings = judgedHearings(facts, council);
   return hearings.length > 0 && hearings.every((hearing) => isConfirmed(facts.kind, hearing));
 }
 
 /** Whether nobody who was asked withheld what was asked: a confirmation in every area, no objection. */
-function hasAgreed(facts: HearingsOf, council: CouncilId): boolean {
+function hasAgreed(facts: AreasOf, council: CouncilId): boolean {
   if (council === 'coordinationCouncil') return isConcluded(facts, council);
   return currentHearings(facts, council).every(({ opinion }) => opinion?.opinion !== 'disagreed');
 }
 
-/** Whether everybody who was asked has answered, whatever the answer. */
-export function hasAnswered(facts: HearingsOf, council: CouncilId): boolean {
-  const hearings = currentHearings(facts, council);
+/** Whether everybody who was asked, and must be, has answered, whatever the answer. */
+export function hasAnswered(facts: AreasOf, council: CouncilId): boolean {
+  const hearings = judgedHearings(facts, council);
   return hearings.length > 0 && hearings.every(isAnswered);
 }
 
@@ -115,7 +138,7 @@ export function hasAnswered(facts: HearingsOf, council: CouncilId): boolean {
  * Whether the case goes on from the council. 医療審議会 must have been heard, whatever it said (法113⑤). The others, which no article names, must have
  * agreed, unless the profile lets the prefecture go past them: then the draft answers what they said.
  */
-export function isPassed(facts: HearingsOf & Pick<CaseFacts, 'profile'>, council: CouncilId): boolean {
+export function isPassed(facts: AreasOf & Pick<CaseFacts, 'profile'>, council: CouncilId): boolean {
   if (!hasAnswered(facts, council)) return false;
   return council === 'medicalCouncil' || facts.profile.mayOvercomeCouncils || hasAgreed(facts, council);
 }
@@ -135,21 +158,27 @@ export interface CouncilAreas {
   ofCase: string[];
   /** Not asked again. */
   confirmed: string[];
-  /** Asked and not confirmed, so each is asked again. */
+  /** Of those that may be asked: asked and not confirmed, so each is asked again. */
   unconfirmed: string[];
 }
 
-export function councilAreas(facts: Pick<CaseFacts, 'kind' | 'hearings' | 'institution' | 'content'>): CouncilAreas {
-  const { content, institution, kind } = facts;
-  const destinations =
-    content.kind === 'RENKEI_B' ? content.destinations.map(({ planningAreaId }) => planningAreaId) : [];
+export function councilAreas(facts: AreasOf): CouncilAreas {
+  const ofCase = areasOfCase(facts);
   const asked = currentHearings(facts, 'coordinationCouncil');
   const areasOf = (hearings: readonly HearingFacts[]) => hearings.flatMap(({ planningAreaId }) => planningAreaId ?? []);
   return {
-    ofCase: [...new Set([institution.planningAreaId, ...destinations])].filter((id) => id !== ''),
-    confirmed: areasOf(asked.filter((hearing) => isConfirmed(kind, hearing))),
-    unconfirmed: areasOf(asked.filter((hearing) => !isConfirmed(kind, hearing))),
+    ofCase,
+    confirmed: areasOf(asked.filter((hearing) => isConfirmed(facts.kind, hearing))),
+    unconfirmed: areasOf(asked.filter((hearing) => !isConfirmed(facts.kind, hearing))).filter((area) =>
+      ofCase.includes(area),
+    ),
   };
+}
+
+function areasOfCase({ content, institution }: AreasOf): string[] {
+  const destinations =
+    content.kind === 'RENKEI_B' ? content.destinations.map(({ planningAreaId }) => planningAreaId) : [];
+  return [...new Set([institution.planningAreaId, ...destinations])].filter((id) => id !== '');
 }
 
 /** Whether the hearing is the only one of its council that still waits for an answer. */

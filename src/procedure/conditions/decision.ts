@@ -3,7 +3,8 @@ import type { IsoDate } from '../calendar/days.js';
 import { councilRemarks, remarkName } from '../case/council-remarks.js';
 import { BASIS_PART_LABEL } from '../case/decision-basis.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
-import { areaName, type RemarkAnswer } from '../case/facts.js';
+import { areaName, type CaseFacts, type RemarkAnswer } from '../case/facts.js';
+import { currentHearings } from '../case/hearings.js';
 import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { numberAsRead } from '../designation/decision-notice.js';
@@ -204,9 +205,16 @@ export function recordedRequirementsAtNotice(
   context: DecisionContext,
   draft: { answers: readonly RemarkAnswer[] },
 ): Condition[] {
-  const onFirstDay = { ...context, now: { today: firstDayOfNotice(context) } };
+  const onFirstDay = { ...context, facts: inAreaOfNotice(context.facts), now: { today: firstDayOfNotice(context) } };
   const [remarks] = remarksAreAnswered(context, draft);
   return [...requirementsOnRecords(onFirstDay), ...(remarks ? [remarks] : [])];
+}
+
+/** Where the registry has moved the institution since, the notice rested on the area whose council was heard. */
+function inAreaOfNotice(facts: CaseFacts): CaseFacts {
+  const moved = facts.draft?.basis?.changedSince.includes('planningArea') ?? false;
+  const planningAreaId = currentHearings(facts, 'coordinationCouncil')[0]?.planningAreaId ?? null;
+  return moved && planningAreaId !== null ? { ...facts, institution: { ...facts.institution, planningAreaId } } : facts;
 }
 
 export const refusalMayBeIssued = (context: DecisionContext) => [

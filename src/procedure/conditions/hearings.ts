@@ -3,7 +3,14 @@ import type { Condition, DecisionContext } from '../case/decision.js';
 import type { KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
-import { COUNCIL_LABEL, type CaseFacts, type CouncilId, type HearingFacts, unregisteredAreas } from '../case/facts.js';
+import {
+  areaName,
+  COUNCIL_LABEL,
+  type CaseFacts,
+  type CouncilId,
+  type HearingFacts,
+  unregisteredAreas,
+} from '../case/facts.js';
 import {
   CONFIRMATION_POINT_LABEL,
   councilAreas,
@@ -12,6 +19,7 @@ import {
   isConcluded,
   isPassed,
   openHearings,
+  ownAreaNotAsked,
   unrecordedPoints,
 } from '../case/hearings.js';
 import { HEARING_GUIDE, medicalCouncilBasis } from '../terms/law.js';
@@ -50,10 +58,20 @@ function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Con
   return condition(
     `concluded:${council}`,
     isPassed(facts, council),
-    { met, unmet: hasAnswered(facts, council) ? againstIt : unmet[council] },
+    { met, unmet: anotherArea(facts, council) ?? (hasAnswered(facts, council) ? againstIt : unmet[council]) },
     councilBasis(facts, council),
     currentHearings(facts, council).map(answerInWords).join('、') || '記録なし',
   );
+}
+
+/** The coordination council of another area was heard than the one in which the institution is now; null where that is not so. */
+function anotherArea(facts: CaseFacts, council: CouncilId): string | null {
+  const needed = council === 'coordinationCouncil' ? ownAreaNotAsked(facts) : null;
+  const heard = currentHearings(facts, 'coordinationCouncil').map(
+    ({ planningAreaId }) => `${areaName(facts, planningAreaId)}圏`,
+  );
+  if (needed === null || heard.length === 0) return null;
+  return `意見を聴いた${COUNCIL_LABEL[council]}は${heard.join('、')}のもので、医療機関の所在する構想区域は、今は${areaName(facts, needed)}圏です。${backToExamination(facts.draft)}${areaName(facts, needed)}圏の${COUNCIL_LABEL[council]}に依頼してください`;
 }
 
 /** When the council met, and when it answered; null where it has not. */
@@ -79,20 +97,23 @@ function councilAnsweredInTime({ facts, now }: DecisionContext, council: Council
   const label = COUNCIL_LABEL[council];
   const answered = currentHearings(facts, council).filter((hearing) => answerOf(hearing) !== null);
   if (answered.length === 0) return [];
-  const astray = answered.filter((hearing) => {
+  // What was decided was decided when it was approved: what comes after that was not heard before it (法113⑤).
+  const decidedOn = facts.draft?.approvedOn ?? now.today;
+  const isAstray = (hearing: HearingFacts): boolean => {
     const answer = answerOf(hearing);
-    return (
-      answer !== null &&
-      !(hearing.requestedOn <= answer.metOn && answer.metOn <= answer.answeredOn && answer.answeredOn <= now.today)
+    const days = [facts.receivedOn, hearing.requestedOn, answer?.metOn, answer?.answeredOn, decidedOn].flatMap(
+      (day) => day ?? [],
     );
-  });
+    return days.some((day, index) => index > 0 && day < (days[index - 1] ?? day));
+  };
+  const astray = answered.filter(isAstray);
   return [
     condition(
       `answeredInTime:${council}`,
       astray.length === 0,
       {
-        met: `${label}は、意見を求めた後に開かれ、決定の前に答えています`,
-        unmet: `${label}の開催の日が、意見を求めた日より前か、決定の日より後です（${astray.map(answerInWords).join('、')}）。日付の誤りを直すか、${backToExamination(facts.draft)}聴き直してください`,
+        met: `${label}は、申請の受付の後に意見を求められて開かれ、決定の前に答えています`,
+        unmet: `${label}について、受付、意見を求めた日、開催、回答、決定の日が、この順になっていません（受付 ${facts.receivedOn === null ? 'なし' : formatJapaneseDate(facts.receivedOn)}、${astray.map(answerInWords).join('、')}、決定 ${formatJapaneseDate(decidedOn)}）。日付の誤りを直すか、${backToExamination(facts.draft)}聴き直してください`,
       },
       councilBasis(facts, council),
       answered.map(answerInWords).join('、'),
@@ -341,6 +362,24 @@ export function daysAroundRequest(
     earlierAnswer: latest(earlier.flatMap((each) => answerOf(each)?.answeredOn ?? [])),
     formerRequest: latest(former.map(({ requestedOn }) => requestedOn)),
   };
+}
+
+/**
+ * The first day on which a council that comes later in the order was asked after this one had answered; null where none was. One that was asked before
+ * did not wait for this answer, as where a council was heard again.
+ */
+export function dayOfLaterRequest(
+  facts: Pick<CaseFacts, 'kind' | 'profile' | 'hearings'>,
+  hearing: HearingFacts,
+): IsoDate | null {
+  const order = councilsOf(facts);
+  const answeredOn = answerOf(hearing)?.answeredOn ?? null;
+  const days = order
+    .slice(order.indexOf(hearing.council) + 1)
+    .flatMap((later) => currentHearings(facts, later))
+    .map(({ requestedOn }) => requestedOn)
+    .filter((day) => answeredOn !== null && answeredOn <= day);
+  return days.sort()[0] ?? null;
 }
 
 /** Of a council of the prefecture that was asked and has not answered yet. */
