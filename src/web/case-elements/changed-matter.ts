@@ -1,5 +1,6 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { Matter } from '../../applications/entities/submission.js';
+import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { DocumentRequirement } from '../../procedure/case/facts.js';
 import { SECTIONS } from '../../procedure/fields/content.js';
 import type { Section } from '../../procedure/fields/field.js';
@@ -13,15 +14,18 @@ type Facts = Omit<SectionFacts, 'content'> & {
   profile: { documents: readonly DocumentRequirement[] };
 };
 
+type NamedFile = Pick<StoredFileInfo, 'id' | 'fileName'>;
+
 /**
  * What a submission says differently from the one before: content, plan, evaluation and files, in the words of the pages.
+ * @param context with the stored files that the reader may read, which give the files their names
  * @param targets what the 補正 between them asked to be corrected; where they are given, each difference says whether it was asked for
  */
 export function changedMatter(
   facts: Facts,
   before: Matter,
   after: Matter,
-  context: Omit<SummaryContext, 'path'>,
+  { stored, ...context }: Omit<SummaryContext, 'path'> & { stored: readonly NamedFile[] },
   targets?: readonly string[],
 ): ChangedGroup[] {
   const plan = ({ plan: recorded, content }: Matter) =>
@@ -42,7 +46,7 @@ export function changedMatter(
       { title: '評価センターの評価', items: changedItems(evaluation(before), evaluation(after)) },
       targets && targets.includes(EVALUATION_DOCUMENT),
     ),
-    { title: '提出書類', items: changedFiles(facts.profile.documents, before, after, targets) },
+    { title: '提出書類', items: changedFiles(facts, before, after, { stored, targets }) },
   ];
   return [...sections, ...further.filter(({ items }) => items.length > 0)];
 }
@@ -69,29 +73,34 @@ function asksForSection(facts: SectionFacts & Facts, target: string, id: string)
 }
 
 function changedFiles(
-  documents: Facts['profile']['documents'],
+  { kind, profile: { documents } }: Facts,
   before: Matter,
   after: Matter,
-  targets: readonly string[] | undefined,
+  { stored, targets }: { stored: readonly NamedFile[]; targets: readonly string[] | undefined },
 ): ChangedGroup['items'] {
   const filesOf = ({ attachments }: Matter, id: string) =>
     attachments.filter(({ requirementId }) => requirementId === id).map(({ fileId }) => fileId);
-  return documents.flatMap(({ id, name }) => {
-    const [old, now] = [filesOf(before, id), filesOf(after, id)];
-    const added = now.filter((file) => !old.includes(file)).length;
-    const removed = old.filter((file) => !now.includes(file)).length;
-    if (added + removed === 0) return [];
-    const words = [
-      ...(removed > 0 ? [`${removed}件を取り下げた`] : []),
-      ...(added > 0 ? [`${added}件を添付した`] : []),
-    ];
-    return [
-      {
-        label: name,
-        before: old.length === 0 ? '' : `添付${old.length}件`,
-        after: `${now.length === 0 ? '添付なし' : `添付${now.length}件`}（${words.join('、')}）`,
-        ...(targets && { asked: targets.includes(id) }),
-      },
-    ];
-  });
+  const named = (files: readonly string[]) =>
+    files.map((id) => `「${stored.find((file) => file.id === id)?.fileName ?? 'ファイル名なし'}」`).join('');
+  // A document stands in the list once for each kind whose articles ask for it.
+  return documents
+    .filter(({ kinds }) => kinds.includes(kind))
+    .flatMap(({ id, name }) => {
+      const [old, now] = [filesOf(before, id), filesOf(after, id)];
+      const added = now.filter((file) => !old.includes(file));
+      const removed = old.filter((file) => !now.includes(file));
+      if (added.length + removed.length === 0) return [];
+      const words = [
+        ...(removed.length > 0 ? [`${named(removed)}を取り下げた`] : []),
+        ...(added.length > 0 ? [`${named(added)}を添付した`] : []),
+      ];
+      return [
+        {
+          label: name,
+          before: old.length === 0 ? '' : `添付${old.length}件：${named(old)}`,
+          after: `${now.length === 0 ? '添付なし' : `添付${now.length}件`}（${words.join('、')}）`,
+          ...(targets && { asked: targets.includes(id) }),
+        },
+      ];
+    });
 }

@@ -25,7 +25,7 @@ export function LastCorrection({
   const [former = 0, newest = 0] = lastCorrection(view);
   const [before, after] = [submitted.get(former), submitted.get(newest)];
   if (!before || !after) return null;
-  const context = { areas, subItems: view.facts.profile.subItems };
+  const context = { areas, subItems: view.facts.profile.subItems, stored: view.documents.stored };
   return (
     <Section
       title={`補正で変わったところ（第${former}回提出と第${newest}回提出）`}

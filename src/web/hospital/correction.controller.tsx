@@ -69,7 +69,7 @@ export class CorrectionController {
                 view.facts,
                 submitted,
                 view.matter,
-                { areas, subItems: view.facts.profile.subItems },
+                { areas, subItems: view.facts.profile.subItems, stored: view.documents.stored },
                 view.facts.openCorrection?.items.map(({ target }) => target),
               )
             : []

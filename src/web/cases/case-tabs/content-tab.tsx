@@ -127,12 +127,10 @@ function Changes({
   const number = submission ?? view.submissions.at(-1)?.number ?? 0;
   const [before, after] = [submitted.get(number - 1), submitted.get(number)];
   if (!before || !after) return null;
-  const { subItems } = view.facts.profile;
+  const context = { areas, subItems: view.facts.profile.subItems, stored: view.documents.stored };
   return (
     <Section title={`第${number - 1}回提出から変わったところ`} id="changes">
-      <ChangedMatter
-        changes={changedMatter(view.facts, before, after, { areas, subItems }, targetsAnsweredBy(view, number))}
-      />
+      <ChangedMatter changes={changedMatter(view.facts, before, after, context, targetsAnsweredBy(view, number))} />
     </Section>
   );
 }
