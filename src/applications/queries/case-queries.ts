@@ -222,8 +222,9 @@ export class CaseQueries {
     if (since !== undefined) entries.andWhere('e.seq > :since', { since });
     if (upTo !== undefined) entries.andWhere('e.seq <= :upTo', { upTo });
     const context = await this.sentences.of(procedure);
+    const files = async () => (await this.get(actor, caseId)).documents.stored;
     return pageOf(entries, { page, perPage }, (offset, limit) =>
-      logLines(entries.clone().orderBy('e.seq', 'DESC').offset(offset).limit(limit), actor, context),
+      logLines(entries.clone().orderBy('e.seq', 'DESC').offset(offset).limit(limit), actor, context, files),
     );
   }
 

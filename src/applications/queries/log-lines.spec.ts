@@ -45,3 +45,52 @@ it('the log tells nobody else what is written in a correction before it is submi
     expect(JSON.stringify(rows)).not.toMatch(/書きかけ|評価保留|on_hold|3月30日|2030-03-30/u);
   }
 });
+
+describe('a file that was withdrawn', () => {
+  const DOCUMENT = 'D20';
+  const REASON = '別の医師の計画を添付したため';
+  const NAMED = `添付したファイル「${DOCUMENT}.pdf」を取り下げました（理由：${REASON}）`;
+  const UNNAMED = '添付したファイルを取り下げました';
+  const { hospital, officer, healthCentre } = PEOPLE;
+
+  const withdraw = async (caseId: string) => {
+    const { documents } = await fixture.app.get(CaseQueries).get(hospital, caseId);
+    const fileId = documents.required.find(({ requirement }) => requirement.id === DOCUMENT)?.files[0]?.id ?? '';
+    await fixture.send(caseId, hospital, {
+      type: 'WITHDRAW_DOCUMENT',
+      requirementId: DOCUMENT,
+      fileId,
+      reason: REASON,
+    });
+  };
+  const told = async (reader: typeof hospital, caseId: string) =>
+    (await fixture.app.get(CaseQueries).log(reader, caseId, 1)).rows
+      .filter(({ eventType }) => eventType === 'WITHDRAW_DOCUMENT')
+      .map(({ sentence }) => sentence);
+
+  it('stands in the log of the hospital with name and reason, and never in that of others where it was laid before nobody', async () => {
+    const { caseId } = await fixture.open({ kind: 'C1' });
+    await fixture.attach(caseId, DOCUMENT);
+    await withdraw(caseId);
+    expect(await told(hospital, caseId)).toEqual([NAMED]);
+    expect(await told(officer, caseId)).toEqual([UNNAMED]);
+  });
+
+  it('stands in that of the prefecture too once the submission without it has arrived, where it was laid before it', async () => {
+    const caseId = await fixture.submitted('C2');
+    await fixture.send(caseId, officer, { type: 'RECEIVE' });
+    const items = [{ target: DOCUMENT, text: '正しいものに差し替えてください' }];
+    await fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-27' });
+    await fixture.attach(caseId, DOCUMENT);
+    await withdraw(caseId);
+    expect([await told(hospital, caseId), await told(officer, caseId)]).toEqual([[NAMED], [UNNAMED]]);
+    const [item] = await fixture.query<{ id: string }>(
+      'SELECT i.id FROM correction_item i JOIN correction c ON c.id = i.correction_id WHERE c.application_id = $1',
+      [caseId],
+    );
+    const answers = [{ itemId: item?.id ?? '', answer: '差し替えました' }];
+    await fixture.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers });
+    expect(await told(officer, caseId)).toEqual([NAMED]);
+    expect(await told(healthCentre, caseId)).not.toContain(NAMED);
+  });
+});

@@ -1,5 +1,6 @@
 /** 経過: the log of a case in sentences, as one person may read it. */
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { CORRECTED_RECORD, type RecordCorrection } from '../log/record-correction.js';
 import type { InquiryNote } from '../../procedure/conditions/inquiries.js';
@@ -16,7 +17,7 @@ export interface LogLine {
   /** '' where only the office may be named. */
   actorName: string;
   actorOffice: string;
-  /** Without the actor and without the full stop. */
+  /** Without the actor and without the full stop. Only the withdrawal of a file repeats free text: its reason stands nowhere else. */
   sentence: string;
   /** Its place in the hash chain over all cases, lower-case hexadecimal. */
   hash: string;
@@ -31,11 +32,13 @@ export function entriesOf(manager: EntityManager, actor: Actor, caseId: string):
 /**
  * The lines of these entries.
  * @param entries sorted and cut to what is wanted
+ * @param files those of the case that the actor may read, each with the withdrawal that he knows of; asked only where one was withdrawn
  */
 export async function logLines(
   entries: SelectQueryBuilder<CaseEntry>,
   actor: Actor,
   context: SentenceContext,
+  files: () => Promise<readonly StoredFileInfo[]>,
 ): Promise<LogLine[]> {
   const told = await entries
     .select('e.seq', 'seq')
@@ -46,15 +49,25 @@ export async function logLines(
     .addSelect('e.occurred_at', 'occurredAt')
     .addSelect('e.hash', 'hash')
     .getRawMany<ToldEntry>();
+  const known = told.some(({ eventType }) => eventType === 'WITHDRAW_DOCUMENT') ? await files() : [];
   return told.map((entry) => ({
     seq: entry.seq,
     eventType: entry.eventType,
     occurredAt: entry.occurredAt,
     actorName: seesName(actor, entry) ? entry.actorName : '',
     actorOffice: entry.actorOffice,
-    sentence: caseSentence(entry, context),
+    sentence: withdrawalSentence(entry, known) ?? caseSentence(entry, context),
     hash: entry.hash,
   }));
+}
+
+/** Which file was withdrawn and why, for whoever may read it and knows of it; null otherwise. */
+function withdrawalSentence({ eventType, payload }: ToldEntry, files: readonly StoredFileInfo[]): string | null {
+  if (eventType !== 'WITHDRAW_DOCUMENT') return null;
+  const file = files.find(({ id, withdrawal }) => id === payload['fileId'] && withdrawal);
+  return file?.withdrawal
+    ? `添付したファイル「${file.fileName}」を取り下げました（理由：${file.withdrawal.reason}）`
+    : null;
 }
 
 /** 照会のメモ as its entry keeps it. */

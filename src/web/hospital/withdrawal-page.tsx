@@ -58,7 +58,10 @@ export function WithdrawalPage({ chrome, view, requirement, file, form, command,
           { label: '添付', value: `${formatDateTime(file.createdAt)} ${file.createdByName}` },
         ]}
       />
-      <p>取り下げたファイルは、次の提出にも、まとめた文書にも入りません。ファイルと理由は記録に残ります。</p>
+      <p>取り下げたファイルは、次の提出にも、まとめた文書にも入りません。</p>
+      <p>
+        ファイルの名前と理由は、申請の「経過」に残ります。都道府県には、一度提出したファイルについてだけ、次の提出の後に示します。
+      </p>
       <p>差し替えるときは、取り下げてから、正しいファイルを添付してください。</p>
       <PostForm action={withdrawalPath(id, requirement.id, file.id)} command={command}>
         <TextArea {...bind(form, 'reason')} label="取り下げる理由" requirement="required" rows={3} />
