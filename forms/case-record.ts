@@ -43,9 +43,9 @@ const input = record('一件書類の経過と文書一覧', {
     record('文書', {
       title: text('名称', 300),
       version: count('版'),
-      origin: choice('種別', { issued: '発出', uploaded: '提出' }),
+      origin: choice('種別', { issued: '発出', uploaded: '提出', made: '作成', filed: '添付' }),
       on: date('年月日'),
-      by: text('発出又は提出した者', 300),
+      by: text('発出、提出又は作成をした者', 300),
       reason: optional(longText('再び発出した理由', 2000)),
       sha256: text('SHA-256', 64),
     }),
@@ -61,7 +61,7 @@ const PROCEDURE_NAMES: Readonly<Record<ProcedureType, string>> = {
   renewal: '指定の更新',
   change: '業務変更の承認',
 };
-const ORIGIN_NAMES = { issued: '発出', uploaded: '提出' } as const;
+const ORIGIN_NAMES = input.fields.documents.item.fields.origin.choices;
 
 /** Small text with the first line of body text, so that a row at the end of a page does not leave there one cell alone. */
 const sized = (value: string, fontSize: number): TableCell => ({

@@ -3,6 +3,7 @@ import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { japanDate } from '../../platform/clock.js';
+import { sourceOf } from '../documents/document-table.js';
 import type { PackCase } from './pack-case.js';
 import { numberOf } from '../../procedure/terms/reference-number.js';
 
@@ -14,7 +15,7 @@ export function caseRecordDocument(
   const { application, institution } = view;
   const { kind, procedure, state } = application;
   const [last] = log;
-  const latest = latestVersions(files);
+  const versions = versionsOf(files);
   return {
     formId: 'case-record',
     title: '経過及び文書一覧',
@@ -33,9 +34,9 @@ export function caseRecordDocument(
         sentence: `${sentence}。`,
       })),
       documents: files.map((file) => ({
-        title: titleOf(file, latest.get(documentKey(file))),
-        version: file.version,
-        origin: file.purpose === 'issued' ? 'issued' : 'uploaded',
+        title: titleOf(file, versions.get(file.id)),
+        version: versions.get(file.id)?.version ?? file.version,
+        origin: originOf(file),
         on: japanDate(file.createdAt),
         by: `${file.createdByOffice}　${file.createdByName}`,
         ...(file.reason !== '' && { reason: file.reason }),
@@ -46,20 +47,46 @@ export function caseRecordDocument(
   };
 }
 
-const documentKey = ({ formId, requirementId, subjectKey }: StoredFileInfo): string =>
-  JSON.stringify([formId, requirementId, subjectKey]);
+/** What the hospital submitted was never put out by an office, and its copy is made by the program while it is submitted or received. */
+function originOf({
+  purpose,
+  formId,
+  subjectKey,
+}: StoredFileInfo): FormInput<'case-record'>['documents'][number]['origin'] {
+  if (purpose === 'attachment') return 'uploaded';
+  if (purpose === 'office') return 'filed';
+  if (formId === 'reception-copy') return 'made';
+  return formId !== null && sourceOf(formId, subjectKey)?.documentClass === 'application' ? 'uploaded' : 'issued';
+}
 
-function latestVersions(files: readonly StoredFileInfo[]): ReadonlyMap<string, number> {
-  const latest = new Map<string, number>();
-  for (const file of files) latest.set(documentKey(file), Math.max(file.version, latest.get(documentKey(file)) ?? 0));
-  return latest;
+/** Files that an office keeps stand beside each other; so do attachments, each of which is its own subject. */
+const documentKey = ({ id, purpose, formId, requirementId, subjectKey }: StoredFileInfo): string =>
+  JSON.stringify(purpose === 'office' ? [id] : [purpose, formId, requirementId, subjectKey]);
+
+interface PlacedVersion {
+  version: number;
+  latest: number;
+}
+
+/** Which version of its document each file is: a second file beside the first is no second version of it. */
+function versionsOf(files: readonly StoredFileInfo[]): ReadonlyMap<string, PlacedVersion> {
+  const documents = new Map<string, StoredFileInfo[]>();
+  for (const file of files) documents.set(documentKey(file), [...(documents.get(documentKey(file)) ?? []), file]);
+  return new Map(
+    [...documents.values()].flatMap((all) => {
+      const versionOf = ({ purpose, version }: StoredFileInfo) =>
+        purpose === 'issued' ? version : all.filter((each) => each.version <= version).length;
+      const latest = Math.max(...all.map(versionOf));
+      return all.map((file) => [file.id, { version: versionOf(file), latest }] as const);
+    }),
+  );
 }
 
 /** A former version says which one took its place, a withdrawn file why. */
-function titleOf({ version, title, withdrawal }: StoredFileInfo, latest = version): string {
+function titleOf({ title, withdrawal }: StoredFileInfo, placed: PlacedVersion | undefined): string {
   if (withdrawal)
     return `${title}（${formatJapaneseDate(japanDate(withdrawal.withdrawnAt))}取下げ：${withdrawal.reason}）`;
-  return version < latest ? `${title}（第${latest}版に差し替え）` : title;
+  return placed && placed.version < placed.latest ? `${title}（第${placed.latest}版に差し替え）` : title;
 }
 
 const CLOCK = new Intl.DateTimeFormat('ja-JP', {
