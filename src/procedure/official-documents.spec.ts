@@ -31,6 +31,7 @@ const situation = (more: Partial<DocumentSituation> = {}): DocumentSituation => 
   byEvent: false,
   ...more,
 });
+const seen = (more: Partial<DocumentSituation> = {}) => mayPreviewDocument({ ...situation(more), submitted: true });
 const unmet = (more: Partial<DocumentSituation> = {}) =>
   documentConditions(situation(more))
     .filter(({ met }) => !met)
@@ -129,24 +130,26 @@ describe('when', () => {
 
 describe('the draft of a document', () => {
   it('is not shown to the one it is meant for before it is issued', () => {
-    expect(mayPreviewDocument(situation({ documentClass: 'decision', actor: hospital }))).toBe(false);
-    expect(mayPreviewDocument(situation({ documentClass: 'application', actor: hospital }))).toBe(true);
-    expect(
-      mayPreviewDocument(situation({ documentClass: 'application', actor: hospital, institutionId: 'other' })),
-    ).toBe(false);
+    expect(seen({ documentClass: 'decision', actor: hospital })).toBe(false);
+    expect(seen({ documentClass: 'application', actor: hospital })).toBe(true);
+    expect(seen({ documentClass: 'application', actor: hospital, institutionId: 'other' })).toBe(false);
     const centre = person('healthCentre', { healthCentreId: 'centre' });
     for (const documentClass of DOCUMENT_CLASSES) {
-      expect([
+      expect([documentClass, seen({ documentClass, actor: centre, healthCentreId: 'centre' })]).toEqual([
         documentClass,
-        mayPreviewDocument(situation({ documentClass, actor: centre, healthCentreId: 'centre' })),
-      ]).toEqual([documentClass, documentClass === 'councilReport']);
-      expect([documentClass, mayPreviewDocument(situation({ documentClass, actor: person('supportCentre') }))]).toEqual(
-        [documentClass, false],
-      );
+        documentClass === 'councilReport',
+      ]);
+      expect([documentClass, seen({ documentClass, actor: person('supportCentre') })]).toEqual([documentClass, false]);
     }
     for (const healthCentreId of ['other', null])
-      expect(mayPreviewDocument(situation({ documentClass: 'councilReport', actor: centre, healthCentreId }))).toBe(
-        false,
-      );
+      expect(seen({ documentClass: 'councilReport', actor: centre, healthCentreId })).toBe(false);
+  });
+
+  it('of an application that is not submitted, or was pulled back, is in the working copy and is the hospital’s alone', () => {
+    const of = (actor: Actor, submitted: boolean) =>
+      mayPreviewDocument({ ...situation({ documentClass: 'application', actor }), submitted });
+    expect([of(hospital, false), of(hospital, true)]).toEqual([true, true]);
+    for (const role of ['prefectureOfficer', 'prefectureApprover'] as const)
+      expect([role, of(person(role), false), of(person(role), true)]).toEqual([role, false, true]);
   });
 });

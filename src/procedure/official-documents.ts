@@ -67,13 +67,21 @@ export interface DocumentSituation {
   byEvent: boolean;
 }
 
-/** Whether the person may see the document before it is issued. */
+/**
+ * Whether the person may see the document before it is issued. What an application says before it is submitted, or after that was pulled back, is
+ * in the working copy, which the hospital alone reads.
+ * @param situation with whether a submission stands
+ */
 export function mayPreviewDocument({
   documentClass,
   actor,
   institutionId,
   healthCentreId,
-}: Pick<DocumentSituation, 'documentClass' | 'actor' | 'institutionId' | 'healthCentreId'>): boolean {
+  submitted,
+}: Pick<DocumentSituation, 'documentClass' | 'actor' | 'institutionId' | 'healthCentreId'> & {
+  submitted: boolean;
+}): boolean {
+  if (documentClass === 'application' && !submitted && actor.role !== 'hospital') return false;
   return DRAFT_READERS[documentClass].includes(actor.role) && ownOffice({ actor, institutionId, healthCentreId });
 }
 

@@ -48,6 +48,8 @@ export interface DocumentView {
   documentClass: DocumentClass;
   /** The event that issues the first version; null for a document that is issued by hand. */
   issuedBy: EventType | null;
+  /** What stands came out of a submission that was pulled back, so that it is of none until the next. */
+  ofPulledBack: boolean;
   /** The draft can be looked at. */
   previewable: boolean;
   /** What keeps it from being issued as it stands; empty for one that is only known from its versions. */
@@ -293,7 +295,10 @@ export class OfficialDocuments {
   /** The same from material that is there already. */
   offeredFrom(actor: Actor, { application, facts }: CaseView, material: DocumentMaterial): CaseDocument[] {
     return DOCUMENT_TABLE.flatMap(({ documents }) => documents(material)).filter(({ formId, subjectKey }) =>
-      mayPreviewDocument(this.situation(actor, { application, facts }, { formId, subjectKey, version: 0 })),
+      mayPreviewDocument({
+        ...this.situation(actor, { application, facts }, { formId, subjectKey, version: 0 }),
+        submitted: facts.submittedOn !== null,
+      }),
     );
   }
 
@@ -367,6 +372,10 @@ export class OfficialDocuments {
       stage: anyForm(formId).stage,
       documentClass: situation.documentClass,
       issuedBy: source?.issuedBy[0]?.event ?? null,
+      ofPulledBack:
+        versions.length > 0 &&
+        view.facts.submittedOn === null &&
+        (source?.issuedBy ?? []).some(({ event }) => event === 'SUBMIT'),
       previewable: document !== null,
       ...(document ? this.documents.check(document) : { problems: [], cautions: [] }),
       versions,

@@ -87,6 +87,30 @@ describe('the documents of a case', () => {
     expect((await (await as('otherHospital')).get(officialDocumentPath(caseId, 'reception-copy'))).status).toBe(404);
   });
 
+  it('are marked as those of a submission that was pulled back; the hospital looks at drafts again, the prefecture at none', async () => {
+    const caseId = await web.fixture.submitted('C2');
+    const tab = `${casePath(caseId)}?tab=documents`;
+    const mark = '取り消された提出のもの';
+    const preview = `href="${officialDocumentPreviewPath(caseId, 'application-form-4')}"`;
+    const seenBy = async (who: 'hospital' | 'officer') => (await (await as(who)).get(tab)).text;
+    for (const who of ['hospital', 'officer'] as const) expect(await seenBy(who)).not.toContain(mark);
+    await web.fixture.send(caseId, PEOPLE.hospital, { type: 'PULL_BACK', reason: '書類を直すため' });
+    const hospital = await seenBy('hospital');
+    const officer = await seenBy('officer');
+    for (const page of [hospital, officer]) {
+      // 様式4・8・9 and the copy
+      expect(page.split(mark).length - 1).toBe(4);
+      expect(page).toContain('提出の控え');
+    }
+    expect(hospital).toContain(preview);
+    expect(officer).not.toContain(preview);
+    // 評価結果の要旨, of a later stage, is made of what the prefecture knows
+    expect(officer.split('documents-duties')[0]).not.toMatch(/\d件/u);
+    expect((await (await as('officer')).get(officialDocumentPreviewPath(caseId, 'application-form-4'))).status).toBe(
+      404,
+    );
+  });
+
   it('offer the draft in the list until they are issued, and on their own page ever after', async () => {
     const caseId = await web.fixture.examined();
     const officer = await as('officer');

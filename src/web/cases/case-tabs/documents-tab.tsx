@@ -71,7 +71,7 @@ function Documents({ view, documents, caption }: TabProps & { caption: string })
         },
         {
           header: '見る',
-          cell: ({ key, title, versions, previewable }) => (
+          cell: ({ key, title, versions, previewable, ofPulledBack }) => (
             <ul class="document-links">
               {versions[0] && (
                 <li>
@@ -81,7 +81,7 @@ function Documents({ view, documents, caption }: TabProps & { caption: string })
                   （PDF {formatFileSize(versions[0].size)}）
                 </li>
               )}
-              {previewable && versions.length === 0 && (
+              {previewable && (versions.length === 0 || ofPulledBack) && (
                 <li>
                   <a href={officialDocumentPreviewPath(id, key)}>
                     案<span class="visually-hidden">（{title}）</span>
@@ -98,7 +98,7 @@ function Documents({ view, documents, caption }: TabProps & { caption: string })
 }
 
 function Issued({
-  document: { versions, issuedBy, acts, problems },
+  document: { versions, issuedBy, acts, problems, ofPulledBack },
   view,
 }: {
   document: DocumentView;
@@ -111,6 +111,7 @@ function Issued({
         <VersionMark version={latest.version} latest={latest.version} />　{formatDateTime(latest.createdAt)}　
         {latest.createdByOffice}
         {latest.reason !== '' && `（${latest.reason}）`}
+        {ofPulledBack && <span class="superseded">取り消された提出のもの</span>}
       </>
     );
   }
