@@ -55,7 +55,14 @@ it('asks once: what was confirmed is submitted, and kept with the answer for the
   );
 });
 
-it('does not ask about a matter that has no place in the application, nor about a point without an answer', () => {
-  expect(questions(asked('その他', []))).toEqual([]);
+it('asks about a matter that has no place in the application where nothing at all changed, and is quiet where anything did', () => {
+  for (const target of ['その他', '開設者の押印']) {
+    expect(questions(asked(target, []))).toEqual([QUESTION]);
+    expect(questions(asked(target, []), [`unchanged.${ITEM}=true`])).toEqual([]);
+    expect(questions(asked(target, ['plan']))).toEqual([]);
+  }
+});
+
+it('does not ask about a point without an answer', () => {
   expect(questions(asked('D20', []), undefined, ' ')).toEqual(['everyItemAnswered']);
 });

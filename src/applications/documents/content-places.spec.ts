@@ -16,9 +16,13 @@ test.each(KINDS)('every field of the pages of %s has the place that its section 
   const sections = contentSections(facts(kind));
   expect(sections.length).toBeGreaterThan(2);
   for (const { title, fields } of sections) {
-    for (const { path } of fields)
+    for (const { path } of fields.filter((field) => field.path !== 'contactPhone'))
       expect([path, correctionPlace(facts(kind), path)]).toEqual([path, `申請内容：${title}`]);
   }
+});
+
+test('the telephone of the contact is a place of its own beside that of its section', () => {
+  expect(correctionPlace(facts('B'), 'contactPhone')).toBe('申請内容：医療機関の基本情報（担当者の電話番号）');
 });
 
 test('a document is named with its form, a text that is neither stays as it was written', () => {

@@ -9,11 +9,22 @@ export function documentPlace({ form, name }: Pick<DocumentRequirement, 'form' |
   return `書類：${form === null ? '' : `${form} `}${name}`;
 }
 
+/** Fields that are a place of their own beside the section in which they stand: it is asked by its first field. */
+const OWN_PLACES: readonly string[] = ['contactPhone'];
+
+/** Whether the target is a field that has a place of its own. */
+export function isOwnPlace(target: string): boolean {
+  return OWN_PLACES.includes(target);
+}
+
 /** The target of a correction in words: a document's id or a content field's path; any other text as it was written. */
 export function correctionPlace(facts: CaseFacts, target: string): string {
   const document = requiredDocuments(facts).find(({ requirement }) => requirement.id === target);
   if (document) return documentPlace(document.requirement);
   const [name = ''] = target.split(/[.[]/u);
-  const section = SECTIONS[facts.kind].find(({ fields }: Section) => name in fields);
-  return section ? `申請内容：${section.title}` : target;
+  const sections: readonly Section[] = SECTIONS[facts.kind];
+  const section = sections.find(({ fields }) => name in fields);
+  if (!section) return target;
+  const field = isOwnPlace(target) ? section.fields[target] : undefined;
+  return `申請内容：${section.title}${field && 'label' in field ? `（${field.label}）` : ''}`;
 }

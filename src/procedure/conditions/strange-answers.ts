@@ -67,7 +67,7 @@ export function unchangedAnswersAreConfirmed(
         {
           path: `unchanged.${id}`,
           value: 'true',
-          text: `補正を求められた「${text}」に回答していますが、その箇所の内容とファイルは前回の提出から変わっていません。このまま提出しますか。`,
+          text: `補正を求められた「${text}」に回答していますが、その箇所（箇所の指定がないときは申請の全体）の内容とファイルは前回の提出から変わっていません。このまま提出しますか。`,
           basis: '行政手続法7条',
         },
         { confirmed: confirmed ?? [] },

@@ -34,11 +34,14 @@ function partsOfTarget(
   ];
 }
 
-/** The points of the open correction in whose place nothing differs from the last submission. */
+/**
+ * The points of the open correction in whose place nothing differs from the last submission. A point that names no place of the application may
+ * have been mended anywhere in it: it is one of them where nothing differs at all.
+ */
 export function unchangedItems(facts: Asked): CorrectionItem[] {
   const changes = facts.lastSubmission?.changes ?? [];
   return (facts.openCorrection?.items ?? []).filter(({ target }) => {
     const parts = partsOfTarget(facts, target);
-    return parts.length > 0 && !parts.some((part) => changes.includes(part));
+    return parts.length === 0 ? changes.length === 0 : !parts.some((part) => changes.includes(part));
   });
 }
