@@ -53,12 +53,20 @@ it('is the same number in any width and with any spaces, at both doors: the noti
 });
 
 it('is read alike by the procedure and the database', async () => {
-  const numbers = ['地医第１号', ' 地医 第 1 号', '地医第1号\n', '地医第①号', 'ｲ第1号', 'A-1', '地医第12号の２'];
+  const hyphens = ['-', '－', '\u2010', '\u2011', '\u2013', '\u2014', '\u2015', '\u2212'].map(
+    (hyphen) => `地医第9${hyphen}9号`,
+  );
+  const selected = ['地医第1\u{FE0E}号', '地\u{E0100}医第1号', '地医第1\u{FE0F}号'];
+  const numbers = [
+    ...['地医第１号', ' 地医 第 1 号', '地医第1号\n', '地医第①号', ...selected],
+    ...['ｲ第1号', 'A-1', '地医第12号の２', 'カード第1号', ...hyphens],
+  ];
   for (const number of numbers)
     expect(await fixture.query('SELECT number_as_read($1) AS read', [number])).toEqual([
       { read: numberAsRead(number) },
     ]);
-  expect(new Set(numbers.slice(0, 4).map(numberAsRead)).size).toBe(1);
+  expect(new Set(numbers.slice(0, 7).map(numberAsRead)).size).toBe(1);
+  expect(new Set(hyphens.map(numberAsRead)).size).toBe(1);
 });
 
 it('is kept by the database for the notices that the procedure names, and no other document', async () => {

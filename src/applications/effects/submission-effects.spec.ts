@@ -88,7 +88,7 @@ describe('a correction', () => {
     const caseId = await inCorrection();
     await write(caseId);
     const seen = (await fixture.app.get(CaseQueries).get(hospital, caseId)).facts.lastSubmission;
-    expect(seen).toEqual({ number: 1, on: '2026-11-16', changes });
+    expect(seen).toEqual({ number: 1, on: '2026-11-16', sentOn: '2026-11-16', changes });
     expect((await fixture.app.get(CaseQueries).get(officer, caseId)).facts.lastSubmission?.changes).toEqual([]);
 
     await answer(caseId);
@@ -100,6 +100,7 @@ describe('a correction', () => {
     expect((await fixture.app.get(CaseQueries).get(hospital, caseId)).facts.lastSubmission).toEqual({
       number: 2,
       on: '2026-11-16',
+      sentOn: '2026-11-16',
       changes: [],
     });
   });

@@ -22,7 +22,7 @@ export function inputClass(name: string, fields: Fields): ClassConstructor<objec
   return describedClass(name, fields, {});
 }
 
-/** A body in which every field that may not be empty must be filled; ticks that are not sent are not set. */
+/** A body in which every field that may not be empty must be filled; ticks that are not sent are not set, and a yes or no that is not sent is neither. */
 export function completeInputClass<F extends Fields>(name: string, fields: F): ClassConstructor<CompleteValuesOf<F>> {
   return describedClass(name, fields, { complete: true }) as ClassConstructor<CompleteValuesOf<F>>;
 }
@@ -64,8 +64,9 @@ function decorator(field: Field, property: string, { complete = false }: ClassOp
     case 'choice':
       return Choice(name, Object.keys(field.choices));
     case 'tick':
-    case 'yesNo':
       return Flag(name);
+    case 'yesNo':
+      return Flag(name, { required });
     case 'subItems':
       return Ids(name);
     case 'group':

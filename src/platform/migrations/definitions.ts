@@ -814,7 +814,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '関数 public.keep_former_name()': '301e93203c2a0e903c3a0b4d943e2f96c99e48dba8ef23ad284c7dd2bc3e1c63',
   '関数 public.keep_number()': '4bbabf8eb5247f51d38d43cc23b6d1f005b6874195c92ace3c68c3f08b03df73',
   '関数 public.note_written_rows()': '7df6dde6b517717c33743b3a22ff6eeda4267ce7cf8e947bb4a791f0758e7272',
-  '関数 public.number_as_read(text)': '71cb999460170f52887b307dde4b66a38236e9e0b2fba896b29d807b0270ece4',
+  '関数 public.number_as_read(text)': '7e177d49bab34f9d54e6f461ad9f3c5be0e8f5ed187e245c8382ed8d2599e8e0',
   '関数 public.one_term_at_a_time()': '5e3ba57574a0033a9daaf4a5bc9799cf73856c5eaf63865e6c7cc50bb0c7f7d4',
   '関数 public.refuse_change()': '63f5448df00754f8b9853f3a4796b04c0cd1838c9610136ab348b1ddd2210924',
   '関数 public.refuse_used_number()': '3e4c30a46ec326db856a127eaf1209949da8361dc7688e37a461141d63827e3a',

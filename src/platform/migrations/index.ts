@@ -35,6 +35,7 @@ import { NumberWithSubmission1764000000043 } from './0044-number-with-submission
 import { OfficeFiles1764000000044 } from './0045-office-files.js';
 import { UnchangedAnswers1764000000045 } from './0046-unchanged-answers.js';
 import { NoticesAboutCases1764000000046 } from './0047-notices-about-cases.js';
+import { NumbersWithoutSelectors1764000000047 } from './0048-numbers-without-selectors.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -75,6 +76,7 @@ export const migrations = [
   OfficeFiles1764000000044,
   UnchangedAnswers1764000000045,
   NoticesAboutCases1764000000046,
+  NumbersWithoutSelectors1764000000047,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

@@ -9,13 +9,19 @@ import { businessOf, inFull } from '../terms/official-words.js';
 /**
  * The forms on which a decision is notified, by its outcome. They alone bear a 文書番号 that a person takes from the register of documents, used once
  * in a fiscal year by one document in all its versions: letters are numbered by the pattern of the settings, and 事務連絡 and 告示 have none of their
- * own. The database keeps it with the trigger of migrations 0032 and 0040, whose list is this one.
+ * own. The database keeps it with the trigger of migrations 0032, 0040 and 0048, whose list is this one.
  */
 export const NOTICE_FORM = { designate: 'designation-notice', refuse: 'refusal-notice' } as const;
 
-/** A 文書番号 as it is compared: the same in any width and with or without spaces, so that 地医第１号 and 地医第1 号 are one. `number_as_read` of the database. */
+/**
+ * A 文書番号 as it is compared: the same in any width, with or without spaces and variation selectors, and with any of the hyphens that keyboards type,
+ * so that 地医第１－１号 and 地医第1‐1 号 are one. `number_as_read` of the database.
+ */
 export function numberAsRead(number: string): string {
-  return number.normalize('NFKC').replace(/[ \t\n\r]/gu, '');
+  return number
+    .normalize('NFKC')
+    .replace(/[ \t\n\r\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu, '')
+    .replace(/[\u2010-\u2015\u2212]/gu, '-');
 }
 
 interface NoticeContent {
