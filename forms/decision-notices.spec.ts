@@ -168,6 +168,11 @@ test('a refusal needs a reason (行手法8条) and 教示 (行服法82条)', () 
   expect(fields['instructions']).toMatchObject({ kind: 'list', min: 1 });
 });
 
+test('a sample of a designation shows 教示 where it shows 条件, as the product prints it', () => {
+  for (const { terms, instructions } of Object.values(designationNotice.samples))
+    expect(instructions.length > 0).toBe(terms.length > 0);
+});
+
 test('an unconfirmed 教示 is a caution, a confirmed one is not', () => {
   const form = anyForm('refusal-notice');
   const [first] = refusalNotice.samples.short.instructions;

@@ -4,6 +4,7 @@ import { validate } from '../../forms/parts/input.js';
 import { publicNotice } from '../../forms/public-notice.js';
 import { refusalNotice } from '../../forms/refusal-notice.js';
 import { filledContent, filledEvaluation, hokkaidoProfile } from '../../test/support/procedure-samples.js';
+import { formText } from '../../test/support/describe-form.js';
 import { sampleDraft, sampleFacts } from '../../test/support/procedure.js';
 import type { CaseFacts } from '../procedure/case/facts.js';
 import { type EvaluatedCase, evaluationSummaryDocument } from './evaluation-summary-document.js';
@@ -55,6 +56,36 @@ describe('the notice of a decision', () => {
     });
     expect(notice('refuse').input).toMatchObject({ currentValidUntil: undefined });
   });
+
+  it.each(['new', 'renewal', 'change'] as const)(
+    'of a %s with 条件 tells how to object to them, own or taken up from a council; without 条件 it tells none',
+    async (procedure) => {
+      const content = filledContent('B');
+      content.change.matters = '救急医療の体制を改める。';
+      const facts = sampleFacts('B', { profile, content, procedure });
+      const answers = [{ hearingId: 'h', takenUp: true, text: '計画を公表すること。' }];
+      const drawn = async (changes: Partial<ReturnType<typeof sampleDraft>>) => {
+        const draft = { ...sampleDraft('designate'), ...changes };
+        const material = { facts, draft, institution, documentNumber: '医指令第12号', issuedOn: '2027-03-25' };
+        const text = await formText('designation-notice', noticeDocument(material).input);
+        return text.replace(/－\d+\/\d+－/gu, '');
+      };
+      const told = profile.appealInstructions.map(({ text }) => text.replace(/\s/gu, ''));
+      expect(told).not.toEqual([]);
+      for (const changes of [
+        { terms: '毎年度、報告すること。', answers: [] },
+        { terms: '', answers },
+      ]) {
+        const text = await drawn(changes);
+        for (const each of told) expect(text).toContain(each);
+      }
+      for (const changes of [
+        { terms: ' ', answers: [] },
+        { terms: '', answers: answers.map((each) => ({ ...each, takenUp: false })) },
+      ])
+        expect(await drawn(changes)).not.toContain('教示');
+    },
+  );
 
   it.each(['affixed', 'omitted', 'electronic'] as const)('bears the seal of the profile: %s', (noticeSeal) => {
     const changed = { ...profile, sealsAndNumbers: { ...profile.sealsAndNumbers, noticeSeal } };

@@ -3,7 +3,7 @@ import type { FormInput } from '../../forms/index.js';
 import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import { termsOfNotice } from '../procedure/case/council-remarks.js';
-import { NOTICE_FORM } from '../procedure/designation/decision-notice.js';
+import { instructionsOfNotice, NOTICE_FORM } from '../procedure/designation/decision-notice.js';
 import { draftedPeriod } from '../procedure/designation/validity.js';
 import { designatedMatters, matterLabel, MATTERS_LABEL } from '../procedure/designation/designated-work.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
@@ -76,7 +76,7 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
     validFrom: drafted.validFrom,
     validUntil: drafted.validTo,
     terms: termsOfNotice(draft),
-    instructions: [],
+    instructions: [...instructionsOfNotice(facts, draft)],
   };
 }
 
@@ -96,7 +96,7 @@ function refusalInput(material: NoticeMaterial): FormInput<'refusal-notice'> {
     ...commonInput(material),
     reasons: [draft.reason],
     currentValidUntil: facts.currentDesignation?.validTo,
-    instructions: [...facts.profile.appealInstructions],
+    instructions: [...instructionsOfNotice(facts, draft)],
   };
 }
 

@@ -197,7 +197,7 @@ export interface ProcedureProfile extends SubItemRules {
   };
   /** Words of the forms that this prefecture writes otherwise (number, title, sentences), by form and name; see forms/. */
   formWording: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** 教示 of a refusal (行政不服審査法82条①, 行政事件訴訟法46条①), one paragraph each. */
+  /** 教示 of a refusal and of a notice with 条件 (行政不服審査法82条①, 行政事件訴訟法46条①), one paragraph each. */
   appealInstructions: readonly { text: string; certainty: 'confirmed' | 'unconfirmed' }[];
   /**
    * Where the values above come from, for the settings page; `field` is a name above, or names a question that is unsettled and that no value

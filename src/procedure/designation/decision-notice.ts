@@ -1,4 +1,6 @@
 /** What a notice of a decision must say and what it says of the law (法113①, 115, 116; 行政手続法8条). */
+import type { CaseFacts, DraftDecisionFacts } from '../case/facts.js';
+import { termsOfNotice } from '../case/council-remarks.js';
 import type { IsoDate } from '../calendar/days.js';
 import { letterDate } from '../calendar/letter-date.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
@@ -22,6 +24,17 @@ export function numberAsRead(number: string): string {
     .normalize('NFKC')
     .replace(/[ \t\n\r\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu, '')
     .replace(/[\u2010-\u2015\u2212]/gu, '-');
+}
+
+/**
+ * 教示 that the notice of a drafted decision prints (行政不服審査法82条①, 行政事件訴訟法46条①): a refusal always, a designation, renewal or approval
+ * where 条件 are attached to it, since a condition burdens whom it is addressed to. One that grants what was applied for has none.
+ */
+export function instructionsOfNotice(
+  { profile }: Pick<CaseFacts, 'profile'>,
+  draft: Pick<DraftDecisionFacts, 'outcome' | 'terms' | 'answers'>,
+): CaseFacts['profile']['appealInstructions'] {
+  return draft.outcome === 'refuse' || termsOfNotice(draft).length > 0 ? profile.appealInstructions : [];
 }
 
 interface NoticeContent {

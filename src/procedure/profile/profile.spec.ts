@@ -96,7 +96,11 @@ describe('a procedure profile', () => {
     ['an empty name', ({ profile }) => (profile['governorTitle'] = ' '), 'governorTitle が空です'],
     ['days as text', ({ profile }) => (profile['correctionOfficeDays'] = '10'), 'correctionOfficeDays が1以上の整数'],
     ['no days', ({ profile }) => (profile['correctionOfficeDays'] = 0), 'correctionOfficeDays が1以上の整数'],
-    ['no 教示', ({ profile }) => (profile['appealInstructions'] = []), '行政不服審査法82条'],
+    [
+      'no 教示',
+      ({ profile }) => (profile['appealInstructions'] = []),
+      '条件を付けた通知書には、教示を書かなければなりません（行政不服審査法82条',
+    ],
     [
       'an unknown seal',
       ({ profile }) => ((profile['sealsAndNumbers'] as Json)['noticeSeal'] = 'maybe'),

@@ -122,7 +122,7 @@ function validateProfile(profile: ProcedureProfile): void {
   }
   if (profile.appealInstructions.length === 0) {
     problems.push(
-      'appealInstructions が空です。不指定の通知書には教示を書かなければなりません（行政不服審査法82条）。',
+      'appealInstructions が空です。不指定の通知書と、条件を付けた通知書には、教示を書かなければなりません（行政不服審査法82条、行政事件訴訟法46条）。',
     );
   }
   for (const code of repeated(profile.subItems.map((item) => item.code)))

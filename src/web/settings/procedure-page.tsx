@@ -18,7 +18,7 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   renewalEvaluation: '更新の基になる評価',
   renewalLastDay: '満了の日が閉庁日のときの更新の期限',
   sealsAndNumbers: '公印と文書番号',
-  appealInstructions: '不指定の通知書の教示',
+  appealInstructions: '不指定と条件付きの通知書の教示',
   documents: '提出書類',
   subItems: 'B水準の要件',
 };
@@ -99,8 +99,10 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
           rows={[...KINDS]}
         />
       </Section>
-      <Section title="不指定の通知書の教示" id="appeal-instructions">
-        <p>不指定・更新しないこと・変更の不承認の通知書に書かれます（行政不服審査法82条、行政事件訴訟法46条）。</p>
+      <Section title="不指定と条件付きの通知書の教示" id="appeal-instructions">
+        <p>
+          不指定・更新しないこと・変更の不承認の通知書と、条件を付けた指定・更新・変更の承認の通知書に書かれます（行政不服審査法82条、行政事件訴訟法46条）。
+        </p>
         <DataTable
           caption="教示の文"
           columns={[
