@@ -7,6 +7,7 @@ import {
   rowsSurelyFit,
   ruledTable,
   title,
+  underHeading,
   type Content,
   type PlacedText,
   type TableCell,
@@ -18,9 +19,14 @@ import { kindField, procedureField } from './parts/kinds.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { kindInFull } from '../src/procedure/terms/official-words.js';
 import { type ProcedureType } from '../src/procedure/terms/kinds.js';
-import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
+import { UNCHANGED_NOTE } from '../src/procedure/case/words.js';
+import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
+
+/** A row of a list is one text of all its fields. */
+const LONGEST_WRITTEN = 40_000;
 
 const input = record('一件書類の経過と文書一覧', {
+  pack: choice('綴り', { caseFile: '一件書類', draftSet: '起案添付一式' }),
   reference: text('受付番号', 60),
   institutionName: text('医療機関名', LONGEST_REGISTERED),
   establisherName: text('開設者', LONGEST_REGISTERED),
@@ -35,6 +41,46 @@ const input = record('一件書類の経過と文書一覧', {
       time: optional(text('時刻', 10)),
       actor: text('行った者', 300),
       sentence: longText('内容', 2000),
+      particulars: list('記載', record('記載', { label: text('名称', 60), text: longText('内容', LONGEST_TEXT) }), 0),
+    }),
+    0,
+  ),
+  corrections: list(
+    '補正',
+    record('補正', {
+      number: count('回'),
+      requestedOn: date('求めた日'),
+      dueOn: date('期限'),
+      closedOn: optional(date('終わった日')),
+      closedReason: optional(longText('終えた理由', LONGEST_TEXT)),
+      items: list(
+        '補正の箇所',
+        record('補正の箇所', {
+          where: text('箇所', 1000),
+          text: longText('求めた内容', LONGEST_TEXT),
+          answer: optional(longText('回答', LONGEST_TEXT)),
+          note: optional(text('注記', 300)),
+        }),
+        0,
+      ),
+    }),
+    0,
+  ),
+  differences: list(
+    '提出の間の違い',
+    record('提出の間の違い', {
+      submission: count('回'),
+      on: date('提出の年月日'),
+      items: list(
+        '違い',
+        record('違い', {
+          what: text('項目', 1000),
+          before: optional(longText('前の内容', LONGEST_WRITTEN)),
+          after: optional(longText('変えた内容', LONGEST_WRITTEN)),
+          asked: optional(choice('補正の求め', { yes: '求めた', no: '求めていない' })),
+        }),
+        0,
+      ),
     }),
     0,
   ),
@@ -74,16 +120,25 @@ const small = (value: string): TableCell => sized(value, 9);
 /** A hash is one word of 64 letters: small, so that it takes few lines. */
 const hash = (value: string): TableCell => sized(value, 7.5);
 
-function logRow({ on, time, actor, sentence }: CaseRecordInput['log'][number]): TableCell[] {
+type Step = CaseRecordInput['log'][number];
+
+/** The sentence, and under it what was written with the step. */
+const told = ({ sentence, particulars }: Step): string[] => [
+  sentence,
+  ...particulars.map(({ label, text: written }) => `${label}：${written}`),
+];
+
+function logRow(step: Step): TableCell[] {
+  const { on, time, actor } = step;
   const when = time === undefined ? letterDate(on) : `${letterDate(on)}\n${time}`;
-  return [small(when), small(actor), { text: sentence }];
+  return [small(when), small(actor), { stack: told(step) }];
 }
 
 /** The texts of a log row with the widths of their columns, in points. */
-function placedTexts({ actor, sentence }: CaseRecordInput['log'][number]): PlacedText[] {
+function placedTexts(step: Step): PlacedText[] {
   return [
-    { text: actor, width: 110 },
-    { text: sentence, width: 190 },
+    { text: step.actor, width: 110 },
+    { text: told(step).join('\n'), width: 190 },
   ];
 }
 
@@ -112,6 +167,63 @@ function placedDocument(document: ListedDocument): PlacedText[] {
   ];
 }
 
+/** Each 補正: when and by when, and of each place what was asked and answered. */
+function correctionTables({ corrections }: CaseRecordInput): Content[] {
+  return corrections.flatMap(({ number, requestedOn, dueOn, closedOn, closedReason, items }) => {
+    const end = closedOn === undefined ? '回答を待っている。' : `${letterDate(closedOn)}に終わった。`;
+    const why = closedReason === undefined ? '' : `理由：${closedReason}`;
+    const answered = ({ answer = '－', note }: (typeof items)[number]) =>
+      note === undefined ? answer : `${answer}\n（${note}）`;
+    return [
+      underHeading(`第${number}回　${letterDate(requestedOn)}に求め、期限は${letterDate(dueOn)}。${end}${why}`),
+      ruledTable(
+        [110, '*', '*'],
+        [
+          ['箇所', '補正を求めた内容', '回答'].map((each) => caption(each)),
+          ...items.map((item): TableCell[] => [small(item.where), { text: item.text }, { text: answered(item) }]),
+        ],
+        {
+          keepRows: rowsSurelyFit(
+            items.map((item) => [
+              { text: item.where, width: 100 },
+              { text: item.text, width: 150 },
+              { text: answered(item), width: 150 },
+            ]),
+          ),
+        },
+      ),
+    ];
+  });
+}
+
+/** What each submission said differently from the one before it. */
+function differenceTables({ differences }: CaseRecordInput): Content[] {
+  return differences.flatMap(({ submission, on, items }) => {
+    const about = `第${submission}回の提出（${letterDate(on)}）が第${submission - 1}回の提出と違うところ`;
+    if (items.length === 0) return [underHeading(`${about}　変わったところはない。`)];
+    const asked = { yes: '求めた', no: '求めていない' } as const;
+    const cells = ({ what, before = '空欄', after = '空欄', asked: was }: (typeof items)[number]) =>
+      [what, before, after, was === undefined ? '－' : asked[was]] as const;
+    return [
+      underHeading(about),
+      ruledTable(
+        [110, '*', '*', 48],
+        [
+          ['項目', '前の内容', '変えた内容', '補正の求め'].map((each) => caption(each)),
+          ...items.map((item): TableCell[] => cells(item).map(small)),
+        ],
+        {
+          keepRows: rowsSurelyFit(
+            items.map((item) =>
+              cells(item).map((each, column) => ({ text: each, width: [100, 120, 120, 40][column]! })),
+            ),
+          ),
+        },
+      ),
+    ];
+  });
+}
+
 /** A table, or words in its place where there is nothing to list. */
 function tableOr(
   none: string,
@@ -128,6 +240,7 @@ function tableOr(
 const sha = (seed: string): string => seed.repeat(64).slice(0, 64);
 
 const short: CaseRecordInput = {
+  pack: 'caseFile',
   reference: '見本－Ｒ８－Ｂ－００１',
   institutionName: '医療法人青雲会　見本中央病院',
   establisherName: '医療法人青雲会',
@@ -136,9 +249,23 @@ const short: CaseRecordInput = {
   stage: '審査中',
   preparedOn: '2026-12-18',
   log: [
-    { on: '2026-11-30', time: '10:15', actor: '見本中央病院　見本　花子', sentence: '申請を提出しました。' },
-    { on: '2026-12-01', time: '9:02', actor: '見本県地域医療課　見本　次郎', sentence: '申請を受け付けました。' },
+    {
+      on: '2026-11-30',
+      time: '10:15',
+      actor: '見本中央病院　見本　花子',
+      sentence: '申請を提出しました。',
+      particulars: [],
+    },
+    {
+      on: '2026-12-01',
+      time: '9:02',
+      actor: '見本県地域医療課　見本　次郎',
+      sentence: '申請を受け付けました。',
+      particulars: [],
+    },
   ],
+  corrections: [],
+  differences: [],
   documents: [
     {
       title: '様式１　指定申請書',
@@ -155,17 +282,55 @@ const manySteps: CaseRecordInput['log'] = Array.from({ length: 24 }, (_, index) 
   on: `2026-12-${String(index + 1).padStart(2, '0')}`,
   ...(index % 3 > 0 && { time: `${9 + (index % 8)}:30` }),
   actor: index % 2 === 0 ? '見本県地域医療課　見本　次郎' : '見本中央病院　見本　花子',
+  particulars: [],
   sentence:
     index % 4 === 0
       ? '様式２の補正を求めました。補正の内容：医師の氏名と診療科名を記入してください。'
       : '補正した書類を提出しました。',
 }));
 
+const sampleCorrections: CaseRecordInput['corrections'] = [
+  {
+    number: 1,
+    requestedOn: '2026-12-04',
+    dueOn: '2026-12-18',
+    closedOn: '2026-12-15',
+    items: [
+      { where: '様式２　診療科名', text: '診療科名を記入してください。', answer: '記入しました。' },
+      {
+        where: '様式２　担当者',
+        text: '担当者の氏名を確かめてください。',
+        answer: '誤りはありません。',
+        note: UNCHANGED_NOTE,
+      },
+    ],
+  },
+  {
+    number: 2,
+    requestedOn: '2026-12-17',
+    dueOn: '2026-12-25',
+    closedOn: '2026-12-28',
+    closedReason: '期限までに回答がないため。',
+    items: [{ where: 'その他', text: '連絡先を書いてください。' }],
+  },
+];
+
+const sampleDifferences: CaseRecordInput['differences'] = [
+  {
+    submission: 2,
+    on: '2026-12-15',
+    items: [
+      { what: '申請の内容　診療科名', after: '救急科', asked: 'yes' },
+      { what: '申請の内容　電話番号', before: '見本の番号１', after: '見本の番号２', asked: 'no' },
+    ],
+  },
+];
+
 /** 一件書類の経過と文書一覧: what happened in a case and which documents belong to it, as the last sheet of the bundle. */
-export const caseRecord: Form<CaseRecordInput> = {
+export const caseRecord: Form<CaseRecordInput, 'draftTitle'> = {
   id: 'case-record',
-  version: '1',
-  wording: { number: '', title: '一件書類　経過及び文書一覧' },
+  version: '2',
+  wording: { number: '', title: '一件書類　経過及び文書一覧', draftTitle: '起案の添付　経過及び文書一覧' },
   stage: 'binding',
   readers: [],
   legalBasis: '公文書の管理に係る事務上の書類（医療法に様式の定めはない）',
@@ -175,7 +340,7 @@ export const caseRecord: Form<CaseRecordInput> = {
   input,
   content: (form, words) => [
     formNumber(words.number),
-    title(words.title),
+    title(form.pack === 'caseFile' ? words.title : words.draftTitle),
     labelledRows([
       ['受付番号', form.reference],
       ['医療機関名', form.institutionName],
@@ -196,7 +361,14 @@ export const caseRecord: Form<CaseRecordInput> = {
           } as Content,
         ]
       : []),
-    heading('２', '文書一覧'),
+    ...(form.corrections.length > 0 ? [heading('２', '補正と回答'), ...correctionTables(form)] : []),
+    ...(form.differences.length > 0
+      ? [heading(form.corrections.length > 0 ? '３' : '２', '提出の間の違い'), ...differenceTables(form)]
+      : []),
+    heading(
+      ['２', '３', '４'][Math.min(1, form.corrections.length) + Math.min(1, form.differences.length)]!,
+      '文書一覧',
+    ),
     tableOr(
       '文書はない。',
       [24, '*', 24, 110, 110],
@@ -209,7 +381,13 @@ export const caseRecord: Form<CaseRecordInput> = {
     short,
     long: {
       ...short,
-      log: manySteps,
+      pack: 'draftSet',
+      log: manySteps.map((step, index) => ({
+        ...step,
+        particulars: index % 8 === 1 ? [{ label: '理由', text: '評価の結果が届くのを待つため。' }] : [],
+      })),
+      corrections: sampleCorrections,
+      differences: sampleDifferences,
       documents: Array.from({ length: 18 }, (_, index) => ({
         title: index % 2 === 0 ? `様式${index + 1}　誓約書` : '医師労働時間短縮計画の案',
         version: 1 + (index % 3),
@@ -230,6 +408,7 @@ export const caseRecord: Form<CaseRecordInput> = {
           on: '2027-01-05',
           actor: '辻󠄀葛󠄀祇󠄀髙﨑邉邊濵德瀨　𠮷田',
           sentence: '補正の内容について、病院から次の説明があった。'.repeat(60),
+          particulars: [],
         },
       ],
       documents: [

@@ -44,7 +44,9 @@ import {
   logLines,
   notedInquiries,
   type NotedInquiry,
+  particularsOf,
 } from './log-lines.js';
+import type { Particular } from '../../procedure/events/index.js';
 import { SentenceContexts } from '../messages/sentence-context.js';
 
 export type CaseList = Paged<CaseRow>;
@@ -226,6 +228,13 @@ export class CaseQueries {
     return pageOf(entries, { page, perPage }, (offset, limit) =>
       logLines(entries.clone().orderBy('e.seq', 'DESC').offset(offset).limit(limit), actor, context, files),
     );
+  }
+
+  /** What was written with the entries of the log and their sentences do not repeat, by `seq`. @throws CaseNotFound as `get` */
+  async particulars(actor: Actor, caseId: string): Promise<ReadonlyMap<number, readonly Particular[]>> {
+    const { manager } = this.database;
+    await readCase(manager, actor, caseId);
+    return particularsOf(entriesOf(manager, actor, caseId));
   }
 
   /** What was put right of the records of the case, newest first, as the actor may read it. @throws CaseNotFound as `get` */

@@ -4,7 +4,13 @@ import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { CORRECTED_RECORD, type RecordCorrection } from '../log/record-correction.js';
 import type { InquiryNote } from '../../procedure/conditions/inquiries.js';
-import type { SentenceContext } from '../../procedure/events/index.js';
+import {
+  type CaseEvent,
+  eventParticulars,
+  type Particular,
+  type SentenceContext,
+  TOLD_AT_LENGTH,
+} from '../../procedure/events/index.js';
 import { caseSentence } from '../messages/case-sentences.js';
 import { entriesAbout } from '../../record/read-entries.js';
 import type { CaseEntry, LoggedEventType, ToldEntry } from '../entities/case-event-row.js';
@@ -68,6 +74,21 @@ function withdrawalSentence({ eventType, payload }: ToldEntry, files: readonly S
   return file?.withdrawal
     ? `添付したファイル「${file.fileName}」を取り下げました（理由：${file.withdrawal.reason}）`
     : null;
+}
+
+/** What was written with these entries and their sentences do not repeat, by `seq`; of entries that the actor may read. */
+export async function particularsOf(
+  entries: SelectQueryBuilder<CaseEntry>,
+): Promise<ReadonlyMap<number, readonly Particular[]>> {
+  const told = await entries
+    .andWhere('e.event_type = ANY(:atLength)', { atLength: TOLD_AT_LENGTH })
+    .select('e.seq', 'seq')
+    .addSelect('e.event_type', 'eventType')
+    .addSelect('e.payload', 'payload')
+    .getRawMany<ToldEntry>();
+  return new Map(
+    told.map(({ seq, eventType, payload }) => [seq, eventParticulars({ type: eventType, ...payload } as CaseEvent)]),
+  );
 }
 
 /** 照会のメモ as its entry keeps it. */

@@ -7,10 +7,13 @@ const each = {
   view: {
     application: { id: 'case', kind: 'B', procedure: 'new', state: 'examining', referenceNo: 'R8-B-001' },
     institution: { name: '見本中央病院', establisherName: '医療法人青雲会' },
+    corrections: [],
   },
   material: { today: '2026-12-18' },
   documents: [],
   log: [],
+  particulars: new Map(),
+  differences: [],
 } as unknown as PackCase;
 
 function file(id: string, given: Partial<StoredFileInfo>): StoredFileInfo {

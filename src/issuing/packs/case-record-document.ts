@@ -1,5 +1,7 @@
 import type { FormInput } from '../../../forms/index.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
+import { correctionPlace } from '../../applications/documents/content-places.js';
+import { UNCHANGED_NOTE } from '../../procedure/case/words.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { japanDate } from '../../platform/clock.js';
@@ -7,10 +9,13 @@ import { sourceOf } from '../documents/document-table.js';
 import type { PackCase } from './pack-case.js';
 import { numberOf } from '../../procedure/terms/reference-number.js';
 
-/** The sheets of a 一件書類 that tell what happened and list every file with its digest. */
+type CaseRecord = FormInput<'case-record'>;
+
+/** The sheets of a 一件書類 or 起案添付一式 that tell what happened and list every file with its digest. */
 export function caseRecordDocument(
-  { view, material, log }: PackCase,
+  { view, material, log, particulars, differences }: PackCase,
   files: readonly StoredFileInfo[],
+  pack: CaseRecord['pack'] = 'caseFile',
 ): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
   const { application, institution } = view;
   const { kind, procedure, state } = application;
@@ -20,6 +25,7 @@ export function caseRecordDocument(
     formId: 'case-record',
     title: '経過及び文書一覧',
     input: {
+      pack,
       reference: numberOf(application),
       institutionName: institution.name,
       establisherName: institution.establisherName,
@@ -27,11 +33,39 @@ export function caseRecordDocument(
       procedure,
       stage: STATE_INFO[state].label,
       preparedOn: material.today,
-      log: [...log].reverse().map(({ occurredAt, actorOffice, actorName, sentence }) => ({
+      log: [...log].reverse().map(({ seq, occurredAt, actorOffice, actorName, sentence }) => ({
         on: japanDate(occurredAt),
         time: clockText(occurredAt),
         actor: [actorOffice, actorName].filter(Boolean).join('　'),
         sentence: `${sentence}。`,
+        particulars: [...(particulars.get(seq) ?? [])],
+      })),
+      corrections: [...view.corrections]
+        .sort((one, other) => one.number - other.number)
+        .map(({ number, requestedOn, dueOn, closedOn, closedReason, items }) => ({
+          number,
+          requestedOn,
+          dueOn,
+          ...(closedOn !== null && { closedOn }),
+          ...(closedReason !== '' && { closedReason }),
+          items: items.map(({ target, text, answer, unchanged }) => ({
+            where: correctionPlace(view.facts, target),
+            text,
+            ...(answer !== '' && { answer }),
+            ...(unchanged && { note: UNCHANGED_NOTE }),
+          })),
+        })),
+      differences: differences.map(({ number, on, parts }) => ({
+        submission: number,
+        on,
+        items: parts.flatMap(({ title, items }) =>
+          items.map(({ label, before, after, asked }) => ({
+            what: `${title}　${label}`,
+            ...(before !== '' && { before }),
+            ...(after !== '' && { after }),
+            ...(asked !== undefined && { asked: asked ? ('yes' as const) : ('no' as const) }),
+          })),
+        ),
       })),
       documents: files.map((file) => ({
         title: titleOf(file, versions.get(file.id)),

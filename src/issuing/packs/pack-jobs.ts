@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { Matter } from '../../applications/entities/submission.js';
+import type { CaseView } from '../../applications/queries/case-view.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { type Delivery, noteDownload } from '../../documents/downloads.js';
 import type { FormPart } from '../../documents/pack-drawing.js';
@@ -22,6 +24,7 @@ import type { PackKind } from './pack-kind.js';
 import type { Omitted, PackReport } from './pack-report.js';
 import { PACK_TABLE } from './pack-table.js';
 import type { PlannedPart } from './parts.js';
+import { SubmissionDifferences } from './submission-differences.js';
 
 /** So many cases are read at once: enough that few statements are asked, few enough that a job soon notices that it was cancelled. */
 const READ_TOGETHER = 50;
@@ -34,6 +37,9 @@ const TOO_HEAVY =
   '綴じるファイルの作りが複雑すぎるか、量が多すぎるため、一つの一式にできませんでした。対象の申請を減らすか、申請の画面から一つずつ取り出してください。';
 const NOT_ALLOWED = 'この作業を依頼した利用者は、いまはこの作業を行えません。';
 const NOTHING = '綴じられる文書が一つもありませんでした。入らなかったものと理由を確かめてください。';
+
+type Course = Pick<PackCase, 'log' | 'particulars' | 'differences'>;
+const UNTOLD: Course = { log: [], particulars: new Map(), differences: [] };
 
 /** Every pack as a job: its cases are read through the scope of the person who asked, at the moment the job runs. */
 @Injectable()
@@ -49,6 +55,7 @@ export class PackJobs implements OnModuleInit {
     private readonly packs: PackRenderer,
     private readonly registry: RegistryService,
     private readonly clock: Clock,
+    private readonly differences: SubmissionDifferences,
   ) {}
 
   onModuleInit(): void {
@@ -188,16 +195,29 @@ export class PackJobs implements OnModuleInit {
     const found = new Map<string, PackCase>();
     for (const [index, view] of views.entries()) {
       const material = materials[index];
-      const { id, lockVersion } = view.application;
+      const { id } = view.application;
       if (!material) continue;
       // Only a pack of one case tells of its course.
-      const log =
-        pack.scope === 'case'
-          ? (await this.queries.log(actor, id, 1, { perPage: WHOLE_LOG, upTo: lockVersion })).rows
-          : [];
-      found.set(id, { view, material, documents: this.documents.offeredFrom(actor, view, material), log });
+      const course = pack.scope === 'case' ? await this.course(actor, view) : UNTOLD;
+      found.set(id, { view, material, documents: this.documents.offeredFrom(actor, view, material), ...course });
     }
     return found;
+  }
+
+  /** What happened in the case, as the person may read it. */
+  private async course(actor: Actor, view: CaseView): Promise<Course> {
+    const { id, lockVersion } = view.application;
+    const { rows: log } = await this.queries.log(actor, id, 1, { perPage: WHOLE_LOG, upTo: lockVersion });
+    const particulars = await this.queries.particulars(actor, id);
+    const numbers = view.submissions.map(({ number }) => number);
+    const submitted = numbers.length > 1 ? await this.queries.submitted(actor, id, numbers) : new Map<number, Matter>();
+    const areas = await this.registry.planningAreas();
+    const differences = view.submissions.flatMap(({ number, submittedOn: on }) => {
+      const [before, after] = [submitted.get(number - 1), submitted.get(number)];
+      if (!before || !after) return [];
+      return [{ number, on, parts: this.differences.between(view, { number, before, after }, areas) }];
+    });
+    return { log, particulars, differences };
   }
 
   private inOurWords(part: FormPart): FormPart {

@@ -91,7 +91,7 @@ function examinationSheets({ documents }: PackCase): CaseDocument[] {
   return documents.filter(({ formId }) => formId === 'examination-sheet');
 }
 
-/** What the one who approves looks at: the notice as it would be, 審査票, the councils' documents, the application with its files. */
+/** What the one who approves looks at: the notice as it would be, 審査票, the councils' documents, what happened, the application with its files. */
 function draftSet([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   const notices = each.documents.filter(
@@ -102,11 +102,17 @@ function draftSet([each]: readonly PackCase[]): PackPlan {
     ({ formId }) => formId !== null && anyForm(formId as FormId).stage === 'coordinationCouncil',
   );
   const parts = [...notices, ...examinationSheets(each), ...sheets].map((document) => drawnPart(document));
+  parts.push(drawnPart(caseRecordDocument(each, byAge(each), 'draftSet')));
   for (const document of applicationForms(each)) parts.push(submittedPart(each, document));
   for (const file of heard) parts.push(filePart(file, file.title));
   const omitted =
     notices.length === 0 ? [{ title: '通知書の案', reason: '起案がまだないため、通知書の案は入っていません。' }] : [];
   return { parts: [...parts, ...uploadParts(each)], omitted };
+}
+
+/** Every version of every file, in the order of its making. */
+function byAge({ view }: PackCase): StoredFileInfo[] {
+  return [...view.documents.stored].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
 }
 
 /**
@@ -115,8 +121,7 @@ function draftSet([each]: readonly PackCase[]): PackPlan {
  */
 function caseFile([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
-  const { view } = each;
-  const files = [...view.documents.stored].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  const files = byAge(each);
   const drawn = [...applicationForms(each), ...examinationSheets(each)].filter(
     ({ formId, subjectKey }) => !files.some((file) => file.formId === formId && file.subjectKey === subjectKey),
   );

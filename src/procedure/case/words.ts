@@ -20,3 +20,6 @@ export const DEADLINE_LABEL: Readonly<Record<DeadlineKind, string>> = {
   councilReport: '確認結果の報告期限',
   processing: '標準処理期間',
 };
+
+/** Beside the answer to a point of a 補正 whose place was left as it was. */
+export const UNCHANGED_NOTE = 'この箇所は前回の提出から変えていません。医療機関が確かめて提出';

@@ -45,7 +45,18 @@ export interface EventRow<Given extends object> {
   readers: Readers;
   /** The entry in 経過, without its actor and without the full stop. No free text is repeated, and nothing that waits for its submission. */
   sentence: (event: Given, context: SentenceContext) => string;
+  /** What an office of this side wrote with it, for the bound record of the case (一件書類), which those read who may read the entry; nothing where absent. */
+  particulars?: (event: Given) => readonly Particular[];
 }
+
+/** A text that was written with an event, under its name. */
+export interface Particular {
+  label: string;
+  text: string;
+}
+
+/** Why it was done. */
+export const itsReason = ({ reason }: { reason: string }): readonly Particular[] => [{ label: '理由', text: reason }];
 
 /** One row; without `Given` an event that says everything by its name. */
 export function event<Given extends object = object>(row: EventRow<Given>): EventRow<Given> {

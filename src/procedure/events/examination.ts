@@ -34,7 +34,7 @@ import {
   tellAskedHealthCentres,
   voidDraft,
 } from './effects.js';
-import { event } from './event.js';
+import { event, itsReason } from './event.js';
 
 export const EXAMINATION = {
   SUBMIT_CORRECTION: event<{ answers: { itemId: string; answer: string }[] }>({
@@ -140,6 +140,7 @@ export const EXAMINATION = {
     ],
     readers: 'everyone',
     sentence: ({ dueOn }) => `補正の期限を${day(dueOn)}に延ばしました`,
+    particulars: itsReason,
   }),
   CLOSE_CORRECTION: event<{ reason: string }>({
     label: '補正を終える',

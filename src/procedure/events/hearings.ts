@@ -19,7 +19,7 @@ import {
 } from '../conditions/hearings.js';
 import { HEARING_GUIDE } from '../terms/law.js';
 import { cancelOpenHearings, close, NO_AREA, open, tell, tellAskedHealthCentres, voidDraft } from './effects.js';
-import { event } from './event.js';
+import { event, itsReason } from './event.js';
 
 /** 依頼・諮問: on which day; that of the record where it does not say, as entries of the log do not that are older than the question. */
 interface Asking {
@@ -77,6 +77,7 @@ export const HEARINGS = {
     ],
     readers: 'everyone',
     sentence: ({ dueOn }) => `調整会議の報告の期限を${day(dueOn)}に延ばしました`,
+    particulars: itsReason,
   }),
   CANCEL_COUNCIL_REQUEST: event<{ reason: string }>({
     label: '調整会議の依頼を取り下げる',
@@ -85,6 +86,7 @@ export const HEARINGS = {
     effects: (context) => [...cancelOpenHearings(context), close('councilReport'), ...tellAskedHealthCentres(context)],
     readers: 'everyone',
     sentence: () => '調整会議の依頼を取り下げました',
+    particulars: itsReason,
   }),
   REFER_TO_MEASURES_COUNCIL: event<Asking>({
     label: '対策協の議題に載せる',

@@ -9,13 +9,13 @@ import type { ProcedureType } from '../terms/kinds.js';
 import { CONFIRMATION } from './confirmation.js';
 import { DEADLINES } from './deadlines.js';
 import { DECISION } from './decision.js';
-import type { EventRow, SentenceContext } from './event.js';
+import type { EventRow, Particular, SentenceContext } from './event.js';
 import { EXAMINATION } from './examination.js';
 import { HEARINGS } from './hearings.js';
 import { INQUIRIES } from './inquiries.js';
 import { PREPARATION } from './preparation.js';
 
-export type { Readers, SentenceContext } from './event.js';
+export type { Particular, Readers, SentenceContext } from './event.js';
 
 export const EVENTS = {
   ...PREPARATION,
@@ -76,6 +76,16 @@ export function effectsOf(context: DecisionContext, event: CaseEvent): Effect[] 
 export function eventSentence(event: CaseEvent, context: SentenceContext): string {
   return rowOf(event).sentence(event, context);
 }
+
+/** What was written with the event and its sentence does not repeat, for the bound record of the case. */
+export function eventParticulars(event: CaseEvent): readonly Particular[] {
+  return rowOf(event).particulars?.(event) ?? [];
+}
+
+/** The event types that have any. */
+export const TOLD_AT_LENGTH: readonly EventType[] = EVENT_TYPES.filter(
+  (type) => (EVENTS[type] as EventRow<never>).particulars !== undefined,
+);
 
 /** The row that takes this event; TypeScript does not see that the type names both. */
 function rowOf({ type }: CaseEvent): EventRow<CaseEvent> {

@@ -13,6 +13,12 @@ const NOTE: Omit<EventRow<InquiryNote>, 'role' | 'readers'> = {
   dates: ({ on }) => [{ path: 'on', rule: 'inquiry.on', day: on }],
   effects: () => [],
   sentence: ({ on, answer }) => `${day(on)}の照会${answer.trim() === '' ? '' : 'と回答'}を書き留めました`,
+  particulars: ({ on, counterpart, question, answer }) => [
+    { label: '照会の日', text: day(on) },
+    { label: '相手', text: counterpart },
+    { label: '照会の内容', text: question },
+    { label: '回答', text: answer.trim() === '' ? 'まだありません' : answer },
+  ],
 };
 
 const MINUTES: Omit<EventRow<{ hearingId: string }>, 'role' | 'ofInput' | 'offered' | 'readers'> = {

@@ -1,5 +1,6 @@
 import type { CaseView, CorrectionView } from '../../../applications/queries/case-view.js';
 import { ConditionList, DataTable, Section } from '../../components/index.js';
+import { UNCHANGED_NOTE } from '../../../procedure/case/words.js';
 import { formatDate } from '../../base/format.js';
 import { targetLabel } from '../../content/correction-targets.js';
 
@@ -34,7 +35,7 @@ export function Corrections({ corrections, view }: { corrections: readonly Corre
                   ) : (
                     <>
                       <span class="typed-text">{answer}</span>
-                      {unchanged && <p>（この箇所は前回の提出から変えていません。医療機関が確かめて提出）</p>}
+                      {unchanged && <p>（{UNCHANGED_NOTE}）</p>}
                     </>
                   ),
               },
