@@ -31,11 +31,18 @@ export function officeDaysBetween(from: IsoDate, to: IsoDate, closedDays: Readon
   return weekdaysUntil(dayNumber(to)) - weekdaysUntil(dayNumber(from)) - closedWeekdays(from, to, closedDays);
 }
 
+/** National holidays that stand on the same day each year (国民の祝日に関する法律2条). */
+const FIXED_HOLIDAYS = ['01-01', '02-11', '02-23', '04-29', '05-03', '05-04', '05-05', '11-03', '11-23'];
+
 /**
- * The last day of the last year whose national holidays are known: each known year has its 元日. Null where none is.
+ * The last day of the last year whose national holidays are known: a known year has all those of a fixed day, so that a closed day of the prefecture's
+ * own, were it 元日, makes no year known. Null where none is.
  */
 function holidaysKnownUntil(closedDays: ReadonlySet<IsoDate>): IsoDate | null {
-  const years = [...closedDays].filter((day) => day.endsWith('-01-01')).map((day) => day.slice(0, 4));
+  const years = [...closedDays]
+    .filter((day) => day.endsWith(`-${FIXED_HOLIDAYS[0]}`))
+    .map((day) => day.slice(0, 4))
+    .filter((year) => FIXED_HOLIDAYS.every((monthDay) => closedDays.has(`${year}-${monthDay}`)));
   const last = years.sort().at(-1);
   return last === undefined ? null : `${last}-12-31`;
 }
