@@ -4,6 +4,8 @@ import { availableEvents } from '../../src/procedure/decide.js';
 import type { Decision } from '../../src/procedure/case/decision.js';
 import { type CaseEvent, caseConditionsOf, conditionsOf } from '../../src/procedure/events/index.js';
 import { isAnswered } from '../../src/procedure/case/hearings.js';
+import { councilsOf } from '../../src/procedure/conditions/hearings.js';
+import { transitionsOf } from '../../src/procedure/machines/structure.js';
 import { replay } from '../../src/procedure/replay.js';
 import { STATE_INFO } from '../../src/procedure/terms/states.js';
 import type { MemoryCase } from './memory-case.js';
@@ -29,11 +31,15 @@ export function answerHolds(
   const unmet = all.filter(({ met }) => !met);
   const shown = availableEvents({ ...before, actor, now: { today } }).find(({ type }) => type === event.type);
 
-  const ended = STATE_INFO[before.state].final && !(before.state === 'withdrawn' && event.type === 'UNDO_WITHDRAWAL');
+  const possible = transitionsOf(before.kind, councilsOf(before.facts)).some(
+    ({ from, event: type }) => from === before.state && type === event.type,
+  );
+  const ended = STATE_INFO[before.state].final && !possible;
+  const leaves = decision.accepted && STATE_INFO[before.state].final && decision.next !== before.state;
   if (decision.accepted) {
     must(unmet.length === 0, 'an accepted event has no unmet condition');
     must(shown?.ready === true, 'an accepted event had a button that could be pressed');
-    must(!ended, 'a final state is final, unless it was a mistake');
+    must(!leaves || event.type === 'UNDO_WITHDRAWAL', 'a final state is final, unless it was a mistake');
   } else {
     must(after === before, 'a refused event changes nothing');
     must(decision.message !== '', 'a refusal says something');

@@ -17,15 +17,13 @@ export function inquiryIsTold(_: DecisionContext, { counterpart, question }: Inq
   return [written('counterpart', counterpart, '相手'), written('question', question, '照会の内容')];
 }
 
-/** The hearings whose minutes an office files: those of the coordination council its health centre, all others the prefecture. */
+/** The hearings whose minutes an office files, once they were held: its health centre those of the coordination council, the prefecture all. */
 export function hearingsWithMinutes(
   { hearings }: Pick<DecisionContext['facts'], 'hearings'>,
   by: 'healthCentre' | 'prefecture',
 ): HearingFacts[] {
-  return hearings.filter((hearing) =>
-    hearing.council === 'coordinationCouncil'
-      ? by === 'healthCentre' && hearing.convened !== null
-      : by === 'prefecture' && hearing.opinion !== null,
+  return hearings.filter(({ council, convened, opinion }) =>
+    council === 'coordinationCouncil' ? convened !== null : by === 'prefecture' && opinion !== null,
   );
 }
 
@@ -36,7 +34,7 @@ export function councilWasHeld(by: 'healthCentre' | 'prefecture') {
     const unmet =
       by === 'healthCentre'
         ? '開催を記録した調整会議の議事録だけを添付できます'
-        : '開催と意見を記録した医療対策協議会・医療審議会の議事録だけを添付できます';
+        : '開催を記録した調整会議、開催と意見を記録した医療対策協議会・医療審議会の議事録だけを添付できます';
     const held = hearingsWithMinutes(facts, by).some(({ id }) => id === hearingId);
     const label = hearing === undefined ? '' : COUNCIL_LABEL[hearing.council];
     return [condition('councilHeld', held, { met: `${label}の開催を記録しています`, unmet })];

@@ -20,7 +20,7 @@ export function c1Machine(councils: readonly CouncilId[]) {
       ...examinationStages(councils),
       ...councilStages(councils),
       ...decisionStages,
-      ...finalStates,
+      ...finalStates(councils),
     },
   });
 }

@@ -20,7 +20,7 @@ export function c2Machine(councils: readonly CouncilId[]) {
       ...examinationStages(councils),
       ...councilStages(councils),
       ...decisionStages,
-      ...finalStates,
+      ...finalStates(councils),
     },
   });
 }

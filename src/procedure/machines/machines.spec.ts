@@ -74,10 +74,22 @@ describe.each(machines)('$name', ({ kind, councils }) => {
   });
 
   it('leaves a state only where it is not final', () => {
-    const left = new Set(transitionsOf(kind, councils).map(({ from }) => from));
+    const left = new Set(
+      transitionsOf(kind, councils)
+        .filter(({ from, to }) => from !== to)
+        .map(({ from }) => from),
+    );
     // A withdrawal may have been a mistake.
     for (const state of statesOf(kind, councils))
       expect(left.has(state)).toBe(!STATE_INFO[state].final || state === 'withdrawn');
+  });
+
+  it('takes the minutes of its councils after its end, and nothing else that stays there', () => {
+    const minutes = ['ATTACH_MINUTES', ...(councils.includes('coordinationCouncil') ? ['ATTACH_CENTRE_MINUTES'] : [])];
+    for (const state of statesOf(kind, councils).filter((each) => STATE_INFO[each].final)) {
+      const staying = transitionsOf(kind, councils).filter(({ from, to }) => from === state && to === state);
+      expect([state, staying.map(({ event }) => event)]).toEqual([state, minutes]);
+    }
   });
 
   it('has the states of its own councils and of no other', () => {

@@ -24,7 +24,7 @@ export function renkeiBMachine(councils: readonly CouncilId[]) {
       ...examinationStages(councils),
       ...councilStages(councils),
       ...decisionStages,
-      ...finalStates,
+      ...finalStates(councils),
     },
   });
 }

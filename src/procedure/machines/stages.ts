@@ -28,14 +28,20 @@ const REOPENING: Moves = { REOPEN_EXAMINATION: 'examining' };
 /** The prefecture notes a question at any time before the end. */
 const notes = (state: CaseState): Moves => ({ NOTE_INQUIRY: state });
 
-/** It files the minutes of a council that it hears itself, which come late. */
+/** It files the minutes of a council that was held, which come late: the prefecture of every one, whoever writes them. */
 const notesAndMinutes = (state: CaseState): Moves => ({ ...notes(state), ATTACH_MINUTES: state });
 
-/** The health centres do both while their council has the case, and while the later councils hear it: minutes come late. */
+/** The health centres do both while their council has the case, and while it goes on from there: minutes come late. */
 const ofCentres = (state: CaseState): Moves => ({ NOTE_CENTRE_INQUIRY: state, ATTACH_CENTRE_MINUTES: state });
-const notesOfCentres = (state: CaseState): Moves => ({ ...notes(state), ...ofCentres(state) });
+const notesOfCentres = (state: CaseState): Moves => ({ ...notesAndMinutes(state), ...ofCentres(state) });
 const lateOfCentres = (state: CaseState, councils: readonly CouncilId[]): Moves =>
   councils.includes('coordinationCouncil') ? ofCentres(state) : {};
+
+/** The minutes are often ready weeks later, when the case has ended: nothing else is done to it then. */
+const minutesAfterEnd = (state: CaseState, councils: readonly CouncilId[]): Moves => ({
+  ATTACH_MINUTES: state,
+  ...(councils.includes('coordinationCouncil') && { ATTACH_CENTRE_MINUTES: state }),
+});
 
 /** From the draft plan to the arrival of the application: the hospital's own work. */
 export const preparationStages = {
@@ -78,7 +84,7 @@ export function examinationStages(councils: readonly CouncilId[]) {
     examining: resting({
       UNDO_RECEIPT: 'submitted',
       RECORD_EXAMINATION: 'examining',
-      ...notes('examining'),
+      ...notesAndMinutes('examining'),
       REQUEST_CORRECTION: 'correcting',
       ...referralsTo(councils),
       // After a correction or a returned draft a council that has answered may have to be heard again.
@@ -95,7 +101,7 @@ export function examinationStages(councils: readonly CouncilId[]) {
       EXTEND_CORRECTION: 'correcting',
       CLOSE_CORRECTION: 'examining',
       REMIND: 'correcting',
-      ...notes('correcting'),
+      ...notesAndMinutes('correcting'),
       DEADLINE_PASSED: 'correcting',
       ...WITHDRAWAL,
     }),
@@ -198,16 +204,17 @@ export const decisionStages = {
   },
 } as const;
 
-export const finalStates = {
-  designated: { type: 'final' },
-  refused: { type: 'final' },
+export const finalStates = (councils: readonly CouncilId[]) => ({
+  designated: resting(minutesAfterEnd('designated', councils)),
+  refused: resting(minutesAfterEnd('refused', councils)),
   // The end of a case, unless it was a mistake.
   withdrawn: {
     on: {
+      ...resting(minutesAfterEnd('withdrawn', councils)).on,
       UNDO_WITHDRAWAL: REOPENED_STATES.map((state) => ({
         guard: { type: 'withdrawnFrom' as const, params: state },
         target: at(state),
       })),
     },
   },
-} as const;
+});

@@ -84,15 +84,18 @@ it('files the minutes of a council that was held with its hearing', async () => 
     [caseId],
   );
   const hearingId = measures?.id ?? '';
-  expect((await officer.get(path)).text).not.toContain('type="file"'); // nothing is held yet
+  const offered = async () =>
+    [...(await officer.get(path)).text.matchAll(/name="hearingId"[^>]*value="([^"]+)"/gu)].map(([, id]) => id);
+  expect(await offered()).toEqual([area?.id]); // that of 対策協 is not held yet
+  expect((await send(officer, path, { hearingId }, '対策協の議事録')).status).toBe(422);
   await web.fixture.send(caseId, PEOPLE.officer, {
     type: 'RECORD_MEASURES_COUNCIL',
     heldOn: web.fixture.clock.today(),
     opinion: 'agreed',
     remarks: '',
   });
-  const foreign = await send(officer, path, { hearingId: area?.id ?? '' }, '対策協の議事録');
-  expect(foreign.status).toBe(422);
+  expect((await send(centre, path, { hearingId }, '対策協の議事録')).status).toBe(422);
+  expect((await send(officer, path, { hearingId: area?.id ?? '' }, '県の控えの調整会議の議事録')).status).toBe(303);
   expect((await send(officer, path, { hearingId }, '対策協の議事録')).status).toBe(303);
 
   const seenBy = async (who: 'officer' | 'healthCentre' | 'hospital') =>
@@ -101,7 +104,34 @@ it('files the minutes of a council that was held with its hearing', async () => 
         /(..)(?:会議|協)の議事録\.pdf/gu,
       ),
     ].map(([, which]) => which);
-  expect(await seenBy('officer')).toEqual(['調整', '対策']);
+  expect((await seenBy('officer')).sort()).toEqual(['調整', '調整', '対策'].sort());
   expect(await seenBy('healthCentre')).toEqual(['調整']);
   expect(await seenBy('hospital')).toEqual([]);
+});
+
+it('files minutes that are ready weeks after the notice', async () => {
+  await web.fixture.clear();
+  const caseId = await web.fixture.approved();
+  await web.fixture.send(caseId, PEOPLE.officer, {
+    type: 'ISSUE_DESIGNATION',
+    documentNumber: '医指令第12号',
+    issuedOn: '2026-12-11',
+  });
+  const before = await rowOf(caseId);
+  const path = `/cases/${caseId}/minutes`;
+  const officer = await web.signedIn('officer');
+  const hearingOf = async (council: string) =>
+    (
+      await web.fixture.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1 AND council = $2', [
+        caseId,
+        council,
+      ])
+    )[0]?.id ?? '';
+  const medical = { hearingId: await hearingOf('medicalCouncil') };
+  expect((await send(officer, path, medical, '審議会の議事録')).status).toBe(303);
+  const centre = await web.signedIn('healthCentre');
+  const area = { hearingId: await hearingOf('coordinationCouncil') };
+  expect((await send(centre, path, area, '調整会議の議事録')).status).toBe(303);
+  expect((await officer.get(`/cases/${caseId}?tab=hearings`)).text).toContain('審議会の議事録.pdf');
+  expect(await rowOf(caseId)).toEqual(before);
 });
