@@ -26,5 +26,5 @@ export function correctionPlace(facts: CaseFacts, target: string): string {
   const section = sections.find(({ fields }) => name in fields);
   if (!section) return target;
   const field = isOwnPlace(target) ? section.fields[target] : undefined;
-  return `申請内容：${section.title}${field && 'label' in field ? `（${field.label}）` : ''}`;
+  return `申請内容：${section.title}${field ? `（${field.name}）` : ''}`;
 }
