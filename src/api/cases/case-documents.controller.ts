@@ -87,6 +87,7 @@ export class CaseDocumentsController {
         { caseId: application.id, ...command.command, event: parsed.event, file: fileSent(form) },
         async (tx) => {
           if (file === null) throw missing;
+          const { requirementId } = parsed.event;
           const stored = { actor, applicationId: application.id, requirementId, file };
           const { id, sha256 } = await this.files.storeAttachment(tx, stored);
           return { id, sha256, requirementId };

@@ -31,8 +31,11 @@ interface StoredUpload {
   requirementId: string;
 }
 
-/** Stores what came with the event; succeeds or fails with it. @returns null where nothing came */
-export type Alongside = (tx: EntityManager, opened: OpenedCase) => Promise<StoredUpload | null>;
+/**
+ * Stores what came with the event; succeeds or fails with it. What it belongs to is told by the event as it was read and judged, never by the
+ * body once more. @returns null where nothing came
+ */
+export type Alongside = (tx: EntityManager, opened: OpenedCase, event: CaseEvent) => Promise<StoredUpload | null>;
 
 /** The events of a case. */
 @Injectable()
@@ -104,7 +107,7 @@ export class CaseCommands {
     const decision = decide({ kind, state: from, facts, event, actor, now: { today } });
     if (!decision.accepted) throw new CommandRefused(id, from, decision.code, decision.message, decision.conditions);
 
-    const upload = (await alongside?.(tx, opened)) ?? null;
+    const upload = (await alongside?.(tx, opened, event)) ?? null;
     const after = factsAfter(
       upload ? withAttachment(facts, upload.requirementId) : facts,
       { from, decision },

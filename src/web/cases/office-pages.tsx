@@ -3,7 +3,7 @@ import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView, HearingView } from '../../applications/queries/case-view.js';
 import type { NotedInquiry } from '../../applications/queries/log-lines.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
-import { inquiryFileOf, minutesOf } from '../../documents/office-files.js';
+import { inquiryFileOf, isOfficeFile, minutesOf } from '../../documents/office-files.js';
 import { ACCEPTED_EXTENSIONS } from '../../documents/file-checks.js';
 import { hearingsWithMinutes } from '../../procedure/conditions/inquiries.js';
 import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
@@ -178,7 +178,7 @@ function OfficeFile({
 }
 
 function filesUnder({ documents }: CaseView, key: string): StoredFileInfo[] {
-  return documents.stored.filter(({ purpose, subjectKey }) => purpose === 'office' && subjectKey === key);
+  return documents.stored.filter((file) => isOfficeFile(file, key));
 }
 
 /** 医療審議会（2026年12月3日）. */

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { inquiryFileOf, minutesOf } from '../../documents/office-files.js';
+import { officeFileOf } from '../../documents/office-files.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { fileSent, type UploadForm, UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
@@ -15,7 +15,6 @@ import { inquiriesPath, minutesPath } from '../addresses/case-addresses.js';
 import { commandFields, CommandRunner } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
-import { typedText } from '../requests/form-body.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { InquiriesPage, MinutesPage, type OfficePageProps } from './office-pages.js';
 
@@ -23,9 +22,8 @@ import { InquiriesPage, MinutesPage, type OfficePageProps } from './office-pages
 interface Kept {
   type: EventType;
   path: (caseId: string) => string;
-  /** What its file is called, and what it belongs to. */
+  /** What its file is called. */
   called: string;
-  subjectKey: (body: unknown, seq: number) => string;
   isFileNeeded: boolean;
 }
 
@@ -33,7 +31,6 @@ const inquiryBy = ({ role }: Actor): Kept => ({
   type: role === 'healthCentre' ? 'NOTE_CENTRE_INQUIRY' : 'NOTE_INQUIRY',
   path: inquiriesPath,
   called: '照会の資料',
-  subjectKey: (_, seq) => inquiryFileOf(seq),
   isFileNeeded: false,
 });
 
@@ -41,7 +38,6 @@ const minutesBy = ({ role }: Actor): Kept => ({
   type: role === 'healthCentre' ? 'ATTACH_CENTRE_MINUTES' : 'ATTACH_MINUTES',
   path: minutesPath,
   called: '議事録',
-  subjectKey: (body) => minutesOf(typedText(body, 'hearingId')),
   isFileNeeded: true,
 });
 
@@ -108,12 +104,12 @@ export class OfficeController {
         ...command(posted.body),
         formPath: kept.path(id),
         file: fileSent(posted),
-        alongside: async (tx, { seq }) => {
+        alongside: async (tx, { seq }, event) => {
           await this.storeFile(posted, kept, (file) =>
             this.files.storeOfficeFile(tx, {
               actor,
               applicationId: application.id,
-              subjectKey: kept.subjectKey(posted.body, seq),
+              subjectKey: officeFileOf(event, seq),
               called: kept.called,
               file,
             }),

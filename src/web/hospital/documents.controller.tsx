@@ -16,7 +16,7 @@ import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { DocumentsPage, fileFieldOf } from './documents-page.js';
 import { documentRowId, documentsPath, withdrawalPath } from '../addresses/hospital-addresses.js';
-import { storeUpload } from './upload.js';
+import { attachedTo, storeUpload } from './upload.js';
 import { WithdrawalPage } from './withdrawal-page.js';
 
 /** A file as an address names it. */
@@ -103,7 +103,7 @@ export class DocumentsController {
         ...command(posted.body),
         formPath: documentsPath(id),
         file: fileSent(posted),
-        alongside: storeUpload(this.files, actor, requirementId, posted, 'required'),
+        alongside: storeUpload(this.files, actor, attachedTo, posted, 'required'),
         next: () => `${documentsPath(id)}?saved=1#${documentRowId(requirementId)}`,
         problems: (error) => (error instanceof UploadRefused ? { [field]: [error.message] } : null),
         render: async (form, refusal) => this.page(request, await this.queries.get(actor, id), form, { refusal }),

@@ -124,7 +124,7 @@ export class FactsController {
         ...command(posted.body),
         formPath: place.path(id),
         file: fileSent(posted),
-        alongside: storeUpload(this.files, actor, place.requirementId, posted, 'optional'),
+        alongside: storeUpload(this.files, actor, () => place.requirementId, posted, 'optional'),
         next: () => `${place.path(id)}?saved=1`,
         render: async (form, refusal) =>
           this.page(place, request, await this.queries.get(actor, id), form, { refusal }),

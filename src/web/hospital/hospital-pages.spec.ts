@@ -308,6 +308,8 @@ describe('rows', () => {
   });
 });
 
+const OF_D11 = `SELECT FROM stored_file WHERE application_id = $1 AND requirement_id = 'D11'`;
+
 describe('files', () => {
   let id: string;
   beforeAll(async () => {
@@ -377,6 +379,14 @@ describe('files', () => {
       { field: 'file-D05', name: 'a.pdf', bytes: pdf() },
     );
     expect([answer.status, messages(answer.text)]).toEqual([422, expect.stringContaining('提出書類の一覧に')]);
+  });
+
+  it('keeps a file under the document as it was read: one that was taken is shown', async () => {
+    const before = await test.dataSource.query<object[]>(OF_D11, [id]);
+    const file = { field: 'file- D11', name: '空白.pdf', bytes: pdf({ text: '空白' }) };
+    const { status } = await upload(hospital, `/cases/${id}/documents`, `/cases/${id}/documents/%20D11`, {}, file);
+    expect(status).toBe(303);
+    expect(await test.dataSource.query<object[]>(OF_D11, [id])).toHaveLength(before.length + 1);
   });
 
   it('keeps neither the plan nor its file when the file is refused, but what was typed', async () => {

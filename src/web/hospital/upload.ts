@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Alongside } from '../../applications/commands/case-commands.js';
 import type { StoredFileService } from '../../documents/stored-file.service.js';
 import { type UploadForm, UploadRefused } from '../../documents/uploads.js';
+import type { CaseEvent } from '../../procedure/events/index.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 
 /** Name of the file field of a form with one file, unless told otherwise. */
@@ -9,22 +10,30 @@ export const FILE_FIELD = 'file';
 
 /**
  * Stores the file of a form with the command; nothing of either is kept when the file was refused.
+ * @param requirementOf the document it is a file of
  * @param need whether the form makes sense without a file
  */
 export function storeUpload(
   files: StoredFileService,
   actor: Actor,
-  requirementId: string,
+  requirementOf: (event: CaseEvent) => string,
   { file, problem }: UploadForm,
   need: 'required' | 'optional',
 ): Alongside {
-  return async (tx: EntityManager, { application: { id: applicationId } }) => {
+  return async (tx: EntityManager, { application: { id: applicationId } }, event) => {
     if (problem !== null) throw problem;
     if (file === null) {
       if (need === 'required') throw new UploadRefused('ファイルを選んでください。');
       return null;
     }
+    const requirementId = requirementOf(event);
     const { id, sha256 } = await files.storeAttachment(tx, { actor, applicationId, requirementId, file });
     return { id, sha256, requirementId };
   };
+}
+
+/** The document that an event attaches a file to. */
+export function attachedTo(event: CaseEvent): string {
+  if (event.type !== 'ATTACH_DOCUMENT') throw new Error(`${event.type} attaches no document`);
+  return event.requirementId;
 }

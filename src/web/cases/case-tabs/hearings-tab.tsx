@@ -1,5 +1,5 @@
 import type { CaseView, HearingView } from '../../../applications/queries/case-view.js';
-import { minutesOf } from '../../../documents/office-files.js';
+import { isOfficeFile, minutesOf } from '../../../documents/office-files.js';
 import { councilsOf } from '../../../procedure/conditions/hearings.js';
 import { COUNCIL_LABEL } from '../../../procedure/case/facts.js';
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND, isAnswered } from '../../../procedure/case/hearings.js';
@@ -38,7 +38,7 @@ export function HearingsTab({ view }: TabProps) {
 
 /** 議事録 that the reader may see. */
 function minutesRows({ documents }: CaseView, { id }: HearingView): DescriptionRow[] {
-  const files = documents.stored.filter(({ subjectKey }) => subjectKey === minutesOf(id));
+  const files = documents.stored.filter((file) => isOfficeFile(file, minutesOf(id)));
   return files.length === 0 ? [] : [{ label: '議事録', value: <FileLinks files={files} /> }];
 }
 
