@@ -270,6 +270,44 @@ it.each<[string, number, number]>([
   expect(Object.keys(refused('RECORD_PLAN', { ...plan, matters, [name]: more }))).toEqual([name]);
 });
 
+describe('a name that every object inherits', () => {
+  const inherited = Object.getOwnPropertyNames(Object.prototype);
+  /** Bodies that are read, and in each the places where one name more may stand. */
+  const places: [EventType, (more: object) => object, string][] = [
+    ['SUBMIT', (more) => more, ''],
+    ['RECORD_PLAN', (more) => ({ ...plan, matters, ...more }), ''],
+    ['RECORD_PLAN', (more) => ({ ...plan, matters: { ...matters, ...more } }), 'matters.'],
+    ['RECORD_EXAMINATION', (more) => ({ checks: { R1: { met: true, note: '', ...more } } }), 'checks.R1.'],
+    ['SUBMIT_CORRECTION', (more) => ({ answers: [{ itemId: ROW, answer: '直しました', ...more }] }), 'answers[0].'],
+  ];
+
+  it('property: is as unknown in JSON as any other, wherever it stands and whatever is said of it', () => {
+    const one = fc.record({
+      name: fc.constantFrom('force', 'is', ...inherited),
+      value: fc.oneof(fc.constantFrom('', null, 1, true), fc.string(), fc.array(fc.integer()), fc.constant({ a: 1 })),
+      place: fc.constantFrom(...places),
+    });
+    fc.assert(
+      fc.property(one, ({ name, value, place: [type, bodyWith, path] }) => {
+        const parsed = parse(type, bodyWith(Object.fromEntries([[name, value]])), JSON_BODY);
+        const whole = ['__proto__', 'constructor'].includes(name);
+        const said = parsed.ok ? ['taken'] : parsed.errors.map(({ field }) => field);
+        if (!whole) expect([name, ...said]).toEqual([name, `${path}${name}`]);
+        else expect([name, parsed.ok]).toEqual([name, false]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it.each(inherited.filter((name) => !['__proto__', 'constructor'].includes(name)))(
+    '%s: is said, and passed over in a form',
+    (name) => {
+      expect(refused('SUBMIT', { [name]: 1 })).toEqual({ [name]: `「${name}」という項目はありません。` });
+      expect(accepted('SUBMIT', { [name]: '1' }, FORM)).toEqual({ type: 'SUBMIT' });
+    },
+  );
+});
+
 describe('messages', () => {
   it('say what to do, echo what was typed, and name the row', async () => {
     expect(refused('DRAFT_DESIGNATION', { ...DRAFT, validFrom: '8.11.22' })['validFrom']).toBe(

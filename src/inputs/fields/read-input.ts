@@ -6,7 +6,7 @@ import { confirmation } from '../../procedure/conditions/dates.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import { copyBody } from './body-shape.js';
 import { cleanList } from './clean.js';
-import { dateRuleOf, INPUT_CONSTRAINT, type InputSource, messagePrefixOf, readFields } from './fields.js';
+import { dateRuleOf, fieldLabelOf, INPUT_CONSTRAINT, type InputSource, messagePrefixOf, readFields } from './fields.js';
 
 /** Errors name the path of a field as in `Problem` (`destinations[0].persons`), '' for the whole body; Japanese messages. */
 export type Parsed<T> = ({ ok: true } & T) | { ok: false; errors: InputProblem[] };
@@ -54,21 +54,42 @@ export function refusedBody(): { ok: false; errors: Problem[] } {
   };
 }
 
-/** An input of a class read and judged, or what is wrong with it. */
+/** An input of a class read and judged, or what is wrong with it. Names that the class does not describe are left out of a form, and refused in JSON. */
 export function readInput<T extends object>(
   type: ClassConstructor<T>,
   fields: Record<string, unknown>,
   source: InputSource,
 ): Parsed<{ input: T }> {
   const input = readFields(type, fields, source);
-  const found = validateSync(input, {
-    whitelist: true,
-    forbidNonWhitelisted: source === 'json',
-    forbidUnknownValues: false,
-  });
-  if (found.length === 0) return { ok: true, input };
-  const errors = found.flatMap((error) => fieldErrors(error));
+  const found = validateSync(input, { whitelist: true, forbidUnknownValues: false });
+  const unknown = source === 'json' ? unknownNames(type, fields) : [];
+  if (found.length === 0 && unknown.length === 0) return { ok: true, input };
+  const errors = [...found.flatMap((error) => fieldErrors(error)), ...unknown];
   return errors.length > 0 ? { ok: false, errors } : refusedBody();
+}
+
+/**
+ * Names that no field has, wherever they stand. They are looked up in what was posted: on its way to an instance a name that every object inherits
+ * (`toString`) gets lost, and looks known to whoever asks an object for it.
+ */
+function unknownNames(type: ClassConstructor<object>, values: object, parentPath = '', prefix = ''): Problem[] {
+  return Object.entries(values).flatMap(([property, value]: [string, unknown]): Problem[] => {
+    const path = parentPath === '' ? property : `${parentPath}.${property}`;
+    const field = fieldLabelOf(type, property);
+    if (field === undefined) {
+      const message = `「${[...property.slice(0, 60)].slice(0, 30).join('')}」という項目はありません。`;
+      return [{ field: path, message: prefix === '' ? message : `${prefix}：${message}` }];
+    }
+    const { inner } = field;
+    if (inner === undefined || typeof value !== 'object' || value === null) return [];
+    const innerPrefix = messagePrefixOf(type.prototype as object, property) ?? prefix;
+    if (!Array.isArray(value)) return unknownNames(inner, value, path, innerPrefix);
+    return value.flatMap((row: unknown, index) =>
+      typeof row === 'object' && row !== null
+        ? unknownNames(inner, row, `${path}[${index}]`, `${innerPrefix}${index + 1}件目`)
+        : [],
+    );
+  });
 }
 
 /** `prefix` is what messages begin with at this depth: 派遣先2件目. */
@@ -79,12 +100,8 @@ function fieldErrors(
 ): Problem[] {
   const isRow = Array.isArray(target);
   const path = isRow ? `${parentPath}[${property}]` : parentPath === '' ? property : `${parentPath}.${property}`;
-  const message =
-    constraints[INPUT_CONSTRAINT] ??
-    ('whitelistValidation' in constraints
-      ? `「${[...property.slice(0, 60)].slice(0, 30).join('')}」という項目はありません。`
-      : null);
-  if (message !== null) return [{ field: path, message: prefix === '' ? message : `${prefix}：${message}` }];
+  const message = constraints[INPUT_CONSTRAINT];
+  if (message !== undefined) return [{ field: path, message: prefix === '' ? message : `${prefix}：${message}` }];
 
   const innerPrefix = isRow ? `${prefix}${Number(property) + 1}件目` : (messagePrefixOf(target, property) ?? prefix);
   return children.flatMap((child) => fieldErrors(child, path, innerPrefix));
