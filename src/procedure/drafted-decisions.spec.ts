@@ -114,6 +114,13 @@ describe('what a council said beyond its agreement', () => {
     ]);
   });
 
+  it('is answered once: it is not taken up and passed over in one draft', () => {
+    const facts = heard({ hearings: opinion('agreedWithConditions', '毎年報告すること') });
+    const [{ hearingId = '' } = {}] = councilRemarks(facts);
+    const answers = [true, false].map((takenUp) => ({ hearingId, takenUp, text: '毎年報告すること' }));
+    expect(draft(facts, { answers })).toEqual(['remarksAnsweredOnce']);
+  });
+
   it('stands on the notice where it was taken up, after the terms of the draft itself', () => {
     const answers = [
       { hearingId: '1', takenUp: true, text: '毎年報告すること' },

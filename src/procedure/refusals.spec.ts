@@ -148,6 +148,9 @@ describe('an application is handled as what it is', () => {
     const good = { itemId: 'item-1', answer: '補いました' };
     expect(answer([good, { itemId: 'item-of-another', answer: '補いました' }])).toEqual(['onlyItemsAnswered']);
     expect(answer([])).toEqual(['everyItemAnswered']);
+    // of two answers to one item the first would be judged, and the last would stand
+    expect(answer([good, { itemId: 'item-1', answer: '取り下げます' }])).toEqual(['itemsAnsweredOnce']);
+    expect(answer([good, { itemId: 'item-1', answer: '' }])).toEqual(['itemsAnsweredOnce']);
     expect(answer([{ itemId: 'item-1', answer: ' ' }])).toEqual(['everyItemAnswered']);
   });
 });
@@ -344,9 +347,10 @@ describe('an examination is taken up again', () => {
   });
 
   it('with councils that are heard of its kind', () => {
-    const again = (council: CouncilId) =>
-      unmet('deciding.drafted', 'REOPEN_EXAMINATION', { kind: 'C2', event: { rehear: [council] } });
+    const again = (...rehear: CouncilId[]) =>
+      unmet('deciding.drafted', 'REOPEN_EXAMINATION', { kind: 'C2', event: { rehear } });
     expect(again('medicalCouncil')).toEqual([]);
     expect(again('coordinationCouncil')).toEqual(['rehearOfOrder']);
+    expect(again('medicalCouncil', 'medicalCouncil')).toEqual(['rehearOnce']);
   });
 });

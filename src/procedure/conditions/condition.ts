@@ -23,3 +23,8 @@ export function written(id: string, text: string, what: string, legalBasis = '')
     legalBasis,
   );
 }
+
+/** What is named more than once: of two answers to the same thing the one would be judged and the other would stand. */
+export function repeated(names: readonly string[]): string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}

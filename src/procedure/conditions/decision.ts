@@ -9,7 +9,7 @@ import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { numberAsRead } from '../designation/decision-notice.js';
 import { changedDesignation, continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
-import { condition, isBlank, written } from './condition.js';
+import { condition, isBlank, repeated, written } from './condition.js';
 import { correctedDayIsSound, knownDays } from './dates.js';
 import { designationRequirements, requirementsOnRecords } from './designation-requirements.js';
 import { backToExamination } from './hearings.js';
@@ -99,14 +99,17 @@ export function remarksAreAnswered(
   const unanswered = remarks.filter(
     ({ hearingId }) => !answers.some((answer) => answer.hearingId === hearingId && !isBlank(answer.text)),
   );
-  const named = unanswered.map((remark) => remarkName(remark, areaName(facts, remark.planningAreaId)));
+  const twice = repeated(answers.map(({ hearingId }) => hearingId));
+  const answeredTwice = remarks.filter(({ hearingId }) => twice.includes(hearingId));
+  const namesOf = (some: typeof remarks) =>
+    some.map((remark) => remarkName(remark, areaName(facts, remark.planningAreaId))).join('、');
   return [
     condition(
       'remarksAnswered',
       unanswered.length === 0,
       {
         met: '会議体の条件・附帯意見・異議の全てを起案に反映しているか、反映しない理由を書いています',
-        unmet: `起案で答えていない会議体の意見があります：${named.join('、')}。通知に反映する文か、反映しない理由を書いてください`,
+        unmet: `起案で答えていない会議体の意見があります：${namesOf(unanswered)}。通知に反映する文か、反映しない理由を書いてください`,
       },
       medicalCouncilBasis(facts.kind, facts.procedure),
       `会議体の条件・附帯意見・異議 ${remarks.length}件`,
@@ -119,6 +122,10 @@ export function remarksAreAnswered(
         unmet: '起案で答えた意見が、会議体の記録にありません。画面を開き直してください',
       },
     ),
+    condition('remarksAnsweredOnce', answeredTwice.length === 0, {
+      met: '会議体の一つの意見に一つずつ答えています',
+      unmet: `起案で二度答えている会議体の意見があります：${namesOf(answeredTwice)}。一つの意見への答えを一つにしてください`,
+    }),
   ];
 }
 

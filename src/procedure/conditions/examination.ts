@@ -5,7 +5,7 @@ import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewC
 import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
 import { arrivedInTime, continuationOf } from '../designation/validity.js';
 import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
-import { condition, isBlank } from './condition.js';
+import { condition, isBlank, repeated } from './condition.js';
 import { numberAfterCase } from '../terms/reference-number.js';
 
 /** One of the 審査の確認項目. */
@@ -311,7 +311,13 @@ export function correctionIsAnswered(
   const unanswered = items.filter(
     ({ id }) => !event.answers.some(({ itemId, answer }) => itemId === id && !isBlank(answer)),
   );
+  const twice = repeated(event.answers.map(({ itemId }) => itemId));
+  const answeredTwice = items.filter(({ id }) => twice.includes(id));
   return [
+    condition('itemsAnsweredOnce', answeredTwice.length === 0, {
+      met: '一つの項目に一つずつ回答しています',
+      unmet: `回答が二つ以上ある項目があります。回答を一つにまとめてください：${answeredTwice.map(({ text }) => text).join('、')}`,
+    }),
     condition(
       'onlyItemsAnswered',
       event.answers.every(({ itemId }) => items.some(({ id }) => id === itemId)),

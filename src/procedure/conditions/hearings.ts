@@ -23,7 +23,7 @@ import {
   unrecordedPoints,
 } from '../case/hearings.js';
 import { HEARING_GUIDE, medicalCouncilBasis } from '../terms/law.js';
-import { condition, isBlank, written } from './condition.js';
+import { condition, isBlank, repeated, written } from './condition.js';
 import { examinationIsComplete } from './examination.js';
 
 /** Councils of the case in the order of the procedure profile. */
@@ -436,5 +436,9 @@ export function rehearingIsSound(
         unmet: 'この区分で聴かない会議体が選ばれています',
       },
     ),
+    condition('rehearOnce', repeated(event.rehear).length === 0, {
+      met: '聴き直す会議体は一つずつ選ばれています',
+      unmet: '同じ会議体が二度選ばれています。一つにしてください',
+    }),
   ];
 }
