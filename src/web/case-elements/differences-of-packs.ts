@@ -10,7 +10,13 @@ export class DifferencesOfPacks implements OnModuleInit {
   onModuleInit(): void {
     this.differences.toldBy((view, { number, before, after }, areas) => {
       const { subItems } = view.facts.profile;
-      return changedMatter(view.facts, before, after, { areas, subItems, stored: view.documents.stored }, targetsAnsweredBy(view, number));
+      return changedMatter(
+        view.facts,
+        before,
+        after,
+        { areas, subItems, stored: view.documents.stored },
+        targetsAnsweredBy(view, number),
+      );
     });
   }
 }
