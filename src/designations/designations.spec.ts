@@ -411,8 +411,9 @@ describe('a renewal and a change', () => {
       if (type === 'PULL_BACK') await fixture.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上のため' });
       expect(await lines()).toMatchObject([{ standing: 'expired', standingText: ended }]);
       if (type === 'WITHDRAW') {
-        await fixture.send(renewal, officer, { type: 'UNDO_WITHDRAWAL', reason: '取り違えのため' });
-        expect(await lines()).toMatchObject([{ standing: 'deemedContinuing' }]);
+        const undone = fixture.send(renewal, officer, { type: 'UNDO_WITHDRAWAL', reason: '取り違えのため' });
+        await expect(undone).rejects.toBeInstanceOf(CommandRefused); // what has lapsed does not revive (法115②)
+        expect(await lines()).toMatchObject([{ standing: 'expired', standingText: ended }]);
       }
     },
   );

@@ -85,7 +85,14 @@ function answerInWords(hearing: HearingFacts): string {
   const asked = `意見を求めた日 ${formatJapaneseDate(hearing.requestedOn)}`;
   return answer === null
     ? `${asked}、回答なし`
-    : `${asked}、開催 ${formatJapaneseDate(answer.metOn)}、回答 ${formatJapaneseDate(answer.answeredOn)}`;
+    : `${asked}、${meetingInWords(hearing, answer.metOn)}、回答 ${formatJapaneseDate(answer.answeredOn)}`;
+}
+
+/** A coordination council meets or answers in writing by a day, and confirms on a day of its own; the others meet. */
+function meetingInWords({ confirmation, convened }: HearingFacts, metOn: IsoDate): string {
+  if (confirmation === null || convened === null) return `開催 ${formatJapaneseDate(metOn)}`;
+  const met = convened.method === 'written' ? '書面の締切' : '開催';
+  return `${met} ${formatJapaneseDate(convened.meetsOn)}、確認 ${formatJapaneseDate(confirmation.confirmedOn)}`;
 }
 
 /** How the examination is reached again: what the approver has approved is taken back by the approver alone. */
