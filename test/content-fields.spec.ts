@@ -106,7 +106,9 @@ test.each(LEAVES)('$kind $name: page, check page, correction and remedy', ({ kin
   if (section === null) return;
   const rows = summaryRows(section, content, { areas: [], subItems: facts.profile.subItems, path: '/here' });
   expect(rows.length).toBeGreaterThanOrEqual(section.fields.length);
-  expect(correctionPlace(facts, inWords(path))).toBe(`申請内容：${section.title}`);
+  expect([section.title, `${section.title}（${field.name}）`].map((place) => `申請内容：${place}`)).toContain(
+    correctionPlace(facts, inWords(path)),
+  );
   const told = path.some((name) => typeof name === 'number')
     ? (sectionHolding(kind, path).fields[path[0] as string]?.name ?? '')
     : field.name;

@@ -449,7 +449,9 @@ describe('a case from its opening to its register', () => {
     );
     const agent = await as('hospital');
     const path = `/cases/${caseId}/correction`;
-    const fields = { ...(await formOn(agent, path)), 'answers[0][answer]': '直しました' };
+    const form = await formOn(agent, path);
+    const unchanged = { 'confirmed[0]': `unchanged.${form['answers[0][itemId]'] ?? ''}=true` };
+    const fields = { ...form, ...unchanged, 'answers[0][answer]': '直しました' };
     await onePage('POST /cases/:id/correction', () => post(agent, path, fields), { record_entry: 1, submission: 1 });
     const checks = Object.fromEntries(reviewChecksOf('B').map((id) => [id, { met: true, note: '' }]));
     await web.fixture.send(caseId, PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks });
@@ -467,9 +469,13 @@ describe('a case from its opening to its register', () => {
     expect(other.status).toBe(409);
 
     const rest = `/api/cases/${caseId}/official-documents/reception-copy/reissue`;
+    const [copy] = await web.fixture.query<{ version: number }>(
+      `SELECT max(version) AS version FROM stored_file WHERE application_id = $1 AND form_id = 'reception-copy'`,
+      [caseId],
+    );
     const body = {
       lockVersion: await web.fixture.lockVersion(caseId),
-      fromVersion: 2,
+      fromVersion: copy?.version,
       idempotencyKey: randomUUID(),
       reason: '再び紛失の申出があったため',
     };

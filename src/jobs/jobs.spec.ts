@@ -333,7 +333,7 @@ describe('the packs', () => {
     expect(text).not.toContain('申請を受け付け、審査を始めました');
   });
 
-  it('of a whole case mark its documents as a draft until the application is submitted, and keep each of them with its blanks', async () => {
+  it('of a whole case hold no form of an application that is not submitted, and each as it was submitted after that', async () => {
     const officer = await web.signedIn('officer');
     const fileOf = async (caseId: string) => {
       const path = await ask(officer, { kind: 'case-file', caseIds: caseId });
@@ -342,11 +342,12 @@ describe('the packs', () => {
     };
     const before = await fileOf((await web.fixture.open()).caseId);
     expect(before).toEqual({
-      text: expect.stringContaining('－2－案様式１') as string,
+      text: expect.stringContaining('２文書一覧文書はない。－1－案') as string,
       result: { omitted: [], cautions: [] },
     });
-    expect(before.text).toContain('（未入力）');
-    expect((await fileOf(await web.fixture.submitted('C1'))).text).not.toMatch(/－\d－案/);
+    const { text } = await fileOf(await web.fixture.submitted('C1'));
+    expect(text).toContain('様式３');
+    expect(text).not.toMatch(/－\d－案/);
   });
 
   it('of a whole case hold every upload, also of a document that the list asks for no more', async () => {

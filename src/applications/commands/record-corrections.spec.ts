@@ -281,7 +281,7 @@ it('every record is stored as the procedure says that it stands once it is corre
     request: { requestedOn: addDays(requestedOn, -1) },
     convened: { meetingName: '第3回 架空圏地域医療構想調整会議' },
     confirmation: { chair: '正しい 座長' },
-    report: { reportedOn: addDays(reportedOn!, 1) },
+    report: { reportedOn: addDays(reportedOn!, -1) },
     opinion: { remarks: '議事録のとおり' },
     approval: { comment: '通知の後に公示すること' },
     publicNotice: { on: '2026-12-14', method: '北海道公報' },

@@ -514,7 +514,7 @@ describe('a correction', () => {
     expect(half.text).toContain('書き直しました</textarea>');
     const unchanged = await fill(hospital, `/cases/${id}/correction`, answers('添付しました'));
     expect(unchanged.status).toBe(422);
-    expect(unchanged.text).toContain('「理由を具体的に書いてください」に回答していますが、その箇所の内容とファイルは');
+    expect(unchanged.text).toContain('「理由を具体的に書いてください」に回答していますが、その箇所（');
     const meant = Object.fromEntries(ids.map((item, index) => [`confirmed[${index}]`, `unchanged.${item}=true`]));
     const sent = await fill(hospital, `/cases/${id}/correction`, { ...answers('添付しました'), ...meant });
     expect(sent.status).toBe(303);
