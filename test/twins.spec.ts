@@ -450,7 +450,7 @@ describe('a case from its opening to its register', () => {
     const agent = await as('hospital');
     const path = `/cases/${caseId}/correction`;
     const form = await formOn(agent, path);
-    const unchanged = { 'confirmed[0]': `unchanged.${form['answers[0][itemId]'] ?? ''}=true` };
+    const unchanged = { 'confirmed[0]': `unchanged.${String(form['answers[0][itemId]'])}=true` };
     const fields = { ...form, ...unchanged, 'answers[0][answer]': '直しました' };
     await onePage('POST /cases/:id/correction', () => post(agent, path, fields), { record_entry: 1, submission: 1 });
     const checks = Object.fromEntries(reviewChecksOf('B').map((id) => [id, { met: true, note: '' }]));

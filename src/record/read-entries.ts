@@ -43,3 +43,12 @@ export function changedAfterEntry(
 
 /** SQL of the keys of entries, as a table with the column `idempotency_key`. */
 export const ENTRY_KEYS = '(SELECT idempotency_key FROM record_entry WHERE idempotency_key IS NOT NULL)';
+
+/**
+ * SQL: the number of the last entry about a case that meets a condition; null without one.
+ * @param caseId of the case, as SQL
+ * @param which condition over `record_entry`, as `e`
+ */
+export function lastEntryAbout(caseId: string, which: string): string {
+  return `(SELECT max(e.seq) FROM record_entry e WHERE e.subject_type = 'case' AND e.subject_id = ${caseId}::text AND ${which})`;
+}

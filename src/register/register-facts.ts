@@ -34,13 +34,19 @@ export const heldDesignationJson = (of: {
   WHERE held.institution_id = ${of.institutionId} AND held.kind = ${of.kind} ${of.applicationId === undefined ? '' : `AND held.application_id IS DISTINCT FROM ${of.applicationId}`}
   ORDER BY held.valid_to DESC, held.created_at DESC LIMIT 1)`;
 
+/** SQL of the last day of what a case designated. @param applicationId expression that may not speak of a row called `made` */
+export const lastDayDesignated = (applicationId: string) =>
+  `(SELECT max(made.valid_to) FROM designation made WHERE made.application_id = ${applicationId})`;
+
 /**
  * 公示 of what a case designated, with what its day is compared with, as JSON; null where none is recorded.
- * @param applicationId expression that may not speak of a row called `made` or `notice`
+ * @param applicationId expression that may not speak of a row called `made`
+ * @param dayOfFile SQL of the day that an issued document bears
  */
 export const publicNoticeJson = (
   applicationId: string,
+  dayOfFile: (fileId: string) => string,
 ) => `(SELECT json_build_object('on', made.public_notice_on, 'method', made.public_notice_method,
     'designatedOn', made.designated_on, 'registeredOn', (made.created_at AT TIME ZONE 'Asia/Tokyo')::date,
-    'notifiedOn', (SELECT notice.snapshot ->> 'date' FROM stored_file notice WHERE notice.id = made.notice_file_id))
+    'notifiedOn', ${dayOfFile('made.notice_file_id')})
   FROM designation made WHERE made.application_id = ${applicationId} AND made.public_notice_on IS NOT NULL)`;

@@ -47,7 +47,7 @@ const correction: ScenarioStep[] = [
       const page = await visitor.open(`/cases/${caseId}/actions/request-correction`);
       await visitor.submit(page, {
         'items[0][target]': 'その他',
-        'items[0][text]': '救急車の受入件数の対象期間を書いてください。',
+        'items[0][text]': '担当者の電話番号を、日中につながるものにしてください。',
         dueOn: '令和8年10月9日',
       });
     },
@@ -55,8 +55,10 @@ const correction: ScenarioStep[] = [
   {
     ...act('2026-10-05', 'hospital', 'SUBMIT_CORRECTION'),
     run: async (visitor, { caseId }) => {
+      const content = await visitor.open(`/cases/${caseId}/content/applicant`);
+      await visitor.submit(content, { contactPhone: '0155-00-0009' }, ({ action }) => action === content.path);
       const page = await visitor.open(`/cases/${caseId}/correction`);
-      await visitor.submit(page, { 'answers[0][answer]': '対象期間を確かめました。記載のとおりです。' });
+      await visitor.submit(page, { 'answers[0][answer]': '電話番号を改めました。' });
     },
   },
 ];

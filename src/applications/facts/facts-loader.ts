@@ -56,8 +56,15 @@ import type { Kind } from '../../procedure/terms/kinds.js';
 import { STATES } from '../../procedure/terms/states.js';
 import { isBeingWritten } from '../../procedure/working-copy.js';
 import { keyUsed } from '../../record/create-once.js';
+import { lastEntryAbout } from '../../record/read-entries.js';
+import { dayOfDocument } from '../../documents/day-of-document.js';
 import { lockCases, lockCaseWith } from './lock-case.js';
-import { heldDesignationJson, linesFromJson, publicNoticeJson } from '../../register/register-facts.js';
+import {
+  heldDesignationJson,
+  lastDayDesignated,
+  linesFromJson,
+  publicNoticeJson,
+} from '../../register/register-facts.js';
 
 /** What a decision about a case looks at, and the institution as its documents and messages name it. */
 export interface LoadedCase {
@@ -461,9 +468,11 @@ const HEARINGS = jsonRows(
 const ASKING_EVENT = `CASE h.council ${COUNCILS.map((each) => `WHEN '${each}' THEN '${REFERRAL[each].event}'`).join(' ')} END`;
 
 /** A hearing that counts was opened by the last entry that asks its council (about its area): a newer one would have voided it. */
-const ASKED_AT = `(SELECT max(e.seq) FROM record_entry e WHERE e.subject_type = 'case' AND e.subject_id = a.id::text
-  AND e.event_type = ${ASKING_EVENT}
-  AND (h.planning_area_id IS NULL OR e.payload -> 'planningAreaIds' @> to_jsonb(h.planning_area_id)))`;
+const ASKED_AT = lastEntryAbout(
+  'a.id',
+  `e.event_type = ${ASKING_EVENT}
+  AND (h.planning_area_id IS NULL OR e.payload -> 'planningAreaIds' @> to_jsonb(h.planning_area_id))`,
+);
 
 /** Nothing is read where nothing was submitted again. */
 const ASKED_ON = `(SELECT json_agg(json_build_object('hearingIds', asked.hearings, 'matter', earlier.matter))
@@ -538,10 +547,10 @@ const SUBMISSIONS = jsonRows(
 const NEWEST_MATTER = `(SELECT s.matter FROM submission s WHERE s.application_id = a.id ORDER BY s.number DESC LIMIT 1)`;
 
 const BASIS_OF = `(SELECT json_object_agg(decided.id, json_build_object(
-    'procedure', decided.procedure, 'validTo', made.valid_to,
+    'procedure', decided.procedure, 'validTo', ${lastDayDesignated('decided.id')},
     'noticedOn', basis.matter -> 'evaluation' -> 'result' ->> 'noticedOn', 'noticeNo', basis.matter -> 'evaluation' -> 'result' ->> 'noticeNo',
     'heardOn', basis.matter -> 'plan' ->> 'heardOn'))
-  FROM application decided LEFT JOIN designation made ON made.application_id = decided.id CROSS JOIN LATERAL (
+  FROM application decided CROSS JOIN LATERAL (
     SELECT s.matter FROM submission s WHERE s.application_id = decided.id ORDER BY s.number DESC LIMIT 1) basis
   WHERE a.procedure <> 'new' AND decided.institution_id = a.institution_id AND decided.kind = a.kind AND decided.state = 'designated')`;
 
@@ -583,7 +592,7 @@ const COMMON = {
   askedOn: `CASE WHEN ${SUBMITTED_AGAIN} THEN ${ASKED_ON} END`,
   draft: DRAFT,
   returnedDraft: RETURNED_DRAFT,
-  publicNotice: publicNoticeJson('a.id'),
+  publicNotice: publicNoticeJson('a.id', dayOfDocument),
   designationLines: linesFromJson('a.current_designation_id'),
   basisOf: BASIS_OF,
   otherCases: OTHER_CASES,

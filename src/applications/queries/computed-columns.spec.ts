@@ -23,7 +23,10 @@ const people: readonly Actor[] = [hospital, officer, approver, promoted, ...cent
 /** They end the case or need a file, and the content is no matter of what comes next. */
 const LEFT_OUT = ['WITHDRAW', 'PULL_BACK', 'ATTACH_DOCUMENT', 'WITHDRAW_DOCUMENT', 'EDIT_CONTENT', 'DRAFT_REFUSAL'];
 /** Possible so often that most histories would get nowhere. */
-const SETBACKS = ['REOPEN_EXAMINATION', 'RETURN_DRAFT', 'REQUEST_CORRECTION', 'CANCEL_COUNCIL_REQUEST'];
+const SETBACKS = [
+  ...['REOPEN_EXAMINATION', 'RETURN_DRAFT', 'REQUEST_CORRECTION', 'CANCEL_COUNCIL_REQUEST'],
+  ...['NOTE_INQUIRY', 'NOTE_CENTRE_INQUIRY', 'ATTACH_MINUTES', 'ATTACH_CENTRE_MINUTES'],
+];
 
 interface Chance {
   pick: number;
