@@ -127,7 +127,7 @@ export class FactsLoader {
 
   /** The facts of cases as they stand for this person, in the order given. */
   async loadAll(tx: EntityManager, actor: Actor, applications: readonly Application[]): Promise<LoadedCase[]> {
-    return (await this.read(tx, actor, applications, [])).cases;
+    return applications.length === 0 ? [] : (await this.read(tx, actor, applications, [])).cases;
   }
 
   private async read(

@@ -8,7 +8,7 @@ import { confirmationPath, HEALTH_CENTRE } from '../addresses/health-centre-addr
 
 /** So many statements each sends, those of the session and of a transaction among them. */
 const MOST = {
-  home: 10,
+  home: 12,
   casePage: 19,
   actPage: 16,
   confirmationPage: 20,
