@@ -16,11 +16,30 @@ test('each remark of a council stands beside what became of it, and the terms as
   expect(sheet).toContain(
     '医療対策協議会の附帯意見時間外・休日労働の縮減の状況を報告させること。反映しない：別に定めがあるため。',
   );
-  expect(sheet).toContain('４通知書に書く条件(1)計画を公表すること。(2)時間外');
+  expect(sheet).toContain('５通知書に書く条件(1)計画を公表すること。(2)時間外');
 });
 
 test('a draft without remarks and terms says so', async () => {
   const sheet = await formText('examination-sheet', short);
   expect(sheet).toContain('条件、附帯意見及び異議はない。');
   expect(sheet).toContain('条件は付さない。');
+});
+
+test('after the notice the approver, both days and what was judged once more stand on it; before it nothing of the kind', async () => {
+  const sheet = await formText('examination-sheet', long);
+  for (const part of [
+    '決裁令和９年３月１８日見本花子コメント：面接指導の体制を確かめた。',
+    '通知令和９年３月２５日見本医第123号',
+    '１指定の条件（起案の時）',
+    '２指定の条件（通知の時。令和９年３月２６日に、令和９年３月２５日の日付について判定）',
+    '決裁令和9年3月18日（見本花子）満たす',
+  ])
+    expect(sheet).toContain(part);
+  expect(await formText('examination-sheet', short)).not.toContain('通知の時');
+});
+
+test('a case that was notified before the judgement was kept says so', async () => {
+  expect(await formText('examination-sheet', { ...long, atNotice: undefined })).toContain(
+    '通知の時の判定の記録がない。',
+  );
 });

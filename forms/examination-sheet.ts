@@ -16,11 +16,24 @@ import type { Form } from './parts/form.js';
 import { choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
-import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
-import { kindInFull } from '../src/procedure/terms/official-words.js';
+import { LONGEST_NUMBER, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
+import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
 
 /** A condition names each thing that is missing. */
 const LONGEST_CONDITION = 20_000;
+
+function conditionList(name: string) {
+  return list(
+    name,
+    record('指定の条件', {
+      condition: longText('条件', LONGEST_CONDITION),
+      basis: optional(text('根拠', 300)),
+      evidence: optional(longText('証拠となる記録', LONGEST_TEXT)),
+      result: choice('結果', { met: '満たす', unmet: '満たさない' }),
+    }),
+    0,
+  );
+}
 
 const input = record('審査票', {
   reference: text('受付番号', 60),
@@ -38,15 +51,24 @@ const input = record('審査票', {
   issueOn: optional(date('施行日')),
   text: optional(longText('起案文', LONGEST_TEXT)),
   reason: optional(longText('理由', LONGEST_TEXT)),
-  requirements: list(
-    '指定の条件',
-    record('指定の条件', {
-      condition: longText('条件', LONGEST_CONDITION),
-      basis: optional(text('根拠', 300)),
-      evidence: optional(longText('証拠となる記録', LONGEST_TEXT)),
-      result: choice('結果', { met: '満たす', unmet: '満たさない' }),
+  approval: optional(
+    record('決裁', {
+      on: date('決裁の年月日'),
+      approver: text('決裁者', 300),
+      comment: optional(longText('決裁者のコメント', LONGEST_TEXT)),
     }),
-    0,
+  ),
+  notice: optional(
+    record('通知', { on: optional(date('通知の年月日')), number: optional(text('文書番号', LONGEST_NUMBER)) }),
+  ),
+  requirements: conditionList('指定の条件（起案の時）'),
+  /** Absent before the notice, and of those notified before it was kept. */
+  atNotice: optional(
+    record('指定の条件（通知の時）', {
+      judgedOn: date('判定の年月日'),
+      asOf: date('判定の基準の日'),
+      requirements: conditionList('指定の条件（通知の時）'),
+    }),
   ),
   checks: list(
     '審査の確認項目',
@@ -86,10 +108,16 @@ const OUTCOMES = {
 const RESULTS = { met: '満たす', unmet: '満たさない', outdated: '確認し直し', open: '未確認' } as const;
 const NONE = '記録がない。';
 
+type Section = readonly [title: string, body: Content];
+
+function sections(all: readonly Section[]): Content[] {
+  return all.flatMap(([name, body], index) => [heading(fullWidth(String(index + 1)), name), body]);
+}
+
 const small = (value: string): TableCell => ({ text: value, fontSize: 9, margin: [0, (BODY_SIZE - 9) * 1.35, 0, 0] });
 
 function draftRows(form: ExaminationSheetInput): Content {
-  const { validFrom, validUntil, issueOn } = form;
+  const { approval, notice, validFrom, validUntil, issueOn } = form;
   return labelledRows([
     ['受付番号', form.reference],
     ['医療機関の名称', form.institutionName],
@@ -105,10 +133,22 @@ function draftRows(form: ExaminationSheetInput): Content {
     ...(issueOn ? [['施行日', letterDate(issueOn)] as const] : []),
     ...(form.text ? [['起案文', form.text] as const] : []),
     ...(form.reason ? [['理由', form.reason] as const] : []),
+    ...(approval ? [['決裁', approvalLines(approval)] as const] : []),
+    ...(notice ? [['通知', noticeWords(notice)] as const] : []),
   ]);
 }
 
-function requirementTable({ requirements }: ExaminationSheetInput): Content {
+function approvalLines({ on, approver, comment }: NonNullable<ExaminationSheetInput['approval']>): Content {
+  return { stack: [`${letterDate(on)}　${approver}`, ...(comment ? [`コメント：${comment}`] : [])] };
+}
+
+function noticeWords({ on, number }: NonNullable<ExaminationSheetInput['notice']>): string {
+  return [on ? letterDate(on) : NONE, ...(number ? [number] : [])].join('　');
+}
+
+type Requirements = ExaminationSheetInput['requirements'];
+
+function requirementTable(requirements: Requirements): Content {
   if (requirements.length === 0) return underHeading(NONE);
   const rows = requirements.map(({ condition, basis = '', evidence = '', result }, index): TableCell[] => [
     { text: String(index + 1), alignment: 'center' },
@@ -129,6 +169,16 @@ function requirementTable({ requirements }: ExaminationSheetInput): Content {
       ),
     },
   );
+}
+
+/** Once it is notified, what was found then stands beside what was found when it was drafted. */
+function requirementsAtNotice({ atNotice, notice }: ExaminationSheetInput): Section[] {
+  if (!notice) return [];
+  if (!atNotice) return [['指定の条件（通知の時）', underHeading('通知の時の判定の記録がない。')]];
+  const { asOf, judgedOn, requirements } = atNotice;
+  const days =
+    asOf === judgedOn ? letterDate(judgedOn) : `${letterDate(judgedOn)}に、${letterDate(asOf)}の日付について`;
+  return [[`指定の条件（通知の時。${days}判定）`, requirementTable(requirements)]];
 }
 
 function checkTable({ checks }: ExaminationSheetInput): Content {
@@ -209,10 +259,10 @@ const remark: ExaminationSheetInput['remarks'][number] = {
   answer: { takenUp: 'yes', text: '時間外・休日労働の縮減の状況を、毎年度、知事に報告すること。' },
 };
 
-/** 審査票: what a designation asks and what shows it, as it was when the decision was drafted; for whoever approves. */
+/** 審査票: what a designation asks and what shows it, as it was when the decision was drafted and once more when it was notified. */
 export const examinationSheet: Form<ExaminationSheetInput> = {
   id: 'examination-sheet',
-  version: '1',
+  version: '2',
   wording: { number: '', title: '審査票' },
   stage: 'decision',
   readers: [],
@@ -225,14 +275,13 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
     formNumber(words.number),
     title(words.title),
     draftRows(form),
-    heading('１', '指定の条件（起案の時）'),
-    requirementTable(form),
-    heading('２', '審査の確認項目'),
-    checkTable(form),
-    heading('３', '会議体の条件・附帯意見・異議'),
-    remarkTable(form),
-    heading('４', '通知書に書く条件'),
-    form.terms.length === 0 ? underHeading('条件は付さない。') : numbered(form.terms),
+    ...sections([
+      ['指定の条件（起案の時）', requirementTable(form.requirements)],
+      ...requirementsAtNotice(form),
+      ['審査の確認項目', checkTable(form)],
+      ['会議体の条件・附帯意見・異議', remarkTable(form)],
+      ['通知書に書く条件', form.terms.length === 0 ? underHeading('条件は付さない。') : numbered(form.terms)],
+    ]),
   ],
   samples: {
     short,
@@ -240,6 +289,21 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
       ...short,
       kind: 'RENKEI_B',
       procedure: 'renewal',
+      approval: { on: '2027-03-18', approver: '見本　花子', comment: '面接指導の体制を確かめた。' },
+      notice: { on: '2027-03-25', number: '見本医第123号' },
+      atNotice: {
+        judgedOn: '2027-03-26',
+        asOf: '2027-03-25',
+        requirements: [
+          {
+            condition: '起案者とは別の決裁者が決裁しています',
+            basis: 'この仕組みの決まり（起案者と決裁者の分離）',
+            evidence: '決裁 令和9年3月18日（見本　花子）',
+            result: 'met',
+          },
+          ...short.requirements,
+        ],
+      },
       requirements: Array.from({ length: 20 }, (_, index) => ({
         ...short.requirements[index % 2]!,
         ...(index === 7 && { result: 'unmet' as const }),
@@ -262,6 +326,8 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
       institutionName: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院',
       validFrom: undefined,
       validUntil: undefined,
+      approval: { on: '2027-03-18', approver: '髙﨑　德瀨', comment: '辻󠄀邊の件は別に照会する。'.repeat(30) },
+      notice: {},
       text: '辻󠄀邊の申請について、次のとおり決定してよろしいか伺います。'.repeat(20),
       reason: '要件を満たすと認められないため。'.repeat(60),
       requirements: [

@@ -59,12 +59,17 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       const { type: _, requirements, ...drafted } = effect;
       const drafter = { drafterId: actor.accountId, drafterName: actor.name, draftedOn: today };
       const basis = { requirements, changedSince: [] };
-      const notAnswered = { approverId: null, approvedOn: null, approvalComment: '' };
-      const draft = { ...drafted, ...drafter, ...notAnswered, basis };
+      const notAnswered = { approverId: null, approverName: '', approvedOn: null, approvalComment: '' };
+      const draft = { ...drafted, ...drafter, ...notAnswered, basis, notice: null };
       return { ...facts, draft, returnedDraft: null };
     }
     case 'saveApproval': {
-      const approval = { approverId: actor.accountId, approvedOn: today, approvalComment: effect.comment };
+      const approval = {
+        approverId: actor.accountId,
+        approverName: actor.name,
+        approvedOn: today,
+        approvalComment: effect.comment,
+      };
       return { ...facts, draft: facts.draft && { ...facts.draft, ...approval } };
     }
     case 'voidApprovals': {
@@ -183,6 +188,10 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
       });
     case 'correctApproval':
       return { ...facts, draft: facts.draft && { ...facts.draft, approvalComment: effect.comment } };
+    case 'saveNoticeJudgement': {
+      const { type: _, ...notice } = effect;
+      return { ...facts, draft: facts.draft && { ...facts.draft, notice } };
+    }
     case 'correctPublicNotice': {
       const { on, method } = effect;
       return { ...facts, publicNotice: facts.publicNotice && { ...facts.publicNotice, on, method } };

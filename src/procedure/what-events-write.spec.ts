@@ -103,8 +103,8 @@ it.each<[EventType, string[]]>([
   ['DRAFT_REFUSAL', ['saveDraft', 'notify prefecture']],
   ['APPROVE', ['saveApproval', 'notify prefecture']],
   ['RETURN_DRAFT', ['voidApprovals', 'notify prefecture']],
-  ['ISSUE_DESIGNATION', ['registerDesignation', 'notify hospital']],
-  ['ISSUE_REFUSAL', ['notify hospital']],
+  ['ISSUE_DESIGNATION', ['saveNoticeJudgement', 'registerDesignation', 'notify hospital']],
+  ['ISSUE_REFUSAL', ['saveNoticeJudgement', 'notify hospital']],
   ['REMIND', ['noteReminder correction', 'notify hospital of 2026-12-03']],
   [
     'DEADLINE_PASSED',
@@ -237,6 +237,7 @@ describe('where more stands than the event itself', () => {
       'notify prefecture',
     ]);
     expect(written('ISSUE_REFUSAL', () => ({ hearings, deadlines: [due('processing', '2027-02-16')] }))).toEqual([
+      'saveNoticeJudgement',
       'cancelHearings coordinationCouncil',
       'closeDeadlines processing',
       'notify hospital',
@@ -245,6 +246,7 @@ describe('where more stands than the event itself', () => {
 
   it('a designation that is notified ends the period of its examination', () => {
     expect(written('ISSUE_DESIGNATION', () => ({ deadlines: [due('processing', '2027-02-16')] }))).toEqual([
+      'saveNoticeJudgement',
       'registerDesignation',
       'closeDeadlines processing',
       'notify hospital',

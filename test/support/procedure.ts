@@ -224,9 +224,11 @@ export function sampleDraft(outcome: 'designate' | 'refuse', changes: Partial<No
     validFrom: outcome === 'designate' ? '2027-04-01' : null,
     validTo: outcome === 'designate' ? '2030-03-31' : null,
     approverId: null,
+    approverName: '',
     approvedOn: null,
     approvalComment: '',
     basis: { requirements: [], changedSince: [] },
+    notice: null,
     ...changes,
   };
 }

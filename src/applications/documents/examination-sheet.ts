@@ -2,12 +2,21 @@
 import type { FormInput } from '../../../forms/index.js';
 import type { Document } from '../../documents/issued-documents.js';
 import { councilRemarks, remarkName, termsOfNotice } from '../../procedure/case/council-remarks.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { Condition } from '../../procedure/case/condition.js';
 import { areaName, type CaseFacts, type DraftDecisionFacts } from '../../procedure/case/facts.js';
 import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../procedure/conditions/examination.js';
 
-/** The list of what a designation asks is the one frozen with the draft. */
+interface SheetMaterial {
+  facts: CaseFacts;
+  referenceNo: string;
+  /** Number and day of the notice that stands, '' where they are not known; null while nothing is notified. */
+  notice: { documentNumber: string; documentDate: IsoDate } | null;
+}
+
+/** The lists of what a designation asks are those frozen with the draft and with its notice. */
 export function examinationSheetDocument(
-  { facts, referenceNo }: { facts: CaseFacts; referenceNo: string },
+  { facts, referenceNo, notice }: SheetMaterial,
   draft: DraftDecisionFacts,
 ): Document<'examination-sheet'> {
   const { institution } = facts;
@@ -32,12 +41,17 @@ export function examinationSheetDocument(
       issueOn: draft.issueOn ?? undefined,
       text: written(draft.text),
       reason: written(draft.reason),
-      requirements: (draft.basis?.requirements ?? []).map(({ text, legalBasis, evidence = '', met }) => ({
-        condition: text,
-        basis: written(legalBasis),
-        evidence: written(evidence),
-        result: met ? 'met' : 'unmet',
-      })),
+      approval:
+        draft.approvedOn === null
+          ? undefined
+          : { on: draft.approvedOn, approver: draft.approverName, comment: written(draft.approvalComment) },
+      notice:
+        notice === null ? undefined : { on: written(notice.documentDate), number: written(notice.documentNumber) },
+      requirements: printed(draft.basis?.requirements ?? []),
+      atNotice:
+        notice === null || draft.notice === null
+          ? undefined
+          : { ...draft.notice, requirements: printed(draft.notice.requirements) },
       checks: reviewChecksOf(facts.kind).map((id) => ({
         point: REVIEW_CHECK_LABEL[id],
         basis: reviewCheckBasis(id, facts),
@@ -52,6 +66,15 @@ export function examinationSheetDocument(
       terms: termsOfNotice(draft),
     },
   };
+}
+
+function printed(requirements: readonly Condition[]): SheetInput['requirements'] {
+  return requirements.map(({ text, legalBasis, evidence = '', met }) => ({
+    condition: text,
+    basis: written(legalBasis),
+    evidence: written(evidence),
+    result: met ? 'met' : 'unmet',
+  }));
 }
 
 type SheetInput = FormInput<'examination-sheet'>;

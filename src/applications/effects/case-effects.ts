@@ -7,7 +7,7 @@ import { DesignationRegister } from '../../register/designation-register.js';
 import type { ContextOf, EffectContext, EffectHandler, EffectType } from './case-effect-handlers.js';
 import { CaseNotifier } from './case-notifier.js';
 import { closeDeadlines, notePassedDeadline, noteReminder, openDeadline } from './deadline-effects.js';
-import { correctApproval, saveApproval, saveDraft, voidApprovals } from './decision-effects.js';
+import { correctApproval, saveApproval, saveDraft, saveNoticeJudgement, voidApprovals } from './decision-effects.js';
 import {
   addClockStop,
   closeCorrection,
@@ -98,6 +98,7 @@ export class CaseEffects {
       voidHearings,
       saveDraft,
       saveApproval,
+      saveNoticeJudgement,
       correctApproval,
       correctPublicNotice: (tx, { case: { id }, effect: { on, method } }) =>
         register.correctPublicNotice(tx, id, { publicNoticeOn: on, publicNoticeMethod: method }),

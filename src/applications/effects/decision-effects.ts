@@ -35,6 +35,14 @@ export async function saveApproval(tx: EntityManager, context: ContextOf<'saveAp
   await answerDraft(tx, context, { answer: 'approved', comment: context.effect.comment });
 }
 
+/** Beside the approved draft, for the 審査票 that is printed after the notice. */
+export async function saveNoticeJudgement(tx: EntityManager, context: ContextOf<'saveNoticeJudgement'>): Promise<void> {
+  const { type: _, ...noticeJudgement } = context.effect;
+  const which = { applicationId: context.case.id, voidedOn: IsNull() };
+  const { affected } = await tx.update(DraftDecision, which, { noticeJudgement });
+  if (affected !== 1) throw new Error(`case ${context.case.id} has ${affected ?? 0} drafts that count`);
+}
+
 /** Of the approval that counts; what was written before stays in the log. */
 export async function correctApproval(tx: EntityManager, context: ContextOf<'correctApproval'>): Promise<void> {
   const which = { applicationId: context.case.id, answer: 'approved', voidedOn: IsNull() } as const;

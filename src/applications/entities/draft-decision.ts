@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Condition } from '../../procedure/case/condition.js';
-import type { RemarkAnswer } from '../../procedure/case/facts.js';
+import type { NoticeJudgement, RemarkAnswer } from '../../procedure/case/facts.js';
 import type { BasisPart } from '../../procedure/case/decision-basis.js';
 
 /** SHA-256 of each part of what a decision rests on. */
@@ -55,6 +55,10 @@ export class DraftDecision {
 
   @Column({ type: 'jsonb', nullable: true })
   basis!: StoredBasis | null;
+
+  /** What was judged again when it was notified; null before. */
+  @Column({ name: 'notice_judgement', type: 'jsonb', nullable: true })
+  noticeJudgement!: NoticeJudgement | null;
 
   @Column({ name: 'valid_from', type: 'date', nullable: true })
   validFrom!: IsoDate | null;

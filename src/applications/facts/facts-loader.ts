@@ -254,13 +254,26 @@ function factsOf(
 
 type DraftRow = Pick<
   DraftDecision,
-  'outcome' | 'drafterId' | 'drafterName' | 'draftedOn' | 'text' | 'reason' | 'terms' | 'issueOn' | 'answers' | 'basis'
+  | 'outcome'
+  | 'drafterId'
+  | 'drafterName'
+  | 'draftedOn'
+  | 'text'
+  | 'reason'
+  | 'terms'
+  | 'issueOn'
+  | 'answers'
+  | 'basis'
+  | 'noticeJudgement'
 > &
-  Pick<DraftDecisionFacts, 'validFrom' | 'validTo' | 'approverId' | 'approvedOn'> & { approvalComment: string | null };
+  Pick<DraftDecisionFacts, 'validFrom' | 'validTo' | 'approverId' | 'approvedOn'> & {
+    approverName: string | null;
+    approvalComment: string | null;
+  };
 
 /** @param now digests of the parts as they are now */
 function draftFacts(
-  { text, terms, answers, basis, approvalComment, ...draft }: DraftRow,
+  { text, terms, answers, basis, approverName, approvalComment, noticeJudgement, ...draft }: DraftRow,
   now: BasisDigests,
 ): DraftDecisionFacts {
   return {
@@ -268,8 +281,10 @@ function draftFacts(
     text: text ?? '',
     terms: terms ?? '',
     answers: answers ?? [],
+    approverName: approverName ?? '',
     approvalComment: approvalComment ?? '',
     basis: basis && { requirements: basis.requirements, changedSince: changedBasis(basis.digests, now) },
+    notice: noticeJudgement,
   };
 }
 
@@ -500,9 +515,11 @@ const DRAFT = `(SELECT ${jsonRow<DraftDecision>(
     'validFrom',
     'validTo',
     'basis',
+    'noticeJudgement',
   ],
   {
     approverId: 'p.approver_id',
+    approverName: 'p.approver_name',
     approvedOn: 'p.answered_on',
     approvalComment: 'p.comment',
   },

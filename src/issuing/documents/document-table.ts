@@ -310,10 +310,14 @@ function councilSheets(material: DocumentMaterial): CaseDocument[] {
 }
 
 /** Of the draft that counts. */
-function examinationSheets({ application, facts }: DocumentMaterial): CaseDocument[] {
-  return facts.draft === null
-    ? []
-    : [{ ...examinationSheetDocument({ facts, referenceNo: numberOf(application) }, facts.draft), subjectKey: '' }];
+function examinationSheets({ application, facts, typed }: DocumentMaterial): CaseDocument[] {
+  const { draft } = facts;
+  if (draft === null) return [];
+  const notified = application.state === 'designated' || application.state === 'refused';
+  const notice = notified ? typed(NOTICE_FORM[draft.outcome]) : null;
+  return [
+    { ...examinationSheetDocument({ facts, referenceNo: numberOf(application), notice }, draft), subjectKey: '' },
+  ];
 }
 
 function receptionCopy({ application, facts, institution }: DocumentMaterial): CaseDocument[] {

@@ -9,6 +9,7 @@ beforeAll(async () => {
   web = await startJobFixture();
 }, 240_000);
 afterAll(() => web?.close());
+beforeEach(() => web.clear());
 
 async function packed(kind: 'case-file' | 'draft-set', caseId: string): Promise<string> {
   const id = await queueJob(web.fixture, 'officer', kind, [caseId]);
@@ -17,6 +18,22 @@ async function packed(kind: 'case-file' | 'draft-set', caseId: string): Promise<
   const { body } = (await officer.get(`/jobs/${id}/result`).responseType('blob')) as { body: Buffer };
   return (await pageTexts(body)).map(squeezed).join('');
 }
+
+it('binds after the notice the 審査票 with the approver, the days and what was judged again on the day of the notice', async () => {
+  const caseId = await web.fixture.approved();
+  web.fixture.clock.set('2026-12-14T09:00:00+09:00');
+  expect(await packed('draft-set', caseId)).not.toContain('指定の条件（通知の時');
+  const event = { type: 'ISSUE_DESIGNATION', documentNumber: '医指令第12号', issuedOn: '2026-12-14' } as const;
+  await web.fixture.send(caseId, PEOPLE.officer, event);
+  const text = await packed('case-file', caseId);
+  for (const words of [
+    `決裁令和８年１２月１１日${squeezed(PEOPLE.approver.name)}`,
+    '通知令和８年１２月１４日医指令第12号',
+    '指定の条件（通知の時。令和８年１２月１４日に、令和８年１２月１１日の日付について判定）',
+    `決裁令和8年12月11日（${squeezed(PEOPLE.approver.name)}）満たす`,
+  ])
+    expect(text).toContain(words);
+}, 240_000);
 
 it('binds memo, reasons, questions with their answers, and the differences between submissions', async () => {
   const { officer, hospital } = PEOPLE;

@@ -116,15 +116,17 @@ function byAge({ view }: PackCase): StoredFileInfo[] {
 }
 
 /**
- * Everything: what happened, every file with its digest, the application and 審査票 (drawn from the record unless issued), then each
- * version of every file in the order of its making. What the hospital has withdrawn is listed and not bound.
+ * Everything: what happened, every file with its digest, the application (drawn from the record unless issued), 審査票 as the record stands,
+ * then each version of every file in the order of its making. What the hospital has withdrawn is listed and not bound. A 審査票 that was issued
+ * says what was known then; the one of the record names the approval and the notice too.
  */
 function caseFile([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   const files = byAge(each);
-  const drawn = [...applicationForms(each), ...examinationSheets(each)].filter(
+  const notIssued = applicationForms(each).filter(
     ({ formId, subjectKey }) => !files.some((file) => file.formId === formId && file.subjectKey === subjectKey),
   );
+  const drawn = [...notIssued, ...examinationSheets(each)];
   const parts = [
     drawnPart(caseRecordDocument(each, files)),
     ...drawn.map((document) => drawnPart(document, '記録から作成　')),

@@ -281,6 +281,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '列 draft_decision.drafter_name': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 draft_decision.id': '6c8285252b1c6be367150baaac338b57909349fb8a2754a639d0dbb234ddbc69',
   '列 draft_decision.issue_on': '6232f627e514c1d9516ab41d43fa1f5707586901c47f25a5127edac126a7dfa7',
+  '列 draft_decision.notice_judgement': '24ef2499b20de0bceef96d76d609579e75ad9fc59658208a53597a67229edba6',
   '列 draft_decision.outcome': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 draft_decision.reason': '84c30b3e8a6679d02d1bc20bb710e63697fbff5d868e2b8b159d9ea24fbfbac9',
   '列 draft_decision.seq': 'bec111850cf2bcd3a994e42db419974413e16d6c32df86e4ff810f7e1fb32752',

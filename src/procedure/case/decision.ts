@@ -9,6 +9,7 @@ import type {
   DeadlineKind,
   DraftedDecision,
   HearingFacts,
+  NoticeJudgement,
   ReviewCheckFacts,
   ReviewCheckId,
 } from './facts.js';
@@ -91,6 +92,8 @@ export type Effect =
   /** `requirements`: what a designation asks, met or not, as the drafter saw it. */
   | ({ type: 'saveDraft'; requirements: readonly Condition[] } & DraftedDecision)
   | { type: 'saveApproval'; comment: string }
+  /** What was found once more when the draft was notified stays with it. */
+  | ({ type: 'saveNoticeJudgement' } & NoticeJudgement)
   /** Puts the words beside the approval right, and below 公示 (記録の訂正). */
   | { type: 'correctApproval'; comment: string }
   | { type: 'correctPublicNotice'; on: IsoDate; method: string }

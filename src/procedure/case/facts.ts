@@ -118,6 +118,8 @@ export interface DraftDecisionFacts extends DraftedDecision {
   drafterName: string;
   draftedOn: IsoDate;
   approverId: string | null;
+  /** '' before the approval. */
+  approverName: string;
   approvedOn: IsoDate | null;
   /** What the approver wrote beside the approval; '' for nothing and before it. */
   approvalComment: string;
@@ -128,6 +130,18 @@ export interface DraftDecisionFacts extends DraftedDecision {
     /** Parts that are no longer as they were. */
     changedSince: readonly BasisPart[];
   } | null;
+  /** What was judged again when it was notified; null before, and of those notified before that was kept. */
+  notice: NoticeJudgement | null;
+}
+
+/** 通知 of a draft: what a designation asks, as it was found once more when the notice was recorded. */
+export interface NoticeJudgement {
+  /** Day of the record: the facts are those of this day. */
+  judgedOn: IsoDate;
+  /** Day for which it was judged: the first one that the notice might bear (`firstDayOfNotice`). */
+  asOf: IsoDate;
+  /** Met or not; of a refusal they bar nothing. */
+  requirements: readonly Condition[];
 }
 
 /** Interval during which the standard processing period does not run (行政手続法6条の運用). */

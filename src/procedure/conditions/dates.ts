@@ -8,6 +8,7 @@ import { fieldsOf } from '../fields/content.js';
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../fields/evaluation.js';
 import { type EnteredDate, enteredDates } from '../fields/entered-dates.js';
 import { PLAN_FIELDS } from '../fields/plan.js';
+import { article113For } from '../terms/law.js';
 import { condition } from './condition.js';
 
 /** What is answered to the question about a strange value: where it stands, and the value, so that another one is asked about again. */
@@ -112,7 +113,8 @@ export function applicationDatesArePossible(context: Pick<DecisionContext, 'fact
         met: '申請の日付は手続の順に合っています',
         unmet: `申請の日付を直してください：${refused.map(({ fault }) => fault.message).join('')}`,
       },
-      [...new Set(refused.map(({ fault }) => fault.basis))].filter((basis) => basis !== '').join(', '),
+      [...new Set(refused.map(({ fault }) => fault.basis))].filter((basis) => basis !== '').join(', ') ||
+        article113For(context.facts, '②'),
       '申請内容、時短計画（案）及び評価結果の日付',
     ),
   ];

@@ -3,9 +3,9 @@ import type { IsoDate } from '../calendar/days.js';
 import { councilRemarks, remarkName } from '../case/council-remarks.js';
 import { BASIS_PART_LABEL } from '../case/decision-basis.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
-import { areaName, type CaseFacts, type RemarkAnswer } from '../case/facts.js';
+import { areaName, type CaseFacts, type NoticeJudgement, type RemarkAnswer } from '../case/facts.js';
 import { currentHearings } from '../case/hearings.js';
-import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
+import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { numberAsRead } from '../designation/decision-notice.js';
 import { changedDesignation, continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
@@ -70,8 +70,14 @@ function changeBeginsInForce(
         }です。始期を直してください`,
       },
       articleFor(kind, continued ? '115②' : changed === comingDesignation ? '115③・116①' : '116①'),
+      registered(changed),
     ),
   ];
+}
+
+/** The line of the register, as evidence. */
+function registered({ validFrom, validTo }: { validFrom: IsoDate; validTo: IsoDate }): string {
+  return `指定台帳（有効期間 ${formatJapaneseDate(validFrom)}から${formatJapaneseDate(validTo)}まで）`;
 }
 
 /** What everybody who drafts writes. */
@@ -101,6 +107,7 @@ export function remarksAreAnswered(
   );
   const twice = repeated(answers.map(({ hearingId }) => hearingId));
   const answeredTwice = remarks.filter(({ hearingId }) => twice.includes(hearingId));
+  const evidence = `会議体の条件・附帯意見・異議 ${remarks.length}件`;
   const namesOf = (some: typeof remarks) =>
     some.map((remark) => remarkName(remark, areaName(facts, remark.planningAreaId))).join('、');
   return [
@@ -112,7 +119,7 @@ export function remarksAreAnswered(
         unmet: `起案で答えていない会議体の意見があります：${namesOf(unanswered)}。通知に反映する文か、反映しない理由を書いてください`,
       },
       medicalCouncilBasis(facts.kind, facts.procedure),
-      `会議体の条件・附帯意見・異議 ${remarks.length}件`,
+      evidence,
     ),
     condition(
       'onlyRemarksAnswered',
@@ -121,11 +128,19 @@ export function remarksAreAnswered(
         met: '起案で答えているのは、記録された会議体の意見です',
         unmet: '起案で答えた意見が、会議体の記録にありません。画面を開き直してください',
       },
+      ONE_ANSWER,
+      evidence,
     ),
-    condition('remarksAnsweredOnce', answeredTwice.length === 0, {
-      met: '会議体の一つの意見に一つずつ答えています',
-      unmet: `起案で二度答えている会議体の意見があります：${namesOf(answeredTwice)}。一つの意見への答えを一つにしてください`,
-    }),
+    condition(
+      'remarksAnsweredOnce',
+      answeredTwice.length === 0,
+      {
+        met: '会議体の一つの意見に一つずつ答えています',
+        unmet: `起案で二度答えている会議体の意見があります：${namesOf(answeredTwice)}。一つの意見への答えを一つにしてください`,
+      },
+      ONE_ANSWER,
+      evidence,
+    ),
   ];
 }
 
@@ -145,7 +160,8 @@ export function basisUnchanged({ facts: { draft } }: Pick<DecisionContext, 'fact
             ? `この起案には、基にした事実の記録がありません。${again}`
             : `${changed.join('、')}が起案の後に変わりました。${again}`,
       },
-      'この仕組みの決まり（起案と決裁と通知は同じ事実による）',
+      ONE_DECISION,
+      drafting(draft),
     ),
   ];
 }
@@ -157,7 +173,8 @@ export function isNotDrafter({ facts, actor }: Pick<DecisionContext, 'facts' | '
       'notDrafter',
       facts.draft !== null && facts.draft.drafterId !== actor.accountId,
       { met: '起案者とは別の決裁者です', unmet: '起案した本人は決裁できません。別の決裁者が決裁してください' },
-      'この仕組みの決まり（起案者と決裁者の分離）',
+      FOUR_EYES,
+      drafting(facts.draft),
     ),
   ];
 }
@@ -180,15 +197,32 @@ function isApproved({ facts }: DecisionContext, outcome: 'designate' | 'refuse')
   const { draft } = facts;
   const word = outcome === 'designate' ? '指定' : '不指定';
   return [
-    condition(`drafted:${outcome}`, draft?.outcome === outcome, {
-      met: `${word}の起案です`,
-      unmet: `決裁されたのは${word}の起案ではありません`,
-    }),
-    condition('approved', draft !== null && draft.approverId !== null && draft.approverId !== draft.drafterId, {
-      met: '起案者とは別の決裁者が決裁しています',
-      unmet: '決裁が済んでいません',
-    }),
+    condition(
+      `drafted:${outcome}`,
+      draft?.outcome === outcome,
+      { met: `${word}の起案です`, unmet: `決裁されたのは${word}の起案ではありません` },
+      ONE_DECISION,
+      drafting(draft),
+    ),
+    condition(
+      'approved',
+      draft !== null && draft.approverId !== null && draft.approverId !== draft.drafterId,
+      { met: '起案者とは別の決裁者が決裁しています', unmet: '決裁が済んでいません' },
+      FOUR_EYES,
+      draft === null || draft.approvedOn === null
+        ? '決裁の記録なし'
+        : `決裁 ${formatJapaneseDate(draft.approvedOn)}（${draft.approverName}）`,
+    ),
   ];
+}
+
+const FOUR_EYES = 'この仕組みの決まり（起案者と決裁者の分離）';
+const ONE_ANSWER = 'この仕組みの決まり（会議体の一つの意見に一つの答え）';
+const ONE_DECISION = 'この仕組みの決まり（起案と決裁と通知は同じ事実による）';
+
+/** The record of the draft, as evidence. */
+function drafting(draft: CaseFacts['draft']): string {
+  return draft === null ? '起案の記録なし' : `起案 ${formatJapaneseDate(draft.draftedOn)}（${draft.drafterName}）`;
 }
 
 /** The first day that a notice of the approved draft may bear. */
@@ -202,6 +236,22 @@ function firstDayOfNotice({ facts: { draft }, now }: DecisionContext): IsoDate {
 export function designationMayBeIssued(context: DecisionContext): Condition[] {
   const onFirstDay = { ...context, now: { today: firstDayOfNotice(context) } };
   return [...isApproved(context, 'designate'), ...basisUnchanged(context), ...decisionStillStands(onFirstDay)];
+}
+
+/** What was found when the notice was recorded, to be kept with the draft; a refusal is notified whatever a designation would ask. */
+export function judgementAtNotice(
+  context: DecisionContext,
+  outcome: 'designate' | 'refuse',
+  notice: { issuedOn: IsoDate },
+): NoticeJudgement {
+  return {
+    judgedOn: context.now.today,
+    asOf: firstDayOfNotice(context),
+    requirements:
+      outcome === 'designate'
+        ? [...designationMayBeIssued(context), ...changesWhatIsInForce(context, notice)]
+        : [...refusalMayBeIssued(context), ...designationRequirements(context)],
+  };
 }
 
 /**
@@ -250,6 +300,7 @@ export function changesWhatIsInForce(
         unmet: `通知の日付（${formatJapaneseDateWithWeekday(issuedOn)}）に、現在の指定は効力を失っています。${standing.text}`,
       },
       articleFor(kind, '116①'),
+      registered(current),
     ),
   ];
 }

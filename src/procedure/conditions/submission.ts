@@ -96,6 +96,10 @@ function evaluationIsKnownOrFollows(context: DecisionContext): Condition[] {
       met: true,
       text: '評価センターの評価結果がまだありません。更新の申請は満了の日までに到達すればよいので提出でき、評価結果は届いてから補正で提出します',
       legalBasis: articleFor(facts.kind, '115②'),
+      evidence:
+        facts.evaluation === null
+          ? '評価の申込みの記録なし'
+          : `評価の申込み ${formatJapaneseDate(facts.evaluation.appliedOn)}`,
     },
   ];
 }

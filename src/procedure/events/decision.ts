@@ -13,6 +13,7 @@ import {
   draftIsWritten,
   firstDayIsSound,
   isNotDrafter,
+  judgementAtNotice,
   noticeIsSound,
   refusalMayBeIssued,
   remarksAreAnswered,
@@ -122,7 +123,12 @@ export const DECISION = {
     ofInput: (context, event) => [...noticeIsSound(context, event), ...changesWhatIsInForce(context, event)],
     dates: ({ issuedOn }) => [{ path: 'issuedOn', rule: 'decision.issuedOn', day: issuedOn }],
     offered: ({ draft }) => draft?.outcome !== 'refuse',
-    effects: (context, notice) => [...register(context, notice), ...closeAll(context), tell('hospital')],
+    effects: (context, notice) => [
+      { type: 'saveNoticeJudgement', ...judgementAtNotice(context, 'designate', notice) },
+      ...register(context, notice),
+      ...closeAll(context),
+      tell('hospital'),
+    ],
     readers: 'everyone',
     sentence: ({ issuedOn, documentNumber }, { procedure }) =>
       `${OUTCOME_LABEL[procedure].granted}を通知しました（${day(issuedOn)}、${documentNumber}）`,
@@ -138,7 +144,12 @@ export const DECISION = {
     ofInput: noticeIsSound,
     dates: ({ issuedOn }) => [{ path: 'issuedOn', rule: 'decision.issuedOn', day: issuedOn }],
     offered: ({ draft }) => draft?.outcome !== 'designate',
-    effects: (context) => [...cancelOpenHearings(context), ...closeAll(context), tell('hospital')],
+    effects: (context, notice) => [
+      { type: 'saveNoticeJudgement', ...judgementAtNotice(context, 'refuse', notice) },
+      ...cancelOpenHearings(context),
+      ...closeAll(context),
+      tell('hospital'),
+    ],
     readers: 'everyone',
     sentence: ({ issuedOn, documentNumber }, { procedure }) =>
       `${OUTCOME_LABEL[procedure].refused}を通知しました（${day(issuedOn)}、${documentNumber}）`,
