@@ -57,6 +57,18 @@ export interface NewOfficeFile {
   file: CheckedFile;
 }
 
+/** A checked upload, whoever it comes from. */
+interface NewUpload {
+  id: string;
+  actor: Actor;
+  applicationId: string;
+  /** What it stands beside. */
+  beside: Exclude<DocumentKey, { purpose: 'issued' }>;
+  subjectKey: string;
+  title: string;
+  file: CheckedFile;
+}
+
 export interface NewIssuedDocument {
   actor: Actor;
   formId: string;
@@ -123,33 +135,17 @@ export class StoredFileService {
     tx: EntityManager,
     { actor, applicationId, requirementId, file }: NewAttachment,
   ): Promise<StoredFileInfo> {
-    const fileName = safeFileName(file.fileName);
-    const purpose = 'attachment' as const;
     if ((await countOfAttached(tx, applicationId, requirementId)) >= MOST_FILES)
       throw new UploadRefused(
         `一つの書類に添付できるファイルは${MOST_FILES}件までです。要らないファイルを取り下げるか、一つのファイルにまとめてください。`,
       );
-    const latest = (await latestVersions(tx, [applicationId], { purpose, requirementId })).get(applicationId);
     const id = randomUUID();
-    const stored: StoredFileInfo = {
-      id,
-      applicationId,
-      purpose,
-      requirementId,
-      formId: null,
-      formVersion: null,
+    const title = safeFileName(file.fileName);
+    return this.storeUpload(tx, {
+      ...{ id, actor, applicationId, title, file },
+      beside: { purpose: 'attachment', requirementId },
       subjectKey: id,
-      version: (latest?.version ?? 0) + 1,
-      title: fileName,
-      fileName,
-      mediaType: file.mediaType,
-      size: file.size,
-      sha256: file.sha256,
-      reason: '',
-      ...this.createdBy(actor),
-    };
-    await insertFiles(tx, [stored], { snapshot: null, content: bytesOf(file) });
-    return stored;
+    });
   }
 
   /** Stores a checked upload of an office, beside others of what it belongs to. The caller holds the lock of the case. */
@@ -157,28 +153,11 @@ export class StoredFileService {
     tx: EntityManager,
     { actor, applicationId, subjectKey, called, file }: NewOfficeFile,
   ): Promise<StoredFileInfo> {
-    const fileName = safeFileName(file.fileName);
-    const purpose = 'office' as const;
-    const latest = (await latestVersions(tx, [applicationId], { purpose, subjectKey })).get(applicationId);
-    const stored: StoredFileInfo = {
-      id: randomUUID(),
-      applicationId,
-      purpose,
-      requirementId: null,
-      formId: null,
-      formVersion: null,
-      subjectKey,
-      version: (latest?.version ?? 0) + 1,
-      title: `${called}　${fileName}`,
-      fileName,
-      mediaType: file.mediaType,
-      size: file.size,
-      sha256: file.sha256,
-      reason: '',
-      ...this.createdBy(actor),
-    };
-    await insertFiles(tx, [stored], { snapshot: null, content: bytesOf(file) });
-    return stored;
+    return this.storeUpload(tx, {
+      ...{ id: randomUUID(), actor, applicationId, file, subjectKey },
+      beside: { purpose: 'office', subjectKey },
+      title: `${called}　${safeFileName(file.fileName)}`,
+    });
   }
 
   /**
@@ -414,6 +393,33 @@ export class StoredFileService {
     return snapshot;
   }
 
+  /** One more file beside those of the same requirement or subject: it follows the newest of them. */
+  private async storeUpload(
+    tx: EntityManager,
+    { id, actor, applicationId, beside, subjectKey, title, file }: NewUpload,
+  ): Promise<StoredFileInfo> {
+    const latest = (await latestVersions(tx, [applicationId], beside)).get(applicationId);
+    const stored: StoredFileInfo = {
+      id,
+      applicationId,
+      requirementId: null,
+      ...beside,
+      formId: null,
+      formVersion: null,
+      subjectKey,
+      version: (latest?.version ?? 0) + 1,
+      title,
+      fileName: safeFileName(file.fileName),
+      mediaType: file.mediaType,
+      size: file.size,
+      sha256: file.sha256,
+      reason: '',
+      ...this.createdBy(actor),
+    };
+    await insertFiles(tx, [stored], { snapshot: null, content: bytesOf(file) });
+    return stored;
+  }
+
   private createdBy({
     accountId,
     name,
@@ -551,14 +557,17 @@ export function sameDocument(one: StoredFileInfo, other: StoredFileInfo): boolea
   );
 }
 
+/** Which files are versions of one document, or stand beside each other. */
+type DocumentKey =
+  | { purpose: 'attachment'; requirementId: string }
+  | { purpose: 'issued'; formId: string; subjectKey: string }
+  | { purpose: 'office'; subjectKey: string };
+
 /** The latest version of one document in each of these cases that has it, by case. */
 async function latestVersions(
   tx: EntityManager,
   applicationIds: readonly string[],
-  document:
-    | { purpose: 'attachment'; requirementId: string }
-    | { purpose: 'issued'; formId: string; subjectKey: string }
-    | { purpose: 'office'; subjectKey: string },
+  document: DocumentKey,
 ): Promise<Map<string, StoredFile>> {
   const latest = await tx
     .createQueryBuilder(StoredFile, 'file')
