@@ -12,7 +12,7 @@ import { caseTitle, mayWrite } from './case-frame.js';
 import { RoundCertainty } from './expected-steps.js';
 import { OPENING_PATH, preparationPath } from '../addresses/hospital-addresses.js';
 import { nextStep } from './next-step.js';
-import { RENEWAL_SOURCE, type RenewalHint } from './renewal-hint.js';
+import { RENEWAL_SOURCE, type RenewalHint } from '../../procedure/designation/renewal-hint.js';
 import { numberBeside } from '../../procedure/terms/reference-number.js';
 
 interface OwnDesignation extends RegisterEntry {

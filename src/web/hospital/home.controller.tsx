@@ -10,7 +10,7 @@ import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { HomePage } from './home-page.js';
-import { renewalHint } from './renewal-hint.js';
+import { renewalHint } from '../../procedure/designation/renewal-hint.js';
 
 /** So many cases are shown with all that must be done, those that are due first; a hospital has one or two. */
 const MOST_IN_FULL = 10;
