@@ -39,6 +39,10 @@ it('does not pretend that a withdrawn case passed every stage', () => {
 });
 
 describe('of a case that ended without a designation', () => {
+  const statuses = (state: CaseState, changes: Parameters<typeof sampleFacts>[1]) =>
+    Object.fromEntries(
+      stageLine('B', DEFAULT_COUNCILS.B, state, sampleFacts('B', changes)).map(({ stage, status }) => [stage, status]),
+    );
   const done = (state: CaseState, changes: Parameters<typeof sampleFacts>[1]) =>
     stageLine('B', DEFAULT_COUNCILS.B, state, sampleFacts('B', changes)).flatMap(({ stage, status }) =>
       status === 'done' ? [stage] : [],
@@ -68,5 +72,54 @@ describe('of a case that ended without a designation', () => {
       'medicalCouncil',
       'decision',
     ]);
+  });
+
+  it('what was begun and not finished ended on the way, and what was never begun was not done', () => {
+    const { evaluation } = sampleFacts('B');
+    const before = { lastSubmission: null, submittedOn: null, receivedOn: null } as const;
+    expect(
+      statuses('withdrawn', { ...before, evaluation: evaluation && { ...evaluation, result: null } }),
+    ).toMatchObject({
+      plan: 'done',
+      evaluation: 'interrupted',
+      preparation: 'closed',
+      submission: 'closed',
+      examination: 'closed',
+      decision: 'closed',
+      result: 'current',
+    });
+    expect(statuses('withdrawn', before)).toMatchObject({ preparation: 'interrupted', submission: 'closed' });
+    expect(statuses('withdrawn', { ...before, lastSubmission: sampleFacts('B').lastSubmission })).toMatchObject({
+      submission: 'interrupted',
+      examination: 'closed',
+    });
+    expect(statuses('withdrawn', { receivedOn: null })).toMatchObject({ submission: 'interrupted' });
+    expect(statuses('withdrawn', {})).toMatchObject({ submission: 'done', examination: 'interrupted' });
+    const asked = sampleHearing('B', 'coordinationCouncil', { reportedOn: null, confirmation: null });
+    for (const voided of [false, true])
+      expect(statuses('withdrawn', { hearings: [{ ...asked, voided }] })).toMatchObject({
+        examination: 'done',
+        coordinationCouncil: 'interrupted',
+        measuresCouncil: 'closed',
+        medicalCouncil: 'closed',
+        decision: 'closed',
+      });
+    const returnedDraft = { reason: '', returnedOn: '2026-12-01', approverName: '' };
+    for (const drafted of [{ draft: sampleDraft('designate') }, { returnedDraft }])
+      expect(statuses('withdrawn', drafted)).toMatchObject({ decision: 'interrupted' });
+  });
+
+  it('a council that reported doubts has been heard', () => {
+    const hearing = sampleHearing('B', 'coordinationCouncil');
+    const doubts = hearing.confirmation && {
+      ...hearing.confirmation,
+      points: { ...hearing.confirmation.points, longHoursUnavoidable: false },
+    };
+    const hearings = [{ ...hearing, confirmation: doubts }];
+    expect(statuses('refused', { draft: sampleDraft('refuse'), hearings })).toMatchObject({
+      coordinationCouncil: 'done',
+      measuresCouncil: 'closed',
+      decision: 'done',
+    });
   });
 });

@@ -1,6 +1,6 @@
 /** The line of stages on every case page: 計画 ─ 受審 ─ … ─ 指定. */
 import type { CaseFacts, CouncilId } from './case/facts.js';
-import { isConcluded } from './case/hearings.js';
+import { hasAnswered } from './case/hearings.js';
 import type { Kind } from './terms/kinds.js';
 import { statesOf } from './machines/structure.js';
 import { STAGES, STATE_INFO, type CaseState, type StageId } from './terms/states.js';
@@ -9,8 +9,8 @@ export interface StageOnLine {
   stage: StageId;
   /** 指定 becomes 不指定 or 取下げ where a case ended so. */
   label: string;
-  /** `closed`: the case ended without a designation before this was done. */
-  status: 'done' | 'current' | 'ahead' | 'closed';
+  /** Of a case that ended without a designation: `interrupted` was begun and not finished, `closed` never begun. */
+  status: 'done' | 'current' | 'ahead' | 'interrupted' | 'closed';
 }
 
 /** What tells how far a case had come that ended without a designation. */
@@ -26,6 +26,7 @@ type Reached = Pick<
   | 'receivedOn'
   | 'hearings'
   | 'draft'
+  | 'returnedDraft'
 >;
 
 /** Whether what a stage is for was done, as it is recorded. */
@@ -44,11 +45,34 @@ function wasDone(stage: StageId, facts: Reached, state: CaseState): boolean {
     case 'coordinationCouncil':
     case 'measuresCouncil':
     case 'medicalCouncil':
-      return isConcluded(facts, stage);
+      return hasAnswered(facts, stage);
     case 'decision':
       return state === 'refused';
     case 'result':
       return false;
+  }
+}
+
+/** Whether a stage that was not finished was begun, as far as it is recorded. */
+function wasBegun(stage: StageId, facts: Reached): boolean {
+  switch (stage) {
+    case 'plan':
+    case 'result':
+      return false;
+    case 'evaluation':
+      return facts.evaluation !== null;
+    case 'preparation':
+      return (facts.evaluation?.result ?? null) !== null;
+    case 'submission':
+      return facts.submittedOn !== null || facts.lastSubmission !== null;
+    case 'examination':
+      return facts.receivedOn !== null;
+    case 'coordinationCouncil':
+    case 'measuresCouncil':
+    case 'medicalCouncil':
+      return facts.hearings.some(({ council }) => council === stage);
+    case 'decision':
+      return facts.draft !== null || facts.returnedDraft !== null;
   }
 }
 
@@ -66,8 +90,12 @@ export function stageLine(
   const stages = STAGES.filter(({ states }) => states.some((each) => own.includes(each)));
   const here = stages.findIndex(({ states }) => states.some((each) => each === state));
   const ended = STATE_INFO[state].final;
-  const behind = (stage: StageId) =>
-    ended && state !== 'designated' && !(facts && wasDone(stage, facts, state)) ? 'closed' : 'done';
+  const behind = (stage: StageId) => {
+    if (!ended || state === 'designated') return 'done';
+    if (!facts) return 'closed';
+    if (wasDone(stage, facts, state)) return 'done';
+    return wasBegun(stage, facts) ? 'interrupted' : 'closed';
+  };
   return stages.map(({ id, label }, index) => ({
     stage: id,
     label: ended && index === here ? STATE_INFO[state].label : label,

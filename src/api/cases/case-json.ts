@@ -72,7 +72,14 @@ class NextJson {
 class StageJson {
   @Word('段階', STAGE_IDS) stage!: string;
   @Text('段階の名前') label!: string;
-  @Word('済・現在・これから・到達せずに終了', ['done', 'current', 'ahead', 'closed']) status!: string;
+  @Word('済・現在・これから。指定せずに終わった申請では、途中で終わった・行われなかった', [
+    'done',
+    'current',
+    'ahead',
+    'interrupted',
+    'closed',
+  ])
+  status!: string;
 }
 
 class ExpectedStepJson {

@@ -99,11 +99,10 @@ function facts({
   ];
 }
 
-/** A stage that a withdrawn or refused case never left behind is neither done nor ahead; it is shown as ahead. */
 function stages({ stageLine, expectedSteps }: CaseView): Stage[] {
   return stageLine.map(({ stage, label, status }) => ({
     label,
-    state: status === 'closed' ? 'ahead' : status,
+    state: status,
     note: expectedSteps.find((step) => step.stage === stage)?.when || undefined,
   }));
 }

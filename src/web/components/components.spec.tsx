@@ -450,6 +450,23 @@ describe('statuses', () => {
     expect(html.match(/aria-current="step"/g)).toHaveLength(1);
   });
 
+  test('the line of a case that ended says in plain sight what was not finished or not done, and calls nothing ahead', () => {
+    const html = renderToString(
+      <ui.StageLine
+        stages={[
+          { label: '計画', state: 'done' },
+          { label: '審査', state: 'interrupted' },
+          { label: '決裁', state: 'closed' },
+          { label: '取下げ', state: 'current' },
+        ]}
+      />,
+    );
+    expect(html).toContain('全4段階のうち1段階が完了し、終わりました：取下げ');
+    expect(html).toMatch(/審査<\/span><span class="stage-line__note">途中で終わりました</u);
+    expect(html).toMatch(/決裁<\/span><span class="stage-line__note">行われませんでした</u);
+    expect(html).not.toContain('これから');
+  });
+
   test('a task that cannot start yet is no link', () => {
     const html = renderToString(
       <ui.TaskList

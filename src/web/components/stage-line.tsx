@@ -1,4 +1,5 @@
-export type StageState = 'done' | 'current' | 'ahead';
+/** `interrupted` and `closed`: of a case that ended first, begun or not. */
+export type StageState = 'done' | 'current' | 'ahead' | 'interrupted' | 'closed';
 
 export interface Stage {
   label: string;
@@ -7,11 +8,22 @@ export interface Stage {
   note?: string;
 }
 
-const STATE_TEXT: Record<StageState, string> = { done: '完了', current: '現在の段階', ahead: 'これから' };
+const STATE_TEXT: Record<StageState, string> = {
+  done: '完了',
+  current: '現在の段階',
+  ahead: 'これから',
+  interrupted: '途中で終わりました',
+  closed: '行われませんでした',
+};
+
+/** Whether the case ended before the stage was done: nothing but the words shows it. */
+const isCutOff = (state: StageState) => state === 'interrupted' || state === 'closed';
 
 /** 「全10段階中、6段階目：調整会議」; when no stage is current, whether all are done. */
 function summary(stages: Stage[]): string {
   const current = stages.findIndex(({ state }) => state === 'current');
+  if (stages.some(({ state }) => isCutOff(state)))
+    return `全${stages.length}段階のうち${stages.filter(({ state }) => state === 'done').length}段階が完了し、終わりました：${stages[current]?.label ?? ''}`;
   if (current < 0)
     return stages.every(({ state }) => state === 'done') ? `全${stages.length}段階が完了` : `全${stages.length}段階`;
   return `全${stages.length}段階中、${current + 1}段階目：${stages[current]?.label ?? ''}`;
@@ -31,8 +43,9 @@ export function StageLine({ stages }: { stages: Stage[] }) {
             <span class="stage-line__marker" aria-hidden="true" />
             <span class="stage-line__label">
               {label}
-              <span class="visually-hidden">（{STATE_TEXT[state]}）</span>
+              {!isCutOff(state) && <span class="visually-hidden">（{STATE_TEXT[state]}）</span>}
             </span>
+            {isCutOff(state) && <span class="stage-line__note">{STATE_TEXT[state]}</span>}
             {note && <span class="stage-line__note">{note}</span>}
           </li>
         ))}

@@ -117,8 +117,6 @@ function RenewalBanner({ hint: { urgent, title, text }, kind }: { hint: RenewalH
   );
 }
 
-const STAGE_STATE = { done: 'done', current: 'current', ahead: 'ahead', closed: 'ahead' } as const;
-
 function OpenCase({ view }: { view: CaseView }) {
   const { application, requiredActions: required, stageLine, expectedSteps } = view;
   const step = nextStep(view);
@@ -146,7 +144,7 @@ function OpenCase({ view }: { view: CaseView }) {
       <StageLine
         stages={stageLine.map(({ stage, label, status }) => ({
           label,
-          state: STAGE_STATE[status],
+          state: status,
           note: status === 'ahead' ? whenOf(stage) : undefined,
         }))}
       />
