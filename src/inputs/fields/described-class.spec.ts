@@ -5,7 +5,7 @@ import { readInput } from './read-input.js';
 const INNER = { name: line('名前', { example: '架空' }) };
 const FIELDS = {
   chair: group('座長', INNER),
-  members: rows('構成員', INNER, { rowLabel: '構成員' }),
+  members: rows('構成員', INNER, { rowLabel: '構成員', unique: ['name'] }),
 };
 
 it('asks what is recorded as a whole for what is inside its groups and rows too, whoever shares their description', () => {

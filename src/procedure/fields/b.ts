@@ -131,7 +131,12 @@ const yearlyResults = section({
     results: results(
       '年間の実績',
       { code: line('小項目', { example: '' }), text: text('年間の実績', { example: '' }) },
-      { formItem: '様式5-1', items: resultItems, asked: (facts): boolean => resultItems(facts).length > 0 },
+      {
+        formItem: '様式5-1',
+        unique: 'code',
+        items: resultItems,
+        asked: (facts): boolean => resultItems(facts).length > 0,
+      },
     ),
   },
 });

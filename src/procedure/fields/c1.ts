@@ -35,7 +35,7 @@ const training = section({
         name: line('研修プログラムの名称', { example: '架空総合診療専門研修プログラム' }),
         trainees: number('適用予定の人数', { unit: '人', least: 0, most: 1_000, example: 3 }),
       },
-      { rowLabel: '研修プログラム', formItem: '様式7', support: '空の行は保存されません' },
+      { rowLabel: '研修プログラム', unique: ['name'], formItem: '様式7', support: '空の行は保存されません' },
     ),
     longHoursReason: longTrainingReason(
       '様式7',

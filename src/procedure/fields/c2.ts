@@ -44,6 +44,9 @@ const doctors = section({
       },
       {
         rowLabel: '医師',
+        // 全員分: a doctor who stands twice counts twice on 様式8 and among the documents of each doctor.
+        unique: ['name'],
+        namesakes: '同姓同名の別の医師のときは、氏名の後に生年月日などを書き添えてください。',
         optional: true,
         formItem: '様式8・則101①',
         support: '空の行は保存されません',

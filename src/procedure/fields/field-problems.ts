@@ -1,4 +1,5 @@
 /** What described fields lack by themselves: what is missing, too large, no date. */
+import { bareName } from '../terms/bare-name.js';
 import { dateFaults, type KnownDays } from '../calendar/date-rules.js';
 import { type Field, type FieldFacts, type Fields, hangsOnNo } from './field.js';
 import { type Problem, ProblemList } from './problems.js';
@@ -66,8 +67,9 @@ function problemsOf(field: Field, path: string, value: unknown, facts: FieldFact
       if (field.whenUnset !== undefined) list.check(value === true, path, field.whenUnset);
       return list.problems;
     case 'yesNo':
-    case 'results':
       return [];
+    case 'results':
+      return repeatedResults(field, path, value as Values[]);
     case 'choice':
       list.check((value ?? '') !== '', path, `${name}を選んでください。`);
       return list.problems;
@@ -76,15 +78,71 @@ function problemsOf(field: Field, path: string, value: unknown, facts: FieldFact
       return list.problems;
     case 'subItems':
       list.check((value as string[]).length > 0, path, `${name}を一つ以上選んでください。`);
+      for (const code of placesOfRepeated(value as string[]).keys())
+        list.add(path, `${name}で「${code}」が二度以上選ばれています。一つにしてください。`);
       return list.problems;
     case 'group':
       return innerProblems(field, path, value as Values, facts);
     case 'rows': {
       const rows = value as Values[];
       list.check(field.optional === true || rows.length > 0, path, `${name}を一つ以上入力してください。`);
-      return [...list.problems, ...rows.flatMap((row, index) => innerProblems(field, `${path}[${index}]`, row, facts))];
+      const repeated = repeatedRows(field, path, rows);
+      return [
+        ...list.problems,
+        ...rows.flatMap((row, index) => [
+          ...innerProblems(field, `${path}[${index}]`, row, facts),
+          ...(repeated.get(index) ?? []),
+        ]),
+      ];
     }
   }
+}
+
+/** Rows that say again what another says that stands before them, by their number. A row without its first text is only missing that. */
+function repeatedRows(
+  { fields, unique, rowLabel, namesakes = '' }: Extract<Field, { input: 'rows' }>,
+  path: string,
+  rows: readonly Values[],
+): ReadonlyMap<number, Problem[]> {
+  const [place = ''] = unique;
+  const keys = rows.map((row) => {
+    const texts = unique.map((name) => bareName(textOf(row, name)));
+    return texts[0] === '' ? null : JSON.stringify(texts);
+  });
+  const names = unique.map((name) => fields[name]?.name ?? name).join('と');
+  return new Map(
+    keys.flatMap((key, index) => {
+      const first = keys.indexOf(key);
+      if (key === null || first === index) return [];
+      const message = `${rowLabel} ${index + 1}は、${names}が${rowLabel} ${first + 1}と同じです。一つの行にまとめるか、違うものに直してください。${namesakes}`;
+      return [[index, [{ field: `${path}[${index}].${place}`, message }]] as const];
+    }),
+  );
+}
+
+/** The page shows one text for each sub-item, so saving it leaves one. */
+function repeatedResults(
+  { name, unique }: Extract<Field, { input: 'results' }>,
+  path: string,
+  rows: readonly Values[],
+): Problem[] {
+  const codes = rows.map((row) => textOf(row, unique));
+  return [...placesOfRepeated(codes)].map(([code, [first = 0, again = 0]]) => ({
+    field: `${path}[${code}]`,
+    message: `${name}の${again + 1}件目は、${first + 1}件目と同じ小項目「${code}」のものです。この欄に一つにまとめて、保存し直してください。`,
+  }));
+}
+
+const textOf = (row: Values, name: string): string => {
+  const text = row[name];
+  return typeof text === 'string' ? text : '';
+};
+
+/** What stands more than once, with the numbers of all the places where it does. */
+function placesOfRepeated(all: readonly string[]): ReadonlyMap<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [index, each] of all.entries()) places.set(each, [...(places.get(each) ?? []), index]);
+  return new Map([...places].filter(([, found]) => found.length > 1));
 }
 
 /** Problems of a group or a row, its own rule among those of its fields. */

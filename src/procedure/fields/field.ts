@@ -114,7 +114,7 @@ export interface AreaField extends Described, MayBeEmpty {
   example: string;
 }
 
-/** Choice of the B sub-items, by their codes. */
+/** Choice of the B sub-items, by their codes, each once. */
 export interface SubItemsField extends Described {
   input: 'subItems';
   example: readonly string[];
@@ -136,6 +136,10 @@ export interface RowsField<F extends Fields = Fields> extends Described, MayBeEm
   /** What one row is: 派遣先. */
   rowLabel: string;
   fields: F;
+  /** The texts that tell one row from another, without spaces and in any width: no two rows have them all alike. At least one. */
+  unique: readonly (keyof F & string)[];
+  /** How two of a name are told apart, where there may be such: Japanese, a sentence. */
+  namesakes?: string;
   /** What its fields ask of each other; paths are names within it. */
   rule?(values: ValuesOf<F>): Problem[];
 }
@@ -144,6 +148,8 @@ export interface RowsField<F extends Fields = Fields> extends Described, MayBeEm
 export interface ResultsField<F extends Fields = Fields> extends Described {
   input: 'results';
   fields: F;
+  /** The text that tells one row from another: no two rows have it alike. */
+  unique: keyof F & string;
   /** The sub-items that have a row on the page. */
   items: (facts: FieldFacts) => { code: string; label: string; support: string }[];
 }

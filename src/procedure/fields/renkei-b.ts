@@ -29,6 +29,7 @@ const dispatch = section({
       },
       {
         rowLabel: '派遣先',
+        unique: ['institutionName', 'department'],
         formItem: '様式6・確認様式2',
         support: '診療科ごとに一つの行にしてください。空の行は保存されません',
       },

@@ -87,7 +87,7 @@ describe('values that were recorded as a whole', () => {
     count: number('人数', { unit: '人', least: 0, most: 9, example: 3 }),
     note: text('備考', { optional: true, example: '' }),
     chair: group('座長', inner),
-    members: rows('構成員', inner, { rowLabel: '構成員' }),
+    members: rows('構成員', inner, { rowLabel: '構成員', unique: ['name'] }),
   };
   const member = { name: '架空', on: '2026-10-01' };
   const whole = { count: 3, note: '', chair: member, members: [member] };

@@ -1,5 +1,4 @@
 /** What is missing or contradictory in the content of an application, for its kind and procedure. */
-import { bareName } from '../terms/bare-name.js';
 import { type CaseFacts, unregisteredAreas } from '../case/facts.js';
 import { type BSubItem, needsForm5_1 } from '../fields/b-sub-items.js';
 import type { ContentB, ContentC1, ContentRenkeiB } from '../fields/content.js';
@@ -28,12 +27,7 @@ function ruleProblems(facts: ContentFacts): Problem[] {
     case 'B':
       return subItemProblems(content, profile);
     case 'RENKEI_B':
-      return [
-        ...placelessDestinations(content),
-        ...unknownAreas(content, facts),
-        ...repeatedDestinations(content),
-        ...moreDaysThanAYear(content),
-      ];
+      return [...placelessDestinations(content), ...unknownAreas(content, facts), ...moreDaysThanAYear(content)];
     case 'C1':
       return trainingProblems(content);
     case 'C2':
@@ -93,21 +87,6 @@ function unknownAreas({ destinations }: ContentRenkeiB, facts: Pick<CaseFacts, '
       `destinations[${index}].planningAreaId`,
       `派遣先の所在する二次医療圏「${planningAreaId}」は、構想区域として登録されていません。一覧から選び直してください。`,
     );
-  }
-  return list.problems;
-}
-
-function repeatedDestinations({ destinations }: ContentRenkeiB): Problem[] {
-  const list = new ProblemList();
-  const seen = new Set<string>();
-  for (const [index, { institutionName, department }] of destinations.entries()) {
-    const key = [institutionName, department].map(bareName).join('／');
-    list.check(
-      institutionName.trim() === '' || !seen.has(key),
-      `destinations[${index}].institutionName`,
-      '同じ派遣先と診療科が二度あります。一つにまとめてください。',
-    );
-    seen.add(key);
   }
   return list.problems;
 }
