@@ -404,7 +404,7 @@ describe('a case from its opening to its register', () => {
       profile,
       content: filledContent('B'),
       evaluation: filledEvaluation(),
-      attachedDocuments: [],
+      attachedFiles: [],
     });
     for (const { requirement } of missing) await web.fixture.attach(caseId, requirement.id);
 

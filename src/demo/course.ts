@@ -85,7 +85,7 @@ const DIRECT_PHONE = '0155-00-0199';
 function preparation({ demo: { attempted = false }, writer, profile }: CourseInput): Course {
   const { kind, procedure, number } = writer;
   const content = completeContent(writer, '2026-04-01');
-  const files = requiredDocuments({ kind, procedure, profile, content, evaluation: null, attachedDocuments: [] })
+  const files = requiredDocuments({ kind, procedure, profile, content, evaluation: null, attachedFiles: [] })
     .filter(({ needed, requirement }) => needed && requirement.suppliedBy === 'file')
     .map(({ requirement }) => requirement.id)
     .filter((id) => id !== 'D20');

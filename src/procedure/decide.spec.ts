@@ -66,7 +66,7 @@ describe('an application is submitted', () => {
       content: { ...sampleContent('B'), contactName: '', pledge: { agreed: false, pledgedOn: null } },
       plan: null,
       evaluation: null,
-      attachedDocuments: [],
+      attachedFiles: [],
       round: null,
     });
     expect(idsOf(submit(facts))).toEqual([

@@ -62,7 +62,7 @@ const FACTS: Fact[] = [
   },
   {
     story: 'a document is gone',
-    change: () => ({ attachedDocuments: [] }),
+    change: () => ({ attachedFiles: [] }),
     unmet: 'documentsAttached',
     basis: '法113②',
   },
@@ -242,7 +242,7 @@ it('a correction is not submitted without plan and evaluation, which the hospita
 
 it('a correction that nobody answers is ended all the same, and what was missing is shown and recorded', () => {
   const ready = factsReadyFor('B', 'CLOSE_CORRECTION');
-  const facts = { ...ready, attachedDocuments: [] };
+  const facts = { ...ready, attachedFiles: [] };
   const actor = person('prefectureOfficer');
   const situation = { kind: 'B', state: 'correcting', facts, actor, now: { today: TODAY } } as const;
   const shown = availableEvents(situation).find(({ type }) => type === 'CLOSE_CORRECTION');
@@ -313,6 +313,6 @@ it('names a document of the list that is attached as evidence by number', () => 
     content: sampleContent('B'),
     profile: sampleProfile,
   });
-  const shown = unmetOf('DRAFT_DESIGNATION', 'examining', { ...facts, attachedDocuments: [] });
+  const shown = unmetOf('DRAFT_DESIGNATION', 'examining', { ...facts, attachedFiles: [] });
   expect(shown).toMatchObject([{ id: 'documentsAttached', evidence: '添付書類 0件' }]);
 });

@@ -11,6 +11,7 @@ import {
 import type { CaseFacts, CouncilId, HearingFacts } from './case/facts.js';
 import type { Effect } from './case/decision.js';
 import { factsAfter, withAttachment } from './facts-after.js';
+import { attachedDocuments } from './requirements/documents.js';
 
 const factsWritten = (changes: Partial<CaseFacts>, ...effects: Effect[]) =>
   factsAfter(
@@ -133,7 +134,7 @@ it('a deadline that is opened or moved leaves the others as they are, and keeps 
 it('a file stands beside those of the other documents, and its document is counted once', () => {
   const facts = factsWritten({});
   const more = withAttachment(withAttachment(facts, 'D05'), 'D05');
-  expect(more.attachedDocuments).toEqual(['D05', ...facts.attachedDocuments]);
+  expect(attachedDocuments(more)).toEqual(['D05', ...attachedDocuments(facts)]);
   expect(more.attachedFiles.map(({ requirementId }) => requirementId)).toEqual([
     ...facts.attachedFiles.map(({ requirementId }) => requirementId),
     'D05',

@@ -215,18 +215,14 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
 
 /** A file of the requirement is stored. */
 export function withAttachment(facts: CaseFacts, requirementId: string): CaseFacts {
-  const attachedDocuments = [...new Set([...facts.attachedDocuments, requirementId])].sort();
   const file = { requirementId, fileId: `new-file-of-${requirementId}` };
   const attachedFiles = [...facts.attachedFiles.filter(({ fileId }) => fileId !== file.fileId), file];
-  return changed({ ...facts, attachedDocuments, attachedFiles }, requirementId);
+  return changed({ ...facts, attachedFiles }, requirementId);
 }
 
 function withoutFile(facts: CaseFacts, file: { requirementId: string; fileId: string }): CaseFacts {
   const attachedFiles = facts.attachedFiles.filter(({ fileId }) => fileId !== file.fileId);
-  const attachedDocuments = facts.attachedDocuments.filter(
-    (id) => id !== file.requirementId || attachedFiles.some(({ requirementId }) => requirementId === id),
-  );
-  return changed({ ...facts, attachedDocuments, attachedFiles }, file.requirementId);
+  return changed({ ...facts, attachedFiles }, file.requirementId);
 }
 
 /** The hospital has changed a part of what it submitted. */

@@ -330,7 +330,7 @@ export class CaseFixture {
       profile,
       content,
       evaluation: filledEvaluation(),
-      attachedDocuments: [],
+      attachedFiles: [],
     }))
       await this.attach(caseId, requirement.id);
     return caseId;

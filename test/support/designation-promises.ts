@@ -11,7 +11,10 @@ export function designationIsLawful(facts: CaseFacts, today: string): void {
   const arrivedOn = facts.submittedOn ?? '';
   must(arrivedOn !== '' && arrivedOn <= today, '行政手続法7条: an application has arrived');
   must(content.contactName !== '', '法113②: the content is complete');
-  must(facts.attachedDocuments.includes('EVALUATION_NOTICE'), '則81②四: the notice of the evaluation is attached');
+  must(
+    facts.attachedFiles.some(({ requirementId }) => requirementId === 'EVALUATION_NOTICE'),
+    '則81②四: the notice of the evaluation is attached',
+  );
   must((evaluation?.result?.noticedOn ?? '9999') <= today, '法113④: the evaluation is there');
   must(plan !== null && plan.heardFrom !== '' && plan.heardOn <= today, '法113③一: a plan on which staff were heard');
   const { pledge, violation } = content;

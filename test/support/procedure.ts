@@ -124,6 +124,10 @@ export function sampleContent(kind: Kind): ApplicationContent {
 /** The one file of the sample case. */
 export const ATTACHED_FILE = '5f1d8d3a-4c55-4c1e-9a55-0d5b8a1d2c01';
 
+/** A file for each of these documents. */
+export const filesFor = (documents: readonly string[]): CaseFacts['attachedFiles'] =>
+  documents.map((requirementId) => ({ requirementId, fileId: `file-of-${requirementId}` }));
+
 /** A case on which everything a hospital and an examiner can do is done, and nobody has been heard. */
 export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseFacts {
   const examination = Object.fromEntries(reviewChecksOf(kind).map((id) => [id, { met: true, note: '' }]));
@@ -135,7 +139,6 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     content: sampleContent(kind),
     plan: samplePlan,
     evaluation: { appliedOn: '2026-06-01', receiptNo: '受付1', result: sampleResult },
-    attachedDocuments: ['EVALUATION_NOTICE'],
     attachedFiles: [{ requirementId: 'EVALUATION_NOTICE', fileId: ATTACHED_FILE }],
     round: { label: '第3回', applicationDeadline: '2026-12-25' },
     lastSubmission: { number: 1, on: '2026-11-20', sentOn: '2026-11-20', changes: [] },

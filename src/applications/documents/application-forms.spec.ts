@@ -6,7 +6,7 @@ import {
   filledRenkeiB,
   hokkaidoProfile,
 } from '../../../test/support/procedure-samples.js';
-import { sampleArea, sampleFacts } from '../../../test/support/procedure.js';
+import { filesFor, sampleArea, sampleFacts } from '../../../test/support/procedure.js';
 import { formText } from '../../../test/support/describe-form.js';
 import { anyForm, type FormId, type FormInput } from '../../../forms/index.js';
 import { brokenRules } from '../../../forms/parts/form.js';
@@ -40,7 +40,7 @@ function material(kind: Kind, procedure: ProcedureType = 'new', changes: Partial
     content,
     submittedOn: '2026-11-20',
     planningAreas: { nemuro: sampleArea('nemuro', '根室') },
-    attachedDocuments: profile.documents.map(({ id }) => id),
+    attachedFiles: filesFor(profile.documents.map(({ id }) => id)),
     currentDesignation: procedure === 'new' ? null : designation,
     ...changes,
   });
@@ -96,7 +96,7 @@ describe.each(CASES)('%s %s', (kind, procedure) => {
   });
 
   test('what is empty is named with a page of this case, the registry or the submission', () => {
-    const of = material(kind, procedure, { content: emptyContent(kind), submittedOn: null, attachedDocuments: [] });
+    const of = material(kind, procedure, { content: emptyContent(kind), submittedOn: null, attachedFiles: [] });
     const pages = contentSections(of.facts).map(({ title }) => title);
     const found = shortcomings(applicationForms(of));
     expect(found.length).toBeGreaterThan(5);
@@ -183,7 +183,7 @@ test('the documents are called as they are printed, each procedure by its own na
 
 test('the list of documents names the documents and the files; a file that is not there has an empty box', () => {
   const { attachments } = inputOf(
-    applicationForms(material('RENKEI_B', 'new', { attachedDocuments: ['D20'] })),
+    applicationForms(material('RENKEI_B', 'new', { attachedFiles: filesFor(['D20']) })),
     'application-form-2',
   );
   expect(attachments).toEqual([
@@ -195,10 +195,11 @@ test('the list of documents names the documents and the files; a file that is no
 });
 
 test('提出書類一覧の注: additional material is listed only when it was handed in', () => {
-  const names = (attachedDocuments: string[]) =>
-    inputOf(applicationForms(material('B', 'new', { attachedDocuments })), 'application-form-1').attachments.map(
-      ({ name }) => name,
-    );
+  const names = (attached: string[]) =>
+    inputOf(
+      applicationForms(material('B', 'new', { attachedFiles: filesFor(attached) })),
+      'application-form-1',
+    ).attachments.map(({ name }) => name);
   expect(names([])).not.toContain('追加資料');
   expect(names(['D30'])).toContain('追加資料');
 });

@@ -3,7 +3,7 @@ import { brokenRules } from '../../../forms/parts/form.js';
 import { correctionNotice } from '../../../forms/correction-notice.js';
 import { receptionCopy } from '../../../forms/reception-copy.js';
 import { filledContent, hokkaidoProfile } from '../../../test/support/procedure-samples.js';
-import { sampleFacts } from '../../../test/support/procedure.js';
+import { filesFor, sampleFacts } from '../../../test/support/procedure.js';
 import type { ProcedureProfile } from '../../procedure/case/facts.js';
 import { remedyOf } from '../../documents/remedies.js';
 import { contactOf, correctionDocument, receptionDocument, type OfficeDocumentMaterial } from './office-documents.js';
@@ -19,7 +19,7 @@ function material(profile: Partial<ProcedureProfile> = {}): OfficeDocumentMateri
   const facts = sampleFacts('B', {
     profile: { ...hokkaidoProfile(), ...profile },
     content: filledContent('B'),
-    attachedDocuments: ['D20', 'D30'],
+    attachedFiles: filesFor(['D20', 'D30']),
   });
   return { facts, referenceNo: 'R8-3-0012', institution };
 }

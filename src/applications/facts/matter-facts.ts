@@ -2,15 +2,14 @@
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { Matter } from '../entities/submission.js';
 
-export type MatterFacts = Pick<CaseFacts, 'content' | 'plan' | 'evaluation' | 'attachedDocuments' | 'attachedFiles'>;
+export type MatterFacts = Pick<CaseFacts, 'content' | 'plan' | 'evaluation' | 'attachedFiles'>;
 
-/** The facts that a matter makes: of a requirement that has several files each file, and the requirement once. */
+/** The facts that a matter makes: of a requirement that has several files each file. */
 export function factsOfMatter({ content, plan, evaluation, attachments }: Matter): MatterFacts {
   return {
     content,
     plan,
     evaluation,
-    attachedDocuments: [...new Set(attachments.map(({ requirementId }) => requirementId))],
     attachedFiles: attachments.map(({ requirementId, fileId }) => ({ requirementId, fileId })),
   };
 }

@@ -57,7 +57,7 @@ it('is the hospital’s own affair before it submits', async () => {
   await fixture.attach(caseId, DOCUMENT);
   expect([await versions(hospital, caseId), await readable(hospital, caseId)]).toEqual([[1], [1]]);
   const seen = await view(officer, caseId);
-  expect(seen.facts.attachedDocuments).toEqual([]);
+  expect(seen.facts.attachedFiles).toEqual([]);
   expect([await versions(officer, caseId), seen.documents.stored]).toEqual([[], []]);
   await expect(fixture.app.get(StoredFileService).open(officer, await fileId(caseId, 1), 'view')).rejects.toThrow(
     FileNotFound,
@@ -126,7 +126,7 @@ it('that is withdrawn before it is submitted, is read by the hospital alone and 
   await fixture.attach(caseId, DOCUMENT);
   await withdraw(caseId, 1);
   const seen = await view(hospital, caseId);
-  expect(seen.facts.attachedDocuments).toEqual([]);
+  expect(seen.facts.attachedFiles).toEqual([]);
   expect(seen.documents.required.find(({ requirement }) => requirement.id === DOCUMENT)?.attached).toBe(false);
   expect(await others(hospital, caseId)).toEqual([[1, '別の医師の計画を添付したため']]);
   for (const actor of OTHERS.slice(0, 2)) expect(await readable(actor, caseId)).toEqual([]);
@@ -185,7 +185,7 @@ it('is no part of an application that was pulled back; what was submitted stays 
   await fixture.send(caseId, hospital, { type: 'PULL_BACK', reason: '確かめるため' });
   await fixture.attach(caseId, DOCUMENT);
   const seen = await view(officer, caseId);
-  expect([seen.facts.attachedDocuments, await versions(officer, caseId)]).toEqual([[], []]);
+  expect([seen.facts.attachedFiles, await versions(officer, caseId)]).toEqual([[], []]);
   expect(await readable(officer, caseId)).toEqual([1]);
   await fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '準備のため' });
   expect(await readable(officer, caseId)).toEqual([1]);

@@ -144,7 +144,6 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     content: facts.content,
     plan: facts.plan,
     evaluation: facts.evaluation,
-    attachedDocuments: facts.attachedDocuments,
     attachedFiles: facts.attachedFiles,
     round: facts.round,
     lastSubmission: facts.lastSubmission,

@@ -313,9 +313,7 @@ export interface CaseFacts {
   content: ApplicationContent;
   plan: PlanFacts | null;
   evaluation: EvaluationFacts | null;
-  /** Ids of the document requirements for which a file is stored. */
-  attachedDocuments: readonly string[];
-  /** Those files: a requirement may have several, and one that was withdrawn is none. */
+  /** The files that go with the application: a requirement may have several, and one that was withdrawn is none. */
   attachedFiles: readonly { requirementId: string; fileId: string }[];
   /** 申請回; null when none is chosen. */
   round: { label: string; applicationDeadline: IsoDate } | null;

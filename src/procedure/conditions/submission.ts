@@ -5,7 +5,7 @@
 import { contentProblems } from '../requirements/content-problems.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
-import { missingDocuments } from '../requirements/documents.js';
+import { attachedDocuments, missingDocuments } from '../requirements/documents.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import type { IsoDate } from '../calendar/days.js';
 import { bareName } from '../terms/bare-name.js';
@@ -81,7 +81,7 @@ function contentAndDocuments({ facts }: DecisionContext): Condition[] {
       missing.length === 0,
       { met: '提出書類がそろっています', unmet: `次の書類を添付してください：${missing.join('、')}` },
       article113For(facts, '②'),
-      `添付書類 ${facts.attachedDocuments.length}件`,
+      `添付書類 ${attachedDocuments(facts).length}件`,
     ),
   ];
 }

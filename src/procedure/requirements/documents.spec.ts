@@ -7,6 +7,7 @@ import {
   filledEvaluation,
   hokkaidoProfile,
 } from '../../../test/support/procedure-samples.js';
+import { filesFor } from '../../../test/support/procedure.js';
 import type { ApplicationContent } from '../fields/content.js';
 import { type DocumentFacts, missingDocuments, requiredDocuments } from './documents.js';
 import { KINDS, PROCEDURES, type ProcedureType } from '../terms/kinds.js';
@@ -23,7 +24,7 @@ const factsOf = (
   profile,
   content,
   evaluation: filledEvaluation(),
-  attachedDocuments: attached,
+  attachedFiles: filesFor(attached),
 });
 const neededIds = (facts: DocumentFacts): string[] =>
   requiredDocuments(facts)

@@ -10,7 +10,7 @@ import { KINDS, type Kind } from '../terms/kinds.js';
 
 export type DocumentFacts = Pick<
   CaseFacts,
-  'kind' | 'procedure' | 'profile' | 'content' | 'evaluation' | 'attachedDocuments'
+  'kind' | 'procedure' | 'profile' | 'content' | 'evaluation' | 'attachedFiles'
 >;
 
 export interface RequiredDocument {
@@ -66,8 +66,13 @@ export function requiredDocuments(facts: DocumentFacts): RequiredDocument[] {
       requirement,
       ...ruleOf(requirement).answer(facts),
       legalBasis: requirement.legalBasis,
-      attached: facts.attachedDocuments.includes(requirement.id),
+      attached: facts.attachedFiles.some(({ requirementId }) => requirementId === requirement.id),
     }));
+}
+
+/** The rows of the list for which files are stored, each once. */
+export function attachedDocuments({ attachedFiles }: Pick<DocumentFacts, 'attachedFiles'>): string[] {
+  return [...new Set(attachedFiles.map(({ requirementId }) => requirementId))].sort();
 }
 
 /** The needed documents that come as a file and for which none is stored. What is typed on screen is judged by `contentProblems`. */

@@ -28,7 +28,7 @@ const facts = (changes: Partial<CaseFacts> = {}): CaseFacts =>
     profile,
     currentDesignation,
     evaluation: applied,
-    attachedDocuments: [],
+    attachedFiles: [],
     submittedOn: null,
     receivedOn: null,
     ...changes,
@@ -75,8 +75,8 @@ it('the result is asked of it before it is decided', () => {
   };
   // Neither the result nor, without it, the point of the examination that rests on it (法113④).
   expect(unmet(draft({}))).toEqual(['evaluationRecorded', 'examinationComplete']);
-  const { evaluation, attachedDocuments } = sampleFacts('B');
-  expect(draft({ evaluation, attachedDocuments }).accepted).toBe(true);
+  const { evaluation, attachedFiles } = sampleFacts('B');
+  expect(draft({ evaluation, attachedFiles }).accepted).toBe(true);
 });
 
 describe('nobody has taken into account a result that has not come (法113④)', () => {
