@@ -68,6 +68,11 @@ it('calls a file beside another its own first version, and a form that was issue
   ]);
 });
 
+it('calls a form by the version it bears, also where the first one is not among those that are read', () => {
+  const second = file('控え', { purpose: 'issued', formId: 'reception-copy', version: 2 });
+  expect(listed([second]).map(([title, version]) => [title, version])).toEqual([['控え', 2]]);
+});
+
 it('counts on where files of the first shape stood in each other’s place', () => {
   const plan = (id: string, version: number) =>
     file(id, { purpose: 'attachment', requirementId: 'D20', subjectKey: '', version });
