@@ -19,7 +19,7 @@ import { fullWidth } from '../src/procedure/terms/official-words.js';
 import { canonicalJson } from '../src/record/canonical-json.js';
 import { formState } from '../src/web/components/index.js';
 import { summaryRows } from '../src/web/content/content-summary.js';
-import { storedValues } from '../src/web/content/content-values.js';
+import { storedValues } from '../src/applications/documents/stored-values.js';
 import { ContentFieldView } from '../src/web/content/field-view.js';
 import { type ApplicationContent, emptyContent, exampleContent, SECTIONS } from '../src/procedure/fields/content.js';
 import type { Field, Fields, Section } from '../src/procedure/fields/field.js';

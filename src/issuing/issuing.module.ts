@@ -11,7 +11,6 @@ import { OfficialDocuments } from './documents/official-documents.js';
 import { SubmittedForms } from './documents/submitted-forms.js';
 import { EventDocuments } from './documents/event-documents.js';
 import { PackJobs } from './packs/pack-jobs.js';
-import { SubmissionDifferences } from './packs/submission-differences.js';
 import { ReportLetters } from './documents/report-letters.js';
 
 /** 文書: the documents of a case from every room below, and the work on many of them at once. */
@@ -26,7 +25,7 @@ import { ReportLetters } from './documents/report-letters.js';
     RegisterModule,
     RegistryModule,
   ],
-  providers: [OfficialDocuments, SubmittedForms, EventDocuments, ReportLetters, PackJobs, SubmissionDifferences],
-  exports: [OfficialDocuments, ReportLetters, PackJobs, SubmissionDifferences],
+  providers: [OfficialDocuments, SubmittedForms, EventDocuments, ReportLetters, PackJobs],
+  exports: [OfficialDocuments, ReportLetters, PackJobs],
 })
 export class IssuingModule {}

@@ -1,8 +1,8 @@
+import type { ChangedGroup } from '../../applications/documents/content-changes.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { LogLine } from '../../applications/queries/log-lines.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Particular } from '../../procedure/events/index.js';
-import type { DifferencesOfPart } from './submission-differences.js';
 import type { CaseDocument, DocumentMaterial } from '../documents/document-source.js';
 
 /** One case as the person who asked for the pack may see it now. */
@@ -17,5 +17,5 @@ export interface PackCase {
   /** What was written with an entry of the log, by its `seq`. */
   particulars: ReadonlyMap<number, readonly Particular[]>;
   /** What each submission says differently from the one before it, oldest first; empty in a pack of several cases. */
-  differences: readonly { number: number; on: IsoDate; parts: readonly DifferencesOfPart[] }[];
+  differences: readonly { number: number; on: IsoDate; parts: readonly ChangedGroup[] }[];
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { changedMatter, targetsAnsweredBy } from '../../applications/documents/changed-matter.js';
 import type { Matter } from '../../applications/entities/submission.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
@@ -24,7 +25,6 @@ import type { PackKind } from './pack-kind.js';
 import type { Omitted, PackReport } from './pack-report.js';
 import { PACK_TABLE } from './pack-table.js';
 import type { PlannedPart } from './parts.js';
-import { SubmissionDifferences } from './submission-differences.js';
 
 /** So many cases are read at once: enough that few statements are asked, few enough that a job soon notices that it was cancelled. */
 const READ_TOGETHER = 50;
@@ -55,7 +55,6 @@ export class PackJobs implements OnModuleInit {
     private readonly packs: PackRenderer,
     private readonly registry: RegistryService,
     private readonly clock: Clock,
-    private readonly differences: SubmissionDifferences,
   ) {}
 
   onModuleInit(): void {
@@ -211,11 +210,17 @@ export class PackJobs implements OnModuleInit {
     const particulars = await this.queries.particulars(actor, id);
     const numbers = view.submissions.map(({ number }) => number);
     const submitted = numbers.length > 1 ? await this.queries.submitted(actor, id, numbers) : new Map<number, Matter>();
-    const areas = await this.registry.planningAreas();
+    const context = {
+      areas: await this.registry.planningAreas(),
+      subItems: view.facts.profile.subItems,
+      stored: view.documents.stored,
+    };
     const differences = view.submissions.flatMap(({ number, submittedOn: on }) => {
       const [before, after] = [submitted.get(number - 1), submitted.get(number)];
       if (!before || !after) return [];
-      return [{ number, on, parts: this.differences.between(view, { number, before, after }, areas) }];
+      return [
+        { number, on, parts: changedMatter(view.facts, before, after, context, targetsAnsweredBy(view, number)) },
+      ];
     });
     return { log, particulars, differences };
   }

@@ -28,7 +28,7 @@ import { formatDate, formatFileSize, isIsoDate } from '../base/format.js';
 import type { ActionForm, ActionFormContext } from './action-form.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { correctionTargets, OTHER_TARGET } from '../content/correction-targets.js';
-import { rowCount } from '../requests/posted-form.js';
+import { rowCount } from '../../inputs/fields/flat-values.js';
 import { LastCorrection } from '../case-elements/last-correction.js';
 import { evidenceOf } from '../case-elements/review-evidence.js';
 

@@ -4,7 +4,7 @@ import type { PlanningArea } from '../../registry/registry.entities.js';
 import { tabPath } from '../addresses/tabs.js';
 import { Section } from '../components/index.js';
 import { ChangedMatter } from '../content/changes-table.js';
-import { changedMatter, targetsAnsweredBy } from './changed-matter.js';
+import { changedMatter, targetsAnsweredBy } from '../../applications/documents/changed-matter.js';
 
 /** The numbers of the newest submission and of the one before it, where the newest is a 補正の提出; none otherwise. */
 export function lastCorrection({ submissions }: Pick<CaseView, 'submissions'>): number[] {

@@ -16,7 +16,8 @@ import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../requests/refused-form.js';
 import { casePathAfter } from '../addresses/case-addresses.js';
-import { conditionErrors, fieldErrors, postedValues, questionsOf, wholeFormErrors } from '../requests/posted-form.js';
+import { conditionErrors, fieldErrors, questionsOf, wholeFormErrors } from '../requests/posted-form.js';
+import { flatValues } from '../../inputs/fields/flat-values.js';
 import { timelineEntries } from './timeline-entries.js';
 import { inWords } from './value-words.js';
 import { sectionsSeen } from './saved-meanwhile.js';
@@ -98,7 +99,7 @@ export class CommandRunner {
   ): Promise<void> {
     const refusal = error instanceof CommandRefused ? error : null;
     const form = formState(
-      { ...postedValues(body), idempotencyKey },
+      { ...flatValues(body), idempotencyKey },
       { ...errors, ...conditionErrors(refusal?.conditions ?? []) },
       questionsOf(refusal?.conditions ?? []),
     );

@@ -21,7 +21,8 @@ import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
 import { keyOfForm, NO_VERSION, typedKey } from '../requests/form-body.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { conditionErrors, fieldErrors, postedValues, questionsOf } from '../requests/posted-form.js';
+import { conditionErrors, fieldErrors, questionsOf } from '../requests/posted-form.js';
+import { flatValues } from '../../inputs/fields/flat-values.js';
 import { type BulkCase, BulkActPage } from './bulk-act-page.js';
 
 type AskedAct = ReturnType<typeof bulkActsOf>[number];
@@ -65,7 +66,7 @@ export class BulkActController {
     const key = typedKey(body, 'idempotencyKey');
     const read = parseEvent(asked.type, body, 'form');
     if (!read.ok) {
-      const form = formState(postedValues(body), fieldErrors(read.errors));
+      const form = formState(flatValues(body), fieldErrors(read.errors));
       response.status(422).send(await this.page(request, actor, asked, { chosen, form }));
       return;
     }
@@ -88,7 +89,7 @@ export class BulkActController {
     const conditions = results.flatMap((line) => line.conditions);
     const questions = questionsOf(conditions);
     const isAsked = Object.keys(questions).length > 0;
-    const form = isAsked && { form: formState(postedValues(body), conditionErrors(conditions), questions) };
+    const form = isAsked && { form: formState(flatValues(body), conditionErrors(conditions), questions) };
     response.status(statusOf(results)).send(await this.page(request, actor, asked, { chosen: left, ...form, results }));
   }
 

@@ -20,7 +20,7 @@ import type { ActionForm } from '../action-forms/action-form.js';
 import { ACTION_FORMS } from '../action-forms/index.js';
 import { ActionPage } from './action-page.js';
 import { actionPath, eventSlug } from '../addresses/case-addresses.js';
-import { postedValues } from '../requests/posted-form.js';
+import { flatValues } from '../../inputs/fields/flat-values.js';
 import { lastCorrection } from '../case-elements/last-correction.js';
 import { commandFields, CommandRunner } from '../case-elements/run-command.js';
 import { inWords } from '../case-elements/value-words.js';
@@ -75,7 +75,7 @@ export class ActionController {
     const page = async (form: FormState, returned?: Returned) =>
       this.page(request, { actor, view: await this.queries.get(actor, id) }, act, form, returned);
     if (typedText(body, 'moreRows') !== '') {
-      response.status(HttpStatus.OK).send(await page(formState(postedValues(body))));
+      response.status(HttpStatus.OK).send(await page(formState(flatValues(body))));
       return;
     }
     const { type } = act;

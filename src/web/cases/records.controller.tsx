@@ -18,7 +18,8 @@ import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
 import { typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { fieldErrors, postedValues } from '../requests/posted-form.js';
+import { fieldErrors } from '../requests/posted-form.js';
+import { flatValues } from '../../inputs/fields/flat-values.js';
 import { refusedBy } from '../requests/refused-form.js';
 import { CorrectRecordPage, RecordsPage } from './records-page.js';
 
@@ -79,7 +80,7 @@ export class RecordsController {
     const again = (status: number, form: FormState, refused: readonly Condition[] = []) =>
       void response.status(status).send(this.page(request, view, record, form, refused));
     const read = readRecordCorrection(record, body);
-    if (!read.ok) return again(422, formState(postedValues(body), fieldErrors(read.errors)));
+    if (!read.ok) return again(422, formState(flatValues(body), fieldErrors(read.errors)));
     try {
       await this.corrections.correct(actor, {
         caseId: id,
@@ -96,7 +97,7 @@ export class RecordsController {
       const { lockVersion } = view.application;
       again(
         status,
-        formState({ ...postedValues(body), lockVersion: String(lockVersion), idempotencyKey }, errors),
+        formState({ ...flatValues(body), lockVersion: String(lockVersion), idempotencyKey }, errors),
         conditions,
       );
     }

@@ -1,5 +1,5 @@
 import { DataTable } from '../components/index.js';
-import type { ChangedGroup, ChangedItem } from './content-changes.js';
+import type { ChangedGroup, ChangedItem } from '../../applications/documents/content-changes.js';
 
 /** Items side by side; `headers` say whose or which text stands on each side. */
 export function ChangesTable({

@@ -1,4 +1,4 @@
-/** Stored content and typed bodies as the values of form fields, and how far a section has come. */
+/** Typed bodies of sections, and how far a section has come. */
 import { inputName } from '../../inputs/events/index.js';
 import { type ContentFacts, contentProblems } from '../../procedure/requirements/content-problems.js';
 import { type ApplicationContent, emptyContent } from '../../procedure/fields/content.js';
@@ -6,36 +6,7 @@ import { namesOfSection } from '../../procedure/fields/content-sections.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import { type ContentSection, contentSections, type SectionFacts, sectionOf } from '../../procedure/fields/sections.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
-import { postedValues } from '../requests/posted-form.js';
-import { type FieldErrors, type FormState, type TaskStatus } from '../components/index.js';
-
-/** The stored content as a form shows it; results stand in the order of the section that asks for them. */
-export function storedValues(content: ApplicationContent, section: ContentSection): FormState['values'] {
-  const texts = asTexts(content) as Record<string, unknown>;
-  for (const field of section.fields) {
-    if (field.input !== 'results' || content.kind !== 'B') continue;
-    const textOf = (code: string) => content.results.find((result) => result.code === code)?.text ?? '';
-    texts['results'] = field.items.map(({ code }) => ({ code, text: textOf(code) }));
-  }
-  return postedValues(texts);
-}
-
-/** Facts outside the content (plan, evaluation) as form values. */
-export function factValues(facts: object): FormState['values'] {
-  return postedValues(asTexts(facts));
-}
-
-/** Every number and yes/no as the text of its field; what is missing as ''. */
-function asTexts(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(asTexts);
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, asTexts(inner)]));
-  return typeof value === 'string'
-    ? value
-    : typeof value === 'number' || typeof value === 'boolean'
-      ? String(value)
-      : '';
-}
+import { type FieldErrors, type TaskStatus } from '../components/index.js';
 
 /** What a page may send is made whole: a list of ticks of which none is set is sent by no browser. */
 export function completeBody(body: unknown, kind: Kind, sectionId: string): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
 import type { ContentItem, ResultsItem, RowsItem, SingleItem, SubItemsItem } from '../../procedure/fields/sections.js';
-import { rowCount } from '../requests/posted-form.js';
+import { rowCount } from '../../inputs/fields/flat-values.js';
 import { inputName } from '../../inputs/events/index.js';
 import {
   bind,

@@ -13,7 +13,8 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { fieldErrors, inputQuestions, postedValues, wholeFormErrors } from '../requests/posted-form.js';
+import { fieldErrors, inputQuestions, wholeFormErrors } from '../requests/posted-form.js';
+import { flatValues } from '../../inputs/fields/flat-values.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
 import { keyOfForm, NO_VERSION, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
@@ -87,7 +88,7 @@ export class MeetingsController {
     // Everything is read before the meeting is made.
     const key = typedKey(body, 'key');
     const chosen = chosenHearings(body);
-    const values = postedValues(body);
+    const values = flatValues(body);
     const read = readMeeting(body, await this.known());
     if (!read.ok) return again(422, fieldErrors(read.errors), values, inputQuestions(read.errors));
     if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION))
@@ -140,7 +141,7 @@ export class MeetingsController {
   ): Promise<void> {
     const view = await this.meetings.one(actor, id);
     const again = async (status: number, errors: FieldErrors, questions: FormState['questions'] = {}) => {
-      const form = formState(postedValues(body), errors, questions);
+      const form = formState(flatValues(body), errors, questions);
       response.status(status).send(await this.formPage(request, actor, form, view));
     };
     const read = readMeeting(body, await this.known());

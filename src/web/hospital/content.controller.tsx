@@ -11,13 +11,15 @@ import { Clock } from '../../platform/clock.js';
 import { namesOfSection } from '../../procedure/fields/content-sections.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { fieldErrors, postedValues, wholeFormErrors } from '../requests/posted-form.js';
+import { fieldErrors, wholeFormErrors } from '../requests/posted-form.js';
+import { flatValues } from '../../inputs/fields/flat-values.js';
 import { formState, type FormState, type HiddenCommandFieldsProps } from '../components/index.js';
 import { keyOfForm, NO_VERSION, typedText, typedVersion } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { contentPath, preparationPath } from '../addresses/hospital-addresses.js';
-import { completeBody, type SectionState, sectionStates, storedValues } from '../content/content-values.js';
+import { storedValues } from '../../applications/documents/stored-values.js';
+import { completeBody, type SectionState, sectionStates } from '../content/content-values.js';
 import { SectionPage } from './section-page.js';
 
 const UNREADABLE = '送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。';
@@ -84,7 +86,7 @@ export class ContentController {
       const view = await this.queries.get(actor, id);
       response.status(status).send(await this.page(request, view, sectionId, shown));
     };
-    const typed = postedValues(body);
+    const typed = flatValues(body);
     const extraRow = typedText(body, 'addRow');
     if (extraRow !== '') return again(200, { form: formState(typed), extraRow });
 

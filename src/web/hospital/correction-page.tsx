@@ -1,7 +1,7 @@
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { targetLabel } from '../content/correction-targets.js';
-import type { changedMatter } from '../case-elements/changed-matter.js';
+import type { changedMatter } from '../../applications/documents/changed-matter.js';
 import { SavedMeanwhile } from '../case-elements/saved-meanwhile.js';
 import { ChangedMatter } from '../content/changes-table.js';
 import { Questions } from '../case-elements/questions.js';

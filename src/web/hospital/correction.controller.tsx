@@ -6,7 +6,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { changedMatter } from '../case-elements/changed-matter.js';
+import { changedMatter } from '../../applications/documents/changed-matter.js';
 import { CommandRunner, workingCopyFields } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';

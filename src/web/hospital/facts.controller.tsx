@@ -15,7 +15,7 @@ import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { factValues } from '../content/content-values.js';
+import { factValues } from '../../applications/documents/stored-values.js';
 import { EVALUATION_DOCUMENT, PLAN_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 import { EvaluationPage } from './evaluation-page.js';
 import type { FactsPageProps } from './facts-page.js';

@@ -20,7 +20,8 @@ import type { PageChrome } from '../layout/index.js';
 import { CasePage, ClosedEditor, LastSaved, lastSavedAt, mayWrite, OpenPoints } from './case-frame.js';
 import { contentPath, preparationPath } from '../addresses/hospital-addresses.js';
 import { ChangesTable } from '../content/changes-table.js';
-import { changedItems } from '../content/content-changes.js';
+import { writtenRows } from '../../applications/documents/content-rows.js';
+import { changedItems } from '../../applications/documents/content-changes.js';
 import { summaryRows } from '../content/content-summary.js';
 import type { ContentSection } from '../../procedure/fields/sections.js';
 import { type SectionState, sectionErrors } from '../content/content-values.js';
@@ -143,15 +144,7 @@ function BothTexts({
   const { stored, sent } = conflict;
   const path = contentPath(application.id, section.id);
   const rows = (body: object) =>
-    summaryRows(
-      section,
-      { ...facts.content, ...body },
-      {
-        areas,
-        subItems: facts.profile.subItems,
-        path,
-      },
-    );
+    writtenRows(section, { ...facts.content, ...body }, { areas, subItems: facts.profile.subItems });
   return (
     <Banner kind="warning" title="ほかの方が先に、この画面を保存しました">
       <p>

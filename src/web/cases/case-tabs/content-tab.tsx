@@ -8,7 +8,7 @@ import type { CaseView } from '../../../applications/queries/case-view.js';
 import { tabPath } from '../../addresses/tabs.js';
 import { formatDate } from '../../base/format.js';
 import { ChangedMatter } from '../../content/changes-table.js';
-import { changedMatter, targetsAnsweredBy } from '../../case-elements/changed-matter.js';
+import { changedMatter, targetsAnsweredBy } from '../../../applications/documents/changed-matter.js';
 import { Qualification } from './qualification.js';
 
 /** 申請内容: what the hospital wrote, in the sections in which it wrote it, with the plan and the evaluation. */

@@ -1,7 +1,6 @@
 /** What differs between two contents, item by item, in the words of the pages. */
 import type { ApplicationContent } from '../../procedure/fields/content.js';
-import type { SummaryRow } from '../components/index.js';
-import { summaryRows, type SummaryContext } from './content-summary.js';
+import { type WordsContext, type WrittenRow, writtenRows } from './content-rows.js';
 import { contentSections, type SectionFacts } from '../../procedure/fields/sections.js';
 
 /** An item as it was and as it is; '' where nothing stands or stood. */
@@ -20,9 +19,13 @@ export interface ChangedGroup {
 }
 
 /** Items that say something else afterwards; one that is only asked on one side is empty on the other. */
-export function changedItems(before: readonly SummaryRow[], after: readonly SummaryRow[]): ChangedItem[] {
+export function changedItems(
+  before: readonly Pick<WrittenRow, 'label' | 'value'>[],
+  after: readonly Pick<WrittenRow, 'label' | 'value'>[],
+): ChangedItem[] {
   const labels = [...new Set([...before, ...after].map(({ label }) => label))];
-  const valueOf = (rows: readonly SummaryRow[], label: string) => textOf(rows.find((row) => row.label === label));
+  const valueOf = (rows: readonly Pick<WrittenRow, 'label' | 'value'>[], label: string) =>
+    rows.find((row) => row.label === label)?.value ?? '';
   return labels
     .map((label) => ({ label, before: valueOf(before, label), after: valueOf(after, label) }))
     .filter((item) => item.before !== item.after);
@@ -33,12 +36,12 @@ export function changedSections(
   facts: Omit<SectionFacts, 'content'>,
   before: ApplicationContent,
   after: ApplicationContent,
-  context: Omit<SummaryContext, 'path'>,
+  context: WordsContext,
 ): (ChangedGroup & { id: string })[] {
   const sections = contentSections({ ...facts, content: after });
   const earlier = contentSections({ ...facts, content: before });
   const rowsOf = (id: string, content: ApplicationContent, all: typeof sections) =>
-    all.filter((each) => each.id === id).flatMap((each) => summaryRows(each, content, { ...context, path: '' }));
+    all.filter((each) => each.id === id).flatMap((each) => writtenRows(each, content, context));
   return sections
     .map(({ id, title }) => ({
       id,
@@ -46,8 +49,4 @@ export function changedSections(
       items: changedItems(rowsOf(id, before, earlier), rowsOf(id, after, sections)),
     }))
     .filter(({ items }) => items.length > 0);
-}
-
-function textOf(row: SummaryRow | undefined): string {
-  return typeof row?.value === 'string' ? row.value : '';
 }

@@ -1,7 +1,7 @@
 /** What a 補正の提出 changed, line by line. */
 import { filledB, hokkaidoProfile } from '../../../test/support/procedure-samples.js';
 import { sampleFacts } from '../../../test/support/procedure.js';
-import type { Matter } from '../../applications/entities/submission.js';
+import type { Matter } from '../entities/submission.js';
 import { changedMatter } from './changed-matter.js';
 
 const PLAN = 'D20';

@@ -1,13 +1,13 @@
-import type { CaseView } from '../../applications/queries/case-view.js';
-import type { Matter } from '../../applications/entities/submission.js';
+import type { CaseView } from '../queries/case-view.js';
+import type { Matter } from '../entities/submission.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { DocumentRequirement } from '../../procedure/case/facts.js';
 import { SECTIONS } from '../../procedure/fields/content.js';
 import type { Section } from '../../procedure/fields/field.js';
 import { contentSections, type SectionFacts } from '../../procedure/fields/sections.js';
-import { type ChangedGroup, changedItems, changedSections } from '../content/content-changes.js';
-import type { SummaryContext } from '../content/content-summary.js';
-import { evaluationRows, planRows } from '../content/fact-rows.js';
+import { type ChangedGroup, changedItems, changedSections } from './content-changes.js';
+import type { WordsContext } from './content-rows.js';
+import { evaluationRows, planRows } from './fact-rows.js';
 import { EVALUATION_DOCUMENT, fillsDocument, PLAN_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 
 type Facts = Omit<SectionFacts, 'content'> & {
@@ -17,7 +17,7 @@ type Facts = Omit<SectionFacts, 'content'> & {
 type NamedFile = Pick<StoredFileInfo, 'id' | 'fileName'>;
 
 /**
- * What a submission says differently from the one before: content, plan, evaluation and files, in the words of the pages.
+ * What a submission says differently from the one before: content, plan, evaluation and files, in the words that pages and documents share.
  * @param context with the stored files that the reader may read, which give the files their names
  * @param targets what the 補正 between them asked to be corrected; where they are given, each difference says whether it was asked for
  */
@@ -25,7 +25,7 @@ export function changedMatter(
   facts: Facts,
   before: Matter,
   after: Matter,
-  { stored, ...context }: Omit<SummaryContext, 'path'> & { stored: readonly NamedFile[] },
+  { stored, ...context }: WordsContext & { stored: readonly NamedFile[] },
   targets?: readonly string[],
 ): ChangedGroup[] {
   const plan = ({ plan: recorded, content }: Matter) =>
