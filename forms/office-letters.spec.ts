@@ -1,3 +1,4 @@
+import { hokkaidoProfile } from '../test/support/procedure-samples.js';
 import { describeForm, drawn, formText } from '../test/support/describe-form.js';
 import { pageTexts, squeezed } from '../test/support/pdf-reading.js';
 import { correctionNotice } from './correction-notice.js';
@@ -53,7 +54,11 @@ test('the standard period is printed only where the prefecture has one (行政�
 test('the copy lists what has arrived and how, or says that nothing has', async () => {
   const { short } = receptionCopy.samples;
   const document = await formText('reception-copy', short);
-  for (const part of ['受付番号R8-3-0012', '様式9誓約書画面に入力', '－評価センターの評価結果の通知書添付'])
+  for (const part of [
+    '受付番号R8-3-0012',
+    '様式9誓約書画面に入力',
+    '－評価センターの評価結果の通知書・評価結果通知書.pdf添付１件',
+  ])
     expect(document).toContain(part);
   expect(await formText('reception-copy', { ...short, documents: [] })).toContain('２受け取った書類なし');
 });
@@ -74,11 +79,26 @@ test('the copy says on its first page whom to ask, and no page of it holds less 
       expect([count, pages.at(-1)]).toEqual([
         count,
         expect.stringMatching(
-          standardDays ? /３標準処理期間.*これに含みません。/ : /特定地域医療提供機関指定申請書|なし/,
+          standardDays ? /３標準処理期間.*これに含みません。/ : /特定高度技能研修機関指定更新申請書|なし/,
         ),
       ]);
     }
   }
+});
+
+test('the long copy is one of the C-2 renewal that it says: its documents are those of the list, with every file of a document', async () => {
+  const { long } = receptionCopy.samples;
+  const listed = hokkaidoProfile().documents.filter(
+    ({ kinds, procedures, rule }) =>
+      kinds.includes(long.kind) && procedures.includes(long.procedure) && rule !== 'onRequest',
+  );
+  expect(long.documents.map(({ form, name }) => [form ?? null, name]).sort()).toEqual(
+    listed.map(({ form, name }) => [form, name]).sort(),
+  );
+  const document = await formText('reception-copy', long);
+  expect(document).toContain('特定高度技能研修機関（Ｃ－２水準）');
+  expect(document).toContain('技能研修計画・技能研修計画（見本一郎）.pdf・技能研修計画（見本二郎）.pdf添付２件');
+  expect(document).not.toContain('様式1特定');
 });
 
 test('a copy of nine documents, as of a C-2 application, fits on one page', async () => {

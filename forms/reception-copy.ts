@@ -7,6 +7,7 @@ import {
   labelledRows,
   paragraph,
   rightAligned,
+  rowsSurelyFit,
   ruledTable,
   title,
   together,
@@ -41,6 +42,9 @@ const input = record('受付の控え', {
       form: optional(text('様式', 40)),
       name: text('名称', 200),
       how: choice('方法', { file: '添付', screen: '画面に入力' }),
+      files: optional(count('添付したファイルの件数')),
+      /** Fewer than files where a submission kept no names. */
+      fileNames: optional(list('ファイルの名称', text('ファイルの名称', 255), 0)),
     }),
     0,
   ),
@@ -56,15 +60,26 @@ function documentTable({ documents }: ReceptionCopyInput): Content {
     [24, 72, '*', 66],
     [
       [caption('番号'), caption('様式'), caption('書類の名称'), caption('方法')],
-      ...documents.map(({ form, name, how }, index) => [
+      ...documents.map((document, index) => [
         { text: String(index + 1), alignment: 'center' as const },
-        form ?? '－',
-        name,
-        { text: HOW[how], alignment: 'center' as const },
+        document.form ?? '－',
+        { stack: nameLines(document) },
+        { text: howWords(document), alignment: 'center' as const },
       ]),
     ],
-    { keepRows: true },
+    { keepRows: rowsSurelyFit(documents.map((document) => [{ text: nameLines(document).join('\n'), width: 200 }])) },
   );
+}
+
+type ReceivedDocument = ReceptionCopyInput['documents'][number];
+
+/** The document, and under it the files that were handed in for it. */
+function nameLines({ name, fileNames = [] }: ReceivedDocument): string[] {
+  return [name, ...fileNames.map((file) => `・${file}`)];
+}
+
+function howWords({ how, files }: ReceivedDocument): string {
+  return files === undefined ? HOW[how] : `${HOW[how]}\n${fullWidth(String(files))}件`;
 }
 
 const HOW = input.fields.documents.item.fields.how.choices;
@@ -76,6 +91,13 @@ function period({ standardDays, submittedOn }: ReceptionCopyInput, exclusion: st
   const text = `申請が到達した日（${letterDate(submittedOn)}）の翌日から起算して、おおむね${days}開庁日です。${exclusion}`;
   return [together([heading('３', '標準処理期間'), underHeading(text)])];
 }
+
+const file = (name: string, ...fileNames: string[]): ReceivedDocument => ({
+  name,
+  how: 'file',
+  files: fileNames.length,
+  fileNames,
+});
 
 const short: ReceptionCopyInput = {
   referenceNo: 'R8-3-0012',
@@ -90,8 +112,13 @@ const short: ReceptionCopyInput = {
   documents: [
     { form: '様式1', name: '特定地域医療提供機関指定申請書', how: 'screen' },
     { form: '様式5-2', name: '業務があることを証する書類（長時間の必要性）', how: 'screen' },
-    { name: '医師労働時間短縮計画（案）', how: 'file' },
-    { name: '評価センターの評価結果の通知書', how: 'file' },
+    {
+      name: '医師労働時間短縮計画（案）',
+      how: 'file',
+      files: 2,
+      fileNames: ['医師労働時間短縮計画（案）.pdf', '別紙　医師一覧.xlsx'],
+    },
+    { name: '評価センターの評価結果の通知書', how: 'file', files: 1, fileNames: ['評価結果通知書.pdf'] },
     { form: '様式9', name: '誓約書', how: 'screen' },
   ],
   contact: { office: '地域医療課医師確保係', phone: '000-000-0000（内線000）' },
@@ -103,7 +130,7 @@ export const receptionCopy: Form<
   'body' | 'meaning' | 'exclusion' | 'submittedTitle' | 'submittedBody' | 'submittedMeaning'
 > = {
   id: 'reception-copy',
-  version: '1',
+  version: '2',
   wording: {
     number: '',
     title: '申請の受付について（控え）',
@@ -153,7 +180,23 @@ export const receptionCopy: Form<
   ],
   samples: {
     short,
-    long: { ...short, kind: 'C2', procedure: 'renewal', standardDays: 60 },
+    long: {
+      ...short,
+      kind: 'C2',
+      procedure: 'renewal',
+      documents: [
+        { name: '特定高度技能研修機関指定更新申請書', how: 'screen' },
+        { form: '様式8', name: '業務があることを証する書類', how: 'screen' },
+        file('厚生労働省の審査組織に提出した医療機関申請書の写し', '医療機関申請書.pdf'),
+        file('技能研修計画', '技能研修計画（見本一郎）.pdf', '技能研修計画（見本二郎）.pdf'),
+        file('審査結果の通知書（教育研修環境）', '審査結果_教育研修環境.pdf'),
+        file('審査結果の通知書（技能研修計画）', '審査結果_技能研修計画.pdf'),
+        file('医師労働時間短縮計画（案）', '医師労働時間短縮計画（案）.pdf'),
+        file('医療機関勤務環境評価センターの評価結果の通知書', '評価結果通知書.pdf'),
+        { form: '様式9', name: '誓約書', how: 'screen' },
+      ],
+      standardDays: 60,
+    },
     extreme: {
       ...short,
       kind: 'RENKEI_B',

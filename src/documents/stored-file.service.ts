@@ -503,8 +503,8 @@ async function insertFiles(
 /** SQL: the files that go with a case, as JSON: those of each requirement in the order in which they came. @param caseId expression of its id */
 export const attachedFiles = (
   caseId: string,
-) => `(SELECT coalesce(json_agg(json_build_object('requirementId', requirement_id, 'fileId', id, 'sha256', sha256) ORDER BY requirement_id, version), '[]')
-  FROM (SELECT DISTINCT ON (file.requirement_id, file.subject_key) file.requirement_id, file.version, file.id, file.sha256 FROM stored_file file
+) => `(SELECT coalesce(json_agg(json_build_object('requirementId', requirement_id, 'fileId', id, 'sha256', sha256, 'fileName', file_name) ORDER BY requirement_id, version), '[]')
+  FROM (SELECT DISTINCT ON (file.requirement_id, file.subject_key) file.requirement_id, file.version, file.id, file.sha256, file.file_name FROM stored_file file
     WHERE file.application_id = ${caseId} AND file.purpose = 'attachment' ORDER BY file.requirement_id, file.subject_key, file.version DESC) latest
   WHERE NOT EXISTS (SELECT FROM withdrawn_file withdrawn WHERE withdrawn.file_id = latest.id))`;
 

@@ -104,6 +104,23 @@ describe('受付の控え', () => {
     ]);
   });
 
+  it('says of each document how many files were handed in and what they are called, where the submission kept it', () => {
+    const { facts, ...others } = material();
+    const attachedFiles = [
+      { requirementId: 'D20', fileId: 'a', fileName: '計画案.pdf' },
+      { requirementId: 'D20', fileId: 'b', fileName: '別紙🐻.xlsx' },
+      { requirementId: 'D30', fileId: 'c' },
+    ];
+    const { input } = receptionDocument({ ...others, facts: { ...facts, attachedFiles } }, '2026-11-20');
+    expect(validate(receptionCopy.input, input)).toEqual([]);
+    expect(
+      input.documents.filter(({ how }) => how === 'file').map(({ files, fileNames }) => [files, fileNames]),
+    ).toEqual([
+      [2, ['計画案.pdf', '別紙〓.xlsx']],
+      [1, []],
+    ]);
+  });
+
   it('is the copy of the submission until the office has received it, and names the day of a later correction', () => {
     const { facts, ...others } = material();
     const before = receptionDocument({ ...others, facts: { ...facts, receivedOn: null } }, '2026-11-20');

@@ -2,6 +2,7 @@
 import type { FormInput } from '../../../forms/index.js';
 import type { Document } from '../../documents/issued-documents.js';
 import type { Remedies } from '../../documents/remedies.js';
+import { legible } from '../../pdf/engine/index.js';
 import { requiredDocuments } from '../../procedure/requirements/documents.js';
 import type { CaseFacts, CorrectionFacts, CorrectionItem, ProcedureProfile } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
@@ -111,9 +112,17 @@ export function receptionDocument(
 function receivedDocuments(facts: CaseFacts): FormInput<'reception-copy'>['documents'] {
   return requiredDocuments(facts)
     .filter(({ requirement, needed, attached }) => attached || (needed && requirement.suppliedBy === 'screen'))
-    .map(({ requirement: { form, name }, attached }) => ({
-      form: form ?? undefined,
-      name,
-      how: attached ? 'file' : 'screen',
-    }));
+    .map(({ requirement: { id, form, name }, attached }) => {
+      const files = facts.attachedFiles.filter(({ requirementId }) => requirementId === id);
+      return {
+        form: form ?? undefined,
+        name,
+        how: attached ? ('file' as const) : ('screen' as const),
+        ...(files.length > 0 && {
+          files: files.length,
+          // What a file is called is no bar to the copy: a character that no font has is printed as 〓.
+          fileNames: files.flatMap(({ fileName }) => (fileName === undefined ? [] : [legible(fileName)])),
+        }),
+      };
+    });
 }

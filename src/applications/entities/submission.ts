@@ -8,6 +8,8 @@ interface AttachedFile {
   fileId: string;
   /** Of its bytes, lower-case hexadecimal. */
   sha256: string;
+  /** Absent in what was submitted before the names were kept with it. */
+  fileName?: string;
 }
 
 /** What the hospital lays before the prefecture, and a submission freezes. */

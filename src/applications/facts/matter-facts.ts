@@ -10,6 +10,10 @@ export function factsOfMatter({ content, plan, evaluation, attachments }: Matter
     content,
     plan,
     evaluation,
-    attachedFiles: attachments.map(({ requirementId, fileId }) => ({ requirementId, fileId })),
+    attachedFiles: attachments.map(({ requirementId, fileId, fileName }) => ({
+      requirementId,
+      fileId,
+      ...(fileName !== undefined && { fileName }),
+    })),
   };
 }

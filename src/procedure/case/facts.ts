@@ -313,8 +313,11 @@ export interface CaseFacts {
   content: ApplicationContent;
   plan: PlanFacts | null;
   evaluation: EvaluationFacts | null;
-  /** The files that go with the application: a requirement may have several, and one that was withdrawn is none. */
-  attachedFiles: readonly { requirementId: string; fileId: string }[];
+  /**
+   * The files that go with the application: a requirement may have several, and one that was withdrawn is none. What was submitted before names
+   * were kept with it has none.
+   */
+  attachedFiles: readonly { requirementId: string; fileId: string; fileName?: string }[];
   /** 申請回; null when none is chosen. */
   round: { label: string; applicationDeadline: IsoDate } | null;
   /** The newest submission, also one that was pulled back; null before the first. */
