@@ -18,6 +18,7 @@ import { RecordCorrections } from './commands/record-corrections.js';
 import { CaseEffectHandlers } from './effects/case-effect-handlers.js';
 import { CaseOpening } from './commands/case-opening.js';
 import { newsOfInstitution } from './queries/draft-news.js';
+import { newsOfMove } from './queries/move-news.js';
 import { CaseQueries } from './queries/case-queries.js';
 import { DeadlineJob } from './commands/deadline-job.js';
 import { CaseEffects } from './effects/case-effects.js';
@@ -81,7 +82,10 @@ export class ApplicationsModule implements OnModuleInit, OnApplicationBootstrap 
 
   onModuleInit(): void {
     this.readers.tell(READERS_OF_CASES);
-    this.institutions.tell((tx, institutionId) => newsOfInstitution(tx, this.facts, institutionId));
+    this.institutions.tell(async (tx, institutionId, before) => [
+      ...(await newsOfInstitution(tx, this.facts, institutionId)),
+      ...(await newsOfMove(tx, this.facts, { institutionId, from: before.planningAreaId ?? null })),
+    ]);
   }
 
   /** Runs when every room has registered its handlers (onModuleInit) and before the first request. */

@@ -15,6 +15,7 @@ import {
   TODAY,
 } from '../../test/support/procedure.js';
 import type { CaseFacts, HearingFacts } from './case/facts.js';
+import { requestsElsewhereInWords } from './case/hearings.js';
 import { decide } from './decide.js';
 import { type CaseEvent, EVENTS } from './events/index.js';
 import { lostRequirements } from './lost-requirements.js';
@@ -74,6 +75,38 @@ describe('the registry moves the institution into another area after its council
     const context = { facts: { ...moved, draft }, actor: person('prefectureOfficer'), now: { today: TODAY } };
     const corrected: RecordName = { type: 'report', hearingId: 'coordinationCouncil-1' };
     expect(lostRequirements('designated', context, [corrected])).toEqual([]);
+  });
+});
+
+describe('the registry moves the institution while a council is asked', () => {
+  const areas = { [OWN_AREA]: sampleArea(OWN_AREA, '十勝'), [OTHER_AREA]: sampleArea(OTHER_AREA, '釧路') };
+  const asked = (kind: 'B' | 'RENKEI_B', changes: Partial<HearingFacts> = {}, planningAreaId: string = OTHER_AREA) => {
+    const facts = sampleFacts(kind);
+    const waits = { reportedOn: null, confirmation: null, convened: null, ...changes };
+    return sampleFacts(kind, {
+      hearings: [sampleHearing(kind, 'coordinationCouncil', { planningAreaId: OWN_AREA, ...waits })],
+      institution: { ...facts.institution, planningAreaId },
+      planningAreas: { ...facts.planningAreas, ...areas },
+    });
+  };
+
+  it('the case says whose council is asked, and which one is needed', () => {
+    expect(requestsElsewhereInWords(asked('B'))).toBe(
+      '依頼している調整会議は十勝圏のものですが、医療機関の登録の構想区域は、今は釧路圏です。指定には、釧路圏の調整会議の確認が要ります。',
+    );
+    expect(requestsElsewhereInWords(asked('RENKEI_B'))).toBe(
+      '依頼している調整会議は十勝圏のものですが、医療機関の登録の構想区域は、今は釧路圏です。十勝圏は、派遣先の区域でもありません。',
+    );
+  });
+
+  it('but says nothing where the area is as it was, of a destination, answered or taken back', () => {
+    expect(requestsElsewhereInWords(asked('B', {}, OWN_AREA))).toBeNull();
+    expect(requestsElsewhereInWords(asked('B', { voided: true }))).toBeNull();
+    expect(requestsElsewhereInWords(asked('B', { reportedOn: TODAY }))).toBeNull();
+    const { content, ...sent } = asked('RENKEI_B');
+    if (content.kind !== 'RENKEI_B') throw new Error('of another kind');
+    const destinations = content.destinations.map((each) => ({ ...each, planningAreaId: OWN_AREA }));
+    expect(requestsElsewhereInWords({ ...sent, content: { ...content, destinations } })).toBeNull();
   });
 });
 

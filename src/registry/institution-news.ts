@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { AddressedMessage } from '../record/outbox-writer.js';
+import type { MedicalInstitution } from './registry.entities.js';
 
 type News = Pick<AddressedMessage, 'recipient' | 'message' | 'aboutCaseId'>;
-type Teller = (tx: EntityManager, institutionId: string) => Promise<News[]>;
+/** @param before what stood in each field that was changed */
+type Teller = (tx: EntityManager, institutionId: string, before: Partial<MedicalInstitution>) => Promise<News[]>;
 
 /** Where the room of the cases, which lies above, says whom a change of an institution concerns: it does so while its module starts. */
 @Injectable()
@@ -15,7 +17,7 @@ export class InstitutionNews {
   }
 
   /** What is put out with a change, once it is written; nothing where no room cares. */
-  async of(tx: EntityManager, institutionId: string): Promise<News[]> {
-    return (await this.teller?.(tx, institutionId)) ?? [];
+  async of(tx: EntityManager, institutionId: string, before: Partial<MedicalInstitution>): Promise<News[]> {
+    return (await this.teller?.(tx, institutionId, before)) ?? [];
   }
 }

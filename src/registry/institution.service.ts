@@ -48,7 +48,7 @@ export class InstitutionService {
         type: 'CHANGE_INSTITUTION',
         actor,
         now: this.clock.now(),
-        news: (tx) => this.news.of(tx, id),
+        news: (tx, before) => this.news.of(tx, id, before),
       }),
     );
   }

@@ -22,8 +22,8 @@ export function rowVersion(row: object): string {
 /** The act that a change of a row is. */
 interface Change extends Pick<Act, 'subject' | 'actor' | 'now'> {
   type: string;
-  /** What is put out with it, once it is written. */
-  news?: (tx: EntityManager) => Promise<NonNullable<Act['messages']>>;
+  /** What is put out with it, once it is written. @param before of each field that differs */
+  news?: (tx: EntityManager, before: Readonly<Record<string, unknown>>) => Promise<NonNullable<Act['messages']>>;
 }
 
 /**
@@ -48,7 +48,7 @@ export async function changeRow<Row extends { id: string }>(
     if (rowVersion(row) !== seenVersion) throw new RowChanged();
     const changes = changesOf(row, entry);
     await manager.save(Object.assign(row, entry));
-    const messages = (await news?.(manager)) ?? [];
+    const messages = (await news?.(manager, changes.before)) ?? [];
     await recordAct(manager, { ...act, event: { type, ...changes }, idempotencyKey: null, messages });
   });
 }

@@ -1,5 +1,12 @@
 /** What the hearings of a case amount to: which are open, which councils are concluded. */
-import type { CaseFacts, ConfirmationPoint, CouncilId, HearingFacts, SubmittedPart } from './facts.js';
+import {
+  areaName,
+  type CaseFacts,
+  type ConfirmationPoint,
+  type CouncilId,
+  type HearingFacts,
+  type SubmittedPart,
+} from './facts.js';
 import { bearingParts } from './review-parts.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Kind } from '../terms/kinds.js';
@@ -179,6 +186,26 @@ function areasOfCase({ content, institution }: AreasOf): string[] {
   const destinations =
     content.kind === 'RENKEI_B' ? content.destinations.map(({ planningAreaId }) => planningAreaId) : [];
   return [...new Set([institution.planningAreaId, ...destinations])].filter((id) => id !== '');
+}
+
+/** Hearings whose answer is awaited although their area is of the case no longer: the registry has moved the institution since it was asked. */
+export function requestsElsewhere(facts: AreasOf): HearingFacts[] {
+  const ofCase = areasOfCase(facts);
+  return openHearings(facts, 'coordinationCouncil').filter(
+    ({ planningAreaId }) => planningAreaId !== null && !ofCase.includes(planningAreaId),
+  );
+}
+
+/** What is to be known of them, in one Japanese sentence that every reader of the case may read; null where there is none. */
+export function requestsElsewhereInWords(facts: AreasOf & Pick<CaseFacts, 'planningAreas'>): string | null {
+  const asked = requestsElsewhere(facts).map(({ planningAreaId }) => `${areaName(facts, planningAreaId)}圏`);
+  if (asked.length === 0) return null;
+  const now = `${areaName(facts, facts.institution.planningAreaId)}圏`;
+  const needed =
+    facts.kind === 'RENKEI_B'
+      ? `${asked.join('、')}は、派遣先の区域でもありません。`
+      : `指定には、${now}の調整会議の確認が要ります。`;
+  return `依頼している調整会議は${asked.join('、')}のものですが、医療機関の登録の構想区域は、今は${now}です。${needed}`;
 }
 
 /** Whether the hearing is the only one of its council that still waits for an answer. */

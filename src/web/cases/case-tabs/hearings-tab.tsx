@@ -6,15 +6,17 @@ import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND, isAnswered } fro
 import type { Kind } from '../../../procedure/terms/kinds.js';
 import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
 import { formatDate } from '../../base/format.js';
+import { AskedElsewhere } from '../../case-elements/asked-elsewhere.js';
 import { FileLinks } from '../../case-elements/file-links.js';
 import type { TabProps } from './tab-props.js';
 import type { DescriptionRow } from '../../components/index.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from '../../../procedure/case/words.js';
 
 /** 会議体: each council of the kind in its order, with every hearing of it; what the reader may not know is absent. */
-export function HearingsTab({ view }: TabProps) {
+export function HearingsTab({ view, inside }: TabProps) {
   return (
     <>
+      <AskedElsewhere view={view} inside={inside} />
       {councilsOf(view.facts).map((council) => {
         const hearings = view.hearings.filter((hearing) => hearing.council === council);
         return (

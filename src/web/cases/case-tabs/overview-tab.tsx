@@ -20,6 +20,7 @@ import { LastCorrection } from '../../case-elements/last-correction.js';
 import { timelineEntries } from '../../case-elements/timeline-entries.js';
 import { Losses } from '../../case-elements/losses.js';
 import { LostRequirements } from '../../case-elements/lost-requirements.js';
+import { AskedElsewhere } from '../../case-elements/asked-elsewhere.js';
 import { ReturnedDraft } from '../../case-elements/returned-draft.js';
 import { tabPath } from '../../addresses/tabs.js';
 import { Corrections } from './corrections.js';
@@ -39,6 +40,7 @@ export function OverviewTab({ view, inside, log, areas, submitted, lost }: TabPr
       )}
       <LostRequirements view={view} lost={lost} />
       <ReturnedDraft view={view} />
+      <AskedElsewhere view={view} inside={inside} />
       <ActionPanel actions={actionsOf(view)} />
       <Columns
         main={

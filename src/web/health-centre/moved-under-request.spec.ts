@@ -1,0 +1,74 @@
+/** The registry moves an institution into another 構想区域 while the council of the former one is asked: both health centres are told, and the case says it. */
+import { AREA, PEOPLE } from '../../../test/support/case-fixture.js';
+import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
+import { InstitutionService } from '../../registry/institution.service.js';
+import { RegistryService } from '../../registry/registry.service.js';
+import { rowVersion } from '../../registry/row-editing.js';
+
+let web: WebFixture;
+
+beforeAll(async () => {
+  web = await startWebFixture();
+}, 240_000);
+afterAll(() => web?.close());
+
+const { officer } = PEOPLE;
+const INSTITUTION_ID = PEOPLE.hospital.institutionId ?? '';
+const HEALTH_CENTRE = PEOPLE.healthCentre.healthCentreId ?? '';
+const TITLE = '依頼した後に、医療機関の構想区域が変わりました';
+
+async function register(changes: object): Promise<void> {
+  const now = await web.fixture.app.get(RegistryService).institution(INSTITUTION_ID);
+  if (!now) throw new Error('the institution is registered');
+  const { id, searchKey: _, ...entry } = now;
+  await web.fixture.app.get(InstitutionService).change(officer, id, { ...entry, ...changes }, rowVersion(now));
+}
+
+const told = () =>
+  web.fixture.query<{ kind: string; id: string; about: string | null; body: string }>(
+    `SELECT recipient_kind AS kind, recipient_id AS id, about_case_id AS about, body FROM outbox
+     WHERE subject LIKE '%の医療機関の構想区域が変わりました%' ORDER BY recipient_kind, recipient_id`,
+  );
+const page = async (who: 'officer' | 'healthCentre' | 'hospital', path: string) =>
+  (await (await web.signedIn(who)).get(path)).text;
+
+it('tells the health centre that is asked, that of the new area and the prefecture, and says it on the case', async () => {
+  const caseId = await web.fixture.examined('B');
+  await web.fixture.send(caseId, officer, {
+    type: 'REQUEST_COORDINATION_COUNCIL',
+    planningAreaIds: [AREA],
+    dueOn: '2026-12-04',
+  });
+  await register({ kana: 'カナダケ' });
+  expect(await told()).toEqual([]);
+  expect(await page('officer', `/cases/${caseId}`)).not.toContain(TITLE);
+
+  await register({ planningAreaId: 'kushiro' });
+  const messages = await told();
+  expect(messages.map(({ kind, id, about }) => [kind, id, about])).toEqual(
+    [
+      ['healthCentre', 'kushiro', null], // it was not asked, and cannot open the case yet
+      ['healthCentre', HEALTH_CENTRE, caseId],
+      ['prefecture', '', caseId],
+    ].sort(),
+  );
+  for (const { body } of messages) expect(body).toContain('医療機関の登録の構想区域が、十勝圏から釧路圏に変わりました');
+  const bodyTo = (office: string) => messages.find(({ id }) => id === office)?.body;
+  expect(bodyTo(HEALTH_CENTRE)).toContain('都道府県が取り下げるまで残っています');
+  expect(bodyTo('kushiro')).toContain('釧路圏の調整会議の事務局は貴所です');
+  expect(await page('healthCentre', '/notices')).toContain('構想区域が変わりました');
+
+  const says = '依頼している調整会議は十勝圏のものですが、医療機関の登録の構想区域は、今は釧路圏です。';
+  for (const who of ['officer', 'healthCentre', 'hospital'] as const) {
+    const seen = await page(who, `/cases/${caseId}`);
+    expect(seen).toContain(TITLE);
+    expect(seen).toContain(says);
+    expect(seen.includes('「調整会議の依頼を取り下げる')).toBe(who === 'officer');
+    expect(await page(who, `/cases/${caseId}?tab=hearings`)).toContain(says);
+  }
+
+  await web.fixture.send(caseId, officer, { type: 'CANCEL_COUNCIL_REQUEST', reason: '区域が変わったため' });
+  expect(await page('officer', `/cases/${caseId}`)).not.toContain(TITLE);
+  await register({ planningAreaId: AREA });
+  expect(await told()).toHaveLength(3);
+});
