@@ -4,7 +4,7 @@ import { transition } from 'xstate';
 import { actorConditions } from './conditions/actor.js';
 import { councilsOf } from './conditions/hearings.js';
 import { ROLE_LABEL, type Actor } from './terms/actors.js';
-import type { Condition, Decision, DecisionContext, Refusal, RefusalCode } from './case/decision.js';
+import type { Acceptance, Condition, DecisionContext, Refusal, RefusalCode } from './case/decision.js';
 import {
   type CaseEvent,
   caseConditionsOf,
@@ -14,6 +14,7 @@ import {
   EVENTS,
   type EventType,
   notedConditionsOf,
+  withAnswersAsked,
 } from './events/index.js';
 import type { CaseFacts } from './case/facts.js';
 import type { IsoDate } from './calendar/days.js';
@@ -34,13 +35,16 @@ export interface DecisionInput extends SituationInput {
   event: CaseEvent;
 }
 
+/** A decision; of an accepted event also how it is kept. */
+export type Decided = (Acceptance & { event: CaseEvent }) | Refusal;
+
 /**
  * Decides one event. Pure: the same input gives the same answer, and nothing is written.
  * A refusal names every unmet condition, never only the first.
  * @throws Error when `kind` is not the kind of the facts, or the machine has no such state
  *   (a broken store, never a person's mistake).
  */
-export function decide(input: DecisionInput): Decision {
+export function decide(input: DecisionInput): Decided {
   const { kind, state, facts, event } = input;
   const context = contextOf(input);
   const closed = closedTo(input, event.type, event);
@@ -60,7 +64,8 @@ export function decide(input: DecisionInput): Decision {
     );
   }
   const [next] = transition(machine, snapshot, event);
-  return { accepted: true, next: toCaseState(next.value), conditions, effects: effectsOf(context, event) };
+  const kept = withAnswersAsked(context, event);
+  return { accepted: true, next: toCaseState(next.value), conditions, effects: effectsOf(context, kept), event: kept };
 }
 
 /**

@@ -22,7 +22,7 @@ export interface CaseAct {
   workingVersion?: number | null | undefined;
   /** Made with the form: a second click carries the same key. */
   idempotencyKey: string;
-  /** What will stand in the log. */
+  /** What was sent; it will stand in the log, but for what the work does not keep of it. */
   event: LogEntry['event'];
   /** SHA-256 of the file that came with the act, null when none came, or why it is not there; left out where none can come. */
   file?: string | null | Error | undefined;
@@ -35,6 +35,8 @@ export interface OpenedCase extends LoadedCase {
   now: Date;
   /** Date of `now` in Japan. */
   today: IsoDate;
+  /** What will stand in the log: what was sent, unless the work puts here what is kept of it. */
+  kept: LogEntry['event'];
 }
 
 /**
@@ -96,14 +98,16 @@ export class CaseActs {
     }
 
     const before = locked.map(({ application }) => ({ ...application }));
-    const opened = locked.map(({ act: _, ...each }): OpenedCase => ({
+    const opened = locked.map(({ act: { event }, ...each }): OpenedCase => ({
       ...each,
+      kept: event,
       seq: each.application.lockVersion + 1,
       now,
       today: japanDate(now),
     }));
     await work(tx, atLeastOne(opened));
-    const entries = locked.map(({ act: { event, idempotencyKey }, application }, index): LogEntry => {
+    const entries = locked.map(({ act: { event: sent, idempotencyKey }, application }, index): LogEntry => {
+      const event = opened[index]?.kept ?? sent;
       const seq = application.lockVersion + 1;
       const lastEvent = isUnmoving(event) ? application.lastEvent : event.type;
       Object.assign(application, { lockVersion: seq, lastEvent, updatedAt: now });

@@ -59,7 +59,7 @@ export class CaseCommands {
   async execute(actor: Actor, command: CaseCommand, alongside?: Alongside): Promise<CommandResult> {
     try {
       const [result] = await this.acts.perform(actor, [command], (tx, [opened]) =>
-        this.carryOut(tx, actor, { opened, event: command.event, alongside }),
+        this.carryOut(tx, actor, { opened, sent: command.event, alongside }),
       );
       return result;
     } catch (error) {
@@ -100,12 +100,14 @@ export class CaseCommands {
   private async carryOut(
     tx: EntityManager,
     actor: Actor,
-    { opened, event, alongside }: { opened: OpenedCase; event: CaseEvent; alongside: Alongside | undefined },
+    { opened, sent, alongside }: { opened: OpenedCase; sent: CaseEvent; alongside: Alongside | undefined },
   ): Promise<void> {
     const { application, facts, institution, matter, seq, now, today } = opened;
     const { id, kind, state: from } = application;
-    const decision = decide({ kind, state: from, facts, event, actor, now: { today } });
+    const decision = decide({ kind, state: from, facts, event: sent, actor, now: { today } });
     if (!decision.accepted) throw new CommandRefused(id, from, decision.code, decision.message, decision.conditions);
+    const { event } = decision;
+    opened.kept = event;
 
     const upload = (await alongside?.(tx, opened, event)) ?? null;
     const after = factsAfter(

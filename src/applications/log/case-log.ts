@@ -87,10 +87,20 @@ async function requireSame(
     (applicationId === null || entry.subjectId === applicationId) &&
     entry.eventType === event.type &&
     entry.actorId === actor.accountId &&
-    canonicalJson(entry.payload) === canonicalJson(payloadOf(event));
+    keptOf(payloadOf(event), entry) === canonicalJson(entry.payload);
   if (!same) throw new IdempotencyConflict();
   if (file instanceof Error) throw file;
   if (file !== undefined && !isOnly(file, await attachedBy(tx, entry))) throw new IdempotencyConflict();
+}
+
+/**
+ * What an entry would have kept of what was sent. An answer to what nobody asked is kept by none (`withAnswersAsked`) and is no part of the act: it
+ * is compared no more than the version of the case is.
+ */
+function keptOf({ confirmed, ...sent }: Record<string, unknown>, { payload }: RecordEntry): string {
+  const kept = payload['confirmed'];
+  const answered = Array.isArray(confirmed) && Array.isArray(kept) && kept.every((each) => confirmed.includes(each));
+  return canonicalJson(answered ? { ...sent, confirmed: kept } : sent);
 }
 
 /** Whether the command stored just this file, besides what it issued. */

@@ -27,7 +27,7 @@ export interface DecisionContext {
 
 export type { Condition } from './condition.js';
 
-/** What a person confirmed of the values that looked strange (`Condition.confirm`); kept with the event. */
+/** What a person confirmed of the values that looked strange (`Condition.confirm`); of it, what was asked is kept with the event. */
 export interface Confirmed {
   confirmed?: readonly string[];
 }

@@ -67,6 +67,18 @@ export function conditionsOf(context: DecisionContext, event: CaseEvent): Condit
   ];
 }
 
+/**
+ * The event as it is kept: of what was confirmed with it only what was asked. An answer to a question that nobody put, because the value is not
+ * strange or is another one, would stand in the record as if somebody had been warned.
+ */
+export function withAnswersAsked(context: DecisionContext, event: CaseEvent): CaseEvent {
+  const { confirmed = [], ...unanswered } = event;
+  const asked = conditionsOf(context, unanswered as CaseEvent).flatMap(({ met, confirm }) =>
+    !met && confirm !== undefined && confirmed.includes(confirm) ? [confirm] : [],
+  );
+  return { ...unanswered, ...(asked.length > 0 && { confirmed: [...new Set(asked)] }) } as CaseEvent;
+}
+
 /** What the caller has to write when the event was accepted, in the same transaction and in this order. */
 export function effectsOf(context: DecisionContext, event: CaseEvent): Effect[] {
   return rowOf(event).effects(context, event);

@@ -1,4 +1,5 @@
 /** 照会のメモ and 議事録: beside the procedure, for the office that wrote them and the prefecture. */
+import { randomUUID } from 'node:crypto';
 import { PEOPLE } from '../../../test/support/case-fixture.js';
 import { pdf } from '../../../test/support/test-files.js';
 import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
@@ -137,4 +138,58 @@ it('files minutes that are ready weeks after the notice', async () => {
   expect((await send(centre, path, area, '調整会議の議事録')).status).toBe(303);
   expect((await officer.get(`/cases/${caseId}?tab=hearings`)).text).toContain('審議会の議事録.pdf');
   expect(await rowOf(caseId)).toEqual(before);
+});
+
+describe('answers to questions about a strange day', () => {
+  const STRANGE = 'on=2025-10-01'; // more than a year before
+  const INVENTED = ['on=2025-10-02', 'heldOn=2019-05-01'];
+  const note = { counterpart: '事務部 架空さん', question: '写しでよいか' };
+  const answersKept = async (caseId: string) =>
+    (
+      await web.fixture.query<{ kept: unknown }>(
+        `SELECT payload -> 'confirmed' AS kept FROM record_entry WHERE subject_id = $1 AND event_type = 'NOTE_INQUIRY' ORDER BY seq`,
+        [caseId],
+      )
+    ).map(({ kept }) => kept);
+
+  it('are kept from the page where the question was put, and not where nobody asked', async () => {
+    await web.fixture.clear();
+    const caseId = await web.fixture.submitted('C1');
+    const officer = await web.signedIn('officer');
+    const path = `/cases/${caseId}/inquiries`;
+    const answering = async (day: string, confirmed: string[]) => {
+      const { text } = await officer.get(path);
+      const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu)];
+      const post = officer.post(path);
+      for (const [, name = '', value = ''] of hidden) void post.field(name, value);
+      for (const [name, value] of Object.entries({ ...note, on: day })) void post.field(name, value);
+      for (const answer of confirmed) void post.field('confirmed', answer);
+      return (await post).status;
+    };
+    expect(await answering('令和7年10月1日', INVENTED)).toBe(422);
+    expect(await answering('令和7年10月1日', [...INVENTED, STRANGE, STRANGE])).toBe(303);
+    expect(await answering('令和8年11月13日', [...INVENTED, STRANGE])).toBe(303);
+    expect(await answersKept(caseId)).toEqual([[STRANGE], null]);
+  });
+
+  it('are kept from REST alike, and an act that is sent twice is told by what was asked', async () => {
+    await web.fixture.clear();
+    const caseId = await web.fixture.submitted('C1');
+    const officer = await web.signedIn('officer');
+    const body = { ...note, lockVersion: await web.fixture.lockVersion(caseId), idempotencyKey: randomUUID() };
+    const send = async (fields: object) => {
+      const answer = await officer.post(`/api/cases/${caseId}/events/NOTE_INQUIRY`).send({ ...body, ...fields });
+      return [answer.status, (answer.body as { repeated?: boolean }).repeated];
+    };
+    expect(await send({ on: '2025-10-01', confirmed: INVENTED })).toEqual([422, undefined]);
+    const sent = { on: '2025-10-01', confirmed: [...INVENTED, STRANGE] };
+    expect(await send(sent)).toEqual([200, false]);
+    expect(await answersKept(caseId)).toEqual([[STRANGE]]);
+    expect(await send(sent)).toEqual([200, true]);
+    expect(await send({ ...sent, confirmed: INVENTED })).toEqual([409, undefined]);
+    expect(await send({ ...sent, question: '別の照会' })).toEqual([409, undefined]);
+    const plain = { on: '2026-11-13', confirmed: [STRANGE], idempotencyKey: randomUUID() };
+    expect(await send({ ...plain, lockVersion: body.lockVersion + 1 })).toEqual([200, false]);
+    expect(await answersKept(caseId)).toEqual([[STRANGE], null]);
+  });
 });
