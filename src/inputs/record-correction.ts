@@ -12,6 +12,7 @@ import { COMMAND_FIELDS } from './events/command-input.js';
 /** Japanese: which address names a record of the kind. */
 const KEY_WORDS: Readonly<Record<keyof typeof FIELDS_OF_RECORDS, string>> = {
   arrival: 'arrival',
+  paperArrival: 'paperArrival',
   receipt: 'receipt',
   check: 'check-<確認項目の番号>',
   request: 'request-<意見聴取の番号>',
@@ -59,6 +60,7 @@ export function readRecordCorrection(
 export function recordKey(name: RecordName): string {
   switch (name.type) {
     case 'arrival':
+    case 'paperArrival':
     case 'receipt':
     case 'approval':
     case 'publicNotice':
@@ -75,6 +77,7 @@ export function recordOfKey(key: string): RecordName | null {
   const [, type, id = ''] = /^([a-zA-Z]+)(?:-(.+))?$/u.exec(key) ?? [];
   switch (type) {
     case 'arrival':
+    case 'paperArrival':
     case 'receipt':
     case 'approval':
     case 'publicNotice':

@@ -40,7 +40,7 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       };
     }
     case 'stampSubmission':
-      return { ...facts, submittedOn: today };
+      return { ...facts, submittedOn: facts.paperArrivedOn ?? today };
     case 'stampReceipt':
       return { ...facts, receivedOn: today };
     case 'openCorrection': {
@@ -127,7 +127,9 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
         'evaluation',
       );
     case 'clearSubmission':
-      return { ...facts, submittedOn: null };
+      return { ...facts, submittedOn: null, paperArrivedOn: null };
+    case 'savePaperArrival':
+      return { ...facts, paperArrivedOn: effect.arrivedOn };
     case 'correctArrival':
       return { ...facts, submittedOn: effect.submittedOn };
     case 'clearReceipt':

@@ -5,7 +5,6 @@
 import type { Role } from './terms/actors.js';
 import type { KnownDays } from './calendar/date-rules.js';
 import type { IsoDate } from './calendar/days.js';
-import { formatJapaneseDate } from './calendar/japanese-date.js';
 import type { Condition } from './case/decision.js';
 import {
   areaName,
@@ -19,7 +18,7 @@ import {
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from './case/hearings.js';
 import { processingDueOn } from './case/processing-days.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from './case/words.js';
-import { applicationDatesArePossible, correctedDayIsSound } from './conditions/dates.js';
+import { correctedDayIsSound, heldItsDatesOn } from './conditions/dates.js';
 import { checksAreSound, REVIEW_CHECK_LABEL, reviewChecksOf } from './conditions/examination.js';
 import {
   confirmationIsExplained,
@@ -39,6 +38,9 @@ import { KINDS } from './terms/kinds.js';
 import { type CaseState, STATE_INFO } from './terms/states.js';
 
 const ARRIVAL = { submittedOn: day('申請が到達した日', { rule: 'case.arrivedOn', example: '2026-11-30' }) };
+const PAPER_ARRIVAL = {
+  arrivedOn: day('紙の申請が到達した日', { rule: 'case.paperArrivedOn', example: '2026-11-30' }),
+};
 const RECEIPT = { receivedOn: day('受付の日', { rule: 'case.receivedOn', example: '2026-12-01' }) };
 const CHECK = {
   met: yesNo('確認の結果', { yes: '満たす', no: '満たさない', example: true }),
@@ -77,7 +79,7 @@ const PUBLIC_NOTICE = {
 
 /** Which record of a case: of an examination its point, of what a council did its hearing. */
 export type RecordName =
-  | { type: 'arrival' | 'receipt' | 'approval' | 'publicNotice' }
+  | { type: 'arrival' | 'paperArrival' | 'receipt' | 'approval' | 'publicNotice' }
   | { type: 'check'; checkId: ReviewCheckId }
   | { type: 'request' | 'convened' | 'confirmation' | 'report' | 'opinion'; hearingId: string };
 export type RecordType = RecordName['type'];
@@ -148,6 +150,18 @@ const RECORDS = {
     conditions: (_, { submittedOn }, facts) => heldItsDatesOn(facts, submittedOn),
     days: (_, __, facts) => daysAroundArrival(facts),
     effects: (_, values, facts) => [{ type: 'correctArrival', ...values }, ...processedFrom({ ...facts, ...values })],
+  }),
+  paperArrival: row<RecordName, ValuesOf<typeof PAPER_ARRIVAL>>({
+    role: 'prefectureOfficer',
+    readers: 'everyone',
+    label: () => '紙の申請の到達',
+    fields: () => PAPER_ARRIVAL,
+    // Once it is submitted here, the arrival of what was submitted is the record.
+    recorded: (_, { submittedOn, paperArrivedOn }, state) =>
+      paperArrivedOn === null || submittedOn !== null || STATE_INFO[state].final ? null : { arrivedOn: paperArrivedOn },
+    conditions: () => [],
+    days: (_, __, { currentDesignation }) => ({ termFrom: currentDesignation?.validFrom ?? null }),
+    effects: (_, values) => [{ type: 'savePaperArrival', ...values }],
   }),
   receipt: row<RecordName, ValuesOf<typeof RECEIPT>>({
     role: 'prefectureOfficer',
@@ -265,6 +279,7 @@ const RECORDS = {
 /** The fields that a correction of each kind of record carries, whatever the case; those of 医療審議会 beside those of 対策協. */
 export const FIELDS_OF_RECORDS: Readonly<Record<RecordType | 'medicalOpinion', Fields>> = {
   arrival: ARRIVAL,
+  paperArrival: PAPER_ARRIVAL,
   receipt: RECEIPT,
   check: CHECK,
   request: REQUESTED,
@@ -314,6 +329,7 @@ function namesOf({ kind, hearings }: CaseFacts): RecordName[] {
   const counted = hearings.filter(({ voided }) => !voided);
   return [
     { type: 'arrival' },
+    { type: 'paperArrival' },
     { type: 'receipt' },
     ...reviewChecksOf(kind).map((checkId): RecordName => ({ type: 'check', checkId })),
     ...counted.flatMap(({ id: hearingId }) =>
@@ -422,23 +438,6 @@ function firstAct({ clockStops, draft, hearings }: CaseFacts): IsoDate | null {
   const corrections = clockStops.filter(({ reason }) => reason === 'correction').map(({ from }) => from);
   const requests = hearings.filter(({ voided }) => !voided).map(({ requestedOn }) => requestedOn);
   return [...corrections, ...requests, ...(draft ? [draft.draftedOn] : [])].sort()[0] ?? null;
-}
-
-/**
- * What came with the application was there on the day of its arrival, as if it had been submitted on it. A renewal may come before the result of
- * its evaluation (法115②), and what a 補正 brought came later.
- */
-function heldItsDatesOn(facts: CaseFacts, submittedOn: IsoDate): Condition[] {
-  if (facts.correctionCount > 0) return [];
-  const evaluation =
-    facts.procedure === 'renewal' && facts.evaluation ? { ...facts.evaluation, result: null } : facts.evaluation;
-  const then = { facts: { ...facts, evaluation, submittedOn: null }, now: { today: submittedOn } };
-  return applicationDatesArePossible(then).map((each) => ({
-    ...each,
-    ...(!each.met && {
-      text: `${formatJapaneseDate(submittedOn)}には、申請にある日付の一部がまだ来ていないか、申請できるものではありません。到達の日を確かめてください`,
-    }),
-  }));
 }
 
 /** The arrival comes after the beginning of what it is about, and by the day on which it was sent here. */

@@ -8,6 +8,7 @@ import { councilsOf } from './conditions/hearings.js';
 import { availableEvents, type SituationInput } from './decide.js';
 import type { Condition } from './case/decision.js';
 import type { EventType } from './events/index.js';
+import { isToBeTyped, toBeTyped } from './case/arrival.js';
 import { COUNCIL_LABEL, type CaseFacts, type CouncilId } from './case/facts.js';
 import { BASIS_PART_LABEL } from './case/decision-basis.js';
 import {
@@ -121,7 +122,9 @@ function dueDateOf(state: CaseState, facts: CaseFacts): IsoDate | null {
 }
 
 /** That of the round, which bars nothing; a renewal has a last day of its own, after which it cannot be submitted (法115①②). */
-function submissionDueOn({ round, procedure, currentDesignation }: CaseFacts): IsoDate | null {
+function submissionDueOn(facts: CaseFacts): IsoDate | null {
+  if (isToBeTyped(facts)) return null; // it has arrived
+  const { round, procedure, currentDesignation } = facts;
   const ofRound = round?.applicationDeadline ?? null;
   const lastDay = procedure === 'renewal' ? (currentDesignation?.validTo ?? null) : null;
   return [ofRound, lastDay].filter((day) => day !== null).sort()[0] ?? null;
@@ -154,6 +157,8 @@ function isHolder(actor: Actor, state: CaseState, facts: CaseFacts): boolean {
 
 /** What must happen now, said to anyone who looks. */
 function sentenceOf(state: CaseState, facts: CaseFacts): string {
+  if (!STATE_INFO[state].final && facts.paperArrivedOn !== null && isToBeTyped(facts))
+    return toBeTyped(facts.paperArrivedOn);
   switch (state) {
     case 'planDrafting':
       return facts.plan === null

@@ -143,6 +143,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     round: { label: '第3回', applicationDeadline: '2026-12-25' },
     lastSubmission: { number: 1, on: '2026-11-20', sentOn: '2026-11-20', changes: [] },
     submittedOn: '2026-11-20',
+    paperArrivedOn: null,
     receivedOn: '2026-11-24',
     examination,
     openCorrection: null,
@@ -249,6 +250,7 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
   };
   const changes: Partial<Record<EventType, Partial<CaseFacts>>> = {
     SUBMIT: { submittedOn: null, receivedOn: null },
+    NOTE_PAPER_ARRIVAL: { lastSubmission: null, submittedOn: null, receivedOn: null },
     PULL_BACK: { receivedOn: null },
     UNDO_RECEIPT: { examination: {} },
     SUBMIT_CORRECTION: {
@@ -346,6 +348,7 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
     APPLY_FOR_EVALUATION: { type: 'APPLY_FOR_EVALUATION', appliedOn: '2026-06-01', receiptNo: '受付1' },
     RECORD_EVALUATION: { type: 'RECORD_EVALUATION', result: sampleResult },
     SUBMIT: { type: 'SUBMIT' },
+    NOTE_PAPER_ARRIVAL: { type: 'NOTE_PAPER_ARRIVAL', arrivedOn: today, reason: '収受印による' },
     PULL_BACK: { type: 'PULL_BACK', reason: '書類の差し替えのため' },
     SUBMIT_CORRECTION: {
       type: 'SUBMIT_CORRECTION',

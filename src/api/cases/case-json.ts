@@ -211,7 +211,8 @@ export class CaseJson {
   @Whole('申請の版。操作とともに送り返す') lockVersion!: number;
   @Whole('書いている申請内容の版。SUBMITとSUBMIT_CORRECTIONで送り返す。医療機関だけ', { nullable: true })
   workingVersion!: number | null;
-  @Day('提出の日', { nullable: true }) submittedOn!: string | null;
+  @Day('提出の日。紙で到達したものは、その到達の日', { nullable: true }) submittedOn!: string | null;
+  @Day('紙の申請が都道府県に到達した日。紙でないときはnull', { nullable: true }) paperArrivedOn!: string | null;
   @Day('受付の日', { nullable: true }) receivedOn!: string | null;
   @One(InstitutionNameJson, '医療機関') institution!: InstitutionNameJson;
   @One(NamedJson, '二次医療圏', { nullable: true }) planningArea!: NamedJson | null;
@@ -260,6 +261,7 @@ export function caseJson(view: CaseView): CaseJson {
     lockVersion,
     workingVersion: view.working && application.workingVersion,
     submittedOn: facts.submittedOn,
+    paperArrivedOn: facts.paperArrivedOn,
     receivedOn: facts.receivedOn,
     institution: { id: institution.id, code: institution.code, name: institution.name },
     planningArea: named(view.planningArea),

@@ -116,7 +116,8 @@ export class CaseCommands {
       { actor, today },
     );
     const { next: state, effects } = decision;
-    if (effects.some(({ type }) => type === 'giveReferenceNo')) await giveReferenceNo(tx, application, opened);
+    if (effects.some(({ type }) => type === 'giveReferenceNo'))
+      await giveReferenceNo(tx, application, { round: opened.round, arrivedOn: after.submittedOn ?? today });
     const issued = await this.handlers.issue(tx, {
       actor,
       case: { ...application, state },

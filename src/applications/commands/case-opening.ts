@@ -83,7 +83,7 @@ export class CaseOpening {
     await tellRegister(tx, this.designations, application, {
       today,
       state: INITIAL_STATE,
-      facts: { submittedOn: null, noticedOn: null, evaluation: null, currentDesignation: null },
+      facts: { submittedOn: null, paperArrivedOn: null, noticedOn: null, evaluation: null, currentDesignation: null },
     });
     const entry = {
       applicationId: application.id,

@@ -80,7 +80,7 @@ export class RecordCorrections {
       await this.effects.run(tx, { ...opened, case: application, actor, event, after, effect, issued: [] });
     const { state } = application;
     Object.assign(application, turnOf(state, after));
-    if (event.record.type === 'arrival')
+    if (event.record.type === 'arrival' || event.record.type === 'paperArrival')
       await tellRegister(tx, this.register, application, { state, facts: { ...after, noticedOn: null }, today });
     const lost = newlyLost(state, { before, after: { ...before, facts: after } }, event.record);
     await this.notifier.notifyOfCorrection(tx, { ...opened, case: application, actor, event, now, lost });

@@ -12,17 +12,17 @@ import type { Application } from '../entities/application.js';
 export async function giveReferenceNo(
   tx: EntityManager,
   application: Application,
-  { round, today }: { round: IntakeRound | null; today: IsoDate },
+  { round, arrivedOn }: { round: IntakeRound | null; arrivedOn: IsoDate },
 ): Promise<void> {
   if (application.referenceNo !== null) return;
-  const referenceNo = await nextReferenceNo(tx, round, today);
+  const referenceNo = await nextReferenceNo(tx, round, arrivedOn);
   // Its key begins with the number; the names of the institution follow (migration 0018).
   Object.assign(application, { referenceNo, searchKey: `${searchKey(referenceNo)}${application.searchKey}` });
 }
 
-/** R8-3-0012: 年度 and number of the round (0 without one), then a serial. */
-async function nextReferenceNo(tx: EntityManager, round: IntakeRound | null, today: IsoDate): Promise<string> {
-  const year = round?.fiscalYear ?? fiscalYear(today).year;
+/** R8-3-0012: 年度 and number of the round (without one 0, and 年度 of the arrival), then a serial. */
+async function nextReferenceNo(tx: EntityManager, round: IntakeRound | null, arrivedOn: IsoDate): Promise<string> {
+  const year = round?.fiscalYear ?? fiscalYear(arrivedOn).year;
   const number = round?.number ?? 0;
   const rows: { last_serial: number }[] = await tx.query(
     `INSERT INTO reference_counter (fiscal_year, round_number, last_serial) VALUES ($1, $2, 1)

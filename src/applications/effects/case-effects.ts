@@ -38,10 +38,14 @@ const ON_THE_ROW = {
   attachDocument: () => undefined,
   giveReferenceNo: () => undefined, // before the documents that bear it are drawn (`CaseCommands`)
   stampSubmission: (context: ContextOf<'stampSubmission'>) => {
-    context.case.submittedOn = context.today;
+    context.case.submittedOn = context.facts.paperArrivedOn ?? context.today;
   },
   clearSubmission: (context: ContextOf<'clearSubmission'>) => {
     context.case.submittedOn = null;
+    context.case.paperArrivedOn = null;
+  },
+  savePaperArrival: (context: ContextOf<'savePaperArrival'>) => {
+    context.case.paperArrivedOn = context.effect.arrivedOn;
   },
   stampReceipt: (context: ContextOf<'stampReceipt'>) => {
     context.case.receivedOn = context.today;

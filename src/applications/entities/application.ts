@@ -57,6 +57,10 @@ export class Application {
   @Column({ name: 'submitted_on', type: 'date', nullable: true })
   submittedOn!: IsoDate | null;
 
+  /** The day on which its paper arrived, noted before it was submitted here. */
+  @Column({ name: 'paper_arrived_on', type: 'date', nullable: true })
+  paperArrivedOn!: IsoDate | null;
+
   @Column({ name: 'received_on', type: 'date', nullable: true })
   receivedOn!: IsoDate | null;
 

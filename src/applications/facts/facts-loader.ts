@@ -17,6 +17,7 @@ import {
   type SubmittedPart,
 } from '../../procedure/case/facts.js';
 import { REFERRAL } from '../../procedure/machines/stages.js';
+import { arrivedOn } from '../../procedure/case/arrival.js';
 import { changedParts } from '../../procedure/case/submitted-parts.js';
 import {
   basisOfTerm,
@@ -219,13 +220,14 @@ function factsOf(
     today: IsoDate;
   },
 ): CaseFacts {
-  const { kind, procedure, submittedOn, receivedOn, stateSince, lastEvent } = application;
+  const { kind, procedure, submittedOn, paperArrivedOn, receivedOn, stateSince, lastEvent } = application;
   const later = caseInPlaceOf(application, row.otherCases);
   const facts: CaseFacts = {
     kind,
     procedure,
     ...factsOfMatter(matter),
     submittedOn,
+    paperArrivedOn,
     receivedOn,
     stateSince,
     answeredLast: lastEvent === 'SUBMIT_CORRECTION',
@@ -308,7 +310,7 @@ function institutionFacts(institution: MedicalInstitution): CaseFacts['instituti
 
 /** The line that the case is about, for others may have followed the one that it was begun on, and the one that a change may begin in later. */
 function designationsOf(
-  { procedure, currentDesignationId, submittedOn }: Application,
+  { procedure, currentDesignationId, submittedOn, paperArrivedOn }: Application,
   { designationLines, basisOf, draft }: FactsRow,
   today: IsoDate,
 ): Pick<CaseFacts, 'currentDesignation' | 'comingDesignation'> {
@@ -324,7 +326,7 @@ function designationsOf(
   const restsOn =
     procedure === 'renewal'
       ? basisOfTerm(line, Object.values(of))
-      : basisOf && newestBasis(lines, of, submittedOn ?? today);
+      : basisOf && newestBasis(lines, of, arrivedOn({ submittedOn, paperArrivedOn }) ?? today);
   const term = ({ validFrom, validTo, since, renewals }: DesignationTerm): DesignationTerm => ({
     validFrom,
     validTo,

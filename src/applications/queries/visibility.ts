@@ -148,6 +148,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     round: facts.round,
     lastSubmission: facts.lastSubmission,
     submittedOn: facts.submittedOn,
+    paperArrivedOn: facts.paperArrivedOn,
     receivedOn: facts.receivedOn,
     examination: {},
     openCorrection: seesCorrections(actor) ? facts.openCorrection : null,

@@ -45,6 +45,11 @@ class ReasonInput {
   @Text('理由', REQUIRED) reason!: string;
 }
 
+class PaperArrivalInput {
+  @Day('紙の申請が到達した日', REQUIRED) arrivedOn!: IsoDate;
+  @Text('到達の日を確かめた方法', REQUIRED) reason!: string;
+}
+
 class CorrectionAnswerInput {
   @RowId('補正の項目') itemId!: string;
   @Text('補正の内容', REQUIRED) answer!: string;
@@ -203,6 +208,7 @@ export const EVENT_INPUTS = {
   APPLY_FOR_EVALUATION: ApplyForEvaluationInput,
   RECORD_EVALUATION: RecordEvaluationInput,
   SUBMIT: NoInput,
+  NOTE_PAPER_ARRIVAL: PaperArrivalInput,
   PULL_BACK: ReasonInput,
   SUBMIT_CORRECTION: SubmitCorrectionInput,
   WITHDRAW: ReasonInput,

@@ -167,6 +167,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '列 application.last_event': '84c30b3e8a6679d02d1bc20bb710e63697fbff5d868e2b8b159d9ea24fbfbac9',
   '列 application.lock_version': 'bf521589811a53f72c7fb47664171df759553ee3f6b0098795b777fcf54740db',
   '列 application.machine_version': '3f9165f799b9a9e1373f137f064326bdd303ce94465180bc21d2524b49f4df41',
+  '列 application.paper_arrived_on': '6232f627e514c1d9516ab41d43fa1f5707586901c47f25a5127edac126a7dfa7',
   '列 application.planning_area_id': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 application.procedure': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 application.received_on': '6232f627e514c1d9516ab41d43fa1f5707586901c47f25a5127edac126a7dfa7',

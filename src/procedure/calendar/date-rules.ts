@@ -280,6 +280,17 @@ export const DATE_RULES = {
     back: { asked: 1, refused: 5 },
     ahead: past,
   },
+  'case.paperArrivedOn': {
+    name: '紙の申請が到達した日',
+    notBefore: [
+      { than: 'currentFrom', only: ['change'], basis: '法116①' },
+      { than: 'termFrom', only: ['renewal'], basis: '法115②' },
+    ],
+    // It is typed a day or a few later: what came long ago was rather mistyped.
+    back: { asked: 1 / 12, refused: 1 },
+    ahead: past,
+    officeDay: 'asked',
+  },
   'case.receivedOn': {
     name: '受付の日',
     notBefore: [{ than: 'arrivedOn', basis: '行政手続法7条' }],

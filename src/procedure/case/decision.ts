@@ -55,6 +55,9 @@ export type Effect =
   | { type: 'freezeSubmission'; number: number; event: 'SUBMIT' | 'SUBMIT_CORRECTION' }
   /** The case is given its 受付番号, if it has none yet. */
   | { type: 'giveReferenceNo' }
+  /** The paper of what is not submitted here yet arrived on this day. */
+  | { type: 'savePaperArrival'; arrivedOn: IsoDate }
+  /** It arrives: with its paper where that came before, else now. */
   | { type: 'stampSubmission' }
   | { type: 'clearSubmission' }
   /** Puts the day of the arrival right, and below that of the receipt, of a request and of a report (記録の訂正). */

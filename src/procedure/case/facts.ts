@@ -328,7 +328,13 @@ export interface CaseFacts {
     sentOn: IsoDate;
     /** What would be submitted now and differs from it. */ changes: readonly SubmittedPart[];
   } | null;
+  /** The day of the arrival of what was submitted here; null before, and once it was pulled back. */
   submittedOn: IsoDate | null;
+  /**
+   * The day on which the application arrived at the prefecture on paper, as the prefecture noted it before it was submitted here; null where it did
+   * not, and once it was pulled back.
+   */
+  paperArrivedOn: IsoDate | null;
   receivedOn: IsoDate | null;
   examination: Partial<Record<ReviewCheckId, ReviewCheckFacts>>;
   openCorrection: CorrectionFacts | null;

@@ -1,6 +1,8 @@
 /** Conditions on the dates of an event and of an application, by the table of dates. */
 import { dateFaults, type DateFault, type DateName, type KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
+import { formatJapaneseDate } from '../calendar/japanese-date.js';
+import { arrivedOn } from '../case/arrival.js';
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import type { CaseFacts } from '../case/facts.js';
 import { onlyFirstDay } from '../designation/validity.js';
@@ -82,7 +84,7 @@ function datesOfApplication(facts: CaseFacts): EnteredDate[] {
 function faultsOfApplication(
   context: Pick<DecisionContext, 'facts' | 'now'>,
 ): { path: string; day: IsoDate; fault: DateFault }[] {
-  const known = { ...knownDays(context), arrivedOn: context.facts.submittedOn };
+  const known = { ...knownDays(context), arrivedOn: arrivedOn(context.facts) };
   return datesOfApplication(context.facts).flatMap(({ path, rule, day }) =>
     dateFaults(rule, day, known).map((fault) => ({ path, day, fault })),
   );
@@ -118,6 +120,23 @@ export function applicationDatesArePossible(context: Pick<DecisionContext, 'fact
       '申請内容、時短計画（案）及び評価結果の日付',
     ),
   ];
+}
+
+/**
+ * What came with the application was there on the day of its arrival, as if it had been submitted on it. A renewal may come before the result of
+ * its evaluation (法115②), and what a 補正 brought came later.
+ */
+export function heldItsDatesOn(facts: CaseFacts, arrival: IsoDate): Condition[] {
+  if (facts.correctionCount > 0) return [];
+  const evaluation =
+    facts.procedure === 'renewal' && facts.evaluation ? { ...facts.evaluation, result: null } : facts.evaluation;
+  const then = { facts: { ...facts, evaluation, submittedOn: null, paperArrivedOn: null }, now: { today: arrival } };
+  return applicationDatesArePossible(then).map((each) => ({
+    ...each,
+    ...(!each.met && {
+      text: `${formatJapaneseDate(arrival)}には、申請にある日付の一部がまだ来ていないか、申請できるものではありません。到達の日を確かめてください`,
+    }),
+  }));
 }
 
 /** What is strange in the dates of the content was confirmed; of plan and evaluation it was when they were recorded. */

@@ -1,5 +1,6 @@
 /** Conditions of receipt, examination and correction. */
 import type { IsoDate } from '../calendar/days.js';
+import { arrivedOn } from '../case/arrival.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
@@ -146,12 +147,10 @@ export function nothingFollowedWithdrawal({ facts: { laterCaseNo } }: DecisionCo
  * and what is gone after the last day is asked for anew (法115①②; docs/adr/0032-one-designation-at-a-time.md). On the day of the withdrawal there is
  * no such day yet, so a slip is still put right.
  */
-export function nothingLapsedIsRevived({
-  facts: { kind, procedure, currentDesignation: current, submittedOn, stateSince },
-  now: { today },
-}: DecisionContext): Condition[] {
-  if (procedure !== 'renewal' || current === null || submittedOn === null || !arrivedInTime(submittedOn, current))
-    return [];
+export function nothingLapsedIsRevived({ facts, now: { today } }: DecisionContext): Condition[] {
+  const { kind, procedure, currentDesignation: current, stateSince } = facts;
+  const arrival = arrivedOn(facts);
+  if (procedure !== 'renewal' || current === null || arrival === null || !arrivedInTime(arrival, current)) return [];
   const { standing, text } = continuationOf({ ...current, today });
   return [
     condition(

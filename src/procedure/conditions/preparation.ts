@@ -100,3 +100,24 @@ export function planIsComplete({ facts }: DecisionContext): Condition[] {
     ),
   ];
 }
+
+/**
+ * An application arrives once, on paper or by being submitted here (行政手続法7条). One that was pulled back was given up with its paper: noting the paper
+ * again would put a designation in force over days on which there was none (法115②).
+ */
+export function paperMayHaveArrived({ facts }: DecisionContext): Condition[] {
+  return [
+    condition(
+      'notArrivedYet',
+      facts.submittedOn === null && facts.paperArrivedOn === null && facts.lastSubmission === null,
+      {
+        met: 'この申請は、まだ到達していません',
+        unmet:
+          facts.paperArrivedOn === null
+            ? 'この申請は、一度提出されています。到達の日の誤りは「記録を訂正する」で直してください'
+            : '紙の申請の到達は記録されています。日の誤りは「記録を訂正する」で直してください',
+      },
+      '行政手続法7条',
+    ),
+  ];
+}

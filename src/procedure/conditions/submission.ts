@@ -2,6 +2,7 @@
  * What an application must have and what bars it: all of it is a condition of SUBMIT, and asked again wherever something rests on it
  * (`designation-requirements.ts`).
  */
+import { arrivedOn, isToBeTyped } from '../case/arrival.js';
 import { contentProblems } from '../requirements/content-problems.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
@@ -15,13 +16,27 @@ import { qualifyB } from '../requirements/qualification.js';
 import { arrivedInTime, continuationOf, renewalDeadlineBasis } from '../designation/validity.js';
 import { violationBars } from '../requirements/violation.js';
 import { condition, isBlank } from './condition.js';
-import { applicationDatesArePossible } from './dates.js';
+import { applicationDatesArePossible, heldItsDatesOn } from './dates.js';
 import { oneDesignationOfKind } from './one-designation.js';
 import { planIsComplete, planIsRecorded } from './preparation.js';
 
 /** Everything an application must have on the day it is submitted, and everything that bars it. */
 export function submission(context: DecisionContext): Condition[] {
-  return [...applicationIsComplete(context), ...nothingBarsApplication(context)];
+  return [...applicationIsComplete(context), ...asItWasOnPaper(context), ...nothingBarsApplication(context)];
+}
+
+/** What is typed of an application whose paper has arrived is what was on it. */
+function asItWasOnPaper({ facts }: DecisionContext): Condition[] {
+  const { paperArrivedOn } = facts;
+  if (paperArrivedOn === null || !isToBeTyped(facts)) return [];
+  return heldItsDatesOn(facts, paperArrivedOn).map((each) => ({
+    ...each,
+    id: 'heldOnPaper',
+    text: each.met
+      ? '申請の日付は、紙の申請が到達した日に合っています'
+      : `紙の申請が到達した${formatJapaneseDateWithWeekday(paperArrivedOn)}には、入力した日付の一部がまだ来ていません。紙に書いた日付のとおりに直してください。到達の日が違うときは、都道府県に連絡してください`,
+    legalBasis: '行政手続法7条',
+  }));
 }
 
 /** Content fields that have a condition of their own below, so that nothing is said twice. */
@@ -54,8 +69,8 @@ export function nothingBarsApplication(context: DecisionContext): Condition[] {
   ];
 }
 
-/** An application has arrived when it is submitted (行政手続法7条): before that it is judged as one that arrives today. */
-const arrivalOf = ({ facts, now }: DecisionContext): IsoDate => facts.submittedOn ?? now.today;
+/** An application has arrived when its paper has, or when it is submitted (行政手続法7条): before that it is judged as one that arrives today. */
+const arrivalOf = ({ facts, now }: DecisionContext): IsoDate => arrivedOn(facts) ?? now.today;
 
 const dayOr = (none: string, day: IsoDate | null): string => (day === null ? none : formatJapaneseDate(day));
 
@@ -153,21 +168,21 @@ function pledgeIsGiven({ facts }: DecisionContext): Condition[] {
 function labourLawIsKept(context: DecisionContext): Condition[] {
   const { facts, now } = context;
   const { violation } = facts.content;
-  const arrivedOn = arrivalOf(context);
+  const arrival = arrivalOf(context);
   const declared = violation.exists
     ? `送致等の日 ${dayOr('記載なし', violation.referredOn)}、公表の日 ${dayOr('なし', violation.publishedOn)}`
     : '該当なし';
   return [
     condition(
       'noRecentViolation',
-      !violationBars({ arrivedOn, today: now.today }, violation),
+      !violationBars({ arrivedOn: arrival, today: now.today }, violation),
       {
         met: '申請日前1年以内に、公表された労働法令違反の送致等がありません',
         unmet:
           '申請の時に、公表された労働法令違反の送致等の日から1年を経過していません。1年を経過した日から申請できます',
       },
       `${article113For(facts, '③三')}, 令14, ${violationArticle(facts)}`,
-      `様式9・申請内容の申告（${declared}。申請日 ${formatJapaneseDate(arrivedOn)}）`,
+      `様式9・申請内容の申告（${declared}。申請日 ${formatJapaneseDate(arrival)}）`,
     ),
   ];
 }
@@ -301,7 +316,7 @@ function changeIsDescribed({ facts }: DecisionContext): Condition[] {
 function procedureIsOpen(context: DecisionContext): Condition[] {
   const { facts, now } = context;
   const { currentDesignation: current, kind, procedure } = facts;
-  const arrivedOn = arrivalOf(context);
+  const arrival = arrivalOf(context);
   const line =
     current === null
       ? '指定台帳（登録なし）'
@@ -325,13 +340,13 @@ function procedureIsOpen(context: DecisionContext): Condition[] {
     conditions.push(
       condition(
         'notExpired',
-        arrivedInTime(arrivedOn, current),
+        arrivedInTime(arrival, current),
         {
           met: `現在の指定の有効期間（${formatJapaneseDateWithWeekday(current.validTo)}まで）の内に申請しています`,
           unmet: `現在の指定は${formatJapaneseDateWithWeekday(current.validTo)}に満了しました。更新ではなく新規の申請をしてください`,
         },
         renewalDeadlineBasis(kind),
-        `申請の到達 ${formatJapaneseDate(arrivedOn)}`,
+        `申請の到達 ${formatJapaneseDate(arrival)}`,
       ),
     );
   }

@@ -2,6 +2,7 @@
 import { daysBetween, type IsoDate } from '../calendar/days.js';
 import { isOfficeDay } from '../calendar/office-days.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
+import { arrivedOn } from '../case/arrival.js';
 import type { CaseFacts } from '../case/facts.js';
 import { articleFor } from '../terms/law.js';
 import { arrivedInTime, continuationOf } from './validity.js';
@@ -17,8 +18,9 @@ export function lostByGivingUp(
     procedure,
     currentDesignation,
     submittedOn,
+    paperArrivedOn,
     profile,
-  }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'profile'>,
+  }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn' | 'profile'>,
   today: IsoDate,
 ): string[] {
   if (procedure !== 'renewal' || currentDesignation === null) return [];
@@ -33,7 +35,8 @@ export function lostByGivingUp(
       `現在の指定は${lastDay}に満了します。${does}と、その日までに${again}しない限り、満了により指定の効力を失います${basis}。`,
     ];
   }
-  if (submittedOn === null || !arrivedInTime(submittedOn, currentDesignation)) return [];
+  const arrival = arrivedOn({ submittedOn, paperArrivedOn });
+  if (arrival === null || !arrivedInTime(arrival, currentDesignation)) return [];
   return [
     `現在の指定は${lastDay}に満了し、この申請があることで効力が続いています。${does}と、指定の効力を失います${basis}。`,
     '満了の日を過ぎているため、更新の申請をやり直すことはできません。新規の指定を受けるまで、医師の労働時間の上限の特例は使えません。',
@@ -46,12 +49,17 @@ const NEW_INSTEAD =
 
 /** A renewal that is not submitted, and no longer can be: the last day of the designation is over (法115①②). */
 export function renewalIsTooLate(
-  { procedure, currentDesignation, submittedOn }: Pick<CaseFacts, 'procedure' | 'currentDesignation' | 'submittedOn'>,
+  {
+    procedure,
+    currentDesignation,
+    submittedOn,
+    paperArrivedOn,
+  }: Pick<CaseFacts, 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn'>,
   today: IsoDate,
 ): boolean {
   return (
     procedure === 'renewal' &&
-    submittedOn === null &&
+    arrivedOn({ submittedOn, paperArrivedOn }) === null &&
     currentDesignation !== null &&
     !arrivedInTime(today, currentDesignation)
   );
@@ -71,12 +79,17 @@ export function lostByNotSubmitting(
     procedure,
     currentDesignation,
     submittedOn,
+    paperArrivedOn,
     profile,
     closedDays,
-  }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'profile' | 'closedDays'>,
+  }: Pick<
+    CaseFacts,
+    'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn' | 'profile' | 'closedDays'
+  >,
   today: IsoDate,
 ): string[] {
-  if (procedure !== 'renewal' || currentDesignation === null || submittedOn !== null) return [];
+  if (procedure !== 'renewal' || currentDesignation === null || arrivedOn({ submittedOn, paperArrivedOn }) !== null)
+    return [];
   const { validTo } = currentDesignation;
   if (daysBetween(today, validTo) > profile.renewalWarningDays) return [];
   const lastDay = formatJapaneseDateWithWeekday(validTo);
@@ -107,12 +120,14 @@ export function lostByLaterArrival(
     procedure,
     currentDesignation,
     submittedOn,
-  }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn'>,
+    paperArrivedOn,
+  }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn'>,
   today: IsoDate,
 ): string[] {
-  if (procedure !== 'renewal' || currentDesignation === null || submittedOn === null) return [];
+  const arrival = arrivedOn({ submittedOn, paperArrivedOn });
+  if (procedure !== 'renewal' || currentDesignation === null || arrival === null) return [];
   const { validTo } = currentDesignation;
-  if (!arrivedInTime(submittedOn, currentDesignation)) return [];
+  if (!arrivedInTime(arrival, currentDesignation)) return [];
   const lastDay = formatJapaneseDate(validTo);
   return [
     `${today <= validTo ? `現在の指定は${lastDay}に満了します。` : `現在の指定は${lastDay}に満了し、この申請がその日までに到達したことで効力が続いています。`}到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません（${articleFor(kind, '115①・②')}）。`,
@@ -128,11 +143,13 @@ export function heldAgainByUndoing({
   procedure,
   currentDesignation,
   submittedOn,
-}: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn'>): string[] {
-  if (procedure !== 'renewal' || currentDesignation === null || submittedOn === null) return [];
-  if (!arrivedInTime(submittedOn, currentDesignation)) return [];
-  const [lastDay, arrival] = [currentDesignation.validTo, submittedOn].map(formatJapaneseDateWithWeekday);
+  paperArrivedOn,
+}: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn'>): string[] {
+  const arrival = arrivedOn({ submittedOn, paperArrivedOn });
+  if (procedure !== 'renewal' || currentDesignation === null || arrival === null) return [];
+  if (!arrivedInTime(arrival, currentDesignation)) return [];
+  const [lastDay, arrivalDay] = [currentDesignation.validTo, arrival].map(formatJapaneseDateWithWeekday);
   return [
-    `この更新の申請は、満了日（${lastDay}）までの${arrival}に到達しています。取下げがなかったことになるので、現在の指定は、更新の処分がされるまで効力を有します（${articleFor(kind, '115②')}）。`,
+    `この更新の申請は、満了日（${lastDay}）までの${arrivalDay}に到達しています。取下げがなかったことになるので、現在の指定は、更新の処分がされるまで効力を有します（${articleFor(kind, '115②')}）。`,
   ];
 }

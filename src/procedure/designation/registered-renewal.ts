@@ -1,5 +1,6 @@
 /** What the register of designations keeps of a renewal: what it means for the designation it renews. */
 import { expectedEvaluationOn } from '../calendar/evaluation-days.js';
+import { arrivedOn } from '../case/arrival.js';
 import type { CaseFacts } from '../case/facts.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { CaseState } from '../terms/states.js';
@@ -20,7 +21,7 @@ export interface RegisteredRenewal {
   evaluatedInTime: boolean;
 }
 
-export type RenewalFacts = Pick<CaseFacts, 'submittedOn' | 'evaluation' | 'currentDesignation'> & {
+export type RenewalFacts = Pick<CaseFacts, 'submittedOn' | 'paperArrivedOn' | 'evaluation' | 'currentDesignation'> & {
   /** Day of the notice; null while there is none. */
   noticedOn: IsoDate | null;
 };
@@ -34,20 +35,21 @@ const UNEVALUATED: readonly CaseState[] = ['planDrafting', 'underEvaluation'];
  */
 export function registeredRenewal(
   state: CaseState,
-  { submittedOn, noticedOn, evaluation, currentDesignation }: RenewalFacts,
+  { submittedOn, paperArrivedOn, noticedOn, evaluation, currentDesignation }: RenewalFacts,
   { known, today }: { known: Pick<RegisteredRenewal, 'submittedOn' | 'givenUpOn'> | null; today: IsoDate },
 ): RegisteredRenewal {
-  const arrivedOn = submittedOn ?? known?.submittedOn ?? null;
-  const stands = submittedOn !== null && state !== 'withdrawn';
+  const arrival = arrivedOn({ submittedOn, paperArrivedOn });
+  const everArrivedOn = arrival ?? known?.submittedOn ?? null;
+  const stands = arrival !== null && state !== 'withdrawn';
   const expectedInTime =
     evaluation !== null &&
     currentDesignation !== null &&
     expectedEvaluationOn(evaluation.appliedOn) <= currentDesignation.validTo;
   return {
-    submittedOn: arrivedOn,
-    givenUpOn: stands || arrivedOn === null ? null : (known?.givenUpOn ?? today),
+    submittedOn: everArrivedOn,
+    givenUpOn: stands || everArrivedOn === null ? null : (known?.givenUpOn ?? today),
     decidedOn: state === 'designated' || state === 'refused' ? noticedOn : null,
     underWay: state !== 'refused' && state !== 'withdrawn',
-    evaluatedInTime: !UNEVALUATED.includes(state) || expectedInTime,
+    evaluatedInTime: !UNEVALUATED.includes(state) || paperArrivedOn !== null || expectedInTime,
   };
 }

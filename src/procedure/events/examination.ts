@@ -1,6 +1,7 @@
 /** 受付・審査・補正, and the withdrawal that is possible at any time. */
 import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
 import type { IsoDate } from '../calendar/days.js';
+import { isToBeTyped } from '../case/arrival.js';
 import type { DecisionContext, Effect } from '../case/decision.js';
 import { unchangedItems } from '../requirements/correction-parts.js';
 import type { ReviewCheckId } from '../case/facts.js';
@@ -177,7 +178,8 @@ function outdateExamination({ facts: { examination, kind, lastSubmission } }: De
 /** The days in which the case was withdrawn do not count; what is due is due again. */
 function takeUpAgain({ facts, now }: DecisionContext): Effect[] {
   const { receivedOn, round, stateSince, submittedOn } = facts;
-  if (submittedOn === null) return round === null ? [] : [open('application', round.applicationDeadline, '')];
+  if (submittedOn === null)
+    return round === null || isToBeTyped(facts) ? [] : [open('application', round.applicationDeadline, '')];
   const stop = { from: stateSince, to: now.today, reason: 'applicant' } as const;
   const dueOn = processingDueOn({ ...facts, clockStops: [...facts.clockStops, stop] });
   return [{ type: 'addClockStop', stop }, ...(dueOn === null || receivedOn === null ? [] : [openProcessing(dueOn)])];

@@ -73,10 +73,10 @@ export function conditionsOf(context: DecisionContext, event: CaseEvent): Condit
  */
 export function withAnswersAsked(context: DecisionContext, event: CaseEvent): CaseEvent {
   const { confirmed = [], ...unanswered } = event;
-  const asked = conditionsOf(context, unanswered as CaseEvent).flatMap(({ met, confirm }) =>
+  const asked = conditionsOf(context, unanswered).flatMap(({ met, confirm }) =>
     !met && confirm !== undefined && confirmed.includes(confirm) ? [confirm] : [],
   );
-  return { ...unanswered, ...(asked.length > 0 && { confirmed: [...new Set(asked)] }) } as CaseEvent;
+  return { ...unanswered, ...(asked.length > 0 && { confirmed: [...new Set(asked)] }) };
 }
 
 /** What the caller has to write when the event was accepted, in the same transaction and in this order. */

@@ -1,9 +1,10 @@
 /**
- * 準備と提出: the hospital's own work until the application arrives, and taking it back. Before the first submission the prefecture is shown the
+ * 準備と提出: the hospital's own work until the application arrives, by itself or on paper, and taking it back. Before the first submission the prefecture is shown the
  * plan and the evaluation as they are recorded, and nothing else; in a correction, nothing before it is submitted (docs/adr/0025-working-copy-and-submissions.md).
  * Others read these entries too, so the sentences only say that something was recorded.
  */
 import type { IsoDate } from '../calendar/days.js';
+import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS, type EvaluationFacts } from '../fields/evaluation.js';
 import { enteredDates } from '../fields/entered-dates.js';
 import { PLAN_FIELDS, type PlanFacts } from '../fields/plan.js';
@@ -15,6 +16,7 @@ import {
   evaluationIsAppliedFor,
   evaluationResultIsSound,
   fileCanBeWithdrawn,
+  paperMayHaveArrived,
   planIsRecorded,
 } from '../conditions/preparation.js';
 import { submission } from '../conditions/submission.js';
@@ -96,6 +98,19 @@ export const PREPARATION = {
     ],
     readers: 'everyone',
     sentence: (_, { procedure }) => `${OUTCOME_LABEL[procedure].granted}の申請を提出しました`,
+  }),
+  NOTE_PAPER_ARRIVAL: event<{ arrivedOn: IsoDate; reason: string }>({
+    label: '紙の申請の到達を記録する',
+    role: 'prefectureOfficer',
+    ofCase: paperMayHaveArrived,
+    ofInput: (_, { reason }) => [written('reason', reason, '到達の日を確かめた方法')],
+    dates: ({ arrivedOn }) => [{ path: 'arrivedOn', rule: 'case.paperArrivedOn', day: arrivedOn }],
+    // Once it is noted there is nothing to note; of what was submitted the day of the arrival is put right.
+    offered: ({ submittedOn, paperArrivedOn }) => submittedOn === null && paperArrivedOn === null,
+    effects: (_, { arrivedOn }) => [{ type: 'savePaperArrival', arrivedOn }, close('application'), tell('hospital')],
+    readers: 'everyone',
+    sentence: ({ arrivedOn }) => `紙の申請が${day(arrivedOn)}に到達していたことを記録しました`,
+    particulars: ({ reason }) => [{ label: '到達の日を確かめた方法', text: reason }],
   }),
   PULL_BACK: event<{ reason: string }>({
     label: '提出を取り消す',

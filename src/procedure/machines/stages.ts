@@ -50,6 +50,7 @@ export const preparationStages = {
     ATTACH_DOCUMENT: 'planDrafting',
     REMIND: 'planDrafting',
     WITHDRAW_DOCUMENT: 'planDrafting',
+    NOTE_PAPER_ARRIVAL: 'planDrafting',
     ...notes('planDrafting'),
     APPLY_FOR_EVALUATION: 'underEvaluation',
     ...WITHDRAWAL,
@@ -59,6 +60,7 @@ export const preparationStages = {
     ATTACH_DOCUMENT: 'underEvaluation',
     REMIND: 'underEvaluation',
     WITHDRAW_DOCUMENT: 'underEvaluation',
+    NOTE_PAPER_ARRIVAL: 'underEvaluation',
     ...notes('underEvaluation'),
     RECORD_EVALUATION: 'preparing',
     // A renewal may arrive before the result of its evaluation (法115②).
@@ -70,6 +72,7 @@ export const preparationStages = {
     ATTACH_DOCUMENT: 'preparing',
     REMIND: 'preparing',
     WITHDRAW_DOCUMENT: 'preparing',
+    NOTE_PAPER_ARRIVAL: 'preparing',
     ...notes('preparing'),
     RECORD_EVALUATION: 'preparing',
     SUBMIT: 'submitted',

@@ -7,6 +7,7 @@ import {
   stateBeforeWithdrawal,
 } from '../../procedure/conditions/examination.js';
 import { heldAgainByUndoing } from '../../procedure/designation/giving-up.js';
+import { renewalDeadlineBasis } from '../../procedure/designation/validity.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { PARTS_OF_CHECK } from '../../procedure/case/review-parts.js';
 import { shortfalls } from '../../procedure/shortfalls.js';
@@ -39,6 +40,35 @@ const MOST_ROWS = 50;
 
 /** 受付・審査・補正. */
 export const EXAMINATION_FORMS = {
+  NOTE_PAPER_ARRIVAL: {
+    effects: (view) => [
+      'この申請は、記録する日に到達したものになります（行政手続法7条）。段階は変わらず、医療機関に「お知らせ」で知らせます。',
+      '医療機関は、紙と同じ内容をここに入力して提出します。提出が後の日でも、到達の日は変わりません。',
+      ...(view.application.procedure === 'renewal' && view.facts.currentDesignation
+        ? [
+            `現在の指定の満了日（${formatDate(view.facts.currentDesignation.validTo)}）までに到達していれば、更新の処分を通知する日まで、指定の効力が続きます（${renewalDeadlineBasis(view.application.kind)}）。`,
+          ]
+        : []),
+      '誤って記録した日は「記録を訂正する」で直せます。取り消すことはできないので、どの申請かを確かめてから記録してください。',
+    ],
+    fields: ({ form }) => (
+      <>
+        <DateField
+          {...bind(form, 'arrivedOn')}
+          label="紙の申請が到達した日"
+          requirement="required"
+          support="申請書が都道府県に届いた日です。入力する日ではありません。"
+        />
+        <TextArea
+          {...bind(form, 'reason')}
+          label="到達の日を確かめた方法"
+          requirement="required"
+          rows={3}
+          support="例：収受印（3月31日）。郵送。原本は文書管理システムの簿冊にある。"
+        />
+      </>
+    ),
+  },
   RECEIVE: {
     effects: ({ application: { submittedOn } }) => [
       '申請の段階が「審査」になり、医療機関に「お知らせ」で知らせます。',

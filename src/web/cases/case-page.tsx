@@ -3,6 +3,7 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { Banner, type Stage, StageLine, Tabs, type WhoWhenBarProps } from '../components/index.js';
+import { formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { caseCrumbs, CaseWhoWhen, periodText } from '../case-elements/case-head.js';
 import { AttachmentsTab } from './case-tabs/attachments-tab.js';
@@ -64,7 +65,7 @@ function facts({
   secretariat,
   jurisdiction,
   round,
-  facts: { currentDesignation, comingDesignation },
+  facts: { currentDesignation, comingDesignation, paperArrivedOn },
   currentStanding,
   processingText,
   requiredActions,
@@ -78,6 +79,7 @@ function facts({
     },
     ...own,
     ...(round ? [{ label: '申請回', value: round.label }] : []),
+    ...(paperArrivedOn === null ? [] : [{ label: '紙の申請の到達', value: formatDate(paperArrivedOn) }]),
     ...(currentDesignation
       ? [
           {

@@ -143,7 +143,9 @@ export function CorrectRecordPage({
     >
       <RefusalNote conditions={refused} />
       <CaseWhoWhen view={view} />
-      {record.name.type === 'arrival' && <Losses losses={lostByLaterArrival(facts, today)} />}
+      {(record.name.type === 'arrival' || record.name.type === 'paperArrival') && (
+        <Losses losses={lostByLaterArrival(facts, today)} />
+      )}
       <div class="confirm-panel__effects">
         <h2 class="confirm-panel__title">「訂正する」を押すと</h2>
         <ul>

@@ -1,5 +1,6 @@
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
+import { isToBeTyped } from '../../procedure/case/arrival.js';
 import { renewalDeadlineBasis } from '../../procedure/designation/validity.js';
 import { eventLabel } from '../../procedure/events/index.js';
 import type { PlanningArea } from '../../registry/registry.entities.js';
@@ -75,7 +76,7 @@ export function CheckPage({ chrome, view, form, command, refusal, areas }: Check
 function WhereItStands({ view }: Pick<CheckPageProps, 'view'>) {
   const { application, facts, requiredActions } = view;
   if (facts.submittedOn === null && !mayWrite(view)) return <p>{requiredActions.sentence}</p>;
-  if (view.renewalTooLate) return <p>{requiredActions.sentence}</p>;
+  if (view.renewalTooLate || isToBeTyped(facts)) return <p>{requiredActions.sentence}</p>;
   if (facts.submittedOn === null)
     return <p>まだ提出されていません。内容を確かめ、いちばん下の「この内容で提出する」を押すと提出されます。</p>;
   if (application.state === 'correcting')
@@ -140,7 +141,7 @@ function Submitting({ view, command, form, refusal }: Pick<CheckPageProps, 'view
 
 /** The deadline of a round bars nothing (行政手続法7条); it says which meetings of the councils the application still reaches. */
 function LateForRound({ view: { round, requiredActions, application, facts } }: Pick<CheckPageProps, 'view'>) {
-  if (!round || !requiredActions.overdue) return null;
+  if (!round || !requiredActions.overdue) return null; // an application that has arrived is held to no day
   const lastDay =
     application.procedure === 'renewal' && facts.currentDesignation
       ? formatDate(facts.currentDesignation.validTo)

@@ -1,0 +1,155 @@
+/** A renewal that came on paper by the last day and is typed into the product later: the arrival counts (法115②). */
+import { PEOPLE } from '../../../test/support/case-fixture.js';
+import { CommandRefused } from '../../applications/entities/errors.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
+import { DesignationRegister } from '../../register/designation-register.js';
+import { actionPath } from '../addresses/case-addresses.js';
+import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
+
+const { hospital, officer } = PEOPLE;
+const CONTINUES = '更新の申請に対する処分を通知する日まで、効力が続きます（みなし継続）';
+const LAST_DAY = '2027-03-31';
+
+let web: WebFixture;
+let caseId: string;
+let designationId: string;
+
+beforeAll(async () => {
+  web = await startWebFixture();
+}, 240_000);
+afterAll(() => web?.close());
+
+const at = (instant: string) => web.fixture.clock.set(`${instant}+09:00`);
+const viewOf = () => web.fixture.app.get(CaseQueries).get(hospital, caseId);
+const noted = (arrivedOn: string) =>
+  web.fixture.send(caseId, officer, { type: 'NOTE_PAPER_ARRIVAL', arrivedOn, reason: '収受印による' });
+const unmetBy = (sending: Promise<unknown>) =>
+  sending.then(
+    () => [],
+    (error: unknown) => {
+      if (!(error instanceof CommandRefused)) throw error;
+      return error.conditions.map(({ id, text }) => `${id} ${text}`);
+    },
+  );
+
+/** A renewal of what ends on 2027-03-31, written and not submitted. */
+beforeEach(async () => {
+  await web.fixture.clear();
+  at('2026-11-16T09:00:00');
+  const institution = `SELECT id FROM medical_institution WHERE name = '十勝緑陽総合病院'`;
+  const [row] = await web.fixture.query<{ id: string }>(
+    `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, public_notice_on, public_notice_method, created_at)
+     VALUES ((${institution}), 'B', '2024-04-01', '2024-04-01', '${LAST_DAY}', '2024-04-01', '公報', now()) RETURNING id`,
+  );
+  designationId = row?.id ?? '';
+  caseId = await web.fixture.prepared('B', { procedure: 'renewal', currentDesignationId: designationId });
+});
+
+it('is refused without its paper, and submitted with it: it arrived on the last day', async () => {
+  at('2027-04-02T10:00:00');
+  expect(await unmetBy(web.fixture.send(caseId, hospital, { type: 'SUBMIT' }))).toContainEqual(
+    expect.stringMatching(/^notExpired .*に満了しました/u),
+  );
+  await noted(LAST_DAY);
+  const view = await viewOf();
+  expect(view.currentStanding?.text).toContain(CONTINUES);
+  expect(view.requiredActions).toMatchObject({ dueOn: null, overdue: false });
+  expect(view.requiredActions.sentence).toMatch(/^紙の申請が令和9年3月31日（水）に都道府県に到達しています。/u);
+  expect(view.renewalLosses).toEqual([]);
+
+  const { referenceNo } = await web.fixture.send(caseId, hospital, { type: 'SUBMIT' });
+  expect(referenceNo).not.toBeNull();
+  const { facts, currentStanding } = await viewOf();
+  expect(facts).toMatchObject({ submittedOn: LAST_DAY, lastSubmission: { sentOn: '2027-04-02' } });
+  expect(currentStanding?.text).toContain(CONTINUES);
+});
+
+it('keeps nothing in force where it came the day after, and no paper is noted twice or ahead of its day', async () => {
+  at('2027-04-02T10:00:00');
+  expect(await unmetBy(noted('2027-04-03'))).toEqual([expect.stringMatching(/^date:arrivedOn /u)]);
+  await noted('2027-04-01');
+  expect((await viewOf()).currentStanding).toMatchObject({ standing: 'expired' });
+  expect(await unmetBy(web.fixture.send(caseId, hospital, { type: 'SUBMIT' }))).toContainEqual(
+    expect.stringMatching(/^notExpired /u),
+  );
+  expect(await unmetBy(noted(LAST_DAY))).toEqual([expect.stringMatching(/^notArrivedYet .*「記録を訂正する」/u)]);
+});
+
+it('is not noted of what was submitted and pulled back: a designation that lapsed is not revived', async () => {
+  await web.fixture.send(caseId, hospital, { type: 'SUBMIT' });
+  at('2027-04-02T10:00:00');
+  expect((await viewOf()).currentStanding?.text).toContain(CONTINUES);
+  await web.fixture.send(caseId, hospital, { type: 'PULL_BACK', reason: '取り違えたため' });
+  expect(await unmetBy(noted(LAST_DAY))).toEqual([expect.stringMatching(/^notArrivedYet /u)]);
+});
+
+it('is given up like every other where it is withdrawn or pulled back after the last day', async () => {
+  at('2027-04-02T10:00:00');
+  await noted(LAST_DAY);
+  await web.fixture.send(caseId, hospital, { type: 'SUBMIT' });
+  await web.fixture.send(caseId, hospital, { type: 'PULL_BACK', reason: '取り違えたため' });
+  const { facts, currentStanding } = await viewOf();
+  expect(facts).toMatchObject({ submittedOn: null, paperArrivedOn: null });
+  expect(currentStanding?.text).toContain('令和9年4月2日に効力を失いました');
+});
+
+it('must be typed as it was on paper: a pledge of a later day was not on it', async () => {
+  at('2027-04-02T10:00:00');
+  await noted(LAST_DAY);
+  const { content } = (await viewOf()).facts;
+  await web.fixture.write(caseId, { ...content, pledge: { agreed: true, pledgedOn: '2027-04-01' } });
+  expect(await unmetBy(web.fixture.send(caseId, hospital, { type: 'SUBMIT' }))).toEqual([
+    expect.stringMatching(/^heldOnPaper 紙の申請が到達した令和9年3月31日（水）には、/u),
+  ]);
+});
+
+it('is told by the pages: recorded by the officer with a reason, corrected with one, and read by everyone', async () => {
+  at('2027-04-02T10:00:00');
+  const [staff, own] = [await web.signedIn('officer'), await web.signedIn('hospital')];
+  const path = `/cases/${caseId}`;
+  expect((await own.get(path)).text).toContain('更新の申請はもう提出できません');
+  const form = await staff.get(actionPath(caseId, 'NOTE_PAPER_ARRIVAL'));
+  expect(form.text).toContain('現在の指定の満了日（令和9年3月31日（水））までに到達していれば');
+  const hidden: Record<string, string> = {};
+  for (const [, name = '', value = ''] of form.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu))
+    hidden[name] = value;
+  const post = (fields: object) =>
+    staff
+      .post(actionPath(caseId, 'NOTE_PAPER_ARRIVAL'))
+      .type('form')
+      .send({ ...hidden, ...fields });
+  const typed = { arrivedOn: '令和9年3月30日', reason: '収受印（3月30日）' };
+  const blank = await post({ ...typed, reason: ' ' });
+  expect([blank.status, blank.text]).toEqual([422, expect.stringContaining('令和9年3月30日')]);
+  expect((await post(typed)).status).toBe(303);
+
+  expect((await own.get(path)).text).toContain('紙の申請が令和9年3月30日（火）に都道府県に到達しています');
+  expect((await own.get(`${path}/check`)).text).toContain('この内容で提出する');
+  expect((await own.get(`${path}?tab=history`)).text).toContain(
+    '紙の申請が令和9年3月30日（火）に到達していたことを記録しました',
+  );
+  expect((await own.get('/hospital')).text).toContain('みなし継続');
+  expect((await staff.get(`/designations/${designationId}`)).text).toContain('みなし継続');
+
+  const records = (await staff.get(`/api/cases/${caseId}/records`)).body as { key: string; values: object }[];
+  expect(records).toContainEqual(
+    expect.objectContaining({ key: 'paperArrival', correctable: true, values: { arrivedOn: '2027-03-30' } }),
+  );
+  const corrected = await staff.post(`/api/cases/${caseId}/records/paperArrival`).send({
+    lockVersion: await web.fixture.lockVersion(caseId),
+    idempotencyKey: 'paper-corrected',
+    arrivedOn: LAST_DAY,
+    reason: '収受印の読み違い',
+  });
+  expect([corrected.status, corrected.text]).toEqual([200, expect.anything()]);
+  expect((await own.get(`/api/cases/${caseId}`)).body).toMatchObject({ submittedOn: null, paperArrivedOn: LAST_DAY });
+  const [renewal] = await web.fixture.query('SELECT submitted_on::text AS day FROM renewal');
+  expect(renewal).toEqual({ day: LAST_DAY });
+  expect(
+    await web.fixture.app
+      .get(DesignationRegister)
+      .heldTerm(web.fixture.dataSource.manager, hospital.institutionId ?? '', 'B'),
+  ).toMatchObject({
+    renewals: [{ submittedOn: LAST_DAY }],
+  });
+});
