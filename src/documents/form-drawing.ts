@@ -27,6 +27,8 @@ export interface FormOptions {
   wording?: Record<string, string>;
   /** Who issues it, for the file's properties. */
   author?: string;
+  /** Which version of the document it is, in the corner of its pages; the form itself says nothing of it. */
+  mark?: string;
 }
 
 export interface RenderedForm {
@@ -115,16 +117,17 @@ export function checkForm({
  * drawn with blanks where something is missing, as long as a blank can stand there.
  */
 export async function drawForm({ formId, input, options }: FormJob): Promise<FormDrawing> {
-  const { preview, watermark, issuedAt, author, wording } = options;
+  const { preview, watermark, issuedAt, author, mark, wording } = options;
   const checked = checkForm({ formId, input, wording });
   const form = checked.outcome !== 'sound' && preview ? (draftForm({ formId, input, wording }) ?? checked) : checked;
   if (form.outcome !== 'sound') return form;
   const bytes = await renderPdf({
     content: form.content(),
-    title: form.title,
+    title: mark === undefined ? form.title : `${form.title}（${mark}）`,
     createdAt: issuedAt,
     pageNumbers: true,
     ...(author !== undefined && { author }),
+    ...(mark !== undefined && { head: mark }),
     ...((watermark !== undefined || preview) && { watermark: watermark ?? PREVIEW_MARK }),
   });
   const { formVersion, warnings } = form;

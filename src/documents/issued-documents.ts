@@ -77,6 +77,8 @@ export interface Document<Id extends FormId = FormId> {
   problems?: readonly DocumentProblem[];
   /** Who issues it, for the properties of the file. */
   author: string;
+  /** Which version it is, where that stands in the corner of its pages. */
+  mark?: string;
 }
 
 export interface DocumentToIssue<Id extends FormId = FormId> extends Document<Id> {
@@ -89,6 +91,8 @@ export interface DocumentToIssue<Id extends FormId = FormId> extends Document<Id
   reasonOfReissue: string;
   /** The work goes on without the document where it cannot be drawn at this moment. */
   mayFollow?: boolean;
+  /** What marks its pages, by the number that its version is given. */
+  markOf?: (version: number) => string | undefined;
 }
 
 interface PreviewOrder<Id extends FormId> {
@@ -170,13 +174,24 @@ export class IssuedDocuments {
    * Stores documents, each as the next version for its form and subject, within `transaction`.
    * @returns what was stored; those that may follow and could not be drawn are not among them
    */
-  async issue(tx: EntityManager, documents: readonly DocumentToIssue[]): Promise<StoredFileInfo[]> {
+  async issue(tx: EntityManager, wanted: readonly DocumentToIssue[]): Promise<StoredFileInfo[]> {
+    const documents: DocumentToIssue[] = [];
+    for (const document of wanted) documents.push(await this.marked(tx, document));
     const drawn = this.requireDrawn(tx, documents);
     const stored: StoredFileInfo[] = [];
     for (const [index, { applicationId, ...document }] of documents.entries())
       if (drawn[index])
         stored.push(...(await this.issueTogether(tx, { ...document, applicationIds: [applicationId] })));
     return stored;
+  }
+
+  /** The case is locked, so the version is the one that it will be given. */
+  private async marked(tx: EntityManager, document: DocumentToIssue): Promise<DocumentToIssue> {
+    if (!document.markOf) return document;
+    const { applicationId, formId, subjectKey } = document;
+    const latest = await this.files.latestIssued(tx, { applicationId, formId, subjectKey });
+    const mark = document.markOf((latest?.version ?? 0) + 1);
+    return mark === undefined ? document : { ...document, mark };
   }
 
   /** What was issued once more, byte for byte, under a version and a day of its own (再交付). @throws FileDamaged */
@@ -321,6 +336,7 @@ export class IssuedDocuments {
         ...options,
         ...this.wording(document.formId),
         author: document.author,
+        ...(document.mark !== undefined && { mark: document.mark }),
       });
     } catch (error) {
       if (error instanceof InvalidFormInputError)
@@ -341,8 +357,8 @@ export class IssuedDocuments {
 }
 
 /** All that is on a document. */
-function keyOf({ formId, input, author }: Document): string {
-  return JSON.stringify({ formId, input, author });
+function keyOf({ formId, input, author, mark }: Document): string {
+  return JSON.stringify({ formId, input, author, mark });
 }
 
 /** What a preview is called on record and as a file. */

@@ -6,6 +6,8 @@ export interface PdfDocument extends PdfProperties {
   content: Content;
   /** Large grey word across every page, such as 案. */
   watermark?: string;
+  /** Small, in the upper right corner of every page: what the document is, beside what it says. */
+  head?: string;
   /** Prints 「－ 1 / 3 －」 at the foot when there is more than one page. */
   pageNumbers?: boolean;
 }
@@ -15,8 +17,18 @@ export interface PdfDocument extends PdfProperties {
  * the application calls it through a {@link PdfRenderer}.
  * @throws BlockTooTallError where content would be lost
  */
-export async function renderPdf({ content, watermark, pageNumbers, ...properties }: PdfDocument): Promise<Uint8Array> {
-  const furniture = { ...(watermark && { watermark }), ...(pageNumbers && { foot: pageOfPages }) };
+export async function renderPdf({
+  content,
+  watermark,
+  head,
+  pageNumbers,
+  ...properties
+}: PdfDocument): Promise<Uint8Array> {
+  const furniture = {
+    ...(watermark && { watermark }),
+    ...(head && { head }),
+    ...(pageNumbers && { foot: pageOfPages }),
+  };
   return drawPdf({ content, furniture, properties });
 }
 

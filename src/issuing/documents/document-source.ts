@@ -57,19 +57,24 @@ export interface IssuedBy {
   subjects: (event: CaseEvent, facts: CaseFacts) => readonly string[];
   /** Why a later version is issued; '' where there is only one. */
   again: string;
+  /** What stands in the corner of the pages of that version, issued on this day; absent where nothing does. */
+  mark?: MarkOf;
 }
+
+type MarkOf = (version: number, on: IsoDate) => string | undefined;
 
 /** @param subjects of an event of this type */
 export function issuedBy<T extends EventType>(
   type: T,
   again: string,
   subjects: (event: EventOf<T>, facts: CaseFacts) => readonly string[],
-  { mayFollow = false }: { mayFollow?: boolean } = {},
+  { mayFollow = false, mark }: { mayFollow?: boolean; mark?: MarkOf } = {},
 ): IssuedBy {
   return {
     event: type,
     mayFollow,
     again,
+    ...(mark && { mark }),
     subjects: (event, facts) => (event.type === type ? subjects(event as EventOf<T>, facts) : []),
   };
 }

@@ -16,9 +16,12 @@ import { centreOfSubject } from '../../documents/centre-subject.js';
 import { formsOfStage } from '../../documents/form-readers.js';
 import { type CaseFacts, COUNCIL_LABEL } from '../../procedure/case/facts.js';
 import { confirmsEverything, currentHearings, hasConfirmationForm } from '../../procedure/case/hearings.js';
+import { letterDate } from '../../procedure/calendar/letter-date.js';
+import { fullWidth } from '../../procedure/terms/official-words.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import {
   type AskedTexts,
+  type IssuedBy,
   type CaseDocument,
   issuedBy,
   type DocumentMaterial,
@@ -31,10 +34,13 @@ const NO_CENTRE = () => null;
 /** The one document of its line. */
 const ONE = () => [''];
 /** What was submitted is kept as it was (docs/adr/0031-forms-of-a-submission.md); no submission waits for a drawing. */
-const WITH_SUBMISSION = [
+const withSubmission = (mark?: IssuedBy['mark']) => [
   issuedBy('SUBMIT', '改めて提出したため', ONE, { mayFollow: true }),
-  issuedBy('SUBMIT_CORRECTION', '補正を提出したため', ONE, { mayFollow: true }),
+  issuedBy('SUBMIT_CORRECTION', '補正を提出したため', ONE, { mayFollow: true, ...(mark && { mark }) }),
 ];
+/** 様式1–9 have no place for it, and two of them on one desk must be told apart. The first version bears none. */
+const correctedMark: IssuedBy['mark'] = (version, on) =>
+  version === 1 ? undefined : `補正後　第${fullWidth(String(version))}版（${letterDate(on)}提出）`;
 const HEARD_AGAIN = '調整会議に改めて意見を聴くため';
 const NOTIFIED_AGAIN = '改めて通知するため';
 const MEETING = subjectKey.meeting('');
@@ -77,7 +83,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: formsOfStage('application'),
     isAbout: ANY,
     documentClass: 'application',
-    issuedBy: WITH_SUBMISSION,
+    issuedBy: withSubmission(correctedMark),
     healthCentreOf: NO_CENTRE,
     documents: application,
   },
@@ -85,7 +91,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: ['reception-copy'],
     isAbout: ANY,
     documentClass: 'office',
-    issuedBy: [...WITH_SUBMISSION, issuedBy('RECEIVE', '受け付けたため', ONE)],
+    issuedBy: [...withSubmission(), issuedBy('RECEIVE', '受け付けたため', ONE)],
     healthCentreOf: NO_CENTRE,
     documents: receptionCopy,
   },

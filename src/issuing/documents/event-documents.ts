@@ -29,8 +29,15 @@ export class EventDocuments implements OnModuleInit {
       issuedBy.flatMap((by) => {
         const subjects = by.event === event.type ? by.subjects(event, facts) : [];
         if (subjects.length === 0) return [];
-        const { again: reasonOfReissue, mayFollow } = by;
-        const place = { actor, applicationId: application.id, issuedAt: now, reasonOfReissue, mayFollow };
+        const { again: reasonOfReissue, mayFollow, mark } = by;
+        const place = {
+          actor,
+          applicationId: application.id,
+          issuedAt: now,
+          reasonOfReissue,
+          mayFollow,
+          ...(mark && { markOf: (version: number) => mark(version, material.today) }),
+        };
         return documents(material)
           .filter(({ subjectKey }) => subjects.includes(subjectKey))
           .map((document) => ({ ...document, ...place }));

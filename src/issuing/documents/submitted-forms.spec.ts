@@ -1,8 +1,10 @@
 /** The forms of an application are issued with its submission, which no drawing ever keeps from coming in. */
 import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
+import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
 import { filledB } from '../../../test/support/procedure-samples.js';
 import { DesignationsModule } from '../../designations/designations.module.js';
 import { DrawingsBusy, FormRenderer } from '../../documents/form-renderer.js';
+import { StoredFileService } from '../../documents/stored-file.service.js';
 import { JobWorker } from '../../jobs/job-worker.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { OfficialDocuments } from './official-documents.js';
@@ -44,6 +46,12 @@ const FORMS = [
   'reception-copy',
 ];
 const formsOf = (rows: readonly Issued[]) => rows.map(({ form }) => form).sort();
+async function bytesOf(fileId: string): Promise<Uint8Array> {
+  const { chunks } = await fixture.app.get(StoredFileService).open(hospital, fileId, 'view');
+  const all: Uint8Array[] = [];
+  for await (const chunk of chunks) all.push(chunk);
+  return Buffer.concat(all);
+}
 const runJobs = () => fixture.app.get(JobWorker).idle();
 
 async function inCorrection(): Promise<string> {
@@ -89,6 +97,26 @@ it('issues them again with the 補正, from what was corrected, and leaves the f
   expect([contact(first), contact(second)]).toEqual([filledB().contactName, '補正後の人']);
 });
 
+it('marks a 様式 that came again with the 補正, with the day, in the corner of its pages; the first bears nothing of the kind', async () => {
+  const caseId = await inCorrection();
+  fixture.clock.set('2026-11-24T09:00:00+09:00');
+  await correct(caseId);
+  const marks = async (version: number) =>
+    Promise.all(
+      (
+        await fixture.query<{ id: string; form: string }>(
+          `SELECT id, form_id AS form FROM stored_file WHERE form_id LIKE 'application-form-%' AND version = $1 ORDER BY form_id`,
+          [version],
+        )
+      ).map(async ({ id }) => {
+        const pages = await pageTexts(await bytesOf(id));
+        return pages.every((page) => squeezed(page).includes('補正後第２版（令和８年１１月２４日提出）'));
+      }),
+    );
+  expect(await marks(1)).toEqual([false, false, false, false]);
+  expect(await marks(2)).toEqual([true, true, true, true]);
+});
+
 it('cannot be drawn anew from anything but a submission', async () => {
   const caseId = await fixture.submitted();
   const { document } = await fixture.app.get(OfficialDocuments).get(hospital, caseId, 'application-form-1');
@@ -112,6 +140,10 @@ it('takes the submission in while the drawing is busy, and issues the forms righ
   const later = (await issued()).filter(({ reason }) => reason === '補正を提出したため');
   expect(formsOf(later)).toEqual(FORMS);
   expect(later.find(({ form }) => form === 'application-form-1')?.snapshot.content?.contactName).toBe('補正後の人');
+  const [form] = await fixture.query<{ id: string }>(
+    `SELECT id FROM stored_file WHERE form_id = 'application-form-1' AND version = 2`,
+  );
+  expect(squeezed((await pageTexts(await bytesOf(form?.id ?? ''))).join(''))).toContain('補正後第２版');
   await runJobs();
   expect((await issued()).filter(({ reason }) => reason === '補正を提出したため')).toHaveLength(5);
 });

@@ -5,7 +5,7 @@ import { CaseEntries } from '../../applications/commands/case-entries.js';
 import { documentEntry } from '../../applications/log/document-entry.js';
 import { CaseQueries, type FrozenSubmission } from '../../applications/queries/case-queries.js';
 import { DrawingsBusy } from '../../documents/form-renderer.js';
-import { DocumentNotIssuable, IssuedDocuments } from '../../documents/issued-documents.js';
+import { DocumentNotIssuable, type DocumentToIssue, IssuedDocuments } from '../../documents/issued-documents.js';
 import type { StoredFile } from '../../documents/entities/stored-file.js';
 import { entriesAbout, entriesByKeys } from '../../record/read-entries.js';
 import { issuedBy, StoredFileService } from '../../documents/stored-file.service.js';
@@ -132,10 +132,16 @@ export class SubmittedForms implements OnModuleInit {
 function documentsOf(
   event: FrozenSubmission['eventType'],
   material: DocumentMaterial,
-): (CaseDocument & { reason: string })[] {
+): (CaseDocument & { reason: string } & Pick<DocumentToIssue, 'markOf'>)[] {
   return DOCUMENT_TABLE.flatMap(({ issuedBy, documents }) =>
     issuedBy
       .filter((by) => by.event === event && by.mayFollow)
-      .flatMap(({ again: reason }) => documents(material).map((document) => ({ ...document, reason }))),
+      .flatMap(({ again: reason, mark }) =>
+        documents(material).map((document) => ({
+          ...document,
+          reason,
+          ...(mark && { markOf: (version: number) => mark(version, material.today) }),
+        })),
+      ),
   );
 }

@@ -14,6 +14,7 @@ import {
   BODY_STYLE,
   FOOT_DISTANCE,
   FOOT_STYLE,
+  HEAD_TOP,
   isLonelyHeading,
   MARGINS,
 } from './document-shape.js';
@@ -37,6 +38,8 @@ export interface PdfProperties {
 export interface PageFurniture {
   /** Large grey word across every page, such as 案. */
   watermark?: string;
+  /** What is printed in the upper right corner of every page, beside what the document itself says. */
+  head?: string;
   /** What is printed at the foot of a page of the part (its pages count from 1); '' for nothing. */
   foot?: (page: number, pages: number) => string;
 }
@@ -134,19 +137,27 @@ export class PdfWriter {
     const laidOut = { stack: [withFontRuns(withoutLastMargin(content), BODY_FONT)] };
     const pages = this.laidOut(laidOut, furniture);
     for (const [index, { items }] of pages.entries())
-      items.push(...this.foot(furniture.foot?.(index + 1, pages.length) ?? ''));
+      items.push(...this.head(furniture.head ?? ''), ...this.foot(furniture.foot?.(index + 1, pages.length) ?? ''));
     this.structure.part(laidOut as LaidOutNode, () => this.renderer.renderPages(pages), where);
     return pages.length;
   }
 
   /** What stands at the foot of a page, in its middle. pdfmake would lay out a document of its own for it. */
   private foot(text: string): LaidOutPage['items'] {
+    return this.beside(text, (width) => (A4.width - width) / 2, A4.height - MARGINS.bottom + FOOT_DISTANCE);
+  }
+
+  private head(text: string): LaidOutPage['items'] {
+    return this.beside(text, (width) => A4.width - MARGINS.right - width, HEAD_TOP);
+  }
+
+  private beside(text: string, left: (width: number) => number, top: number): LaidOutPage['items'] {
     if (text === '') return [];
     const font = this.document.provideFont(FOOT_STYLE.family, false, false);
     const width = font.widthOfString(text, FOOT_STYLE.fontSize);
     const line = new PlainLine({ words: [{ text, x: 0 }], width }, FOOT_STYLE, font);
-    line.x = (A4.width - width) / 2;
-    line.y = A4.height - MARGINS.bottom + FOOT_DISTANCE;
+    line.x = left(width);
+    line.y = top;
     return [{ type: 'line', item: line }];
   }
 

@@ -15,6 +15,7 @@ function document(id: FormId, sample: Sample): Promise<Uint8Array> {
     author: '見本県',
     createdAt: new Date('2026-12-04T01:00:00Z'),
     watermark: '案',
+    head: '補正後　第２版',
     pageNumbers: true,
   });
 }

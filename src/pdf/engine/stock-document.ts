@@ -11,6 +11,7 @@ import {
   BODY_STYLE,
   FOOT_DISTANCE,
   FOOT_STYLE,
+  HEAD_TOP,
   isLonelyHeading,
   MARGINS,
 } from './document-shape.js';
@@ -23,7 +24,7 @@ export function drawnByStock({ content, furniture, properties }: Document): Prom
   pdfmake.setLocalAccessPolicy(() => false);
   pdfmake.setTableLayouts({ ruled: ruledLines });
   const { title, author, createdAt } = properties;
-  const { watermark, foot } = furniture;
+  const { watermark, head, foot } = furniture;
   const { left, top, right, bottom } = MARGINS;
   const definition: TDocumentDefinitions = {
     content: withFontRuns(withoutLastMargin(content), BODY_FONT),
@@ -36,6 +37,16 @@ export function drawnByStock({ content, furniture, properties }: Document): Prom
     language: 'ja-JP',
     displayTitle: true,
     ...(watermark && { watermark: acrossThePage(watermark) }),
+    ...(head && {
+      header: {
+        text: head,
+        font: FOOT_STYLE.family,
+        fontSize: FOOT_STYLE.fontSize,
+        alignment: 'right',
+        lineHeight: 1,
+        margin: [left, HEAD_TOP, right, 0],
+      },
+    }),
     ...(foot && {
       footer: (page: number, pages: number) => ({
         text: foot(page, pages),

@@ -57,3 +57,6 @@ export function VersionMark({ version, latest }: { version: number; latest: numb
     </>
   );
 }
+
+/** Of a document whose submission was pulled back, in every list and on its own page. */
+export const OF_PULLED_BACK = '取り消された提出のもの';

@@ -27,7 +27,7 @@ import {
   officialDocumentPreviewPath,
 } from '../addresses/document-addresses.js';
 import { ProblemList } from './problem-list.js';
-import { VersionsTable } from '../case-elements/versions-table.js';
+import { OF_PULLED_BACK, VersionsTable } from '../case-elements/versions-table.js';
 import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
 
 export interface DocumentPageProps {
@@ -78,6 +78,7 @@ export function DocumentPage({
       wide
     >
       {done !== undefined && <Banner kind="success" title={done} />}
+      {document.ofPulledBack && <Banner kind="warning" title={OF_PULLED_BACK} />}
       {undrawable && <Banner kind="error" title="足りない事項があるため、案をまだ作れません" />}
       {previewable && (
         <Section

@@ -102,6 +102,10 @@ describe('the documents of a case', () => {
       expect(page.split(mark).length - 1).toBe(4);
       expect(page).toContain('提出の控え');
     }
+    for (const who of ['hospital', 'officer'] as const) {
+      const ownPage = await (await as(who)).get(officialDocumentPath(caseId, 'application-form-9'));
+      expect([who, ownPage.status, ownPage.text]).toEqual([who, 200, expect.stringContaining(mark)]);
+    }
     expect(hospital).toContain(preview);
     expect(officer).not.toContain(preview);
     // 評価結果の要旨, of a later stage, is made of what the prefecture knows

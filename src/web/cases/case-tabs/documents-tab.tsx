@@ -7,7 +7,7 @@ import { issuingStep } from '../../action-forms/mending-place.js';
 import { officialDocumentPath, officialDocumentPreviewPath } from '../../addresses/document-addresses.js';
 import { JOBS_PATH } from '../../addresses/job-addresses.js';
 import { CasePackButtons, packsFor } from '../../case-elements/pack-buttons.js';
-import { VersionMark } from '../../case-elements/versions-table.js';
+import { OF_PULLED_BACK, VersionMark } from '../../case-elements/versions-table.js';
 import { filePath } from '../../addresses/case-addresses.js';
 import { DraftTable } from '../../case-elements/draft-table.js';
 import type { TabProps } from './tab-props.js';
@@ -111,7 +111,7 @@ function Issued({
         <VersionMark version={latest.version} latest={latest.version} />　{formatDateTime(latest.createdAt)}　
         {latest.createdByOffice}
         {latest.reason !== '' && `（${latest.reason}）`}
-        {ofPulledBack && <span class="superseded">取り消された提出のもの</span>}
+        {ofPulledBack && <span class="superseded">{OF_PULLED_BACK}</span>}
       </>
     );
   }
