@@ -1,6 +1,6 @@
 /** 次の対応者・期限・できること: what must happen now on a case, whose turn it is, by when, and why not yet. */
 import { PARTY_LABEL, ROLE_LABEL, type Actor, type Party } from './terms/actors.js';
-import { officeDaysBetween } from './calendar/office-days.js';
+import { holidayCaveat, officeDaysBetween } from './calendar/office-days.js';
 import { type CaseStatus, caseStatus, caseStatusLabel, type StatusInput } from './case/case-status.js';
 import { isNotDrafter } from './conditions/decision.js';
 import { outstandingChecks } from './conditions/examination.js';
@@ -43,6 +43,8 @@ export interface RequiredActions extends Turn {
   sinceOfficeDays: number;
   /** Office days that are left; negative when the due date is past. */
   dueInOfficeDays: number | null;
+  /** What is uncertain about the due date because of the holidays of its year: a sentence; null for nothing. */
+  dueNote: string | null;
   overdue: boolean;
   /** Whether the holder is this very person's side. */
   mine: boolean;
@@ -82,6 +84,7 @@ export function requiredActions(input: SituationInput & { procedure: ProcedureTy
     sinceOn: facts.stateSince,
     sinceOfficeDays: officeDaysBetween(facts.stateSince, now.today, facts.closedDays),
     dueInOfficeDays,
+    dueNote: holidayCaveat(dueOn, facts),
     overdue,
     mine,
     actions: availableEvents(input).map(({ type, label, ready, conditions }) => ({

@@ -6,6 +6,8 @@ import type { ProcedureProfile } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { EvaluationItem } from './evaluation-items.js';
 import { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from './registry.entities.js';
+import type { KnownCalendar } from '../procedure/calendar/office-days.js';
+import { nationalHolidays } from './national-holidays.js';
 import { CLOSED_DAYS, type ClosedDaysText, closedDaysOf } from './registry-facts.js';
 import { searchKey } from './search-key.js';
 
@@ -33,6 +35,14 @@ export class RegistryService {
     @Inject(PROCEDURE_PROFILE) private readonly procedureProfile: ProcedureProfile,
     @Inject(EVALUATION_ITEMS) private readonly items: readonly EvaluationItem[],
   ) {}
+
+  /** From this day on the national holidays are calculated. */
+  readonly holidaysCalculatedFrom = nationalHolidays().calculatedFrom;
+
+  /** Closed days, with what is known of the holidays among them. */
+  async calendar(): Promise<KnownCalendar> {
+    return { closedDays: await this.closedDays(), holidaysCalculatedFrom: this.holidaysCalculatedFrom };
+  }
 
   /** Rules and lists of this prefecture. */
   profile(): ProcedureProfile {

@@ -163,6 +163,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     laterCaseNo: null,
     answeredLast: false,
     closedDays: new Set(['2026-11-03', '2026-11-23']),
+    holidaysCalculatedFrom: null,
     ...changes,
   };
 }

@@ -1,4 +1,5 @@
 /** One case as a program reads it: what the page of the same person shows, property by property, never an entity. */
+import { holidayCaveat, type KnownCalendar } from '../../procedure/calendar/office-days.js';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { CONTENT_INPUTS } from '../../inputs/events/index.js';
 import { completeInputClass } from '../../inputs/fields/described-class.js';
@@ -55,6 +56,8 @@ class CheckJson {
   @Flag('記録の後に申請が変わり、確認し直しが要るか') outdated!: boolean;
 }
 
+const DUE_NOTE = '期限の年の祝日が確定していないときの注意書き';
+
 class NextJson {
   @Word('次の対応者', PARTIES) holder!: string;
   @Text('次の対応者の名前') holderLabel!: string;
@@ -64,6 +67,7 @@ class NextJson {
   @Whole('この状態になってからの開庁日の数') sinceOfficeDays!: number;
   @Day('期限', { nullable: true }) dueOn!: string | null;
   @Whole('期限までの開庁日の数。過ぎたときは負', { nullable: true }) dueInOfficeDays!: number | null;
+  @Text(DUE_NOTE, { nullable: true }) dueNote!: string | null;
   @Flag('期限を過ぎたか') overdue!: boolean;
   @Word('状況', CASE_STATUSES) status!: string;
   @Text('状況を示す言葉') statusLabel!: string;
@@ -117,6 +121,7 @@ class HearingJson {
   @Text('調整会議事務局の保健所', { nullable: true }) healthCentreName!: string | null;
   @Day('依頼又は諮問の日') requestedOn!: string;
   @Day('報告の期限', { nullable: true }) dueOn!: string | null;
+  @Text(DUE_NOTE, { nullable: true }) dueNote!: string | null;
   @Day('報告の日', { nullable: true }) reportedOn!: string | null;
   @One(ConveningJson, '調整会議の開催', { nullable: true }) convened!: ConveningJson | null;
   @One(ConfirmationJson, '調整会議の確認', { nullable: true }) confirmation!: ConfirmationJson | null;
@@ -136,6 +141,7 @@ class CorrectionJson {
   @Whole('何回目か') number!: number;
   @Day('求めた日') requestedOn!: string;
   @Day('期限') dueOn!: string;
+  @Text(DUE_NOTE, { nullable: true }) dueNote!: string | null;
   @Day('終えた日', { nullable: true }) closedOn!: string | null;
   @Text('回答を待たずに終えた理由') closedReason!: string;
   @Many(ConditionJson, '終えたときに申請が満たしていなかった指定の条件。都道府県だけ') unmet!: ConditionJson[];
@@ -176,6 +182,7 @@ class DraftJson {
 class DeadlineJson {
   @Word('期限の種類', DEADLINE_KINDS) kind!: string;
   @Day('期限') dueOn!: string;
+  @Text(DUE_NOTE, { nullable: true }) dueNote!: string | null;
   @Text('根拠') legalBasis!: string;
   @Word('進行中・超過・終了', ['open', 'passed', 'closed']) status!: string;
 }
@@ -284,12 +291,13 @@ export function caseJson(view: CaseView): CaseJson {
     plan: facts.plan,
     evaluation: facts.evaluation,
     examination: examinationJson(facts.examination),
-    hearings: view.hearings.map(hearingJson),
-    corrections: view.corrections.map(correctionJson),
+    hearings: view.hearings.map((hearing) => hearingJson(hearing, facts)),
+    corrections: view.corrections.map((correction) => correctionJson(correction, facts)),
     drafts: view.drafts.map(draftJson),
     deadlines: view.deadlines.map(({ kind: deadline, dueOn, legalBasis, status }) => ({
       kind: deadline,
       dueOn,
+      dueNote: holidayCaveat(dueOn, facts),
       legalBasis,
       status,
     })),
@@ -312,6 +320,7 @@ function nextJson(actions: CaseView['requiredActions']): NextJson {
     sinceOfficeDays,
     dueOn,
     dueInOfficeDays,
+    dueNote,
     overdue,
     status,
     statusLabel,
@@ -325,6 +334,7 @@ function nextJson(actions: CaseView['requiredActions']): NextJson {
     sinceOfficeDays,
     dueOn,
     dueInOfficeDays,
+    dueNote,
     overdue,
     status,
     statusLabel,
@@ -337,7 +347,7 @@ function examinationJson(checks: CaseFacts['examination']): Record<string, Check
   );
 }
 
-function hearingJson(hearing: HearingView): HearingJson {
+function hearingJson(hearing: HearingView, calendar: KnownCalendar): HearingJson {
   const { convened, confirmation, opinion } = hearing;
   return {
     id: hearing.id,
@@ -347,6 +357,7 @@ function hearingJson(hearing: HearingView): HearingJson {
     healthCentreName: hearing.healthCentreName,
     requestedOn: hearing.requestedOn,
     dueOn: hearing.dueOn,
+    dueNote: holidayCaveat(hearing.dueOn, calendar),
     reportedOn: hearing.reportedOn,
     convened: convened && { method: convened.method, meetsOn: convened.meetsOn, meetingName: convened.meetingName },
     confirmation: confirmation && {
@@ -366,10 +377,11 @@ function hearingJson(hearing: HearingView): HearingJson {
   };
 }
 
-function correctionJson({ items, unmet, ...correction }: CorrectionView): CorrectionJson {
+function correctionJson({ items, unmet, ...correction }: CorrectionView, calendar: KnownCalendar): CorrectionJson {
+  const dueNote = holidayCaveat(correction.dueOn, calendar);
   const { number, requestedOn, dueOn, closedOn, closedReason } = correction;
   const shown = items.map(({ id, target, text, answer, unchanged }) => ({ id, target, text, answer, unchanged }));
-  return { number, requestedOn, dueOn, closedOn, closedReason, unmet: unmet.map(conditionJson), items: shown };
+  return { number, requestedOn, dueOn, dueNote, closedOn, closedReason, unmet: unmet.map(conditionJson), items: shown };
 }
 
 function draftJson(draft: DraftView): DraftJson {

@@ -157,6 +157,7 @@ export class FactsLoader {
         last && sent ? { number: last.number, on: last.submittedOn, sentOn: sent.submittedOn, changes } : null,
       profile: this.registry.profile(),
       closedDays: closedDaysOf(closedDays),
+      holidaysCalculatedFrom: this.registry.holidaysCalculatedFrom,
       planningAreas: planningAreas ?? {},
     };
     return {
@@ -215,7 +216,7 @@ function factsOf(
     matter,
     today,
     ...shared
-  }: Pick<CaseFacts, 'profile' | 'closedDays' | 'planningAreas' | 'lastSubmission'> & {
+  }: Pick<CaseFacts, 'profile' | 'closedDays' | 'holidaysCalculatedFrom' | 'planningAreas' | 'lastSubmission'> & {
     matter: Matter;
     today: IsoDate;
   },

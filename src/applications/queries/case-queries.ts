@@ -307,7 +307,7 @@ export class CaseQueries {
 
   private async context(actor: Actor): Promise<ListContext> {
     const areas = actor.role === 'healthCentre' ? await this.registry.planningAreas() : [];
-    return { actor, today: this.clock.today(), closedDays: await this.registry.closedDays(), areas };
+    return { actor, today: this.clock.today(), calendar: await this.registry.calendar(), areas };
   }
 }
 

@@ -1,7 +1,7 @@
 /** What a list of cases tells of each: one line here gives the column of the statement, the type of the row, and REST with its description. */
 import type { EntityManager } from 'typeorm';
 import type { IsoDate } from '../../procedure/calendar/days.js';
-import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
+import { holidayCaveat, type KnownCalendar, officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import { CASE_STATUSES, caseStatus, caseStatusLabel, type StatusInput } from '../../procedure/case/case-status.js';
 import { type Actor, PARTIES, PARTY_LABEL } from '../../procedure/terms/actors.js';
 import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
@@ -14,7 +14,7 @@ export interface RowContext {
   actor: Actor;
   /** Date in Japan. */
   today: IsoDate;
-  closedDays: ReadonlySet<IsoDate>;
+  calendar: KnownCalendar;
 }
 
 /** How a value is written in JSON; `T` is its type. */
@@ -90,6 +90,9 @@ const FOUND = {
     ({ holder, healthCentres }) => (holder === 'healthCentre' ? healthCentres : null) ?? PARTY_LABEL[holder],
   ),
   dueInOfficeDays: found('期限までの開庁日の数。過ぎたときは負', orNull(WHOLE), dueInOfficeDays),
+  dueNote: found('期限の年の祝日が確定していないときの注意書き', orNull(TEXT), ({ dueOn }, { calendar }) =>
+    holidayCaveat(dueOn, calendar),
+  ),
   overdue: found('期限を過ぎたか', FLAG, isOverdue),
   mine: found('ログインしている人の側が次の対応者か', FLAG, ({ mine }) => mine),
   status: found('状況', word(CASE_STATUSES), (row, context) => caseStatus(statusInput(row, context))),
@@ -140,8 +143,8 @@ function isOverdue({ dueOn }: RawRow, { today }: RowContext): boolean {
   return dueOn !== null && dueOn < today;
 }
 
-function dueInOfficeDays({ dueOn }: RawRow, { today, closedDays }: RowContext): number | null {
-  return dueOn === null ? null : officeDaysBetween(today, dueOn, closedDays);
+function dueInOfficeDays({ dueOn }: RawRow, { today, calendar }: RowContext): number | null {
+  return dueOn === null ? null : officeDaysBetween(today, dueOn, calendar.closedDays);
 }
 
 function statusInput(row: RawRow, context: RowContext): StatusInput {

@@ -2,7 +2,7 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { hearingScope } from '../scope/access-scope.js';
 import { type Counted, countsUpTo } from '../../platform/paging.js';
-import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
+import { holidayCaveat, officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import type { HearingFacts } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
@@ -29,6 +29,8 @@ export interface CentreHearing {
   planningAreaName: string;
   /** Office days until the report is due, negative when it is past; null without a due date. */
   dueInOfficeDays: number | null;
+  /** As `RequiredActions`. */
+  dueNote: string | null;
   overdue: boolean;
 }
 
@@ -78,7 +80,7 @@ export function matchingHearings(
 export async function readHearings(
   manager: EntityManager,
   matching: SelectQueryBuilder<Hearing>,
-  { today, closedDays }: Pick<ListContext, 'today' | 'closedDays'>,
+  { today, calendar }: Pick<ListContext, 'today' | 'calendar'>,
   { offset, limit }: { offset?: number; limit?: number } = {},
 ): Promise<CentreHearing[]> {
   // Found first: joined to the others at once, PostgreSQL may take the hearings area by area and sort them all.
@@ -117,7 +119,8 @@ export async function readHearings(
       procedure,
       institutionName,
       planningAreaName,
-      dueInOfficeDays: daysLeft(row.dueOn, today, closedDays),
+      dueInOfficeDays: daysLeft(row.dueOn, today, calendar.closedDays),
+      dueNote: holidayCaveat(row.dueOn, calendar),
       overdue: row.reportedOn === null && row.dueOn !== null && row.dueOn < today,
     };
     return { shown, dueOn: row.dueOn ?? '9', kana };

@@ -1,7 +1,7 @@
 /** 何が私の番か・何が遅れているか・次の節目は何か, in numbers. */
 import type { EntityManager } from 'typeorm';
 import { type Counted, countsUpTo, type Matching, MOST_COUNTED } from '../../platform/paging.js';
-import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
+import { holidayCaveat, officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import { KINDS, type Kind } from '../../procedure/terms/kinds.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { STAGES, type StageId } from '../../procedure/terms/states.js';
@@ -23,6 +23,8 @@ export interface Milestone {
   label: string;
   on: IsoDate;
   inOfficeDays: number;
+  /** What is uncertain about it: a sentence; null for nothing. */
+  note: string | null;
 }
 
 export interface HomeCounts {
@@ -72,7 +74,7 @@ export async function bucketsOf(manager: EntityManager, context: ListContext): P
 /** The next dated step of the rounds; null when none lies ahead. */
 export function nextMilestone(
   rounds: readonly IntakeRound[],
-  { today, closedDays }: Pick<ListContext, 'today' | 'closedDays'>,
+  { today, calendar }: Pick<ListContext, 'today' | 'calendar'>,
 ): Milestone | null {
   const ahead = rounds
     .flatMap(({ label: roundLabel, ...round }) => [
@@ -85,5 +87,11 @@ export function nextMilestone(
     .filter((step): step is typeof step & { on: IsoDate } => step.on !== null && step.on >= today)
     .sort((a, b) => a.on.localeCompare(b.on));
   const next = ahead[0];
-  return next ? { ...next, inOfficeDays: officeDaysBetween(today, next.on, closedDays) } : null;
+  return next
+    ? {
+        ...next,
+        inOfficeDays: officeDaysBetween(today, next.on, calendar.closedDays),
+        note: holidayCaveat(next.on, calendar),
+      }
+    : null;
 }

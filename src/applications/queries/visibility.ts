@@ -168,6 +168,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     laterCaseNo: null,
     answeredLast: facts.answeredLast,
     closedDays: facts.closedDays,
+    holidaysCalculatedFrom: facts.holidaysCalculatedFrom,
   };
 }
 

@@ -184,23 +184,37 @@ describe('office days', () => {
   });
 });
 
-describe('a day whose national holidays are not known', () => {
+describe('a day whose national holidays are not known, or not fixed', () => {
   const fixed = ['01-01', '02-11', '02-23', '04-29', '05-03', '05-04', '05-05', '11-03', '11-23'];
   const holidays = ['2029', '2030'].flatMap((year) => fixed.map((day) => `${year}-${day}`));
-  const known = new Set([...holidays, '2031-06-02', '2032-01-01']); // the last two are the prefecture's own
+  const closedDays = new Set([...holidays, '2031-06-02', '2032-01-01']); // the last two are the prefecture's own
+  const known = { closedDays, holidaysCalculatedFrom: '2030-01-01' };
 
   it('is told beside it, from the first day of the first unknown year', () => {
-    expect(holidayCaveat('2030-12-31', known)).toBeNull();
+    expect(holidayCaveat('2030-12-31', { ...known, holidaysCalculatedFrom: null })).toBeNull();
     expect(holidayCaveat('2031-01-01', known)).toBe(
       '国民の祝日は令和12年12月31日まで登録されています。それより後の開庁日は変わることがあります。',
     );
-    expect(holidayCaveat('2026-12-04', new Set())).toContain('登録されていない');
+    expect(holidayCaveat('2026-12-04', { ...known, closedDays: new Set() })).toContain('登録されていない');
+    expect(holidayCaveat(null, known)).toBeNull();
+  });
+
+  it('is told where they are only calculated, from the first day of the first such year', () => {
+    expect(holidayCaveat('2029-12-31', known)).toBeNull();
+    for (const day of ['2030-01-01', '2030-12-31'])
+      expect(holidayCaveat(day, known)).toBe(
+        '令和12年の国民の祝日は計算によるものです。官報で決まると、開庁日は変わることがあります。',
+      );
   });
 
   it('lies behind the years of the seeds', () => {
-    const { to, days } = seedJson<{ to: string; days: { date: string }[] }>('national-holidays.json');
-    const closed = new Set(days.map(({ date }) => date));
-    expect(holidayCaveat(to, closed)).toBeNull();
-    expect(holidayCaveat(addDays(to, 1), closed)).not.toBeNull();
+    const { to, calculatedFrom, days } = seedJson<{ to: string; calculatedFrom: string; days: { date: string }[] }>(
+      'national-holidays.json',
+    );
+    const seeds = { closedDays: new Set(days.map(({ date }) => date)), holidaysCalculatedFrom: calculatedFrom };
+    expect(holidayCaveat(addDays(calculatedFrom, -1), seeds)).toBeNull();
+    expect(holidayCaveat(calculatedFrom, seeds)).toContain('計算によるもの');
+    expect(holidayCaveat(to, seeds)).toContain('計算によるもの');
+    expect(holidayCaveat(addDays(to, 1), seeds)).toContain('まで登録されています');
   });
 });

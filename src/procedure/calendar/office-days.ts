@@ -47,13 +47,30 @@ function holidaysKnownUntil(closedDays: ReadonlySet<IsoDate>): IsoDate | null {
   return last === undefined ? null : `${last}-12-31`;
 }
 
-/** What is to be said beside a day that was counted or judged without knowing the holidays of its year: a Japanese sentence; null where they are known. */
-export function holidayCaveat(day: IsoDate, closedDays: ReadonlySet<IsoDate>): string | null {
+/** What is known of the days on which the office is closed. */
+export interface KnownCalendar {
+  /** Other than Saturdays, Sundays and the days around New Year. */
+  closedDays: ReadonlySet<IsoDate>;
+  /** From this day on the national holidays are calculated, not yet fixed in the 官報; null where all that are known are fixed. */
+  holidaysCalculatedFrom: IsoDate | null;
+}
+
+/**
+ * What is to be said beside a day that was counted or judged without knowing the holidays of its year, or by calculated ones: a Japanese sentence; null
+ * where they are fixed, and for no day.
+ */
+export function holidayCaveat(
+  day: IsoDate | null,
+  { closedDays, holidaysCalculatedFrom }: KnownCalendar,
+): string | null {
+  if (day === null) return null;
   const until = holidaysKnownUntil(closedDays);
-  if (until !== null && day <= until) return null;
-  return until === null
-    ? '国民の祝日が登録されていないため、開庁日は変わることがあります。'
-    : `国民の祝日は${formatJapaneseDate(until)}まで登録されています。それより後の開庁日は変わることがあります。`;
+  if (until === null) return '国民の祝日が登録されていないため、開庁日は変わることがあります。';
+  if (day > until)
+    return `国民の祝日は${formatJapaneseDate(until)}まで登録されています。それより後の開庁日は変わることがあります。`;
+  if (holidaysCalculatedFrom === null || day < holidaysCalculatedFrom) return null;
+  const [year] = formatJapaneseDate(day).split('年');
+  return `${year}年の国民の祝日は計算によるものです。官報で決まると、開庁日は変わることがあります。`;
 }
 
 /** The number of the first office day from this one on. */

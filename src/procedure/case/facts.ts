@@ -377,6 +377,8 @@ export interface CaseFacts {
   answeredLast: boolean;
   /** Closed days other than Saturdays and Sundays: national holidays, 12/29–1/3, the prefecture's own. */
   closedDays: ReadonlySet<IsoDate>;
+  /** As `KnownCalendar`. */
+  holidaysCalculatedFrom: IsoDate | null;
 }
 
 export const DEADLINE_KINDS = ['application', 'correction', 'councilReport', 'processing'] as const;

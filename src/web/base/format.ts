@@ -15,6 +15,8 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 export interface Deadline {
   date: IsoDate;
   officeDaysLeft: number;
+  /** What is uncertain about it: a sentence. */
+  note?: string | null;
 }
 
 /**

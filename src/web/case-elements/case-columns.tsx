@@ -32,11 +32,11 @@ export const CASE_COLUMNS = {
   deadline: {
     header: '期限',
     order: 'due',
-    cell: ({ dueOn, dueInOfficeDays }) =>
+    cell: ({ dueOn, dueInOfficeDays, dueNote }) =>
       dueOn === null || dueInOfficeDays === null ? (
         '－'
       ) : (
-        <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays }} form="short" />
+        <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays, note: dueNote }} form="short" />
       ),
   },
   status: {

@@ -1,5 +1,4 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { holidayCaveat } from '../../procedure/calendar/office-days.js';
 import { PARTY_LABEL } from '../../procedure/terms/actors.js';
 import { STATE_INFO, type CaseState } from '../../procedure/terms/states.js';
 import { caseStatusTag } from './case-status-tag.js';
@@ -24,17 +23,18 @@ export function tabCrumbs(view: CaseView, tab: CaseTab, ...pages: Crumb[]): Crum
 /** 段階・次の対応者・期限, with further facts. */
 export function CaseWhoWhen({ view, facts }: { view: CaseView; facts?: WhoWhenBarProps['facts'] }) {
   const { application, requiredActions: required } = view;
-  const { dueOn, dueInOfficeDays } = required;
+  const { dueOn, dueInOfficeDays, dueNote } = required;
   return (
     <WhoWhenBar
       stage={STATE_INFO[application.state].label}
       nextActor={nextActor(view)}
       status={caseStatusTag(required)}
       deadline={
-        dueOn === null || dueInOfficeDays === null ? undefined : { date: dueOn, officeDaysLeft: dueInOfficeDays }
+        dueOn === null || dueInOfficeDays === null
+          ? undefined
+          : { date: dueOn, officeDaysLeft: dueInOfficeDays, note: dueNote }
       }
       deadlineLabel={deadlineLabel(application.state)}
-      deadlineNote={dueOn === null ? null : holidayCaveat(dueOn, view.facts.closedDays)}
       facts={facts}
     />
   );

@@ -43,9 +43,14 @@ export interface DeadlineTextProps {
   form?: 'long' | 'short';
 }
 
-/** A due date with what is left of it: 「令和8年12月4日（金） あと9開庁日」. */
+/** What is uncertain about a due date, beside it; nothing where it is certain. */
+export function DueNote({ note }: { note: string | null | undefined }) {
+  return note ? <span class="deadline__note">（{note}）</span> : null;
+}
+
+/** A due date with what is left of it, and what is uncertain about it: 「令和8年12月4日（金） あと9開庁日」. */
 export function DeadlineText({ deadline, form = 'long' }: DeadlineTextProps) {
-  const { date, officeDaysLeft } = deadline;
+  const { date, officeDaysLeft, note } = deadline;
   return (
     <span
       class={
@@ -54,6 +59,7 @@ export function DeadlineText({ deadline, form = 'long' }: DeadlineTextProps) {
     >
       <time datetime={date}>{form === 'short' ? formatDateShort(date) : formatDate(date)}</time>{' '}
       <span class="deadline__left">{formatOfficeDaysLeft(officeDaysLeft)}</span>
+      <DueNote note={note} />
     </span>
   );
 }

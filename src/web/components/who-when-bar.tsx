@@ -10,8 +10,6 @@ export interface WhoWhenBarProps {
   deadline?: Deadline;
   /** What the deadline is for, e.g. 「補正期限」; 「期限」 unless told. */
   deadlineLabel?: string;
-  /** What is uncertain about it: a sentence. */
-  deadlineNote?: string | null;
   /** Further facts: 担当, 処理日数, 現在の指定. */
   facts?: { label: string; value: ComponentChildren }[];
 }
@@ -23,7 +21,6 @@ export function WhoWhenBar({
   status,
   deadline,
   deadlineLabel = '期限',
-  deadlineNote = null,
   facts = [],
 }: WhoWhenBarProps) {
   return (
@@ -42,7 +39,6 @@ export function WhoWhenBar({
         <div class="who-when__item">
           <dt>{deadlineLabel}</dt>
           <dd class="who-when__strong">{deadline ? <DeadlineText deadline={deadline} /> : '期限はありません'}</dd>
-          {deadlineNote !== null && <dd>{deadlineNote}</dd>}
         </div>
       </dl>
       {facts.length > 0 && (

@@ -45,10 +45,10 @@ export const HEARING_COLUMNS = {
   next: { header: '次にすること', cell: (each) => <NextStep {...each} /> },
 } as const satisfies Record<string, Column<CentreHearing>>;
 
-export function Due({ hearing: { dueOn, reportedOn }, dueInOfficeDays }: CentreHearing) {
+export function Due({ hearing: { dueOn, reportedOn }, dueInOfficeDays, dueNote }: CentreHearing) {
   if (dueOn === null || dueInOfficeDays === null) return <>－</>;
   if (reportedOn !== null) return <>報告済み</>;
-  return <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays }} form="short" />;
+  return <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays, note: dueNote }} form="short" />;
 }
 
 function NextStep({ step, hearing, institutionName }: CentreHearing) {

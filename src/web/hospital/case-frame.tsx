@@ -58,7 +58,7 @@ export function CasePage({ chrome, view, title, inPreparation, crumb, errors, ch
     ...(crumb ? [crumb] : []),
     { label: title },
   ];
-  const { dueOn, dueInOfficeDays } = required;
+  const { dueOn, dueInOfficeDays, dueNote } = required;
   return (
     <Page
       {...chrome}
@@ -71,7 +71,7 @@ export function CasePage({ chrome, view, title, inPreparation, crumb, errors, ch
       {dueOn !== null && dueInOfficeDays !== null && required.mine && (
         <p class="case-deadline">
           {application.state === 'correcting' ? '補正期限' : '申請期限'}：
-          <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays }} />
+          <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays, note: dueNote }} />
         </p>
       )}
       {children}

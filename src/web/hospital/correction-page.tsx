@@ -41,7 +41,7 @@ export function CorrectionPage({ chrome, view, changes, form, command, refusal }
   const { openCorrection } = view.facts;
   const submit = view.availableEvents.find(({ type }) => type === 'SUBMIT_CORRECTION');
   const { id } = view.application;
-  const { dueOn, dueInOfficeDays } = view.requiredActions;
+  const { dueOn, dueInOfficeDays, dueNote } = view.requiredActions;
   if (openCorrection === null || submit === undefined) {
     return (
       <CasePage chrome={chrome} view={view} title="補正への対応">
@@ -61,7 +61,7 @@ export function CorrectionPage({ chrome, view, changes, form, command, refusal }
       </p>
       {dueOn !== null && dueInOfficeDays !== null && dueInOfficeDays <= 3 && (
         <Banner kind="warning" title="補正の期限が近づいています">
-          <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays }} />
+          <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays, note: dueNote }} />
         </Banner>
       )}
       <PostForm action={correctionPath(id)} command={command}>

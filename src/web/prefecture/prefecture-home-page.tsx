@@ -76,7 +76,9 @@ export function PrefectureHomePage({
       {nextMilestone && (
         <p class="next-milestone">
           次の節目：{nextMilestone.roundLabel} {nextMilestone.label}{' '}
-          <DeadlineText deadline={{ date: nextMilestone.on, officeDaysLeft: nextMilestone.inOfficeDays }} />
+          <DeadlineText
+            deadline={{ date: nextMilestone.on, officeDaysLeft: nextMilestone.inOfficeDays, note: nextMilestone.note }}
+          />
         </p>
       )}
       <Section title="あなたの番" id="turn">

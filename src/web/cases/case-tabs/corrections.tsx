@@ -1,5 +1,6 @@
 import type { CaseView, CorrectionView } from '../../../applications/queries/case-view.js';
-import { ConditionList, DataTable, Section } from '../../components/index.js';
+import { holidayCaveat } from '../../../procedure/calendar/office-days.js';
+import { ConditionList, DataTable, DueNote, Section } from '../../components/index.js';
 import { UNCHANGED_NOTE } from '../../../procedure/case/words.js';
 import { formatDate } from '../../base/format.js';
 import { targetLabel } from '../../content/correction-targets.js';
@@ -12,6 +13,7 @@ export function Corrections({ corrections, view }: { corrections: readonly Corre
         <Section title={`補正（第${number}回）`} id={`correction-${number}`}>
           <p>
             {formatDate(requestedOn)}に求め、期限は{formatDate(dueOn)}です。
+            <DueNote note={holidayCaveat(dueOn, view.facts)} />
             {closedOn === null ? '回答を待っています。' : `${formatDate(closedOn)}に終わりました。`}
             {closedReason !== '' && `理由：${closedReason}`}
           </p>

@@ -3,8 +3,8 @@ import { isOfficeFile, minutesOf } from '../../../documents/office-files.js';
 import { councilsOf } from '../../../procedure/conditions/hearings.js';
 import { COUNCIL_LABEL } from '../../../procedure/case/facts.js';
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND, isAnswered } from '../../../procedure/case/hearings.js';
-import type { Kind } from '../../../procedure/terms/kinds.js';
-import { DescriptionTable, EmptyState, Section } from '../../components/index.js';
+import { holidayCaveat } from '../../../procedure/calendar/office-days.js';
+import { DescriptionTable, DueNote, EmptyState, Section } from '../../components/index.js';
 import { formatDate } from '../../base/format.js';
 import { AskedElsewhere } from '../../case-elements/asked-elsewhere.js';
 import { FileLinks } from '../../case-elements/file-links.js';
@@ -27,7 +27,7 @@ export function HearingsTab({ view, inside }: TabProps) {
               hearings.map((hearing) => (
                 <DescriptionTable
                   caption={hearingTitle(hearing)}
-                  rows={[...hearingRows(hearing, view.application.kind), ...minutesRows(view, hearing)]}
+                  rows={[...hearingRows(hearing, view.facts), ...minutesRows(view, hearing)]}
                 />
               ))
             )}
@@ -52,12 +52,17 @@ function hearingTitle({ planningAreaName, healthCentreName, voided, ...hearing }
 
 function hearingRows(
   { requestedOn, dueOn, convened, confirmation, reportedOn, opinion }: HearingView,
-  kind: Kind,
+  facts: CaseView['facts'],
 ): DescriptionRow[] {
   return [
     {
       label: '依頼・諮問',
-      value: `${formatDate(requestedOn)}${dueOn === null ? '' : `（報告期限 ${formatDate(dueOn)}）`}`,
+      value: (
+        <>
+          {`${formatDate(requestedOn)}${dueOn === null ? '' : `（報告期限 ${formatDate(dueOn)}）`}`}
+          <DueNote note={holidayCaveat(dueOn, facts)} />
+        </>
+      ),
     },
     ...(convened
       ? [
@@ -69,7 +74,7 @@ function hearingRows(
       : []),
     ...(confirmation
       ? [
-          ...CONFIRMATION_POINTS_OF_KIND[kind].map((point) => ({
+          ...CONFIRMATION_POINTS_OF_KIND[facts.kind].map((point) => ({
             label: CONFIRMATION_POINT_LABEL[point],
             value: confirmedText(confirmation.points[point]),
           })),
