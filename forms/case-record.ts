@@ -93,6 +93,8 @@ const input = record('一件書類の経過と文書一覧', {
       on: date('年月日'),
       by: text('発出、提出又は作成をした者', 300),
       reason: optional(longText('再び発出した理由', 2000)),
+      /** What it prints and a correction of a record has put right since. */
+      note: optional(longText('注記', 20_000)),
       sha256: text('SHA-256', 64),
     }),
     0,
@@ -145,8 +147,8 @@ function placedTexts(step: Step): PlacedText[] {
 type ListedDocument = CaseRecordInput['documents'][number];
 
 /** The name, and under it why this version was made where an earlier one stood. */
-function nameLines({ title: name, reason }: ListedDocument): string[] {
-  return reason === undefined ? [name] : [name, `理由：${reason}`];
+function nameLines({ title: name, reason, note }: ListedDocument): string[] {
+  return [name, ...(reason === undefined ? [] : [`理由：${reason}`]), ...(note === undefined ? [] : [`注記：${note}`])];
 }
 
 function documentRow(document: ListedDocument, index: number): TableCell[] {
@@ -329,7 +331,7 @@ const sampleDifferences: CaseRecordInput['differences'] = [
 /** 一件書類の経過と文書一覧: what happened in a case and which documents belong to it, as the last sheet of the bundle. */
 export const caseRecord: Form<CaseRecordInput, 'draftTitle'> = {
   id: 'case-record',
-  version: '2',
+  version: '3',
   wording: { number: '', title: '一件書類　経過及び文書一覧', draftTitle: '起案の添付　経過及び文書一覧' },
   stage: 'binding',
   readers: [],
@@ -395,6 +397,9 @@ export const caseRecord: Form<CaseRecordInput, 'draftTitle'> = {
         on: '2026-12-10',
         by: index % 5 === 0 ? '見本県地域医療課　見本　次郎' : '見本中央病院　見本　花子',
         sha256: sha(`${index}f3e9a`),
+        ...(index === 5 && {
+          note: '「申請の受付」の記録が令和8年12月3日に訂正されました（受付の日：令和8年12月1日→令和8年12月2日）。この文書には訂正前の値が印刷されています。訂正後に作った文書は第2版です。',
+        }),
       })),
       logHash: sha('9c8d7e6f'),
     },

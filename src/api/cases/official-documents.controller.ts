@@ -6,13 +6,15 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { OfficialDocuments, type DocumentView } from '../../issuing/documents/official-documents.js';
 import type { Actor } from '../../procedure/terms/actors.js';
+import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
+import { oldValueInWords } from '../../procedure/printed-records.js';
 import { DOCUMENT_ACTS } from '../../procedure/official-documents.js';
 import { DocumentActBody, readDocumentAct } from '../../inputs/document-act.js';
 import { CommandInput, parseCommand } from '../../inputs/events/index.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, japanDate } from '../../platform/clock.js';
 import { Declined } from '../../platform/declined.js';
 import { ApiController, CommandProblems, Problem } from '../parts/api-controller.js';
-import { Flag, Many, Text, Word } from '../parts/described.js';
+import { Flag, Many, Text, Texts, Whole, Word } from '../parts/described.js';
 import { ConditionJson, conditionJson } from '../parts/condition-json.js';
 import { JsonOnly } from '../parts/json-only.guard.js';
 import { InvalidInput } from '../parts/problem-filter.js';
@@ -36,6 +38,13 @@ class AskedTextJson {
   @Flag('空欄にできないか') required!: boolean;
 }
 
+/** A version that prints what a correction of a record has put right since. */
+class OutdatedVersionJson {
+  @Whole('版') version!: number;
+  @Texts('訂正された記録、訂正の日、前と後の値（日本語の文）') notes!: string[];
+  @Whole('訂正後に作った版。ないときは null', { nullable: true }) correctedInVersion!: number | null;
+}
+
 /** 文書: a document that the case has or can have. */
 export class DocumentJson {
   @Text('申請の中での識別子') key!: string;
@@ -45,6 +54,7 @@ export class DocumentJson {
   @Flag('案を見られるか') previewable!: boolean;
   @Many(DocumentProblemJson, '発行するために足りない事項') problems!: DocumentProblemJson[];
   @Many(StoredFileJson, '発行した版（新しい順）') versions!: StoredFileJson[];
+  @Many(OutdatedVersionJson, '訂正前の記録を印刷している版（新しい順）') outdated!: OutdatedVersionJson[];
   @Many(DocumentActJson, '画面の「できること」') acts!: DocumentActJson[];
   @Flag('文書番号と日付があるか。あるものの訂正では、両方を送る') numbered!: boolean;
   @Text('いまの版の文書番号。ないときは空') documentNumber!: string;
@@ -123,6 +133,7 @@ function documentJson({
   previewable,
   problems,
   versions,
+  outdated,
   acts,
   numbered,
   typed,
@@ -136,6 +147,11 @@ function documentJson({
     previewable,
     problems: problems.map(({ field, message }) => ({ field, message })),
     versions: versions.map(storedFileJson),
+    outdated: outdated.map(({ version, values, correctedIn }) => ({
+      version,
+      notes: values.map((value) => oldValueInWords(value, formatJapaneseDate(japanDate(value.at)))),
+      correctedInVersion: correctedIn?.version ?? null,
+    })),
     acts: acts.map(({ act, ready, conditions }) => ({ act, ready, conditions: conditions.map(conditionJson) })),
     numbered,
     documentNumber: typed.documentNumber,

@@ -19,7 +19,14 @@ import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import type { EventType } from '../../procedure/events/index.js';
-import type { CaseFacts } from '../../procedure/case/facts.js';
+import type { CaseFacts, HearingFacts } from '../../procedure/case/facts.js';
+import {
+  type CorrectedValues,
+  type OldValue,
+  oldValues,
+  type PrintingDocument,
+} from '../../procedure/printed-records.js';
+import { centreOfSubject } from '../../documents/centre-subject.js';
 import { correctedNoticeDayIsSound } from '../../procedure/conditions/decision.js';
 import { draftedPeriod } from '../../procedure/designation/validity.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
@@ -58,6 +65,8 @@ export interface DocumentView {
   cautions: string[];
   /** What was issued, newest first. */
   versions: StoredFileInfo[];
+  /** The versions that say what a correction of a record has put right since, newest first. */
+  outdated: OutdatedVersion[];
   /** What can be done by hand, each with its conditions. `issue` only for documents that no event issues. */
   acts: { act: DocumentAct; conditions: Condition[]; ready: boolean }[];
   /** What stands on the version that counts; for the form of a correction. */
@@ -66,6 +75,15 @@ export interface DocumentView {
   numbered: boolean;
   /** What must be written for a new version, because the case does not hold it. */
   asked: (Pick<AskedText, 'name' | 'label' | 'support'> & { required: boolean })[];
+}
+
+/** A version that prints old values of records; what was issued stays as it is. */
+export interface OutdatedVersion {
+  version: number;
+  fileId: string;
+  values: OldValue[];
+  /** The first later one that was drawn after they were put right; null where there is none. */
+  correctedIn: { version: number; fileId: string } | null;
 }
 
 /** One act on a document, as a form sends it. */
@@ -113,10 +131,22 @@ export class OfficialDocuments {
 
   /** Every document of the case that the person may know of, in the order of the procedure. */
   async of(actor: Actor, view: CaseView): Promise<DocumentView[]> {
-    return this.viewsFrom(actor, view, await this.materialOf(actor, view));
+    return this.viewsFrom(actor, view, await this.materialOf(actor, view), await this.correctedIn(actor, view));
   }
 
-  private viewsFrom(actor: Actor, view: CaseView, material: DocumentMaterial): DocumentView[] {
+  /** Oldest first; nothing can be outdated where nothing was issued. */
+  private async correctedIn(actor: Actor, { application, documents }: CaseView): Promise<CorrectedValues[]> {
+    if (documents.issued.length === 0) return [];
+    const corrected = await this.queries.correctedRecords(actor, application.id);
+    return corrected.map(({ occurredAt, ...each }) => ({ ...each, at: occurredAt })).reverse();
+  }
+
+  private viewsFrom(
+    actor: Actor,
+    view: CaseView,
+    material: DocumentMaterial,
+    corrected: readonly CorrectedValues[],
+  ): DocumentView[] {
     const offered = this.offeredFrom(actor, view, material);
     const known = offered.map(({ formId, subjectKey }) => documentKey(formId, subjectKey));
     // What was issued and is not offered any more (another area, a decision drafted anew) stays readable.
@@ -127,8 +157,10 @@ export class OfficialDocuments {
         all.findIndex((each) => sameDocument(each, file)) === index,
     );
     const views = [
-      ...offered.map((document) => this.view(actor, view, document.formId, document.subjectKey, document)),
-      ...former.map(({ formId, subjectKey }) => this.view(actor, view, formId as FormId, subjectKey, null)),
+      ...offered.map((document) => this.view(actor, view, document, { document, corrected })),
+      ...former.map(({ formId, subjectKey }) =>
+        this.view(actor, view, { formId: formId as FormId, subjectKey }, { document: null, corrected }),
+      ),
     ];
     const place = ({ formId, subjectKey }: DocumentView) =>
       DOCUMENT_TABLE.findIndex((source) => source === sourceOf(formId, subjectKey));
@@ -150,7 +182,8 @@ export class OfficialDocuments {
   ): Promise<{ view: CaseView; material: DocumentMaterial; document: DocumentView }> {
     const view = await this.queries.get(actor, caseId);
     const material = await this.materialOf(actor, view);
-    const document = this.viewsFrom(actor, view, material).find((each) => each.key === key);
+    const corrected = await this.correctedIn(actor, view);
+    const document = this.viewsFrom(actor, view, material, corrected).find((each) => each.key === key);
     if (!document) throw new DocumentNotFound();
     return { view, material, document };
   }
@@ -351,9 +384,8 @@ export class OfficialDocuments {
   private view(
     actor: Actor,
     view: CaseView,
-    formId: FormId,
-    subjectKey: string,
-    document: CaseDocument | null,
+    { formId, subjectKey }: { formId: FormId; subjectKey: string },
+    { document, corrected }: { document: CaseDocument | null; corrected: readonly CorrectedValues[] },
   ): DocumentView {
     const versions = view.documents.issued.filter((file) => file.formId === formId && file.subjectKey === subjectKey);
     const source = sourceOf(formId, subjectKey);
@@ -379,6 +411,16 @@ export class OfficialDocuments {
       previewable: document !== null,
       ...(document ? this.documents.check(document) : { problems: [], cautions: [] }),
       versions,
+      outdated: outdatedVersions(versions, {
+        printing: {
+          formId,
+          subjectKey,
+          isOf: (hearing) => isFiledUnder(subjectKey, hearing),
+          documentDate: typedOf(document?.input, source?.asked).documentDate,
+        },
+        facts: view.facts,
+        corrected,
+      }),
       acts: offered.map((act) => {
         const conditions = documentConditions({ ...situation, act });
         return { act, conditions, ready: conditions.every(({ met }) => met) };
@@ -405,6 +447,54 @@ export class OfficialDocuments {
       byEvent: source?.issuedBy.some(({ mayFollow }) => !mayFollow) ?? false,
     };
   }
+}
+
+/** Whether a document filed under this key is of the council of this hearing: of its area, or of several cases of its secretariat. */
+function isFiledUnder(key: string, { planningAreaId, healthCentreId }: HearingFacts): boolean {
+  const centre = centreOfSubject(key);
+  if (centre !== null) return centre === healthCentreId;
+  return planningAreaId !== null && (key === planningAreaId || key.endsWith(`:${planningAreaId}`));
+}
+
+/**
+ * The versions that stood when a record was put right which they print, and copies of them (再交付), which say the same. One that had been replaced by
+ * then is no longer gone by.
+ * @param versions newest first
+ * @param corrected oldest first
+ */
+export function outdatedVersions(
+  versions: readonly Pick<StoredFileInfo, 'id' | 'version' | 'sha256' | 'createdAt'>[],
+  {
+    printing,
+    facts,
+    corrected,
+  }: {
+    printing: PrintingDocument;
+    facts: Pick<CaseFacts, 'hearings'>;
+    corrected: readonly CorrectedValues[];
+  },
+): OutdatedVersion[] {
+  const drawnAt = ({ sha256 }: { sha256: string }): number =>
+    Math.min(...versions.filter((each) => each.sha256 === sha256).map(({ createdAt }) => createdAt.getTime()));
+  return versions.flatMap((version): OutdatedVersion[] => {
+    const later = versions.filter((each) => each.version > version.version);
+    const since = corrected.filter(
+      ({ at }) =>
+        drawnAt(version) < at.getTime() && !later.some(({ createdAt }) => createdAt.getTime() <= at.getTime()),
+    );
+    const values = oldValues(printing, facts, since);
+    if (values.length === 0) return [];
+    const last = Math.max(...values.map(({ at }) => at.getTime()));
+    const better = later.filter((each) => drawnAt(each) >= last).at(-1);
+    return [
+      {
+        version: version.version,
+        fileId: version.id,
+        values,
+        correctedIn: better === undefined ? null : { version: better.version, fileId: better.id },
+      },
+    ];
+  });
 }
 
 function isForm(formId: string | null): formId is FormId {

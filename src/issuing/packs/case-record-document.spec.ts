@@ -14,6 +14,7 @@ const each = {
   log: [],
   particulars: new Map(),
   differences: [],
+  outdated: new Map(),
 } as unknown as PackCase;
 
 function file(id: string, given: Partial<StoredFileInfo>): StoredFileInfo {

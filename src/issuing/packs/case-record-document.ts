@@ -6,6 +6,8 @@ import { STATE_INFO } from '../../procedure/terms/states.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { japanDate } from '../../platform/clock.js';
 import { sourceOf } from '../documents/document-table.js';
+import { oldValueInWords } from '../../procedure/printed-records.js';
+import type { OutdatedVersion } from '../documents/official-documents.js';
 import type { PackCase } from './pack-case.js';
 import { numberOf } from '../../procedure/terms/reference-number.js';
 
@@ -13,7 +15,7 @@ type CaseRecord = FormInput<'case-record'>;
 
 /** The sheets of a 一件書類 or 起案添付一式 that tell what happened and list every file with its digest. */
 export function caseRecordDocument(
-  { view, material, log, particulars, differences }: PackCase,
+  { view, material, log, particulars, differences, outdated }: PackCase,
   files: readonly StoredFileInfo[],
   pack: CaseRecord['pack'] = 'caseFile',
 ): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
@@ -74,11 +76,19 @@ export function caseRecordDocument(
         on: japanDate(file.createdAt),
         by: `${file.createdByOffice}　${file.createdByName}`,
         ...(file.reason !== '' && { reason: file.reason }),
+        ...noteOf(outdated.get(file.id)),
         sha256: file.sha256,
       })),
       ...(last && { logHash: last.hash }),
     },
   };
+}
+
+function noteOf(outdated: OutdatedVersion | undefined): { note?: string } {
+  if (outdated === undefined) return {};
+  const { values, correctedIn } = outdated;
+  const told = values.map((value) => oldValueInWords(value, formatJapaneseDate(japanDate(value.at))));
+  return { note: [...told, ...(correctedIn ? [`訂正後に作った文書は第${correctedIn.version}版です。`] : [])].join('') };
 }
 
 /** What the hospital submitted was never put out by an office, and its copy is made by the program while it is submitted or received. */

@@ -3,14 +3,14 @@ import type { CaseView } from '../../applications/queries/case-view.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { lostByLaterArrival } from '../../procedure/designation/giving-up.js';
-import type { Field } from '../../procedure/fields/field.js';
 import { singleItems } from '../../procedure/fields/sections.js';
+import { valueInWords } from '../../procedure/printed-records.js';
 import { mayCorrect } from '../../procedure/record-corrections.js';
 import { recordedFact, recordedFacts, type RecordedFact, type RecordName } from '../../procedure/recorded-facts.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { correctRecordPath, recordsPath } from '../addresses/case-addresses.js';
 import { tabPath } from '../addresses/tabs.js';
-import { formatDate, formatDateTime } from '../base/format.js';
+import { formatDateTime } from '../base/format.js';
 import { caseCrumbs, CaseWhoWhen } from '../case-elements/case-head.js';
 import { Losses } from '../case-elements/losses.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
@@ -156,7 +156,7 @@ export function CorrectRecordPage({
           )}
           {documents.issued.length > 0 && (
             <li>
-              発行した文書は変わりません。文書も誤っているときは、
+              発行した文書は変わりません。訂正した値を印刷している文書には、文書の一覧とその文書の画面に注記を付けます。文書も誤っているときは、
               <a href={tabPath(application.id, 'documents')}>文書</a>
               の画面で訂正します。
             </li>
@@ -200,11 +200,4 @@ function Values({ fields, values }: Pick<RecordedFact, 'fields' | 'values'>) {
       ))}
     </ul>
   );
-}
-
-function valueInWords(field: Field | undefined, value: unknown): string {
-  if (field?.input === 'yesNo') return value === true ? field.yes : field.no;
-  if (typeof value !== 'string' || value === '') return 'なし';
-  if (field?.input === 'day') return formatDate(value);
-  return field?.input === 'choice' ? (field.choices[value] ?? value) : value;
 }

@@ -122,6 +122,39 @@ it('公示 is put right from the register, and the register, the public list and
     expect(list).toContain(words);
 });
 
+it('leaves a note on the documents that print the old value, for whoever has them, and on none that was drawn after', async () => {
+  const { fixture } = web;
+  await fixture.clear();
+  const caseId = await fixture.submitted('C2');
+  fixture.clock.set('2026-11-17T09:00:00+09:00');
+  await fixture.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
+  fixture.clock.set('2026-11-18T09:00:00+09:00');
+  const [officer, hospital] = [await web.signedIn('officer'), await web.signedIn('hospital')];
+  const note =
+    '「申請の受付」の記録が令和8年11月18日（水）に訂正されました（受付の日：令和8年11月17日→令和8年11月16日）。この文書には訂正前の値が印刷されています。';
+  const copy = `/cases/${caseId}/official-documents/reception-copy`;
+  const list = `/cases/${caseId}?tab=documents`;
+  const before = await fixture.query('SELECT id, sha256 FROM stored_file ORDER BY id');
+  expect((await hospital.get(list)).text).not.toContain('訂正前の値');
+  const record = `/cases/${caseId}/records/receipt`;
+  const hidden = hiddenOf((await officer.get(record)).text);
+  const sent = { ...hidden, receivedOn: '令和8年11月16日', reason: '受付簿と照らして' };
+  expect((await officer.post(record).type('form').send(sent)).status).toBe(303);
+  for (const agent of [officer, hospital]) {
+    expect((await agent.get(list)).text.split(note)).toHaveLength(2);
+    expect((await agent.get(copy)).text).toContain(note);
+    expect((await agent.get(`/cases/${caseId}/official-documents/application-form-4`)).text).not.toContain('訂正前');
+  }
+  expect(await fixture.query('SELECT id, sha256 FROM stored_file ORDER BY id')).toEqual(before);
+  // A corrected copy leads away from the old one, and bears no note.
+  fixture.clock.set('2026-11-18T09:05:00+09:00');
+  const correct = `${copy}/correct`;
+  const form = { ...hiddenOf((await officer.get(correct)).text), reason: '受付の日を訂正したため' };
+  expect((await officer.post(correct).type('form').send(form)).status).toBe(303);
+  expect((await hospital.get(list)).text).not.toContain(note);
+  expect((await hospital.get(copy)).text).toMatch(/第2版は、訂正前の記録を印刷しています[\s\S]*>第3版<\/a>です/u);
+});
+
 const hiddenOf = (html: string) =>
   Object.fromEntries(
     [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu)].map(([, name, value]) => [name, value]),

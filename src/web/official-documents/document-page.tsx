@@ -27,6 +27,7 @@ import {
   officialDocumentPreviewPath,
 } from '../addresses/document-addresses.js';
 import { ProblemList } from './problem-list.js';
+import { OutdatedNote } from '../case-elements/outdated-note.js';
 import { OF_PULLED_BACK, VersionsTable } from '../case-elements/versions-table.js';
 import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
 
@@ -79,6 +80,11 @@ export function DocumentPage({
     >
       {done !== undefined && <Banner kind="success" title={done} />}
       {document.ofPulledBack && <Banner kind="warning" title={OF_PULLED_BACK} />}
+      {document.outdated.map((each) => (
+        <Banner kind="warning" title={`第${each.version}版は、訂正前の記録を印刷しています`}>
+          <OutdatedNote outdated={each} />
+        </Banner>
+      ))}
       {undrawable && <Banner kind="error" title="足りない事項があるため、案をまだ作れません" />}
       {previewable && (
         <Section

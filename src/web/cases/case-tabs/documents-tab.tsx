@@ -7,6 +7,7 @@ import { issuingStep } from '../../action-forms/mending-place.js';
 import { officialDocumentPath, officialDocumentPreviewPath } from '../../addresses/document-addresses.js';
 import { JOBS_PATH } from '../../addresses/job-addresses.js';
 import { CasePackButtons, packsFor } from '../../case-elements/pack-buttons.js';
+import { OutdatedNote } from '../../case-elements/outdated-note.js';
 import { OF_PULLED_BACK, VersionMark } from '../../case-elements/versions-table.js';
 import { filePath } from '../../addresses/case-addresses.js';
 import { DraftTable } from '../../case-elements/draft-table.js';
@@ -98,7 +99,7 @@ function Documents({ view, documents, caption }: TabProps & { caption: string })
 }
 
 function Issued({
-  document: { versions, issuedBy, acts, problems, ofPulledBack },
+  document: { versions, issuedBy, acts, problems, ofPulledBack, outdated },
   view,
 }: {
   document: DocumentView;
@@ -112,6 +113,11 @@ function Issued({
         {latest.createdByOffice}
         {latest.reason !== '' && `（${latest.reason}）`}
         {ofPulledBack && <span class="superseded">{OF_PULLED_BACK}</span>}
+        {outdated
+          .filter(({ version }) => version === latest.version)
+          .map((each) => (
+            <OutdatedNote outdated={each} />
+          ))}
       </>
     );
   }

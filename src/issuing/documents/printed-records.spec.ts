@@ -1,0 +1,154 @@
+/** Which documents print which record: the table of the procedure is what the builders do, for every kind of record, field and document. */
+import {
+  concludedHearings,
+  sampleDraft,
+  sampleFacts,
+  sampleHearing,
+  OWN_AREA,
+} from '../../../test/support/procedure.js';
+import { FORMS } from '../../../forms/index.js';
+import type { CaseFacts, HearingFacts } from '../../procedure/case/facts.js';
+import { fieldsPrinted, oldValueInWords, PRINTING_DOCUMENTS } from '../../procedure/printed-records.js';
+import { factsCorrected, type RecordedFact, recordedFacts, type RecordValues } from '../../procedure/recorded-facts.js';
+import type { Kind } from '../../procedure/terms/kinds.js';
+import type { CaseState } from '../../procedure/terms/states.js';
+import type { DocumentMaterial } from './document-source.js';
+import { DOCUMENT_TABLE } from './document-table.js';
+import { outdatedVersions } from './official-documents.js';
+import { NOTHING_TYPED } from './typed-fields.js';
+
+const day = '2026-12-05';
+
+function documentsOf(facts: CaseFacts, state: CaseState): Map<string, { formId: string; key: string; text: string }> {
+  const { kind, procedure, institution } = facts;
+  const material = {
+    application: { kind, procedure, state, referenceNo: 'R8-3-0001', planningAreaId: OWN_AREA },
+    institution,
+    facts,
+    corrections: [{ number: 1, requestedOn: '2026-11-25', dueOn: '2026-12-02', items: [] }],
+    today: '2026-12-04',
+    typed: () => ({ ...NOTHING_TYPED, documentNumber: '1', documentDate: '2026-12-04' }),
+  } as unknown as DocumentMaterial;
+  return new Map(
+    DOCUMENT_TABLE.flatMap(({ documents }) => documents(material)).map(({ formId, subjectKey, input }) => [
+      `${formId}~${subjectKey}`,
+      { formId, key: subjectKey, text: JSON.stringify(input) },
+    ]),
+  );
+}
+
+function another(value: unknown, field: RecordedFact['fields'][string]): unknown {
+  const known = field as { input: string; choices?: object };
+  if (known.input === 'yesNo') return value !== true;
+  if (known.input === 'day') return value === day ? '2026-12-06' : day;
+  if (known.input === 'choice') return Object.keys(known.choices ?? {}).find((each) => each !== value);
+  return `${String(value)}訂正`;
+}
+
+const isOf =
+  (key: string) =>
+  ({ planningAreaId }: HearingFacts) =>
+    planningAreaId !== null && (key === planningAreaId || key.endsWith(`:${planningAreaId}`));
+
+function heard(kind: Kind): HearingFacts[] {
+  return concludedHearings(kind).map((hearing) =>
+    hearing.opinion ? { ...hearing, opinion: { ...hearing.opinion, remarks: '附帯意見' } } : hearing,
+  );
+}
+
+it.each<[Kind, 'designate' | 'refuse', CaseState]>([
+  ['B', 'designate', 'deciding.approved'],
+  ['RENKEI_B', 'refuse', 'deciding.approved'],
+  ['C1', 'designate', 'deciding.approved'],
+  ['C2', 'refuse', 'deciding.approved'],
+])('%s (%s): the table names what the builders print, and nothing else', (kind, outcome, state) => {
+  const approved = { approverId: 'a', approverName: '決裁', approvedOn: '2026-12-04', approvalComment: '意見' };
+  const facts = sampleFacts(kind, { hearings: heard(kind), draft: sampleDraft(outcome, approved) });
+  const before = documentsOf(facts, state);
+  const [astray, seen]: [string[], string[]] = [[], []];
+  for (const record of recordedFacts(state, facts))
+    for (const [name, field] of Object.entries(record.fields)) {
+      const values: RecordValues = { ...record.values, [name]: another(record.values[name], field) };
+      const after = documentsOf(factsCorrected(facts, record, values), state);
+      for (const [id, { formId, key, text }] of before) {
+        const changed = after.get(id)?.text !== text;
+        const document = { formId, subjectKey: key, isOf: isOf(key), documentDate: '' };
+        const named = fieldsPrinted(document, record.name, facts, record.values).includes(name);
+        if (changed) seen.push(id);
+        if (changed !== named) astray.push(`${id} ${record.name.type}.${name}: prints ${String(changed)}`);
+      }
+    }
+  expect(astray).toEqual([]);
+  expect(seen).toContain('reception-copy~');
+});
+
+it('names only documents that there are', () => {
+  expect(PRINTING_DOCUMENTS.filter((id) => !(id in FORMS))).toEqual([]);
+});
+
+describe('a version that was issued', () => {
+  const facts = { hearings: [sampleHearing('B', 'coordinationCouncil')] };
+  const at = (time: string) => new Date(`2026-12-01T${time}:00Z`);
+  const printing = { formId: 'reception-copy', subjectKey: '', isOf: () => false, documentDate: '' };
+  const corrected = (time: string, before: string, after: string) => ({
+    record: { type: 'receipt' as const },
+    label: '申請の受付',
+    before: { receivedOn: before },
+    values: { receivedOn: after },
+    at: at(time),
+  });
+  const version = (number: number, time: string, sha256 = String(number)) => ({
+    id: `file-${number}`,
+    version: number,
+    sha256,
+    createdAt: at(time),
+  });
+  const outdated = (versions: ReturnType<typeof version>[], corrections: ReturnType<typeof corrected>[]) =>
+    outdatedVersions(versions, { printing, facts, corrected: corrections }).map((each) => [
+      each.version,
+      each.values.map((value) => oldValueInWords(value, '12月1日')),
+      each.correctedIn?.version ?? null,
+    ]);
+  const words = (before: number, after: number) =>
+    `「申請の受付」の記録が12月1日に訂正されました（受付の日：令和8年12月${before}日→令和8年12月${after}日）。この文書には訂正前の値が印刷されています。`;
+
+  it('stands with a note of what was put right after it, from what it prints to what stands now', () => {
+    const first = corrected('05:00', '2026-12-01', '2026-12-02');
+    expect(outdated([version(1, '04:00')], [first])).toEqual([[1, [words(1, 2)], null]]);
+    expect(outdated([version(1, '06:00')], [first])).toEqual([]);
+    const second = corrected('06:00', '2026-12-02', '2026-12-03');
+    expect(outdated([version(1, '04:00')], [first, second])).toEqual([[1, [words(1, 3)], null]]);
+    // Put right back: the paper is true again.
+    expect(outdated([version(1, '04:00')], [first, corrected('06:00', '2026-12-02', '2026-12-01')])).toEqual([]);
+  });
+
+  it('leads to the corrected one, and a copy of it (再交付) is no corrected one', () => {
+    const first = corrected('05:00', '2026-12-01', '2026-12-02');
+    const copy = version(2, '07:00', '1');
+    expect(outdated([copy, version(1, '04:00')], [first])).toEqual([
+      [2, [words(1, 2)], null],
+      [1, [words(1, 2)], null],
+    ]);
+    expect(outdated([version(3, '08:00'), copy, version(1, '04:00')], [first])).toEqual([
+      [2, [words(1, 2)], 3],
+      [1, [words(1, 2)], 3],
+    ]);
+  });
+
+  it('has no note of what was put right after another had taken its place', () => {
+    expect(
+      outdated([version(2, '04:30'), version(1, '04:00')], [corrected('05:00', '2026-12-01', '2026-12-02')]),
+    ).toEqual([[2, [words(1, 2)], null]]);
+  });
+});
+
+it('a 公示文 stands with a note where it bears the day that was put right', () => {
+  const bearing = (documentDate: string) =>
+    fieldsPrinted(
+      { formId: 'public-notice', subjectKey: '', isOf: () => false, documentDate },
+      { type: 'publicNotice' },
+      { hearings: [] },
+      { on: '2026-12-14' },
+    );
+  expect([bearing('2026-12-14'), bearing('2026-12-15')]).toEqual([['on'], []]);
+});
