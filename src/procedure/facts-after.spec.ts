@@ -4,6 +4,7 @@ import {
   OTHER_AREA,
   OWN_AREA,
   person,
+  sampleDraft,
   sampleFacts,
   sampleHearing,
   TODAY,
@@ -139,4 +140,56 @@ it('a file stands beside those of the other documents, and its document is count
     ...facts.attachedFiles.map(({ requirementId }) => requirementId),
     'D05',
   ]);
+});
+
+describe('what a record says after it is written', () => {
+  const { evaluation } = sampleFacts('B');
+  const result = evaluation?.result ?? null;
+
+  it('the result of the evaluation stands with the application for it', () => {
+    if (!evaluation || !result) throw new Error('the sample has a result');
+    const applied = { ...evaluation, result: null };
+    expect(factsWritten({ evaluation: applied }, { type: 'saveEvaluationResult', result }).evaluation).toEqual({
+      ...applied,
+      result,
+    });
+    expect(factsWritten({ evaluation: null }, { type: 'saveEvaluationResult', result }).evaluation).toBeNull();
+  });
+
+  it('an approval bears who gave it, when and with which comment, which can be put right', () => {
+    const draft = sampleDraft('designate', { approverId: null, approvedOn: null, approvalComment: '' });
+    const approved = factsWritten({ draft }, { type: 'saveApproval', comment: '良い' });
+    expect(approved.draft).toMatchObject({
+      approverId: 'prefectureOfficer',
+      approvedOn: TODAY,
+      approvalComment: '良い',
+      drafterId: draft.drafterId,
+    });
+    expect(factsWritten({ draft }, { type: 'correctApproval', comment: '誤記' }).draft?.approvalComment).toBe('誤記');
+    expect(factsWritten({ draft: null }, { type: 'saveApproval', comment: '' }).draft).toBeNull();
+  });
+
+  it('a public notice bears its corrected day and method', () => {
+    const publicNotice = { on: '2027-04-01', method: '公報' } as NonNullable<CaseFacts['publicNotice']>;
+    const corrected = { type: 'correctPublicNotice', on: '2027-04-02', method: '掲示' } as const;
+    expect(factsWritten({ publicNotice }, corrected).publicNotice).toMatchObject({ on: '2027-04-02', method: '掲示' });
+    expect(factsWritten({ publicNotice: null }, corrected).publicNotice).toBeNull();
+  });
+
+  it('a new state counts from the day on which it came, and what is done within one changes nothing of that', () => {
+    const moved = (next: 'examining' | 'correcting', ...effects: Effect[]) =>
+      factsAfter(
+        sampleFacts('B', { stateSince: '2026-11-20', answeredLast: true }),
+        { from: 'examining', decision: { next, effects } },
+        { actor: person('prefectureOfficer'), today: TODAY },
+      );
+    expect([moved('correcting').stateSince, moved('examining').stateSince]).toEqual([TODAY, '2026-11-20']);
+    // An act beside the procedure leaves the answer to a correction the last thing that happened.
+    expect(moved('examining').answeredLast).toBe(true);
+    expect(moved('correcting').answeredLast).toBe(false);
+    expect(moved('examining', { type: 'saveExamination', checks: {} }).answeredLast).toBe(false);
+    expect(moved('examining', { type: 'saveCorrectionAnswers', answers: [] } as unknown as Effect).answeredLast).toBe(
+      true,
+    );
+  });
 });

@@ -1,0 +1,232 @@
+/** Stories of several: what holds of one of them is not said of all, and one that is wrong is not hidden by the others. */
+import {
+  concludedHearings,
+  factsReadyFor,
+  healthCentreOf,
+  OTHER_AREA,
+  OWN_AREA,
+  person,
+  sampleDraft,
+  sampleEvent,
+  sampleFacts,
+  sampleHearing,
+  TODAY,
+} from '../../test/support/procedure.js';
+import type { CaseFacts, HearingFacts } from './case/facts.js';
+import { actorConditions } from './conditions/actor.js';
+import { deadlineIsOver } from './conditions/examination.js';
+import { everyCouncilIsHeard } from './conditions/hearings.js';
+import { councilWasHeld, inquiryIsTold } from './conditions/inquiries.js';
+import { submission } from './conditions/submission.js';
+import { decide } from './decide.js';
+import { type CaseEvent, type EventOf, EVENTS, type EventType } from './events/index.js';
+import { lostRequirements } from './lost-requirements.js';
+import { requiredActions } from './required-actions.js';
+import type { Condition } from './case/decision.js';
+import type { Kind } from './terms/kinds.js';
+import type { CaseState } from './terms/states.js';
+
+const unmetOf = (conditions: readonly Condition[]) => conditions.filter(({ met }) => !met).map(({ id }) => id);
+const inContext = (facts: CaseFacts, actor = person('prefectureOfficer')) => ({ facts, actor, now: { today: TODAY } });
+
+function unmet<T extends EventType>(
+  state: CaseState,
+  type: T,
+  changes: Partial<EventOf<T>>,
+  facts?: Partial<CaseFacts>,
+) {
+  const ready = { ...factsReadyFor('B', type), ...facts };
+  const event = { ...sampleEvent(type, ready), ...changes } as CaseEvent;
+  const actor = person(EVENTS[type].role);
+  const decision = decide({ kind: 'B', state, facts: ready, event, actor, now: { today: TODAY } });
+  return decision.accepted ? [] : unmetOf(decision.conditions);
+}
+
+const asked = (planningAreaId: string, changes: Partial<HearingFacts> = {}) =>
+  sampleHearing('RENKEI_B', 'coordinationCouncil', {
+    id: planningAreaId,
+    planningAreaId,
+    healthCentreId: healthCentreOf(planningAreaId),
+    ...changes,
+  });
+
+it('the health centre of one of two areas that were asked may act, that of none may not', () => {
+  const facts = sampleFacts('RENKEI_B', { hearings: [asked(OWN_AREA), asked(OTHER_AREA)] });
+  const of = (healthCentreId: string) =>
+    unmetOf(actorConditions(inContext(facts, { ...person('healthCentre'), healthCentreId }), 'healthCentre'));
+  expect([of(healthCentreOf(OWN_AREA)), of(healthCentreOf(OTHER_AREA))]).toEqual([[], []]);
+  expect(of('another-centre')).toEqual(['ownCouncil']);
+});
+
+it('a correction is not asked for with one point that says nothing', () => {
+  const point = { target: 'contactName', text: '確かめてください' };
+  const ask = (...items: EventOf<'REQUEST_CORRECTION'>['items']) => unmet('examining', 'REQUEST_CORRECTION', { items });
+  expect(ask(point)).toEqual([]);
+  expect(ask(point, { ...point, text: ' ' })).toEqual(['correctionItems']);
+});
+
+it('each of two points of a correction is answered, and neither is unknown beside the other', () => {
+  const [first] = factsReadyFor('B', 'SUBMIT_CORRECTION').openCorrection?.items ?? [];
+  if (!first) throw new Error('a correction is open');
+  const open = factsReadyFor('B', 'SUBMIT_CORRECTION').openCorrection;
+  const items = [first, { ...first, id: 'second' }];
+  const answers = items.map(({ id }) => ({ itemId: id, answer: '直しました' }));
+  const openCorrection = open && { ...open, items };
+  const asks = unmet('correcting', 'SUBMIT_CORRECTION', { answers }, { openCorrection });
+  expect(asks).not.toContain('onlyItemsAnswered');
+  expect(asks).not.toContain('everyItemAnswered');
+});
+
+it('a deadline that is over is over beside one that is not', () => {
+  const deadline = (kind: 'correction' | 'processing', dueOn: string) => ({ kind, dueOn, remindedOn: null });
+  const facts = sampleFacts('B', {
+    deadlines: [deadline('processing', '2027-02-16'), deadline('correction', '2026-12-03')],
+  });
+  expect(unmetOf(deadlineIsOver(inContext(facts), { deadline: 'correction' }))).toEqual([]);
+  expect(unmetOf(deadlineIsOver(inContext(facts), { deadline: 'processing' }))).toEqual(['deadlineOver']);
+});
+
+describe('minutes and inquiries', () => {
+  const hearings = [
+    sampleHearing('B', 'coordinationCouncil', { id: 'area' }),
+    sampleHearing('B', 'measuresCouncil', { id: 'measures' }),
+    sampleHearing('B', 'medicalCouncil', { id: 'medical' }),
+  ];
+  const files = (by: 'healthCentre' | 'prefecture', hearingId: string) =>
+    unmetOf(councilWasHeld(by)(inContext(sampleFacts('B', { hearings })), { hearingId }));
+
+  it('a health centre files those of its own council and of no other, the prefecture those of each that was held', () => {
+    expect(['area', 'measures', 'medical'].map((id) => files('healthCentre', id))).toEqual([
+      [],
+      ['councilHeld'],
+      ['councilHeld'],
+    ]);
+    expect(['area', 'measures', 'medical', 'none'].map((id) => files('prefecture', id))).toEqual([
+      [],
+      [],
+      [],
+      ['councilHeld'],
+    ]);
+  });
+
+  it('an inquiry says whom it was of and what it was', () => {
+    const told = (counterpart: string, question: string) =>
+      unmetOf(inquiryIsTold(inContext(sampleFacts('B')), { on: TODAY, counterpart, question, answer: '' }));
+    expect([told('事務部', '写しでよいか'), told(' ', '写しでよいか'), told('事務部', '')]).toEqual([
+      [],
+      [expect.stringContaining('counterpart')],
+      [expect.stringContaining('question')],
+    ]);
+  });
+});
+
+describe('what an application must show', () => {
+  const shown = (kind: Kind, change: (content: never) => object) => {
+    const facts = sampleFacts(kind, { submittedOn: null });
+    return unmetOf(
+      submission(inContext({ ...facts, content: { ...facts.content, ...change(facts.content as never) } as never })),
+    );
+  };
+
+  it('one destination that is the hospital itself is one too many', () => {
+    const own = sampleFacts('RENKEI_B').institution.name;
+    const ids = shown('RENKEI_B', ({ destinations: [first] }: { destinations: { institutionName: string }[] }) => ({
+      destinations: [first, { ...first, institutionName: own }],
+    }));
+    expect(ids).toContain('sentToOthers');
+  });
+
+  it('one of both trainings is enough', () => {
+    for (const clinicalTraining of [true, false])
+      expect(shown('C1', () => ({ clinicalTraining, specialtyTraining: !clinicalTraining }))).not.toContain(
+        'trainingChosen',
+      );
+    expect(shown('C1', () => ({ clinicalTraining: false, specialtyTraining: false }))).toContain('trainingChosen');
+  });
+
+  it('a pledge is agreed to on a day: neither does for the other', () => {
+    expect(shown('B', () => ({ pledge: { agreed: true, pledgedOn: null } }))).toContain('pledged');
+    expect(shown('B', () => ({ pledge: { agreed: false, pledgedOn: '2026-11-10' } }))).toContain('pledged');
+  });
+});
+
+it('what was heard is shown with its days, and what was not is said', () => {
+  const facts = sampleFacts('B', { hearings: concludedHearings('B', 'measuresCouncil') });
+  const of = (id: string) => everyCouncilIsHeard(inContext(facts)).find((each) => each.id === id);
+  expect(of('concluded:coordinationCouncil')).toMatchObject({
+    text: '地域医療構想調整会議の確認が済んでいます',
+    evidence: expect.stringMatching(/^意見を求めた日 .*開催.*確認.*回答/u) as string,
+  });
+  expect(of('concluded:medicalCouncil')?.evidence).toBe('記録なし');
+});
+
+describe('whose turn it is', () => {
+  const states = (hearings: HearingFacts[], state: CaseState = 'coordinationCouncil.convened', centre = OWN_AREA) =>
+    requiredActions({
+      kind: 'RENKEI_B',
+      procedure: 'new',
+      state,
+      facts: sampleFacts('RENKEI_B', { hearings }),
+      actor: { ...person('healthCentre'), healthCentreId: healthCentreOf(centre) },
+      now: { today: TODAY },
+    });
+  const convened = asked(OWN_AREA, { reportedOn: null });
+  const open = { ...asked(OTHER_AREA, { reportedOn: null }), confirmation: null };
+
+  it('names as many areas as are still to be confirmed, and once none is those that are to be reported', () => {
+    expect(states([convened, open]).sentence).toBe('保健所が調整会議の確認を記録します（残り1区域）。');
+    expect(states([convened, { ...convened, id: 'b', planningAreaId: OTHER_AREA }]).sentence).toBe(
+      '保健所が確認結果を都道府県に報告します（残り2区域）。',
+    );
+  });
+
+  it('is that of a health centre whose council is awaited, and of no other', () => {
+    expect(states([convened]).mine).toBe(true);
+    expect(states([convened], undefined, OTHER_AREA).mine).toBe(false);
+  });
+
+  it('names the councils since whose request the application changed, and no other', () => {
+    const facts = sampleFacts('B', {
+      hearings: concludedHearings('B'),
+      changedSinceAsked: { 'measuresCouncil-1': ['subItems'] },
+    });
+    const [id = ''] = facts.hearings.filter(({ council }) => council === 'measuresCouncil').map((each) => each.id);
+    const changed = { ...facts, changedSinceAsked: { [id]: ['subItems'] } } as CaseFacts;
+    const { sentence } = requiredActions({
+      kind: 'B',
+      procedure: 'new',
+      state: 'medicalCouncil',
+      facts: changed,
+      actor: person('prefectureOfficer'),
+      now: { today: TODAY },
+    });
+    expect(sentence).toContain('医療対策協議会に意見を求めた後に、申請が変わっています');
+    expect(sentence).not.toContain('医療審議会に意見を求めた');
+    expect(sentence).not.toContain('調整会議に意見を求めた');
+  });
+});
+
+describe('a correction after the notice is named only where the lost requirement rests on it', () => {
+  const draft = sampleDraft('designate', { approverId: 'prefectureApprover', approvedOn: TODAY });
+
+  it('a point of the examination that is still met is not', () => {
+    const ready = sampleFacts('B', { hearings: concludedHearings('B'), draft });
+    const [first = '', second = ''] = Object.keys(ready.examination);
+    const examination = { ...ready.examination, [first]: { met: false, note: '誤り', outdated: false } };
+    const checks = [first, second].map((checkId) => ({ type: 'check' as const, checkId }));
+    const [lost] = lostRequirements('designated', inContext({ ...ready, examination } as CaseFacts), checks as never);
+    expect(lost?.records).toEqual([{ type: 'check', checkId: first }]);
+  });
+
+  it('nor the answer of another council', () => {
+    const hearings = concludedHearings('B').map((each) =>
+      each.council === 'measuresCouncil' ? { ...each, opinion: null } : each,
+    );
+    const records = hearings.map(({ id: hearingId }) => ({ type: 'request' as const, hearingId }));
+    const lost = lostRequirements('designated', inContext(sampleFacts('B', { hearings, draft })), records);
+    const measures = hearings.find(({ council }) => council === 'measuresCouncil')?.id;
+    expect(lost.find(({ condition: { id } }) => id === 'concluded:measuresCouncil')?.records).toEqual([
+      { type: 'request', hearingId: measures },
+    ]);
+  });
+});
