@@ -124,7 +124,7 @@ describe('what an application must show', () => {
   const shown = (kind: Kind, change: (content: never) => object) => {
     const facts = sampleFacts(kind, { submittedOn: null });
     return unmetOf(
-      submission(inContext({ ...facts, content: { ...facts.content, ...change(facts.content as never) } as never })),
+      submission(inContext({ ...facts, content: { ...facts.content, ...change(facts.content as never) } })),
     );
   };
 
@@ -214,7 +214,7 @@ describe('a correction after the notice is named only where the lost requirement
     const [first = '', second = ''] = Object.keys(ready.examination);
     const examination = { ...ready.examination, [first]: { met: false, note: '誤り', outdated: false } };
     const checks = [first, second].map((checkId) => ({ type: 'check' as const, checkId }));
-    const [lost] = lostRequirements('designated', inContext({ ...ready, examination } as CaseFacts), checks as never);
+    const [lost] = lostRequirements('designated', inContext({ ...ready, examination }), checks as never);
     expect(lost?.records).toEqual([{ type: 'check', checkId: first }]);
   });
 
