@@ -74,7 +74,7 @@ it('the result of an evaluation is published in time up to the same day of the n
 });
 
 describe('changes of a designation', () => {
-  const change = (on: string, added: string) => ({ on, added: [added], removed: [] });
+  const change = (on: string, added: string) => ({ on, text: '', added: [added], removed: [] });
 
   it('of one day stand in the order in which they were approved, those of later days after them', () => {
     const work = { matters: ['元'], changes: [change('2027-04-01', '前'), change('2027-06-01', '後')] };

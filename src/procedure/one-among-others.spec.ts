@@ -12,16 +12,23 @@ import {
   sampleHearing,
   TODAY,
 } from '../../test/support/procedure.js';
+import { filledB, filledRenkeiB, hokkaidoProfile } from '../../test/support/procedure-samples.js';
 import type { CaseFacts, HearingFacts } from './case/facts.js';
 import { actorConditions } from './conditions/actor.js';
-import { deadlineIsOver } from './conditions/examination.js';
+import { strangeDatesAreConfirmed } from './conditions/dates.js';
+import { deadlineIsOver, nothingLapsedIsRevived } from './conditions/examination.js';
 import { everyCouncilIsHeard } from './conditions/hearings.js';
+import { oneDesignationOfKind } from './conditions/one-designation.js';
 import { councilWasHeld, inquiryIsTold } from './conditions/inquiries.js';
 import { submission } from './conditions/submission.js';
 import { decide } from './decide.js';
 import { type CaseEvent, type EventOf, EVENTS, type EventType } from './events/index.js';
 import { lostRequirements } from './lost-requirements.js';
+import { recordedFacts } from './recorded-facts.js';
 import { requiredActions } from './required-actions.js';
+import { contentProblems } from './requirements/content-problems.js';
+import { confirmationSheetProblems } from './requirements/office-document-problems.js';
+import { fillsDocument } from './requirements/section-documents.js';
 import type { Condition } from './case/decision.js';
 import type { Kind } from './terms/kinds.js';
 import type { CaseState } from './terms/states.js';
@@ -228,5 +235,98 @@ describe('a correction after the notice is named only where the lost requirement
     expect(lost.find(({ condition: { id } }) => id === 'concluded:measuresCouncil')?.records).toEqual([
       { type: 'request', hearingId: measures },
     ]);
+  });
+});
+
+describe('what is asked of one procedure or one part is not asked of another', () => {
+  const current = {
+    ...sampleFacts('B').currentDesignation,
+    id: 'line',
+    validFrom: '2024-01-11',
+    validTo: '2026-11-30',
+  };
+  const withCurrent = (procedure: 'renewal' | 'change', changes: object = {}) =>
+    ({
+      ...sampleFacts('B', { procedure, submittedOn: '2026-11-20', stateSince: '2026-11-21' }),
+      currentDesignation: { renewals: [], ...current },
+      ...changes,
+    }) as unknown as CaseFacts;
+
+  it('a withdrawal of a renewal revives nothing that lapsed; one of a change is undone all the same (法115②)', () => {
+    expect(unmetOf(nothingLapsedIsRevived(inContext(withCurrent('renewal'))))).toEqual(['nothingLapsedIsRevived']);
+    expect(nothingLapsedIsRevived(inContext(withCurrent('change')))).toEqual([]);
+  });
+
+  it('a second renewal of a term is refused, a change of a renewed designation is not (法115③)', () => {
+    const heldDesignation = { ...current, validFrom: '2026-12-01', validTo: '2029-11-30', renewals: [] };
+    const of = (procedure: 'renewal' | 'change') =>
+      oneDesignationOfKind(withCurrent(procedure, { heldDesignation }), TODAY).map(({ id, met }) => [id, met]);
+    expect(of('renewal')).toEqual([['notRenewedYet', false]]);
+    expect(of('change')).toEqual([]);
+  });
+
+  it('a strange date of the plan was asked about when it was recorded, and is not again at the submission', () => {
+    const { plan, ...others } = sampleFacts('B', { submittedOn: null });
+    const facts = { ...others, plan: plan && { ...plan, heardOn: '2024-01-15' } };
+    expect(strangeDatesAreConfirmed(inContext(facts), {})).toEqual([]);
+  });
+
+  it('only what a health centre records belongs to a health centre', () => {
+    const facts = sampleFacts('B', { hearings: [sampleHearing('B', 'coordinationCouncil')] });
+    const records = recordedFacts('examining', facts);
+    const of = (type: string) => records.find(({ name }) => name.type === type)?.healthCentreId;
+    expect([of('request'), of('confirmation')]).toEqual([null, facts.hearings[0]?.healthCentreId]);
+  });
+
+  it('a draft whose ground has not changed waits for its approver', () => {
+    const sentence = (changedSince: NonNullable<ReturnType<typeof sampleDraft>['basis']>['changedSince']) =>
+      requiredActions({
+        kind: 'B',
+        procedure: 'new',
+        state: 'deciding.drafted',
+        facts: sampleFacts('B', { draft: sampleDraft('designate', { basis: { requirements: [], changedSince } }) }),
+        actor: person('prefectureApprover'),
+        now: { today: TODAY },
+      }).sentence;
+    expect(sentence([])).not.toContain('起案の後に変わった');
+    expect(sentence(['planningArea'])).toContain('起案の後に変わった');
+  });
+});
+
+describe('of two rows each is judged by itself', () => {
+  it('results of each chosen sub-item may stand, those of none may not', () => {
+    const facts = sampleFacts('B', { profile: hokkaidoProfile(), content: filledB() });
+    const needing = facts.profile.subItems.filter(({ form5_1 }) => form5_1 === 'required').slice(0, 3);
+    const [first, second, third] = needing.map(({ code }) => code);
+    const fields = (codes: (string | undefined)[]) => {
+      const results = codes.map((code) => ({ code: code ?? '', text: '年間10件' }));
+      const content = { ...filledB(), subItems: [first ?? '', second ?? ''], results };
+      return contentProblems({ ...facts, content }).map(({ field }) => field);
+    };
+    expect(needing).toHaveLength(3);
+    expect(fields([first, second])).not.toContain(`results[${second}]`);
+    expect(fields([first, second, third])).toContain(`results[${third}]`);
+  });
+
+  it('days without persons are not too many: the persons are missing', () => {
+    const content = filledRenkeiB();
+    const destinations = content.destinations.map((each, index) => (index === 0 ? { ...each, persons: null } : each));
+    const fields = contentProblems(
+      sampleFacts('RENKEI_B', { profile: hokkaidoProfile(), content: { ...content, destinations } }),
+    ).map(({ field }) => field);
+    expect(fields).toContain('destinations[0].persons');
+    expect(fields).not.toContain('destinations[0].days');
+  });
+
+  it('a report on paper names what was confirmed, a sheet for a meeting need not', () => {
+    const problems = (purpose: 'meeting' | 'report', confirmation?: object) =>
+      confirmationSheetProblems({ purpose, confirmation }).length;
+    expect([problems('meeting'), problems('report', {}), problems('report')]).toEqual([0, 0, 1]);
+  });
+
+  it('a section fills the form of its number that is typed, and no file', () => {
+    const of = (suppliedBy: 'screen' | 'file', form: string) =>
+      fillsDocument({ form: '様式5-1' }, { form, suppliedBy }, sampleFacts('B'));
+    expect([of('screen', '様式5-1'), of('file', '様式5-1'), of('screen', '様式5-2')]).toEqual([true, false, false]);
   });
 });

@@ -28,6 +28,10 @@ it('marks what is done, where the case is, and what is ahead', () => {
   ).toBe('done done done done current ahead ahead ahead');
 });
 
+it('calls a stage by its own name, whatever the state within it', () => {
+  expect(line('C2', 'correcting').find(({ status }) => status === 'current')?.label).toBe('審査');
+});
+
 it('is done to the end on a designation', () => {
   expect(new Set(line('B', 'designated').map(({ status }) => status))).toEqual(new Set(['done']));
 });
@@ -90,6 +94,7 @@ describe('of a case that ended without a designation', () => {
     });
     expect(statuses('withdrawn', before)).toMatchObject({ preparation: 'interrupted', submission: 'closed' });
     expect(statuses('withdrawn', { ...before, lastSubmission: sampleFacts('B').lastSubmission })).toMatchObject({
+      preparation: 'done', // it was submitted, and pulled back
       submission: 'interrupted',
       examination: 'closed',
     });

@@ -30,6 +30,9 @@ it('tells on the home, the case and in the notices why the approver returned a d
   const { facts } = await web.fixture.app.get(CaseQueries).get(officer, caseId);
   await web.fixture.send(caseId, officer, draftEvent({ issueOn: '2026-12-11' }, facts));
   expect(await home('officer')).not.toContain(comment);
+  // Nor when the examination is taken up again: the newest draft was not returned.
+  await web.fixture.send(caseId, officer, { type: 'REOPEN_EXAMINATION', reason: '確かめるため', rehear: [] });
+  expect(await home('officer')).not.toContain(comment);
 });
 
 it('tells officer and approver on the home and in a notice what changed in the registry under a draft', async () => {
