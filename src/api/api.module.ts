@@ -8,6 +8,7 @@ import { RegisterModule } from '../register/register.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { CaseContentController } from './cases/case-content.controller.js';
 import { CaseDocumentsController } from './cases/case-documents.controller.js';
+import { OfficeFilesController } from './cases/office-files.controller.js';
 import { CaseEventsController } from './cases/case-events.controller.js';
 import { OfficialDocumentsApiController } from './cases/official-documents.controller.js';
 import { RecordsApiController } from './cases/records.controller.js';
@@ -36,6 +37,7 @@ import { ApiSessionController } from './session.controller.js';
     CaseEventsController,
     CaseContentController,
     CaseDocumentsController,
+    OfficeFilesController,
     RecordsApiController,
     OfficialDocumentsApiController,
     FilesController,

@@ -19,7 +19,7 @@ export function bMachine(councils: readonly CouncilId[]) {
       ...preparationStages,
       ...examinationStages(councils),
       ...councilStages(councils),
-      ...decisionStages,
+      ...decisionStages(councils),
       ...finalStates(councils),
     },
   });

@@ -19,7 +19,7 @@ export function c1Machine(councils: readonly CouncilId[]) {
       ...preparationStages,
       ...examinationStages(councils),
       ...councilStages(councils),
-      ...decisionStages,
+      ...decisionStages(councils),
       ...finalStates(councils),
     },
   });

@@ -19,7 +19,7 @@ export function c2Machine(councils: readonly CouncilId[]) {
       ...preparationStages,
       ...examinationStages(councils),
       ...councilStages(councils),
-      ...decisionStages,
+      ...decisionStages(councils),
       ...finalStates(councils),
     },
   });

@@ -23,7 +23,7 @@ export function renkeiBMachine(councils: readonly CouncilId[]) {
       ...preparationStages,
       ...examinationStages(councils),
       ...councilStages(councils),
-      ...decisionStages,
+      ...decisionStages(councils),
       ...finalStates(councils),
     },
   });

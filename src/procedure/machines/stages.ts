@@ -25,22 +25,22 @@ const WITHDRAWAL: Moves = { WITHDRAW: 'withdrawn' };
 
 const REOPENING: Moves = { REOPEN_EXAMINATION: 'examining' };
 
-/** The prefecture notes a question at any time before the end. */
+/** The prefecture notes a question at any time, also after the end: hospitals and residents ask about what was decided. */
 const notes = (state: CaseState): Moves => ({ NOTE_INQUIRY: state });
 
 /** It files the minutes of a council that was held, which come late: the prefecture of every one, whoever writes them. */
 const notesAndMinutes = (state: CaseState): Moves => ({ ...notes(state), ATTACH_MINUTES: state });
 
-/** The health centres do both while their council has the case, and while it goes on from there: minutes come late. */
+/** The health centres do both from the request to their council on, also while it is decided and after the end: minutes come late, and questions too. */
 const ofCentres = (state: CaseState): Moves => ({ NOTE_CENTRE_INQUIRY: state, ATTACH_CENTRE_MINUTES: state });
 const notesOfCentres = (state: CaseState): Moves => ({ ...notesAndMinutes(state), ...ofCentres(state) });
 const lateOfCentres = (state: CaseState, councils: readonly CouncilId[]): Moves =>
   councils.includes('coordinationCouncil') ? ofCentres(state) : {};
 
-/** The minutes are often ready weeks later, when the case has ended: nothing else is done to it then. */
-const minutesAfterEnd = (state: CaseState, councils: readonly CouncilId[]): Moves => ({
-  ATTACH_MINUTES: state,
-  ...(councils.includes('coordinationCouncil') && { ATTACH_CENTRE_MINUTES: state }),
+/** What is still written down when the case has ended: nothing else is done to it then. */
+const besideTheEnd = (state: CaseState, councils: readonly CouncilId[]): Moves => ({
+  ...notesAndMinutes(state),
+  ...lateOfCentres(state, councils),
 });
 
 /** From the draft plan to the arrival of the application: the hospital's own work. */
@@ -183,7 +183,7 @@ export function councilStages(councils: readonly CouncilId[]) {
 }
 
 /** 起案 and 決裁, then the notice. The outcome of the draft says which notice (a condition). */
-export const decisionStages = {
+export const decisionStages = (councils: readonly CouncilId[]) => ({
   deciding: {
     initial: 'drafted',
     states: {
@@ -191,6 +191,7 @@ export const decisionStages = {
         APPROVE: 'deciding.approved',
         RETURN_DRAFT: 'examining',
         ...notesAndMinutes('deciding.drafted'),
+        ...lateOfCentres('deciding.drafted', councils),
         ...REOPENING,
         ...WITHDRAWAL,
       }),
@@ -200,20 +201,21 @@ export const decisionStages = {
         // What was approved is taken back by whoever may approve; REOPEN_EXAMINATION stands for the logs that have it (its conditions).
         RETURN_DRAFT: 'examining',
         ...notesAndMinutes('deciding.approved'),
+        ...lateOfCentres('deciding.approved', councils),
         ...REOPENING,
         ...WITHDRAWAL,
       }),
     },
   },
-} as const;
+});
 
 export const finalStates = (councils: readonly CouncilId[]) => ({
-  designated: resting(minutesAfterEnd('designated', councils)),
-  refused: resting(minutesAfterEnd('refused', councils)),
+  designated: resting(besideTheEnd('designated', councils)),
+  refused: resting(besideTheEnd('refused', councils)),
   // The end of a case, unless it was a mistake.
   withdrawn: {
     on: {
-      ...resting(minutesAfterEnd('withdrawn', councils)).on,
+      ...resting(besideTheEnd('withdrawn', councils)).on,
       UNDO_WITHDRAWAL: REOPENED_STATES.map((state) => ({
         guard: { type: 'withdrawnFrom' as const, params: state },
         target: at(state),

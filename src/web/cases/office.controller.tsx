@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { officeFileOf } from '../../documents/office-files.js';
+import { inquiryBy, minutesBy, type OfficeAct, officeFileOf } from '../../documents/office-files.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
 import { fileSent, type UploadForm, UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
@@ -17,29 +17,6 @@ import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { InquiriesPage, MinutesPage, type OfficePageProps } from './office-pages.js';
-
-/** What an office writes down or files beside the procedure. */
-interface Kept {
-  type: EventType;
-  path: (caseId: string) => string;
-  /** What its file is called. */
-  called: string;
-  isFileNeeded: boolean;
-}
-
-const inquiryBy = ({ role }: Actor): Kept => ({
-  type: role === 'healthCentre' ? 'NOTE_CENTRE_INQUIRY' : 'NOTE_INQUIRY',
-  path: inquiriesPath,
-  called: '照会の資料',
-  isFileNeeded: false,
-});
-
-const minutesBy = ({ role }: Actor): Kept => ({
-  type: role === 'healthCentre' ? 'ATTACH_CENTRE_MINUTES' : 'ATTACH_MINUTES',
-  path: minutesPath,
-  called: '議事録',
-  isFileNeeded: true,
-});
 
 /** 照会のメモ and 議事録 of one case. */
 @Controller('cases/:id')
@@ -67,7 +44,7 @@ export class OfficeController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.keep(request, response, { actor, id, kept: inquiryBy(actor) }, (form, refusal) =>
+    await this.keep(request, response, { actor, id, kept: inquiryBy(actor), path: inquiriesPath }, (form, refusal) =>
       this.inquiriesPage(request, actor, id, form, refusal),
     );
   }
@@ -85,7 +62,7 @@ export class OfficeController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.keep(request, response, { actor, id, kept: minutesBy(actor) }, (form, refusal) =>
+    await this.keep(request, response, { actor, id, kept: minutesBy(actor), path: minutesPath }, (form, refusal) =>
       this.minutesPage(request, actor, id, form, refusal),
     );
   }
@@ -93,7 +70,7 @@ export class OfficeController {
   private async keep(
     request: Request,
     response: Response,
-    { actor, id, kept }: { actor: Actor; id: string; kept: Kept },
+    { actor, id, kept, path }: { actor: Actor; id: string; kept: OfficeAct; path: (caseId: string) => string },
     render: (form: FormState, refusal: CommandRefused | null) => Promise<string>,
   ): Promise<void> {
     const application = await this.queries.row(actor, id);
@@ -102,7 +79,7 @@ export class OfficeController {
     await this.uploads.readForm(request, response, { actor, field: 'file', worthTaking }, (posted) =>
       this.runner.run(request, response, {
         ...command(posted.body),
-        formPath: kept.path(id),
+        formPath: path(id),
         file: fileSent(posted),
         alongside: async (tx, { seq }, event) => {
           await this.storeFile(posted, kept, (file) =>
@@ -116,7 +93,7 @@ export class OfficeController {
           );
           return null;
         },
-        next: () => kept.path(id),
+        next: () => path(id),
         problems: (error) => (error instanceof UploadRefused ? { file: [error.message] } : null),
         render,
       }),
@@ -125,7 +102,7 @@ export class OfficeController {
 
   private async storeFile(
     { file, problem }: UploadForm,
-    { isFileNeeded }: Kept,
+    { isFileNeeded }: OfficeAct,
     store: (file: NonNullable<UploadForm['file']>) => Promise<unknown>,
   ): Promise<void> {
     if (problem !== null) throw problem;

@@ -137,7 +137,89 @@ it('files minutes that are ready weeks after the notice', async () => {
   const area = { hearingId: await hearingOf('coordinationCouncil') };
   expect((await send(centre, path, area, '調整会議の議事録')).status).toBe(303);
   expect((await officer.get(`/cases/${caseId}?tab=hearings`)).text).toContain('審議会の議事録.pdf');
+
+  // Whoever was refused, or lives there, asks about what was decided.
+  const asked = { on: '令和8年12月11日', counterpart: '架空さん', question: '公示の時期', answer: '' };
+  for (const visitor of [officer, centre])
+    expect((await send(visitor, `/cases/${caseId}/inquiries`, asked, '照会の写し')).status).toBe(303);
   expect(await rowOf(caseId)).toEqual(before);
+});
+
+it('lets the health centre of the council write memos and file minutes while it is drafted and approved, and no other', async () => {
+  await web.fixture.clear();
+  const caseId = await web.fixture.drafted();
+  const asked = { on: '令和8年12月11日', counterpart: '架空さん', question: '議事録の体裁', answer: 'そのままでよい' };
+  const [area] = await web.fixture.query<{ id: string }>(
+    `SELECT id FROM hearing WHERE council = 'coordinationCouncil'`,
+  );
+  const filed = { hearingId: area?.id ?? '' };
+  for (const state of ['deciding.drafted', 'deciding.approved']) {
+    if (state === 'deciding.approved')
+      await web.fixture.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
+    const before = await rowOf(caseId);
+    expect(before).toMatchObject({ state });
+    const centre = await web.signedIn('healthCentre');
+    expect((await send(centre, `/cases/${caseId}/inquiries`, asked)).status).toBe(303);
+    expect((await send(centre, `/cases/${caseId}/minutes`, filed, `${state}の議事録`)).status).toBe(303);
+    expect(await rowOf(caseId)).toEqual(before);
+  }
+  await web.fixture.asOwner((query) =>
+    query(
+      `UPDATE hearing SET health_centre_id = (SELECT min(c.id) FROM health_centre c WHERE c.id <> hearing.health_centre_id)`,
+    ),
+  );
+  const stranger = await web.signedIn('healthCentre');
+  expect((await send(stranger, `/cases/${caseId}/minutes`, filed, '他の議事録')).status).not.toBe(303);
+});
+
+it('is done over REST by the same rules, and read by the office that wrote it and the prefecture alone', async () => {
+  await web.fixture.clear();
+  const caseId = await web.fixture.reported();
+  const [area] = await web.fixture.query<{ id: string }>(
+    `SELECT id FROM hearing WHERE council = 'coordinationCouncil'`,
+  );
+  const hearingId = area?.id ?? '';
+  const [officer, centre, approver, hospital] = [
+    await web.signedIn('officer'),
+    await web.signedIn('healthCentre'),
+    await web.signedIn('approver'),
+    await web.signedIn('hospital'),
+  ];
+  const path = (name: string) => `/api/cases/${caseId}/${name}`;
+  const command = async () => ({
+    lockVersion: String(await web.fixture.lockVersion(caseId)),
+    idempotencyKey: randomUUID(),
+  });
+  const upload = async (visitor: Visitor, name: string, fields: Record<string, string>, file?: string) => {
+    const post = visitor.post(path(name));
+    for (const [field, value] of Object.entries({ ...(await command()), ...fields })) void post.field(field, value);
+    return file === undefined ? post : post.attach('file', pdf({ text: file }), `${file}.pdf`);
+  };
+  const note = { on: '2026-11-20', counterpart: '架空さん', question: '体裁' };
+  expect((await upload(centre, 'minutes', { hearingId }, '調整会議の議事録')).status).toBe(200);
+  expect((await upload(officer, 'inquiries', note, '照会の写し')).status).toBe(200);
+  expect((await upload(officer, 'inquiries', note)).status).toBe(200);
+
+  const missing = await upload(centre, 'minutes', { hearingId });
+  expect([missing.status, missing.text]).toEqual([422, expect.stringContaining('ファイルを選んでください。')]);
+  expect((await upload(centre, 'minutes', { hearingId: randomUUID() }, '無い会議')).status).toBe(422);
+  expect((await upload(officer, 'inquiries', { ...note, counterpart: '' }, '相手なし')).status).toBe(422);
+  expect((await upload(officer, 'inquiries', { ...note, other: 'x' }, '余分')).status).toBe(422);
+  for (const visitor of [approver, hospital])
+    expect((await upload(visitor, 'minutes', { hearingId }, '書けない人')).status).toBe(403);
+
+  const read = async (visitor: Visitor, name: string) =>
+    (await visitor.get(path(name))).body as { files: { id: string; fileName: string }[] }[];
+  const names = (rows: { files: { fileName: string }[] }[]) =>
+    rows.map(({ files }) => files.map((file) => file.fileName));
+  expect(names(await read(approver, 'inquiries'))).toEqual([[], ['照会の写し.pdf']]);
+  expect(names(await read(centre, 'inquiries'))).toEqual([]);
+  const [minutes] = await read(centre, 'minutes');
+  expect(minutes).toMatchObject({ hearingId, files: [{ fileName: '調整会議の議事録.pdf', purpose: 'office' }] });
+  expect(await read(officer, 'minutes')).toEqual([minutes]);
+  expect((await centre.get(`/api/files/${minutes?.files[0]?.id}`)).status).toBe(200);
+  for (const name of ['minutes', 'inquiries']) expect((await hospital.get(path(name))).status).toBe(403);
+  expect((await hospital.get(`/api/files/${minutes?.files[0]?.id}`)).status).toBe(404);
 });
 
 describe('answers to questions about a strange day', () => {
