@@ -233,8 +233,8 @@ export class CaseQueries {
   /** What was written with the entries of the log and their sentences do not repeat, by `seq`. @throws CaseNotFound as `get` */
   async particulars(actor: Actor, caseId: string): Promise<ReadonlyMap<number, readonly Particular[]>> {
     const { manager } = this.database;
-    await readCase(manager, actor, caseId);
-    return particularsOf(entriesOf(manager, actor, caseId));
+    const { procedure } = await readCase(manager, actor, caseId);
+    return particularsOf(entriesOf(manager, actor, caseId), await this.sentences.of(procedure));
   }
 
   /** What was put right of the records of the case, newest first, as the actor may read it. @throws CaseNotFound as `get` */

@@ -5,6 +5,7 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import { CORRECTED_RECORD, type RecordCorrection } from '../log/record-correction.js';
 import type { InquiryNote } from '../../procedure/conditions/inquiries.js';
 import {
+  ASKED_BY_A_DAY,
   type CaseEvent,
   eventParticulars,
   type Particular,
@@ -79,15 +80,25 @@ function withdrawalSentence({ eventType, payload }: ToldEntry, files: readonly S
 /** What was written with these entries and their sentences do not repeat, by `seq`; of entries that the actor may read. */
 export async function particularsOf(
   entries: SelectQueryBuilder<CaseEntry>,
+  context: SentenceContext,
 ): Promise<ReadonlyMap<number, readonly Particular[]>> {
   const told = await entries
-    .andWhere('e.event_type = ANY(:atLength)', { atLength: TOLD_AT_LENGTH })
+    .andWhere('e.event_type = ANY(:atLength)', { atLength: [...TOLD_AT_LENGTH, ...ASKED_BY_A_DAY] })
+    .orderBy('e.seq')
     .select('e.seq', 'seq')
     .addSelect('e.event_type', 'eventType')
     .addSelect('e.payload', 'payload')
     .getRawMany<ToldEntry>();
+  const events = told.map(({ seq, eventType, payload }) => ({
+    seq,
+    event: { type: eventType, ...payload } as CaseEvent,
+  }));
+  const asked = events.filter(({ event }) => (ASKED_BY_A_DAY as readonly string[]).includes(event.type));
   return new Map(
-    told.map(({ seq, eventType, payload }) => [seq, eventParticulars({ type: eventType, ...payload } as CaseEvent)]),
+    events.map(({ seq, event }) => {
+      const earlier = asked.filter((each) => each.seq < seq).map((each) => each.event);
+      return [seq, eventParticulars(event, { earlier, context })];
+    }),
   );
 }
 

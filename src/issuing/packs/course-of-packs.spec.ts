@@ -53,6 +53,7 @@ it('binds memo, reasons, questions with their answers, and the differences betwe
   await web.fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-27' });
   const reason = '評価の結果を待つため';
   await web.fixture.send(caseId, officer, { type: 'EXTEND_CORRECTION', dueOn: '2026-12-04', reason });
+  await web.fixture.send(caseId, officer, { type: 'REMIND', deadline: 'correction' });
   await web.fixture.attach(caseId, 'D20');
   const rows = await web.fixture.query<{ id: string; target: string }>('SELECT id, target FROM correction_item');
   const answers = rows.map(({ id, target }) => ({
@@ -68,6 +69,9 @@ it('binds memo, reasons, questions with their answers, and the differences betwe
       '照会の内容：写しでよいか',
       '回答：写しで足ります',
       '理由：評価の結果を待つため',
+      '督促の相手：医療機関',
+      '求めていたこと：補正の提出・医師ごとの書類を添付してください。・担当者を確かめてください。',
+      '督促のときの期限：令和8年12月4日（金）',
       '補正と回答',
       '医師ごとの書類を添付してください。医師の書類を添えました',
       '担当者を確かめてください。担当者に誤りはありません（この箇所は前回の提出から変えていません。医療機関が確かめて提出）',

@@ -46,7 +46,14 @@ export interface EventRow<Given extends object> {
   /** The entry in 経過, without its actor and without the full stop. No free text is repeated, and nothing that waits for its submission. */
   sentence: (event: Given, context: SentenceContext) => string;
   /** What an office of this side wrote with it, for the bound record of the case (一件書類), which those read who may read the entry; nothing where absent. */
-  particulars?: (event: Given) => readonly Particular[];
+  particulars?: (event: Given, told: ToldBefore) => readonly Particular[];
+}
+
+/** What stands in the log before an event, as far as its particulars rest on it. */
+export interface ToldBefore {
+  /** Events that asked for something by a day, or moved that day (`ASKED_BY_A_DAY`), oldest first. */
+  earlier: readonly { type: string }[];
+  context: SentenceContext;
 }
 
 /** A text that was written with an event, under its name. */

@@ -9,7 +9,7 @@ import type { ProcedureType } from '../terms/kinds.js';
 import { CONFIRMATION } from './confirmation.js';
 import { DEADLINES } from './deadlines.js';
 import { DECISION } from './decision.js';
-import type { EventRow, Particular, SentenceContext } from './event.js';
+import type { EventRow, Particular, SentenceContext, ToldBefore } from './event.js';
 import { EXAMINATION } from './examination.js';
 import { HEARINGS } from './hearings.js';
 import { INQUIRIES } from './inquiries.js';
@@ -33,6 +33,7 @@ type GivenWith<T extends EventType> = (typeof EVENTS)[T] extends EventRow<infer 
 export type EventOf<T extends EventType> = { [E in T]: { type: E } & GivenWith<E> & Confirmed }[T];
 export type CaseEvent = EventOf<EventType>;
 
+export { ASKED_BY_A_DAY } from './deadlines.js';
 export { BESIDE_THE_PROCEDURE } from './inquiries.js';
 
 /** In the order of the rows. */
@@ -90,8 +91,8 @@ export function eventSentence(event: CaseEvent, context: SentenceContext): strin
 }
 
 /** What was written with the event and its sentence does not repeat, for the bound record of the case. */
-export function eventParticulars(event: CaseEvent): readonly Particular[] {
-  return rowOf(event).particulars?.(event) ?? [];
+export function eventParticulars(event: CaseEvent, told: ToldBefore): readonly Particular[] {
+  return rowOf(event).particulars?.(event, told) ?? [];
 }
 
 /** The event types that have any. */
