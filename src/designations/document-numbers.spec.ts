@@ -18,7 +18,7 @@ beforeEach(() => fixture.clear());
 
 async function refusable(kind: Kind): Promise<string> {
   const caseId = await fixture.examined(kind);
-  await fixture.send(caseId, officer, refusalEvent({ issueOn: '2026-11-16' }));
+  await fixture.send(caseId, officer, refusalEvent({ issueOn: fixture.clock.today() }));
   await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
   return caseId;
 }
@@ -85,4 +85,18 @@ it('of another fiscal year is another number: 31 March and 1 April', async () =>
   const year = (day: string) => fixture.query<{ year: number }>('SELECT fiscal_year_of($1) AS year', [day]);
   expect(await year('2027-03-31')).toEqual([{ year: 2026 }]);
   expect(await year('2027-04-01')).toEqual([{ year: 2027 }]);
+});
+
+it('of a notice is of the year of its date: used on 31 March it is free on 1 April, and not for what is dated back', async () => {
+  const at = (instant: string) => fixture.clock.set(`${instant}+09:00`);
+  const dated = (caseId: string, issuedOn: string) =>
+    fixture.send(caseId, officer, { type: 'ISSUE_REFUSAL', documentNumber: '地医第7号', issuedOn });
+  at('2027-03-31T09:00:00');
+  const [first, second, third] = [await refusable('B'), await refusable('C1'), await refusable('C2')];
+  at('2027-03-31T23:59:00');
+  await dated(first, '2027-03-31');
+  at('2027-04-01T00:01:00');
+  await expect(dated(second, '2027-03-31')).rejects.toBeInstanceOf(NumberTaken);
+  expect(await dated(second, '2027-04-01')).toMatchObject({ state: 'refused' });
+  await expect(dated(third, '2027-04-01')).rejects.toBeInstanceOf(NumberTaken);
 });

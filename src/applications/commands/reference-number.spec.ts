@@ -73,4 +73,55 @@ describe('受付番号', () => {
     const numbers = ['R8-3-0001', 'R8-3-0002', 'R8-3-0003', 'R8-3-0004'];
     expect(rows).toEqual(numbers.map((n) => ({ n, copy: n })));
   });
+
+  describe('at the edge of a fiscal year, in Japan', () => {
+    const at = (instant: string) => fixture.clock.set(`${instant}+09:00`);
+    const submit = (caseId: string) => fixture.send(caseId, hospital, { type: 'SUBMIT' });
+    const submittedOn = async (caseId: string) =>
+      (
+        await fixture.query<{ day: string }>('SELECT submitted_on::text AS day FROM application WHERE id = $1', [
+          caseId,
+        ])
+      )[0]?.day;
+
+    it('is of the year of the day on which it came: a minute before midnight and a minute after', async () => {
+      const [before, after] = [
+        await fixture.prepared('B', { roundId: null }),
+        await fixture.prepared('C1', { roundId: null }),
+      ];
+      at('2027-03-31T23:59:00');
+      expect(await submit(before)).toMatchObject({ referenceNo: 'R8-0-0001' });
+      at('2027-04-01T00:01:00');
+      expect(await submit(after)).toMatchObject({ referenceNo: 'R9-0-0001' });
+      expect([await submittedOn(before), await submittedOn(after)]).toEqual(['2027-03-31', '2027-04-01']);
+    });
+
+    it('is of the year of its round, whichever day it came', async () => {
+      const caseId = await fixture.prepared('B');
+      at('2027-04-01T00:01:00');
+      expect(await submit(caseId)).toMatchObject({ referenceNo: 'R8-3-0001' });
+    });
+
+    it('stays that of the first submission where it is pulled back and made again in the next year, and the arrival is the second', async () => {
+      const caseId = await fixture.prepared('B', { roundId: null });
+      at('2027-03-31T23:59:00');
+      await submit(caseId);
+      at('2027-04-01T00:01:00');
+      await fixture.send(caseId, hospital, { type: 'PULL_BACK', reason: '添付を改めるため' });
+      expect(await submit(caseId)).toMatchObject({ referenceNo: 'R8-0-0001' });
+      expect(await submittedOn(caseId)).toBe('2027-04-01');
+      expect(await submit(await fixture.prepared('C1', { roundId: null }))).toMatchObject({ referenceNo: 'R9-0-0001' });
+    });
+
+    it('is of the year of its paper, where that came in March and is typed in April', async () => {
+      const caseId = await fixture.prepared('B', { roundId: null });
+      at('2027-04-02T10:00:00');
+      await fixture.send(caseId, officer, {
+        type: 'NOTE_PAPER_ARRIVAL',
+        arrivedOn: '2027-03-31',
+        reason: '収受印による',
+      });
+      expect(await submit(caseId)).toMatchObject({ referenceNo: 'R8-0-0001' });
+    });
+  });
 });
