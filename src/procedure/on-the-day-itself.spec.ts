@@ -8,6 +8,9 @@ import { submission } from './conditions/submission.js';
 import { c2DoctorReportCautions, c2DoctorReportProblems } from './designation/c2-doctors.js';
 import { renewedWork, withChange } from './designation/designated-work.js';
 import { evaluationPublicationCautions } from './designation/evaluation-publication.js';
+import { designationAfterRefusal, instructionsOfNotice } from './designation/decision-notice.js';
+import { standingOf } from './designation/standing.js';
+import { comingLine, holdsFrom } from './designation/succession.js';
 import { correctionNoticeProblems } from './requirements/office-document-problems.js';
 
 const inContext = (facts: CaseFacts, today = TODAY) => ({ facts, actor: person('prefectureOfficer'), now: { today } });
@@ -112,4 +115,63 @@ it('a result stands beside the day on which the hospital applied for the evaluat
   if (!plan || !evaluation) throw new Error('the sample has both');
   const known = knownDays(inContext({ ...others, plan, evaluation }));
   expect(known).toMatchObject({ heardOn: plan.heardOn, appliedOn: evaluation.appliedOn });
+});
+
+describe('a line of the register', () => {
+  const line = { validFrom: '2027-04-01', validTo: '2030-03-31', designatedOn: '2027-03-01', renewals: [] };
+  const on = (today: string, followedOn: string | null = null) => standingOf({ ...line, followedOn, today });
+
+  it('is ahead until the day before its first one, and holds on that', () => {
+    expect([on('2027-03-31').standing, on('2027-04-01').standing]).toEqual(['ahead', 'valid']);
+  });
+
+  it('is followed from the very day on which the next one takes its place', () => {
+    const standings = ['2028-05-31', '2028-06-01'].map((today) => on(today, '2028-06-01').standing);
+    expect(standings).toEqual(['valid', 'followed']);
+  });
+
+  it('says that an approved change holds from its first day on only where it begins with it', () => {
+    const text = (followedOn: string | null) => on('2027-03-31', followedOn).standingText;
+    expect(text('2027-04-01')).toContain('変更の承認を受けた次の指定として');
+    for (const followedOn of ['2027-04-02', null]) expect(text(followedOn)).not.toContain('次の指定として');
+  });
+
+  it('that is decided after its first day holds from its decision, and is none that comes (法115②)', () => {
+    expect(holdsFrom({ designatedOn: '2027-04-02', validFrom: '2027-04-01' })).toBe('2027-04-02');
+    expect(holdsFrom({ designatedOn: '2027-03-01', validFrom: '2027-04-01' })).toBe('2027-04-01');
+    const former = {
+      id: 'a',
+      previousId: null,
+      designatedOn: '2024-03-01',
+      validFrom: '2024-04-01',
+      validTo: '2027-03-31',
+    };
+    const next = (designatedOn: string) => ({ ...line, id: 'b', previousId: 'a', designatedOn });
+    const change = { ...former, id: 'c', previousId: 'a', designatedOn: '2025-05-01', validFrom: '2025-06-01' };
+    const coming = (designatedOn: string) => comingLine([former, change, next(designatedOn)], former)?.id ?? null;
+    expect([coming('2027-04-01'), coming('2027-04-02')]).toEqual(['b', null]);
+    expect(comingLine([former, change], former)).toBeNull();
+  });
+});
+
+it('教示 is printed on every refusal, and on what is granted where 条件 are attached', () => {
+  const { profile } = sampleFacts('B');
+  const told = (outcome: 'designate' | 'refuse', terms: string) =>
+    instructionsOfNotice({ profile }, { outcome, terms, answers: [] }) === profile.appealInstructions;
+  expect([told('refuse', ''), told('refuse', '条件'), told('designate', '条件'), told('designate', '')]).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
+});
+
+it('a refused renewal ends a designation that is over by the notice at once, and on its last day with that day (法115①②)', () => {
+  const said = (date: string) =>
+    designationAfterRefusal({ procedure: 'renewal', kind: 'B', date, currentValidUntil: '2027-03-31' });
+  expect(said('2027-03-31')).toContain('の経過により効力を失います');
+  expect(said('2027-04-01')).toContain('この処分により効力を失います');
+  const fresh = { procedure: 'new', kind: 'B', date: '2027-04-01', currentValidUntil: '2027-03-31' } as const;
+  expect(designationAfterRefusal(fresh)).toBeUndefined();
+  expect(designationAfterRefusal({ procedure: 'renewal', kind: 'B', date: '2027-04-01' })).toBeUndefined();
 });

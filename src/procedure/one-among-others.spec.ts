@@ -167,6 +167,22 @@ it('what was heard is shown with its days, and what was not is said', () => {
   expect(of('concluded:medicalCouncil')?.evidence).toBe('記録なし');
 });
 
+it('what an application shows is named, and 「なし」 only where there is nothing', () => {
+  const evidence = (kind: Kind, id: string, changes: object = {}) => {
+    const facts = sampleFacts(kind);
+    const content = { ...facts.content, ...changes };
+    return submission(inContext({ ...facts, content })).find((each) => each.id === id)?.evidence;
+  };
+  const { content } = sampleFacts('B');
+  const [chosen = ''] = content.kind === 'B' ? content.subItems : [];
+  expect(evidence('B', 'qualified')).toContain(chosen);
+  expect(evidence('B', 'qualified', { subItems: [] })).toContain('小項目 なし');
+  expect(evidence('C2', 'environmentConfirmed', { environmentConfirmationNo: '架空第9号' })).toContain(
+    '番号 架空第9号',
+  );
+  expect(evidence('C2', 'environmentConfirmed', { environmentConfirmationNo: '' })).toContain('番号 なし');
+});
+
 describe('whose turn it is', () => {
   const states = (hearings: HearingFacts[], state: CaseState = 'coordinationCouncil.convened', centre = OWN_AREA) =>
     requiredActions({
