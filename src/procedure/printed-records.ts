@@ -71,11 +71,6 @@ const PRINTED: Readonly<Record<RecordType, readonly PrintedBy[]>> = {
   publicNotice: [{ documents: ['public-notice'], fields: ['on'], asDate: true }],
 };
 
-/** Ids of the forms that print any record. */
-export const PRINTING_DOCUMENTS: readonly string[] = [
-  ...new Set(Object.values(PRINTED).flatMap((rows) => rows.flatMap(({ documents }) => documents))),
-];
-
 /** A document, as far as it says which records it prints. */
 export interface PrintingDocument {
   formId: string;

@@ -6,9 +6,8 @@ import {
   sampleHearing,
   OWN_AREA,
 } from '../../../test/support/procedure.js';
-import { FORMS } from '../../../forms/index.js';
 import type { CaseFacts, HearingFacts } from '../../procedure/case/facts.js';
-import { fieldsPrinted, oldValueInWords, PRINTING_DOCUMENTS } from '../../procedure/printed-records.js';
+import { fieldsPrinted, oldValueInWords } from '../../procedure/printed-records.js';
 import { factsCorrected, type RecordedFact, recordedFacts, type RecordValues } from '../../procedure/recorded-facts.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
 import type { CaseState } from '../../procedure/terms/states.js';
@@ -80,10 +79,6 @@ it.each<[Kind, 'designate' | 'refuse', CaseState]>([
     }
   expect(astray).toEqual([]);
   expect(seen).toContain('reception-copy~');
-});
-
-it('names only documents that there are', () => {
-  expect(PRINTING_DOCUMENTS.filter((id) => !(id in FORMS))).toEqual([]);
 });
 
 describe('a version that was issued', () => {
