@@ -7,8 +7,10 @@ import { daysAroundRequest } from './conditions/hearings.js';
 import { submission } from './conditions/submission.js';
 import { c2DoctorReportCautions, c2DoctorReportProblems } from './designation/c2-doctors.js';
 import { renewedWork, withChange } from './designation/designated-work.js';
-import { evaluationPublicationCautions } from './designation/evaluation-publication.js';
+import { evaluationPublicationCautions, evaluationPublicationProblems } from './designation/evaluation-publication.js';
 import { designationAfterRefusal, instructionsOfNotice } from './designation/decision-notice.js';
+import { planReviewCautions, planReviewProblems } from './designation/plan-review.js';
+import { revocationProblems } from './designation/revocation.js';
 import { standingOf } from './designation/standing.js';
 import { comingLine, holdsFrom } from './designation/succession.js';
 import { correctionNoticeProblems } from './requirements/office-document-problems.js';
@@ -174,4 +176,39 @@ it('a refused renewal ends a designation that is over by the notice at once, and
   const fresh = { procedure: 'new', kind: 'B', date: '2027-04-01', currentValidUntil: '2027-03-31' } as const;
   expect(designationAfterRefusal(fresh)).toBeUndefined();
   expect(designationAfterRefusal({ procedure: 'renewal', kind: 'B', date: '2027-04-01' })).toBeUndefined();
+});
+
+it('a plan is looked at again on the day on which people are heard, handed in on it, and within a year (法122②③, 則109①)', () => {
+  const review = { on: '2027-04-01', heardOn: '2027-04-01' };
+  const fields = (changes: object) =>
+    planReviewProblems({
+      date: '2027-04-01',
+      planPeriod: { from: '2026-04-01', to: '2029-03-31' },
+      previousOn: '2026-04-01',
+      review,
+      ...changes,
+    }).map(({ field }) => field);
+  expect(fields({})).toEqual([]);
+  expect(fields({ review: { ...review, heardOn: '2027-04-02' } })).toEqual(['review.heardOn']);
+  expect(fields({ date: '2027-03-31' })).toEqual(['review.on']);
+  expect(fields({ previousOn: '2027-04-01' })).toEqual(['previousOn']);
+  const cautions = (on: string) => planReviewCautions({ previousOn: '2026-04-01', review: { ...review, on } }).length;
+  expect([cautions('2027-04-01'), cautions('2027-04-02')]).toEqual([0, 1]);
+});
+
+it('a designation is revoked on the day of the hearing and of the council at the earliest (法117②)', () => {
+  const fields = (heldOn: string, medicalCouncilOn: string) =>
+    revocationProblems({ date: '2027-04-01', hearing: { heldOn }, medicalCouncilOn }).map(({ field }) => field);
+  expect(fields('2027-04-01', '2027-04-01')).toEqual([]);
+  expect(fields('2027-04-02', '2027-04-01')).toEqual(['hearing.heldOn']);
+  expect(fields('2027-04-01', '2027-04-02')).toEqual(['medicalCouncilOn']);
+});
+
+it('only a result that asks for another plan is published with what became of it', () => {
+  const problems = (overall: 'sufficient_improving' | 'needs_improvement_plan_ng', planReview?: string) =>
+    evaluationPublicationProblems({
+      evaluations: [{ institutionName: '見本病院', noticedOn: '2026-10-20', overall, planReview }],
+    }).length;
+  expect([problems('sufficient_improving'), problems('needs_improvement_plan_ng', '確認した')]).toEqual([0, 0]);
+  expect(problems('needs_improvement_plan_ng')).toBe(1);
 });

@@ -2,7 +2,13 @@ import { person, sampleFacts } from '../../../test/support/procedure.js';
 import type { CaseFacts } from '../case/facts.js';
 import { decide } from '../decide.js';
 import { requiredActions } from '../required-actions.js';
-import { heldAgainByUndoing, lostByGivingUp, lostByLaterArrival, lostByNotSubmitting } from './giving-up.js';
+import {
+  heldAgainByUndoing,
+  lostByGivingUp,
+  lostByLaterArrival,
+  lostByNotSubmitting,
+  renewalIsTooLate,
+} from './giving-up.js';
 
 const renewal = (changes: Partial<CaseFacts> = {}) =>
   sampleFacts('B', {
@@ -125,4 +131,19 @@ it('one that arrived and was pulled back after the last day is not said never to
   const [lost] = lostByNotSubmitting(renewal({ submittedOn: null, currentDesignation }), '2027-04-11');
   expect(lost).toContain('令和9年4月10日に効力を失いました');
   expect(lost).not.toContain('到達していない');
+});
+
+it('nothing hangs on a change, nor on a new application, for the designation that is there', () => {
+  for (const procedure of ['new', 'change'] as const) {
+    const facts = renewal({ procedure });
+    for (const today of ['2027-03-30', '2027-04-01']) {
+      for (const event of ['WITHDRAW', 'PULL_BACK'] as const) expect(lostByGivingUp(event, facts, today)).toEqual([]);
+      expect(lostByNotSubmitting({ ...facts, submittedOn: null }, today)).toEqual([]);
+      expect(lostByLaterArrival(facts, today)).toEqual([]);
+      expect(heldAgainByUndoing(facts)).toEqual([]);
+      expect(renewalIsTooLate({ ...facts, submittedOn: null }, today)).toBe(false);
+    }
+  }
+  expect(renewalIsTooLate(renewal({ submittedOn: null, currentDesignation: null }), '2027-04-01')).toBe(false);
+  expect(renewalIsTooLate(renewal(), '2027-04-01')).toBe(false);
 });
