@@ -21,7 +21,7 @@ const input = record('確認様式2', {
   destinationCount: count('派遣先医療機関数'),
   yearlyPersons: count('延べ派遣人数（年間）'),
   yearlyDays: count('派遣延べ日数（年間）'),
-  areas: list('派遣先地域（二次医療圏）', text('地域', 40)),
+  areas: list('派遣先地域（二次医療圏）', text('地域', LONGEST_REGISTERED)),
 });
 
 export type ConfirmationForm2Input = InputOf<typeof input>;

@@ -1,4 +1,5 @@
 import { confirmationReport } from '../../forms/confirmation-report.js';
+import { confirmationForm2 } from '../../forms/confirmation-form-2.js';
 import { coordinationCouncilRequest } from '../../forms/coordination-council-request.js';
 import { councilAgenda } from '../../forms/council-agenda.js';
 import { councilCaseSheet } from '../../forms/council-case-sheet.js';
@@ -6,11 +7,13 @@ import { validate } from '../../forms/parts/input.js';
 import { filledContent, filledEvaluation, filledPlan, hokkaidoProfile } from '../../test/support/procedure-samples.js';
 import { sampleArea, sampleFacts, sampleHearing } from '../../test/support/procedure.js';
 import type { CaseFacts, HearingFacts } from '../procedure/case/facts.js';
+import { LONGEST_PLACE } from '../procedure/fields/limits.js';
+import { councilAreas } from '../procedure/case/hearings.js';
 import type { Kind } from '../procedure/terms/kinds.js';
 import { confirmationReportDocument, type ReportedCase } from './confirmation-report.js';
 import { type CouncilCase, councilPack, type CouncilSession } from './council-pack.js';
 import { remedyOf } from '../documents/remedies.js';
-import { requestDocument } from './documents.js';
+import { confirmationDocument, requestDocument } from './documents.js';
 
 const planningAreas = { tokachi: sampleArea('tokachi', '十勝'), nemuro: sampleArea('nemuro', '根室') };
 
@@ -253,5 +256,48 @@ describe('the pack of a council', () => {
     expect(sheet?.input.work).toBe(
       '医療提供体制の確保のための他の医療機関への医師の派遣\n年間：派遣先 1医療機関、延べ 20人、延べ 100日\n派遣先地域：根室',
     );
+  });
+});
+
+describe('確認様式2 of doctors who are sent to another prefecture', () => {
+  const content = filledContent('RENKEI_B');
+  if (content.kind !== 'RENKEI_B') throw new Error('the sample is of 連携B');
+  const [sent] = content.destinations;
+  const at = (changes: Partial<typeof sent>) => ({ ...sent!, persons: 10, days: 50, ...changes });
+  const outside = { planningAreaId: '', elsewhere: '青森県大間町' };
+  const formOf = (destinations: (typeof content)['destinations']) => {
+    const material = councilCase('RENKEI_B', '病院連', { content: { ...content, destinations } });
+    const drawn = confirmationDocument(material, { planningAreaId: 'tokachi', purpose: 'meeting', hearing: null });
+    if (drawn.formId !== 'confirmation-form-2') throw new Error('連携B has 確認様式2');
+    expect(validate(confirmationForm2.input, drawn.input)).toEqual([]);
+    return { asked: councilAreas(material.facts).ofCase, ...drawn.input };
+  };
+
+  it('asks the council of the hospital alone where all are outside, and names their place as another prefecture’s', () => {
+    expect(formOf([at(outside), at({ ...outside, department: '外科' })])).toMatchObject({
+      asked: ['tokachi'],
+      destinationCount: 1,
+      yearlyPersons: 20,
+      yearlyDays: 100,
+      areas: ['青森県大間町（他の都道府県）'],
+    });
+  });
+
+  it('asks the council of the area inside too, counts both, and tells institutions of one name apart by their place', () => {
+    const places = [
+      at({ planningAreaId: 'nemuro' }),
+      at(outside),
+      at({ ...outside, institutionName: ` ${sent?.institutionName}　` }),
+    ];
+    expect(formOf(places)).toMatchObject({
+      asked: ['tokachi', 'nemuro'],
+      destinationCount: 2,
+      areas: ['根室', '青森県大間町（他の都道府県）'],
+    });
+  });
+
+  it('takes a place as long as the field does', () => {
+    const [area] = formOf([at({ ...outside, elsewhere: '架'.repeat(LONGEST_PLACE) })]).areas;
+    expect(area).toHaveLength(LONGEST_PLACE + 8);
   });
 });

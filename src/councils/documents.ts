@@ -1,4 +1,5 @@
 /** The documents of a coordination council, drawn from the case. Pure. */
+import { bareName } from '../procedure/terms/bare-name.js';
 import type { BSubItem } from '../procedure/fields/b-sub-items.js';
 import { requestAttachments } from '../../forms/coordination-council-request.js';
 import type { FormInput } from '../../forms/index.js';
@@ -204,19 +205,28 @@ function form2Content(
   const sum = (numbers: (number | null)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
   return {
     requirement: DISPATCH_REQUIREMENT,
-    // Several departments may be sent to one institution.
-    destinationCount: new Set(destinations.map(({ institutionName }) => institutionName.trim())).size,
+    // Several departments may be sent to one institution; another prefecture may have one of the same name.
+    destinationCount: new Set(
+      destinations.map(({ institutionName, planningAreaId, elsewhere }) =>
+        JSON.stringify([bareName(institutionName), planningAreaId, bareName(elsewhere)]),
+      ),
+    ).size,
     yearlyPersons: sum(destinations.map(({ persons }) => persons)),
     yearlyDays: sum(destinations.map(({ days }) => days)),
     areas: [
       ...new Set(
         destinations.map(({ planningAreaId, elsewhere }) =>
-          planningAreaId === '' ? elsewhere : (planningAreas[planningAreaId]?.name ?? planningAreaId),
+          planningAreaId === ''
+            ? `${elsewhere.trim()}${OUTSIDE}`
+            : (planningAreas[planningAreaId]?.name ?? planningAreaId),
         ),
       ),
     ],
   };
 }
+
+/** Where the column asks for a 二次医療圏 of the prefecture: no council of it hears of this one. */
+const OUTSIDE = '（他の都道府県）';
 
 const DISPATCH_REQUIREMENT = '医療提供体制の確保のため他の医療機関に医師の派遣を行う医療機関で、要件を満たす';
 const DISPATCH_WORK = '医療提供体制の確保のための他の医療機関への医師の派遣';

@@ -9,6 +9,9 @@ export const LONGEST_TEXT = 20_000;
 /** A name, an address or a note of the registry, in characters: a row of a table with three of them still fits on a page. */
 export const LONGEST_REGISTERED = 150;
 
+/** A prefecture and a municipality, in characters: 確認様式2 prints it in a narrow column. */
+export const LONGEST_PLACE = 100;
+
 /** A number of a letter, in characters. */
 export const LONGEST_NUMBER = 100;
 

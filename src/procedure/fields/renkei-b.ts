@@ -1,7 +1,7 @@
 /** 連携B水準: where doctors are sent, and why. */
 import { applicant, pledge } from './common-sections.js';
 import { area, line, number, rows, section, text } from './field.js';
-import { MOST_IN_A_YEAR } from './limits.js';
+import { LONGEST_PLACE, MOST_IN_A_YEAR } from './limits.js';
 
 const dispatch = section({
   id: 'dispatch',
@@ -21,6 +21,7 @@ const dispatch = section({
         elsewhere: line('派遣先の所在する都道府県と市町村', {
           label: '都道府県と市町村（ほかの都道府県のとき）',
           optional: true,
+          longest: LONGEST_PLACE,
           example: '',
         }),
         department: line('派遣する診療科', { width: 12, example: '内科' }),
