@@ -18,6 +18,7 @@ import { RecordCorrections } from './commands/record-corrections.js';
 import { CaseEffectHandlers } from './effects/case-effect-handlers.js';
 import { CaseOpening } from './commands/case-opening.js';
 import { newsOfInstitution } from './queries/draft-news.js';
+import { followMove } from './commands/follow-move.js';
 import { newsOfMove } from './queries/move-news.js';
 import { CaseQueries } from './queries/case-queries.js';
 import { DeadlineJob } from './commands/deadline-job.js';
@@ -82,10 +83,14 @@ export class ApplicationsModule implements OnModuleInit, OnApplicationBootstrap 
 
   onModuleInit(): void {
     this.readers.tell(READERS_OF_CASES);
-    this.institutions.tell(async (tx, institutionId, before) => [
-      ...(await newsOfInstitution(tx, this.facts, institutionId)),
-      ...(await newsOfMove(tx, this.facts, { institutionId, from: before.planningAreaId ?? null })),
-    ]);
+    this.institutions.tell(async (tx, institutionId, before) => {
+      const from = before.planningAreaId ?? null;
+      if (from !== null) await followMove(tx, institutionId);
+      return [
+        ...(await newsOfInstitution(tx, this.facts, institutionId)),
+        ...(await newsOfMove(tx, this.facts, { institutionId, from })),
+      ];
+    });
   }
 
   /** Runs when every room has registered its handlers (onModuleInit) and before the first request. */

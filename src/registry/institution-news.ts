@@ -7,7 +7,9 @@ type News = Pick<AddressedMessage, 'recipient' | 'message' | 'aboutCaseId'>;
 /** @param before what stood in each field that was changed */
 type Teller = (tx: EntityManager, institutionId: string, before: Partial<MedicalInstitution>) => Promise<News[]>;
 
-/** Where the room of the cases, which lies above, says whom a change of an institution concerns: it does so while its module starts. */
+/**
+ * Where the room of the cases, which lies above, follows a change of an institution and says whom it concerns: it does so while its module starts.
+ */
 @Injectable()
 export class InstitutionNews {
   private teller: Teller | null = null;
@@ -16,7 +18,7 @@ export class InstitutionNews {
     this.teller = teller;
   }
 
-  /** What is put out with a change, once it is written; nothing where no room cares. */
+  /** What follows from a change, once it is written, and what is put out with it; nothing where no room cares. */
   async of(tx: EntityManager, institutionId: string, before: Partial<MedicalInstitution>): Promise<News[]> {
     return (await this.teller?.(tx, institutionId, before)) ?? [];
   }

@@ -25,7 +25,7 @@ export class Application {
   @Column({ name: 'institution_id', type: 'uuid' })
   institutionId!: string;
 
-  /** Area of the institution when the case was opened: lists and scopes filter by it. */
+  /** Area of the institution, of an ended case as it was when it ended: lists and scopes filter by it. */
   @Column({ name: 'planning_area_id', type: 'text' })
   planningAreaId!: string;
 

@@ -1,6 +1,6 @@
 /** Who is told that the registry moves an institution into another 構想区域 while the council of the former one is asked about it. */
 import type { EntityManager } from 'typeorm';
-import { areaName, type CaseFacts } from '../../procedure/case/facts.js';
+import { areaName } from '../../procedure/case/facts.js';
 import { requestsElsewhere, requestsElsewhereInWords } from '../../procedure/case/hearings.js';
 import { AUTOMATIC } from '../../procedure/terms/actors.js';
 import { KIND_INFO, OUTCOME_LABEL } from '../../procedure/terms/kinds.js';
@@ -52,8 +52,7 @@ function newsOfCase({ application, facts, institution }: LoadedCase, from: strin
           {
             recipient: { kind: 'healthCentre', id },
             message: letter(...lines, '', toCentres),
-            // Whoever was not asked cannot open the case.
-            ...(wasAsked(facts, id) && { aboutCaseId: application.id }),
+            aboutCaseId: application.id,
           },
         ];
   return [
@@ -77,8 +76,4 @@ function newsOfCase({ application, facts, institution }: LoadedCase, from: strin
       ),
     },
   ];
-}
-
-function wasAsked({ hearings }: Pick<CaseFacts, 'hearings'>, healthCentreId: string): boolean {
-  return hearings.some((hearing) => hearing.healthCentreId === healthCentreId);
 }

@@ -3,7 +3,9 @@ import { AREA, PEOPLE } from '../../../test/support/case-fixture.js';
 import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 import { InstitutionService } from '../../registry/institution.service.js';
 import { RegistryService } from '../../registry/registry.service.js';
+import { verifyRecord } from '../../record/verify.js';
 import { rowVersion } from '../../registry/row-editing.js';
+import { EVIDENCE } from '../../verification/evidence.js';
 
 let web: WebFixture;
 
@@ -11,6 +13,7 @@ beforeAll(async () => {
   web = await startWebFixture();
 }, 240_000);
 afterAll(() => web?.close());
+beforeEach(() => web.fixture.clear());
 
 const { officer } = PEOPLE;
 const INSTITUTION_ID = PEOPLE.hospital.institutionId ?? '';
@@ -47,7 +50,7 @@ it('tells the health centre that is asked, that of the new area and the prefectu
   const messages = await told();
   expect(messages.map(({ kind, id, about }) => [kind, id, about])).toEqual(
     [
-      ['healthCentre', 'kushiro', null], // it was not asked, and cannot open the case yet
+      ['healthCentre', 'kushiro', caseId],
       ['healthCentre', HEALTH_CENTRE, caseId],
       ['prefecture', '', caseId],
     ].sort(),
@@ -57,6 +60,14 @@ it('tells the health centre that is asked, that of the new area and the prefectu
   expect(bodyTo(HEALTH_CENTRE)).toContain('都道府県が取り下げるまで残っています');
   expect(bodyTo('kushiro')).toContain('釧路圏の調整会議の事務局は貴所です');
   expect(await page('healthCentre', '/notices')).toContain('構想区域が変わりました');
+
+  // The case goes on in the new area, on every page and in every list; the record knows who moved it.
+  const seenByOfficer = await page('officer', `/cases/${caseId}`);
+  expect(seenByOfficer).toContain('釧路圏（調整会議事務局');
+  expect(seenByOfficer).not.toContain('十勝圏（調整会議事務局');
+  expect(await page('officer', '/cases?planningAreaId=kushiro')).toContain(caseId);
+  expect(await page('officer', `/cases?planningAreaId=${AREA}`)).not.toContain(caseId);
+  expect((await verifyRecord(web.fixture.dataSource, EVIDENCE)).problems).toEqual([]);
 
   const says = '依頼している調整会議は十勝圏のものですが、医療機関の登録の構想区域は、今は釧路圏です。';
   for (const who of ['officer', 'healthCentre', 'hospital'] as const) {
@@ -71,4 +82,12 @@ it('tells the health centre that is asked, that of the new area and the prefectu
   expect(await page('officer', `/cases/${caseId}`)).not.toContain(TITLE);
   await register({ planningAreaId: AREA });
   expect(await told()).toHaveLength(3);
+});
+
+it('leaves a case that has ended in the area where it was decided', async () => {
+  const caseId = await web.fixture.submitted();
+  await web.fixture.send(caseId, PEOPLE.hospital, { type: 'WITHDRAW', reason: '区域が変わる前に取り下げた' });
+  await register({ planningAreaId: 'kushiro' });
+  expect(await page('officer', `/cases/${caseId}`)).toContain('十勝圏（調整会議事務局');
+  await register({ planningAreaId: AREA });
 });
