@@ -73,6 +73,28 @@ it('keeps the day of the record and the day for which it was judged: a notice ma
   });
 });
 
+it('is judged for the 施行日 of the draft where that comes after the approval: no notice bears an earlier day', () => {
+  const draft = approvedBy('designate', { issueOn: '2026-12-07' }); // a Monday; approved on Friday 12-04
+  const facts = { ...factsReadyFor('B', 'ISSUE_DESIGNATION'), draft };
+  expect(notified(facts, 'ISSUE_DESIGNATION', '2026-12-08', '2026-12-07')?.notice).toMatchObject({
+    judgedOn: '2026-12-08',
+    asOf: '2026-12-07',
+  });
+});
+
+it('of a change keeps that the designation which it changes was in force on the day of the notice', () => {
+  const term = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+  const facts = {
+    ...factsReadyFor('B', 'ISSUE_DESIGNATION'),
+    procedure: 'change' as const,
+    currentDesignation: term,
+    heldDesignation: term,
+    draft: approvedBy('designate', { validFrom: '2027-02-01' }),
+  };
+  const ids = notified(facts, 'ISSUE_DESIGNATION')?.notice?.requirements.map(({ id }) => id);
+  expect(ids).toContain('inForceOnNotice');
+});
+
 it('keeps of a refusal what a designation would have asked, met or not, and bars nothing by it', () => {
   const ready = factsReadyFor('B', 'ISSUE_REFUSAL');
   const facts = { ...ready, evaluation: null, draft: approvedBy('refuse') };

@@ -183,6 +183,14 @@ it('a date of an application that is years old is asked about when it is submitt
   expect(submit(['content.environmentConfirmedOn=2023-11-30'])).toEqual([]);
 });
 
+it('an application arrives once: its paper is noted before it was submitted, not twice, nor again of one that was pulled back', () => {
+  const note = (facts: Partial<CaseFacts>) => unmet('preparing', 'NOTE_PAPER_ARRIVAL', { facts: () => facts });
+  const sent = { number: 1, on: '2026-11-30', sentOn: '2026-11-30', changes: [] };
+  expect(note({})).toEqual([]);
+  expect(note({ paperArrivedOn: '2026-12-01' })).toEqual(['notArrivedYet']);
+  expect(note({ lastSubmission: sent })).toEqual(['notArrivedYet']);
+});
+
 describe('a coordination council is asked', () => {
   const request = (attempt: Try<'REQUEST_COORDINATION_COUNCIL'>) =>
     unmet('examining', 'REQUEST_COORDINATION_COUNCIL', attempt);
