@@ -191,6 +191,15 @@ it('an application arrives once: its paper is noted before it was submitted, not
   expect(note({ lastSubmission: sent })).toEqual(['notArrivedYet']);
 });
 
+it('what is typed of a paper that has arrived is what was on it: no date of it comes after the arrival', () => {
+  const submit = (paperArrivedOn: string) =>
+    unmet('preparing', 'SUBMIT', {
+      facts: ({ plan }) => ({ paperArrivedOn, plan: plan && { ...plan, heardOn: '2026-11-27' } }),
+    });
+  expect(submit('2026-11-30')).toEqual([]);
+  expect(submit('2026-11-26')).toEqual(['heldOnPaper']);
+});
+
 describe('a coordination council is asked', () => {
   const request = (attempt: Try<'REQUEST_COORDINATION_COUNCIL'>) =>
     unmet('examining', 'REQUEST_COORDINATION_COUNCIL', attempt);
