@@ -173,6 +173,11 @@ function withFile(agent: Agent, path: string, fields: Fields, field: string, tex
   return sent.attach(field, pdf({ text }), '書類.pdf');
 }
 
+/** What a program sends with a command for the case as it stands. */
+async function commandOf(id: string): Promise<Fields> {
+  return { lockVersion: String(await web.fixture.lockVersion(id)), idempotencyKey: randomUUID() };
+}
+
 /** The page of an event of the case, sent twenty times at once. */
 async function act(person: Person, type: EventType, typed: Fields, expected: Counts): Promise<void> {
   const agent = await as(person);
@@ -510,6 +515,13 @@ describe('a case from its opening to its register', () => {
       record_entry: 1,
       stored_file: 1,
     });
+    const rest = `/api${path}`;
+    const body = { ...told, on: '2026-11-16', question: '原本が要るか', ...(await commandOf(caseId)) };
+    await onePage('POST /api/cases/:id/inquiries', () => withFile(agent, rest, body, 'file', 'inquiry-rest'), {
+      record_entry: 1,
+      stored_file: 1,
+    });
+    expect((await withFile(agent, rest, body, 'file', 'another')).status).toBe(409);
   });
 
   it('is put to its council, confirmed and reported', async () => {
@@ -606,6 +618,12 @@ describe('a case from its opening to its register', () => {
     const writer = await as('officer');
     const filed = { ...(await formOn(writer, minutes)), hearingId: measures?.id ?? '' };
     await onePage('POST /cases/:id/minutes', () => withFile(writer, minutes, filed, 'file', 'minutes'), {
+      record_entry: 1,
+      stored_file: 1,
+    });
+    const rest = `/api${minutes}`;
+    const body = { hearingId: measures?.id ?? '', ...(await commandOf(caseId)) };
+    await onePage('POST /api/cases/:id/minutes', () => withFile(writer, rest, body, 'file', 'minutes-rest'), {
       record_entry: 1,
       stored_file: 1,
     });
@@ -720,6 +738,46 @@ describe('by REST', () => {
       stored_file: 1,
     });
     expect((await withFile(agent, path, fields, 'file', 'another')).body).toMatchObject({
+      status: 409,
+      type: 'urn:problem-type:idempotency-conflict',
+    });
+  });
+});
+
+describe('what came on paper', () => {
+  it('is noted once on a case that is there, and taken back once', async () => {
+    const [begun] = await web.fixture.query<{ id: string }>(`SELECT id FROM application WHERE kind = 'C2'`);
+    caseId = begun?.id ?? '';
+    const paper = { arrivedOn: '令和8年12月11日', reason: '収受印による' };
+    await act('officer', 'NOTE_PAPER_ARRIVAL', paper, { outbox: 1 });
+    await act('officer', 'UNDO_PAPER_ARRIVAL', { reason: '別の申請と取り違えたため' }, { outbox: 1 });
+  });
+
+  it('begins one renewal, whose arrival is noted with it', async () => {
+    web.fixture.clock.set('2030-04-01T09:00:00+09:00');
+    agents = {};
+    const agent = await as('officer');
+    const [line] = await web.fixture.query<{ id: string }>('SELECT id FROM designation');
+    const page = `/designations/${line?.id}/paper-renewal`;
+    const paper = { arrivedOn: '令和12年3月29日', reason: '収受印による' };
+    const fields = { ...(await formOn(agent, page)), ...paper };
+    const { headers } = await onePage('POST /designations/:id/paper-renewal', () => post(agent, page, fields), {
+      application: 1,
+      record_entry: 2,
+      renewal: 1,
+      outbox: 1,
+    });
+    expect(await made(() => post(agent, page, anew(fields)))).toEqual({}); // another press: it is begun already
+
+    caseId = headers['location']?.split(/[/?]/u)[2] ?? '';
+    await web.fixture.send(caseId, PEOPLE.hospital, { type: 'WITHDRAW', reason: '取り違えたため' });
+    const rest = `/api${page}`;
+    const body = { arrivedOn: '2030-03-29', reason: '収受印による', idempotencyKey: randomUUID() };
+    await onePage('POST /api/designations/:id/paper-renewal', () => agent.post(rest).send(body), {
+      application: 1,
+      record_entry: 2,
+    });
+    expect((await agent.post(rest).send({ ...body, arrivedOn: '2030-03-28' })).body).toMatchObject({
       status: 409,
       type: 'urn:problem-type:idempotency-conflict',
     });

@@ -29,7 +29,7 @@ it('a case is begun beside one that asks for something else or is over, and besi
           otherCases: [other(beside, state)],
         } as const;
         const conditions = openingConditions(
-          { ...facts, currentDesignation: null, heldDesignation: null },
+          { ...facts, currentDesignation: null, heldDesignation: null, paperArrivedOn: null },
           { ...person('hospital'), institutionId: 'hospital-1' },
           '2026-12-04',
         );
@@ -65,7 +65,11 @@ it('a case is begun by its own institution alone, and another is told nothing of
   } as const;
   for (const actor of [{ ...person('hospital'), institutionId: 'hospital-2' }, person('prefectureOfficer')])
     expect(
-      openingConditions({ ...facts, currentDesignation: null, heldDesignation: null }, actor, '2026-12-04'),
+      openingConditions(
+        { ...facts, currentDesignation: null, heldDesignation: null, paperArrivedOn: null },
+        actor,
+        '2026-12-04',
+      ),
     ).toMatchObject([{ id: 'ownInstitution', met: false }]);
 });
 
@@ -75,7 +79,15 @@ it('a renewal and a change begin from the designation of the same institution an
     currentDesignation: { institutionId: string; kind: Kind; validTo: string } | null,
   ) =>
     openingConditions(
-      { kind: 'B', procedure, institutionId: 'hospital-1', otherCases: [], currentDesignation, heldDesignation: null },
+      {
+        kind: 'B',
+        procedure,
+        institutionId: 'hospital-1',
+        otherCases: [],
+        currentDesignation,
+        heldDesignation: null,
+        paperArrivedOn: null,
+      },
       { ...person('hospital'), institutionId: 'hospital-1' },
       '2026-12-04',
     ).flatMap(({ id, met }) => (met ? [] : [id]));
@@ -86,4 +98,46 @@ it('a renewal and a change begin from the designation of the same institution an
     expect(ids(procedure, { ...own, institutionId: 'hospital-2' })).toContain('currentDesignation');
     expect(ids(procedure, { ...own, kind: 'C1' })).toContain('currentDesignation');
   }
+});
+
+describe('a renewal around the last day of its designation (法115①②)', () => {
+  const LAST_DAY = '2027-03-31';
+  const unmet = (
+    today: string,
+    paperArrivedOn: string | null,
+    role: 'hospital' | 'prefectureOfficer' | 'prefectureApprover',
+  ) =>
+    openingConditions(
+      {
+        kind: 'B',
+        procedure: 'renewal',
+        institutionId: 'hospital-1',
+        otherCases: [],
+        currentDesignation: { institutionId: 'hospital-1', kind: 'B', validTo: LAST_DAY },
+        heldDesignation: null,
+        paperArrivedOn,
+      },
+      role === 'hospital' ? { ...person('hospital'), institutionId: 'hospital-1' } : person(role),
+      today,
+    ).flatMap(({ id, met, text }) => (met ? [] : [`${id} ${text}`]));
+
+  it('is begun by the hospital up to that day and no later', () => {
+    expect(unmet(LAST_DAY, null, 'hospital')).toEqual([]);
+    expect(unmet('2027-04-01', null, 'hospital')).toEqual([
+      expect.stringMatching(
+        /^notExpired 現在の指定は令和9年3月31日（水）に満了したため、.*都道府県に連絡してください/u,
+      ),
+    ]);
+  });
+
+  it('is begun by the officer on any day where its paper arrived up to that day, and by nobody where it came later', () => {
+    for (const today of ['2027-03-31', '2027-04-01', '2027-06-01'])
+      expect(unmet(today, LAST_DAY, 'prefectureOfficer')).toEqual([]);
+    expect(unmet('2027-04-02', '2027-04-01', 'prefectureOfficer')).toEqual([
+      expect.stringMatching(/^notExpired 紙の申請が到達した令和9年4月1日（木）は、/u),
+    ]);
+    for (const role of ['hospital', 'prefectureApprover'] as const)
+      expect(unmet('2027-04-01', LAST_DAY, role)).toEqual([expect.stringMatching(/^paperBegunByOffice /u)]);
+    expect(unmet('2027-03-01', null, 'prefectureOfficer')).toEqual([expect.stringMatching(/^ownInstitution /u)]);
+  });
 });

@@ -3,6 +3,8 @@ import type { Actor } from './terms/actors.js';
 import { condition } from './conditions/condition.js';
 import { oneDesignationOfKind, type TermFacts } from './conditions/one-designation.js';
 import type { IsoDate } from './calendar/days.js';
+import { formatJapaneseDateWithWeekday } from './calendar/japanese-date.js';
+import { arrivedInTime, renewalDeadlineBasis } from './designation/validity.js';
 import type { Condition } from './case/decision.js';
 import { KIND_INFO, PROCEDURE_LABEL, type Kind, type ProcedureType } from './terms/kinds.js';
 import { articleFor } from './terms/law.js';
@@ -26,6 +28,8 @@ export interface OpeningFacts {
   /** The designation that was named; null when none was named or it does not exist. */
   currentDesignation: { institutionId: string; kind: Kind; validTo: IsoDate } | null;
   heldDesignation: TermFacts['heldDesignation'];
+  /** The day on which a renewal arrived on paper, which the prefecture begins for the institution; null where the institution begins. */
+  paperArrivedOn: IsoDate | null;
 }
 
 /**
@@ -56,16 +60,47 @@ export function caseInPlaceOf<Other extends OtherCase & { begunLater: boolean }>
   return rivals.find((other) => !isFinished(other) || (other.state === 'designated' && other.begunLater)) ?? null;
 }
 
-/** Every condition of opening a case, met or not; for anyone but the institution only that it is the institution's own. */
-export function openingConditions(
-  { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation }: OpeningFacts,
-  actor: Actor,
+/**
+ * Who begins a case: the institution. A renewal that came on paper is begun by the officer who notes its arrival, for it has arrived whether or not
+ * anybody here has begun it (行政手続法7条).
+ */
+function whoseOpening({ institutionId, paperArrivedOn }: OpeningFacts, actor: Actor): Condition {
+  return paperArrivedOn === null
+    ? condition('ownInstitution', actor.role === 'hospital' && actor.institutionId === institutionId, {
+        met: '自院の申請です',
+        unmet: '申請を始められるのは、その医療機関だけです',
+      })
+    : condition('paperBegunByOffice', actor.role === 'prefectureOfficer', {
+        met: '都道府県の担当が、到達した紙の申請を始めます',
+        unmet: '紙で到達した申請を始められるのは、都道府県の担当だけです',
+      });
+}
+
+/** A renewal arrives by the last day (法115①②): one that is begun after it can only be one whose paper arrived by then. */
+function renewalCanArrive(
+  { kind, paperArrivedOn }: OpeningFacts,
+  { validTo }: { validTo: IsoDate },
   today: IsoDate,
-): Condition[] {
-  const own = condition('ownInstitution', actor.role === 'hospital' && actor.institutionId === institutionId, {
-    met: '自院の申請です',
-    unmet: '申請を始められるのは、その医療機関だけです',
-  });
+): Condition {
+  const lastDay = formatJapaneseDateWithWeekday(validTo);
+  return condition(
+    'notExpired',
+    arrivedInTime(paperArrivedOn ?? today, { validTo }),
+    {
+      met: `現在の指定の有効期間（${lastDay}まで）の内の更新です`,
+      unmet:
+        paperArrivedOn === null
+          ? `現在の指定は${lastDay}に満了したため、更新の申請はもう始められません。紙の申請がその日までに都道府県に到達しているときは、都道府県に連絡してください（都道府県が到達の日を記録して始めます）。そうでないときは、新規の申請を始めてください`
+          : `紙の申請が到達した${formatJapaneseDateWithWeekday(paperArrivedOn)}は、現在の指定の満了の日（${lastDay}）より後です。満了の日までに到達していない更新の申請は始められません`,
+    },
+    renewalDeadlineBasis(kind),
+  );
+}
+
+/** Every condition of opening a case, met or not; for whoever may not begin it only that. */
+export function openingConditions(facts: OpeningFacts, actor: Actor, today: IsoDate): Condition[] {
+  const { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation } = facts;
+  const own = whoseOpening(facts, actor);
   if (!own.met) return [own]; // nothing is said about the cases of another institution
   const open = openRival(procedure, otherCases);
   const conditions = [
@@ -89,5 +124,6 @@ export function openingConditions(
       },
       articleFor(kind, procedure === 'renewal' ? '115①' : '116①'),
     ),
+    ...(procedure === 'renewal' && ofThisKind ? [renewalCanArrive(facts, currentDesignation, today)] : []),
   ];
 }

@@ -22,6 +22,7 @@ const TYPED: Readonly<Record<string, unknown>> = {
   validFrom: '2027-04-01',
   heldOn: '2026-12-10',
   requirementId: 'D20',
+  arrivedOn: '2026-12-10',
 };
 
 /** A body that fits the schema, and where its fields are. Every list has one item. */
@@ -110,6 +111,7 @@ export const FORM_TEXTS: Readonly<Record<string, string>> = {
   code: '',
   expiresOn: '令和9年3月31日',
   currentPassword: 'まちがい',
+  arrivedOn: '令和8年12月10日',
   requestOn: '',
   councilBy: '',
   reportBy: '',

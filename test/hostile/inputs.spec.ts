@@ -117,7 +117,7 @@ it('REST: every field of every body', async () => {
     const schema = jsonOf(item.post);
     if (!schema) continue;
     const event = /\/events\/(\w+)$/.exec(path)?.[1];
-    const places = event ? (available.get(event) ?? []) : [{ who: 'hospital' as Who, caseId: null }];
+    const places = event ? (available.get(event) ?? []) : [await placeBesideCases(path)];
     const place = places[0] ?? { who: 'hospital' as Who, caseId: world.caseIds[0]! };
     const [hearing] = await world.query<{ id: string }>('SELECT id FROM hearing WHERE application_id = $1', [
       place.caseId,
@@ -174,6 +174,13 @@ it('REST: every field of every section of the content of every kind', async () =
   expect(findings).toEqual([]);
 });
 
+/** A path that begins with a designation is for the officer of the prefecture, any other for the hospital. */
+async function placeBesideCases(path: string): Promise<{ who: Who; caseId: null; id?: string | undefined }> {
+  if (!path.startsWith('/api/designations/')) return { who: 'hospital', caseId: null };
+  const [line] = await world.query<{ id: string }>('SELECT id FROM designation');
+  return { who: 'officer', caseId: null, id: line?.id };
+}
+
 function jsonOf(operation: { requestBody?: unknown } | undefined): Schema | undefined {
   const requestBody = operation?.requestBody as { content?: Record<string, { schema: Schema }> } | undefined;
   return requestBody?.content?.['application/json']?.schema;
@@ -182,10 +189,10 @@ function jsonOf(operation: { requestBody?: unknown } | undefined): Schema | unde
 async function tryEveryField(
   method: 'POST' | 'PUT',
   path: string,
-  place: { who: Who; caseId: string | null },
+  place: { who: Who; caseId: string | null; id?: string | undefined },
   { body, fields }: ReturnType<typeof bodyOf>,
 ): Promise<void> {
-  const address = path.replace('{id}', place.caseId ?? '');
+  const address = path.replace('{id}', place.id ?? place.caseId ?? '');
   for (const field of fields) {
     const drawn = draw(nastyJson, VALUES, `${path} ${field.path.join('.')}`);
     for (const value of [...(field.scalar ? [[], [[]]] : ['x', 1]), ...drawn]) {

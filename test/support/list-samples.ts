@@ -73,7 +73,14 @@ export async function insertRenewal(
   state: CaseState,
   facts: Partial<Parameters<typeof registeredRenewal>[1]>,
 ): Promise<void> {
-  const none = { submittedOn: null, paperArrivedOn: null, noticedOn: null, evaluation: null, currentDesignation: null };
+  const none = {
+    submittedOn: null,
+    paperArrivedOn: null,
+    lastSubmission: null,
+    noticedOn: null,
+    evaluation: null,
+    currentDesignation: null,
+  };
   const now = registeredRenewal(state, { ...none, ...facts }, { known: null, today: facts.noticedOn ?? '2026-11-30' });
   await db.getRepository(Renewal).insert({ applicationId, designationId, ...now });
 }

@@ -252,6 +252,7 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
   const changes: Partial<Record<EventType, Partial<CaseFacts>>> = {
     SUBMIT: { submittedOn: null, receivedOn: null },
     NOTE_PAPER_ARRIVAL: { lastSubmission: null, submittedOn: null, receivedOn: null },
+    UNDO_PAPER_ARRIVAL: { lastSubmission: null, submittedOn: null, receivedOn: null, paperArrivedOn: TODAY },
     PULL_BACK: { receivedOn: null },
     UNDO_RECEIPT: { examination: {} },
     SUBMIT_CORRECTION: {
@@ -350,6 +351,7 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
     RECORD_EVALUATION: { type: 'RECORD_EVALUATION', result: sampleResult },
     SUBMIT: { type: 'SUBMIT' },
     NOTE_PAPER_ARRIVAL: { type: 'NOTE_PAPER_ARRIVAL', arrivedOn: today, reason: '収受印による' },
+    UNDO_PAPER_ARRIVAL: { type: 'UNDO_PAPER_ARRIVAL', reason: '別の医療機関の申請と取り違えたため' },
     PULL_BACK: { type: 'PULL_BACK', reason: '書類の差し替えのため' },
     SUBMIT_CORRECTION: {
       type: 'SUBMIT_CORRECTION',

@@ -70,13 +70,14 @@ export class CaseActs {
     // An act is of the moment in which it came, however long it waits for its turn or its documents: an application that comes on the last day has.
     const now = this.clock.now();
     try {
-      return await this.documents.transaction(actor, (tx) => this.run(tx, actor, acts, { work, now }));
+      return await this.documents.transaction(actor, (tx) => this.within(tx, actor, acts, { work, now }));
     } catch (error) {
       throw isKeyTaken(error) ? new IdempotencyConflict() : error;
     }
   }
 
-  private async run(
+  /** As `perform`, as a part of what has a transaction of its own, such as the opening of the case, and issues no document. */
+  async within(
     tx: EntityManager,
     actor: Actor,
     acts: readonly CaseAct[],

@@ -16,7 +16,7 @@ import { CommandRefused } from '../entities/errors.js';
 import { EventAttempt } from '../entities/event-attempt.js';
 import { FactsLoader } from '../facts/facts-loader.js';
 import { readCase } from '../facts/lock-case.js';
-import { type CaseAct, CaseActs, type OpenedCase } from './case-acts.js';
+import { type CaseAct, CaseActs, type OpenedCase, type Work } from './case-acts.js';
 import type { CommandResult } from './command-result.js';
 import { giveReferenceNo } from './reference-number.js';
 import { tellRegister } from './renewal-news.js';
@@ -66,6 +66,20 @@ export class CaseCommands {
       if (error instanceof CommandRefused) await this.logAttempt(actor, command, error);
       throw error;
     }
+  }
+
+  /**
+   * As `execute`, as a part of what has a transaction of its own, such as the opening of the case: a refusal takes all of it back, and is not logged.
+   * The event issues no document.
+   */
+  async within(
+    tx: EntityManager,
+    actor: Actor,
+    { now, ...command }: CaseCommand & { now: Date },
+  ): Promise<CommandResult> {
+    const work: Work = (_, [opened]) => this.carryOut(tx, actor, { opened, sent: command.event, alongside: undefined });
+    const [result] = await this.acts.within(tx, actor, [command], { work, now });
+    return result;
   }
 
   /**

@@ -3,7 +3,10 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Clock, japanDate } from '../../platform/clock.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { withTransaction } from '../../platform/database.js';
+import type { Confirmed } from '../../procedure/case/decision.js';
+import type { EventOf } from '../../procedure/events/index.js';
 import type { Actor } from '../../procedure/terms/actors.js';
+import type { Kind } from '../../procedure/terms/kinds.js';
 import { namesOfSection, sectionIds } from '../../procedure/fields/content-sections.js';
 import { MACHINE_VERSION } from '../../procedure/machines/index.js';
 import { openingConditions, type OtherCase } from '../../procedure/opening.js';
@@ -17,12 +20,22 @@ import { type CommandResult, resultOf } from './command-result.js';
 import { Application } from '../entities/application.js';
 import { Deadline } from '../entities/deadline.js';
 import { IdempotencyConflict } from '../../record/create-once.js';
-import { OpeningRefused } from '../entities/errors.js';
+import { CommandRefused, OpeningRefused } from '../entities/errors.js';
 import type { OpenEvent } from '../entities/open-event.js';
+import { CaseCommands } from './case-commands.js';
 import { tellRegister } from './renewal-news.js';
 
 /** What the hospital chooses when it begins. */
 export interface OpenCaseCommand extends Omit<OpenEvent, 'type'> {
+  idempotencyKey: string;
+}
+
+/** What an officer notes of a renewal that came on paper while nobody had begun it here. */
+export interface OpenByPaperCommand extends Omit<EventOf<'NOTE_PAPER_ARRIVAL'>, 'type'>, Confirmed {
+  kind: Kind;
+  institutionId: string;
+  /** The line of the register that it renews. */
+  currentDesignationId: string;
   idempotencyKey: string;
 }
 
@@ -34,6 +47,7 @@ export class CaseOpening {
     private readonly clock: Clock,
     private readonly registry: RegistryService,
     private readonly designations: DesignationRegister,
+    private readonly commands: CaseCommands,
   ) {}
 
   /**
@@ -42,9 +56,45 @@ export class CaseOpening {
    * @throws IdempotencyConflict when the key was used for something else
    */
   async openCase(actor: Actor, command: OpenCaseCommand): Promise<CommandResult> {
+    return this.begin((tx) => this.run(tx, actor, command, { paperArrivedOn: null, now: this.clock.now() }));
+  }
+
+  /**
+   * Opens a renewal for its institution and notes the arrival of its paper, in one act: one that arrived by the last day counts (法115②), whoever
+   * begins it here and when. The institution is told and goes on with it.
+   * @throws as `openCase`
+   */
+  async openByPaper(
+    actor: Actor,
+    { idempotencyKey, kind, institutionId, currentDesignationId, ...noted }: OpenByPaperCommand,
+  ): Promise<CommandResult> {
+    const opening = {
+      idempotencyKey,
+      kind,
+      procedure: 'renewal',
+      institutionId,
+      roundId: null,
+      currentDesignationId,
+    } as const;
+    const now = this.clock.now();
+    return this.begin(async (tx) => {
+      const { caseId } = await this.run(tx, actor, opening, { paperArrivedOn: noted.arrivedOn, now });
+      const event = { type: 'NOTE_PAPER_ARRIVAL', ...noted } as const;
+      return this.commands.within(tx, actor, {
+        caseId,
+        lockVersion: null,
+        idempotencyKey: `${idempotencyKey}:paper`,
+        event,
+        now,
+      });
+    });
+  }
+
+  private async begin(work: (tx: EntityManager) => Promise<CommandResult>): Promise<CommandResult> {
     try {
-      return await withTransaction(this.dataSource, (tx) => this.run(tx, actor, command));
+      return await withTransaction(this.dataSource, work);
     } catch (error) {
+      if (error instanceof CommandRefused) throw new OpeningRefused(error.conditions); // nothing was begun
       throw isKeyTaken(error) ? new IdempotencyConflict() : error;
     }
   }
@@ -53,6 +103,7 @@ export class CaseOpening {
     tx: EntityManager,
     actor: Actor,
     { idempotencyKey, kind, procedure, institutionId, roundId, currentDesignationId }: OpenCaseCommand,
+    { paperArrivedOn, now }: { paperArrivedOn: IsoDate | null; now: Date },
   ): Promise<CommandResult> {
     const event: OpenEvent = { type: 'OPEN', kind, procedure, institutionId, roundId, currentDesignationId };
     // There is no row to lock yet: openings of one institution wait for each other here.
@@ -64,10 +115,9 @@ export class CaseOpening {
       currentDesignationId === null ? null : await this.designations.row(tx, currentDesignationId);
     const otherCases = await otherCasesOf(tx, event);
     const heldDesignation = await this.designations.heldTerm(tx, institutionId, kind);
-    const now = this.clock.now();
     const today = japanDate(now);
     const unmet = openingConditions(
-      { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation },
+      { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation, paperArrivedOn },
       actor,
       today,
     ).filter(({ met }) => !met);
@@ -83,7 +133,14 @@ export class CaseOpening {
     await tellRegister(tx, this.designations, application, {
       today,
       state: INITIAL_STATE,
-      facts: { submittedOn: null, paperArrivedOn: null, noticedOn: null, evaluation: null, currentDesignation: null },
+      facts: {
+        submittedOn: null,
+        paperArrivedOn: null,
+        lastSubmission: null,
+        noticedOn: null,
+        evaluation: null,
+        currentDesignation: null,
+      },
     });
     const entry = {
       applicationId: application.id,

@@ -83,6 +83,13 @@ function demandOf({ event, dueOn, lost = [], kind, procedure }: MessageInput): D
         dueOn: event.dueOn,
         screen: '補正への対応',
       };
+    case 'NOTE_PAPER_ARRIVAL':
+      return {
+        matter: '紙の申請の入力',
+        text: `紙の申請が${formatJapaneseDateWithWeekday(event.arrivedOn)}に都道府県に到達したことを記録しました。紙と同じ内容を入力し、提出してください。到達の日は変わりません。`,
+        dueOn: null,
+        screen: '申請の状況',
+      };
     case 'REQUEST_COORDINATION_COUNCIL':
       return {
         matter: '地域医療構想調整会議での確認',

@@ -45,7 +45,7 @@ class ReasonInput {
   @Text('理由', REQUIRED) reason!: string;
 }
 
-class PaperArrivalInput {
+export class PaperArrivalInput {
   @Day('紙の申請が到達した日', REQUIRED) arrivedOn!: IsoDate;
   @Text('到達の日を確かめた方法', REQUIRED) reason!: string;
 }
@@ -209,6 +209,7 @@ export const EVENT_INPUTS = {
   RECORD_EVALUATION: RecordEvaluationInput,
   SUBMIT: NoInput,
   NOTE_PAPER_ARRIVAL: PaperArrivalInput,
+  UNDO_PAPER_ARRIVAL: ReasonInput,
   PULL_BACK: ReasonInput,
   SUBMIT_CORRECTION: SubmitCorrectionInput,
   WITHDRAW: ReasonInput,

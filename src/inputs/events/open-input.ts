@@ -1,5 +1,6 @@
 import { KINDS, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/terms/kinds.js';
-import { Choice, Id, RowId } from '../fields/fields.js';
+import { Choice, Confirmations, Id, RowId } from '../fields/fields.js';
+import { PaperArrivalInput } from './event-inputs.js';
 
 /** What the page that begins a case asks; the institution is the person's own. */
 export class OpeningInput {
@@ -14,5 +15,12 @@ export class OpenInput extends OpeningInput {
   @RowId('医療機関') institutionId!: string;
 
   /** Made once for each page shown, so that a second click does nothing twice. */
+  @Id('操作の番号') idempotencyKey!: string;
+}
+
+/** What begins a renewal that came on paper: what is noted of its arrival. The designation that it renews stands in the address. */
+export class PaperRenewalInput extends PaperArrivalInput {
+  @Confirmations('確かめた項目（断られた条件のconfirmのとおり）') confirmed?: string[];
+
   @Id('操作の番号') idempotencyKey!: string;
 }

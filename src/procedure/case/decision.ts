@@ -55,8 +55,8 @@ export type Effect =
   | { type: 'freezeSubmission'; number: number; event: 'SUBMIT' | 'SUBMIT_CORRECTION' }
   /** The case is given its 受付番号, if it has none yet. */
   | { type: 'giveReferenceNo' }
-  /** The paper of what is not submitted here yet arrived on this day. */
-  | { type: 'savePaperArrival'; arrivedOn: IsoDate }
+  /** The paper of what is not submitted here yet arrived on this day; null where it had not, after all. */
+  | { type: 'savePaperArrival'; arrivedOn: IsoDate | null }
   /** It arrives: with its paper where that came before, else now. */
   | { type: 'stampSubmission' }
   | { type: 'clearSubmission' }

@@ -48,7 +48,11 @@ describe('a second 新規 of a kind', () => {
   it('leads to 更新 or 業務変更 when it is begun', () => {
     const facts = { kind: 'B', procedure: 'new', institutionId: 'hospital-1', otherCases: [] } as const;
     const conditions = (heldDesignation: DesignationTerm | null) =>
-      openingConditions({ ...facts, currentDesignation: null, heldDesignation }, person('hospital'), TODAY);
+      openingConditions(
+        { ...facts, currentDesignation: null, heldDesignation, paperArrivedOn: null },
+        person('hospital'),
+        TODAY,
+      );
     expect(conditions(null).every(({ met }) => met)).toBe(true);
     expect(conditions(term()).find(({ met }) => !met)?.text).toBe(
       'B水準の指定（令和6年4月1日から令和9年3月31日まで）を受けています。新規ではなく、続けて指定を受けるときは更新、業務の内容を変えるときは業務変更を申請してください',

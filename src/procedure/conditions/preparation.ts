@@ -1,4 +1,5 @@
 /** Conditions of the hospital's own work: plan, documents and evaluation. */
+import { isToBeTyped } from '../case/arrival.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { requiredDocuments } from '../requirements/documents.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
@@ -97,6 +98,21 @@ export function planIsComplete({ facts }: DecisionContext): Condition[] {
       },
       `${article113For(facts, '③一')}, ${ORDINANCE[kind].plan}`,
       `時短計画（案）（関係者の意見を聴いた日 ${formatJapaneseDate(plan.heardOn)}）`,
+    ),
+  ];
+}
+
+/** Only what is noted and not submitted can be taken back: of what is submitted here, the day of the arrival is put right (記録の訂正). */
+export function paperIsNoted({ facts }: DecisionContext): Condition[] {
+  return [
+    condition(
+      'paperNoted',
+      isToBeTyped(facts),
+      {
+        met: '紙の申請の到達が記録され、まだ提出されていません',
+        unmet: 'この申請には、取り消せる紙の申請の到達の記録がありません',
+      },
+      '行政手続法7条',
     ),
   ];
 }

@@ -47,7 +47,7 @@ export function lostByGivingUp(
 const NEW_INSTEAD =
   '続けて指定を受けるには、この申請を取り下げ、「新しい申請を始める」から新規の申請を始めてください。';
 
-/** A renewal that is not submitted, and no longer can be: the last day of the designation is over (法115①②). */
+/** A renewal that is not submitted, and no longer can be: it did not arrive by the last day of the designation, which is over (法115①②). */
 export function renewalIsTooLate(
   {
     procedure,
@@ -59,9 +59,9 @@ export function renewalIsTooLate(
 ): boolean {
   return (
     procedure === 'renewal' &&
-    arrivedOn({ submittedOn, paperArrivedOn }) === null &&
+    submittedOn === null &&
     currentDesignation !== null &&
-    !arrivedInTime(today, currentDesignation)
+    !arrivedInTime(paperArrivedOn ?? today, currentDesignation)
   );
 }
 
@@ -88,8 +88,8 @@ export function lostByNotSubmitting(
   >,
   today: IsoDate,
 ): string[] {
-  if (procedure !== 'renewal' || currentDesignation === null || arrivedOn({ submittedOn, paperArrivedOn }) !== null)
-    return [];
+  if (procedure !== 'renewal' || currentDesignation === null || submittedOn !== null) return [];
+  if (paperArrivedOn !== null && arrivedInTime(paperArrivedOn, currentDesignation)) return [];
   const { validTo } = currentDesignation;
   if (daysBetween(today, validTo) > profile.renewalWarningDays) return [];
   const lastDay = formatJapaneseDateWithWeekday(validTo);
@@ -132,6 +132,35 @@ export function lostByLaterArrival(
   return [
     `${today <= validTo ? `現在の指定は${lastDay}に満了します。` : `現在の指定は${lastDay}に満了し、この申請がその日までに到達したことで効力が続いています。`}到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません（${articleFor(kind, '115①・②')}）。`,
   ];
+}
+
+/**
+ * What a hospital loses where the note of its paper is taken back: the renewal has not arrived, so that nothing keeps the designation in force after
+ * its last day, on the days that are over neither. Empty while the day is far away, and where the paper came too late anyway.
+ */
+export function lostWithoutPaper(
+  {
+    kind,
+    procedure,
+    currentDesignation,
+    paperArrivedOn,
+    profile,
+  }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'paperArrivedOn' | 'profile'>,
+  today: IsoDate,
+): string[] {
+  if (procedure !== 'renewal' || currentDesignation === null || paperArrivedOn === null) return [];
+  const { validTo } = currentDesignation;
+  if (!arrivedInTime(paperArrivedOn, currentDesignation)) return [];
+  if (daysBetween(today, validTo) > profile.renewalWarningDays) return [];
+  const lastDay = formatJapaneseDate(validTo);
+  const basis = `（${articleFor(kind, '115①・②')}）`;
+  return today <= validTo
+    ? [
+        `現在の指定は${lastDay}に満了します。記録を取り消すと、その日までに更新の申請が到達しない限り、満了により指定の効力を失います${basis}。`,
+      ]
+    : [
+        `現在の指定は${lastDay}に満了し、紙の申請がその日までに到達したという記録によって、効力が続いているとされています。記録を取り消すと、更新の申請は到達していなかったことになり、指定は${lastDay}の経過により効力を失っていたものになります。更新もできません${basis}。`,
+      ];
 }
 
 /**

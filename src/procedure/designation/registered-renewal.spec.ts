@@ -61,3 +61,19 @@ it('counts until the day on which it is withdrawn or pulled back, and again when
     givenUpOn: null,
   });
 });
+
+it('has never arrived where the note of its paper was a mistake, and was given up where it had been submitted', () => {
+  const known = { submittedOn: '2027-03-31', givenUpOn: null };
+  const noPaper = facts({ submittedOn: null, paperArrivedOn: null, lastSubmission: null });
+  const at = { known, today: '2027-04-06' };
+  expect(registeredRenewal('planDrafting', noPaper, at)).toMatchObject({ submittedOn: null, givenUpOn: null });
+  expect(registeredRenewal('preparing', facts({ submittedOn: null }), at)).toMatchObject({
+    submittedOn: '2027-03-31',
+    givenUpOn: '2027-04-06',
+  });
+  // A paper that is noted and withdrawn was there until then.
+  expect(registeredRenewal('withdrawn', { ...noPaper, paperArrivedOn: '2027-03-31' }, at)).toMatchObject({
+    submittedOn: '2027-03-31',
+    givenUpOn: '2027-04-06',
+  });
+});

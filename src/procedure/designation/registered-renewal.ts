@@ -21,7 +21,10 @@ export interface RegisteredRenewal {
   evaluatedInTime: boolean;
 }
 
-export type RenewalFacts = Pick<CaseFacts, 'submittedOn' | 'paperArrivedOn' | 'evaluation' | 'currentDesignation'> & {
+export type RenewalFacts = Pick<
+  CaseFacts,
+  'submittedOn' | 'paperArrivedOn' | 'lastSubmission' | 'evaluation' | 'currentDesignation'
+> & {
   /** Day of the notice; null while there is none. */
   noticedOn: IsoDate | null;
 };
@@ -35,11 +38,12 @@ const UNEVALUATED: readonly CaseState[] = ['planDrafting', 'underEvaluation'];
  */
 export function registeredRenewal(
   state: CaseState,
-  { submittedOn, paperArrivedOn, noticedOn, evaluation, currentDesignation }: RenewalFacts,
+  { submittedOn, paperArrivedOn, lastSubmission, noticedOn, evaluation, currentDesignation }: RenewalFacts,
   { known, today }: { known: Pick<RegisteredRenewal, 'submittedOn' | 'givenUpOn'> | null; today: IsoDate },
 ): RegisteredRenewal {
   const arrival = arrivedOn({ submittedOn, paperArrivedOn });
-  const everArrivedOn = arrival ?? known?.submittedOn ?? null;
+  // What was submitted had arrived until it was pulled back. A paper that was noted by mistake, before any submission, never had.
+  const everArrivedOn = arrival ?? (lastSubmission === null ? null : (known?.submittedOn ?? null));
   const stands = arrival !== null && state !== 'withdrawn';
   const expectedInTime =
     evaluation !== null &&

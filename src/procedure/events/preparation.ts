@@ -5,6 +5,7 @@
  */
 import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
+import { isToBeTyped } from '../case/arrival.js';
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS, type EvaluationFacts } from '../fields/evaluation.js';
 import { enteredDates } from '../fields/entered-dates.js';
 import { PLAN_FIELDS, type PlanFacts } from '../fields/plan.js';
@@ -16,6 +17,7 @@ import {
   evaluationIsAppliedFor,
   evaluationResultIsSound,
   fileCanBeWithdrawn,
+  paperIsNoted,
   paperMayHaveArrived,
   planIsRecorded,
 } from '../conditions/preparation.js';
@@ -24,7 +26,7 @@ import { lostByNotSubmitting, renewalIsTooLate } from '../designation/giving-up.
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { close, freeze, open, tell } from './effects.js';
-import { event } from './event.js';
+import { event, itsReason } from './event.js';
 
 export const PREPARATION = {
   RECORD_PLAN: event<{ plan: PlanFacts }>({
@@ -111,6 +113,22 @@ export const PREPARATION = {
     readers: 'everyone',
     sentence: ({ arrivedOn }) => `紙の申請が${day(arrivedOn)}に到達していたことを記録しました`,
     particulars: ({ reason }) => [{ label: '到達の日を確かめた方法', text: reason }],
+  }),
+  UNDO_PAPER_ARRIVAL: event<{ reason: string }>({
+    label: '紙の申請の到達の記録を取り消す',
+    role: 'prefectureOfficer',
+    ofCase: paperIsNoted,
+    ofInput: (_, { reason }) => [written('reason', reason, '記録を取り消す理由')],
+    offered: isToBeTyped,
+    // The application has never arrived: what rested on it is judged as if it had not been noted (`registeredRenewal`).
+    effects: ({ facts: { round } }) => [
+      { type: 'savePaperArrival', arrivedOn: null },
+      ...(round === null ? [] : [open('application', round.applicationDeadline, '')]),
+      tell('hospital'),
+    ],
+    readers: 'everyone',
+    sentence: () => '紙の申請の到達の記録を、誤りとして取り消しました',
+    particulars: itsReason,
   }),
   PULL_BACK: event<{ reason: string }>({
     label: '提出を取り消す',

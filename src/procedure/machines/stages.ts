@@ -51,6 +51,7 @@ export const preparationStages = {
     REMIND: 'planDrafting',
     WITHDRAW_DOCUMENT: 'planDrafting',
     NOTE_PAPER_ARRIVAL: 'planDrafting',
+    UNDO_PAPER_ARRIVAL: 'planDrafting',
     ...notes('planDrafting'),
     APPLY_FOR_EVALUATION: 'underEvaluation',
     ...WITHDRAWAL,
@@ -61,6 +62,7 @@ export const preparationStages = {
     REMIND: 'underEvaluation',
     WITHDRAW_DOCUMENT: 'underEvaluation',
     NOTE_PAPER_ARRIVAL: 'underEvaluation',
+    UNDO_PAPER_ARRIVAL: 'underEvaluation',
     ...notes('underEvaluation'),
     RECORD_EVALUATION: 'preparing',
     // A renewal may arrive before the result of its evaluation (法115②).
@@ -73,6 +75,7 @@ export const preparationStages = {
     REMIND: 'preparing',
     WITHDRAW_DOCUMENT: 'preparing',
     NOTE_PAPER_ARRIVAL: 'preparing',
+    UNDO_PAPER_ARRIVAL: 'preparing',
     ...notes('preparing'),
     RECORD_EVALUATION: 'preparing',
     SUBMIT: 'submitted',

@@ -6,8 +6,7 @@ import {
   reviewChecksOf,
   stateBeforeWithdrawal,
 } from '../../procedure/conditions/examination.js';
-import { heldAgainByUndoing } from '../../procedure/designation/giving-up.js';
-import { renewalDeadlineBasis } from '../../procedure/designation/validity.js';
+import { heldAgainByUndoing, lostWithoutPaper } from '../../procedure/designation/giving-up.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { PARTS_OF_CHECK } from '../../procedure/case/review-parts.js';
 import { shortfalls } from '../../procedure/shortfalls.js';
@@ -27,10 +26,12 @@ import {
 } from '../components/index.js';
 import { formatDate, formatFileSize, isIsoDate } from '../base/format.js';
 import type { ActionForm, ActionFormContext } from './action-form.js';
+import { PaperArrivalFields, whatArrivalKeeps } from './paper-arrival-fields.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { correctionTargets, OTHER_TARGET } from '../content/correction-targets.js';
 import { rowCount } from '../../inputs/fields/flat-values.js';
 import { LastCorrection } from '../case-elements/last-correction.js';
+import { Losses } from '../case-elements/losses.js';
 import { evidenceOf } from '../case-elements/review-evidence.js';
 
 /** Rows that are there before anything is typed, and that one press adds. */
@@ -45,29 +46,23 @@ export const EXAMINATION_FORMS = {
       'この申請は、記録する日に到達したものになります（行政手続法7条）。段階は変わらず、医療機関に「お知らせ」で知らせます。',
       '医療機関は、紙と同じ内容をここに入力して提出します。提出が後の日でも、到達の日は変わりません。',
       ...(view.application.procedure === 'renewal' && view.facts.currentDesignation
-        ? [
-            `現在の指定の満了日（${formatDate(view.facts.currentDesignation.validTo)}）までに到達していれば、更新の処分を通知する日まで、指定の効力が続きます（${renewalDeadlineBasis(view.application.kind)}）。`,
-          ]
+        ? [whatArrivalKeeps(view.application.kind, view.facts.currentDesignation)]
         : []),
-      '誤って記録した日は「記録を訂正する」で直せます。取り消すことはできないので、どの申請かを確かめてから記録してください。',
+      '誤って記録した日は「記録を訂正する」で直せます。到達していなかったときは、提出の前に限り、理由を書いて記録を取り消せます。',
     ],
+    fields: ({ form }) => <PaperArrivalFields form={form} />,
+  },
+  UNDO_PAPER_ARRIVAL: {
+    effects: () => [
+      'この申請は、紙で到達していなかったことになります。段階は変わらず、医療機関に「お知らせ」で知らせます。',
+      '到達の日の誤りだけを直すときは、取り消さずに「記録を訂正する」を使ってください。',
+      '取り消した記録と理由は、経過に残ります。',
+    ],
+    reading: ({ view, today }) => <Losses losses={lostWithoutPaper(view.facts, today)} />,
     fields: ({ form }) => (
-      <>
-        <DateField
-          {...bind(form, 'arrivedOn')}
-          label="紙の申請が到達した日"
-          requirement="required"
-          support="申請書が都道府県に届いた日です。入力する日ではありません。"
-        />
-        <TextArea
-          {...bind(form, 'reason')}
-          label="到達の日を確かめた方法"
-          requirement="required"
-          rows={3}
-          support="例：収受印（3月31日）。郵送。原本は文書管理システムの簿冊にある。"
-        />
-      </>
+      <TextArea {...bind(form, 'reason')} label="記録を取り消す理由" requirement="required" rows={3} />
     ),
+    danger: true,
   },
   RECEIVE: {
     effects: ({ application: { submittedOn } }) => [

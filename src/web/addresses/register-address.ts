@@ -10,6 +10,9 @@ import { isIsoDate } from '../base/format.js';
 export const REGISTER_PATH = '/designations';
 export const PUBLIC_REGISTER_PATH = '/public/designations';
 
+/** Where an officer begins a renewal of this line that came on paper. */
+export const paperRenewalPath = (designationId: string) => `${REGISTER_PATH}/${designationId}/paper-renewal`;
+
 /** The register narrowed by a filter; `readRegisterFilter` reads the address back. */
 export function registerHref(filter: RegisterFilter & { page?: number }, path = REGISTER_PATH): string {
   const given = Object.entries(filter).flatMap(([name, value]): [string, string][] =>

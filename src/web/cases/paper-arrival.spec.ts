@@ -1,8 +1,11 @@
 /** A renewal that came on paper by the last day and is typed into the product later: the arrival counts (法115②). */
+import { randomUUID } from 'node:crypto';
 import { PEOPLE } from '../../../test/support/case-fixture.js';
 import { CommandRefused } from '../../applications/entities/errors.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { DesignationRegister } from '../../register/designation-register.js';
+import { verifyRecord } from '../../record/verify.js';
+import { EVIDENCE } from '../../verification/evidence.js';
 import { actionPath } from '../addresses/case-addresses.js';
 import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 
@@ -32,8 +35,8 @@ const unmetBy = (sending: Promise<unknown>) =>
     },
   );
 
-/** A renewal of what ends on 2027-03-31, written and not submitted. */
-beforeEach(async () => {
+/** What ends on 2027-03-31, with no case. */
+async function designate(): Promise<void> {
   await web.fixture.clear();
   at('2026-11-16T09:00:00');
   const institution = `SELECT id FROM medical_institution WHERE name = '十勝緑陽総合病院'`;
@@ -42,6 +45,11 @@ beforeEach(async () => {
      VALUES ((${institution}), 'B', '2024-04-01', '2024-04-01', '${LAST_DAY}', '2024-04-01', '公報', now()) RETURNING id`,
   );
   designationId = row?.id ?? '';
+}
+
+/** Its renewal, written and not submitted. */
+beforeEach(async () => {
+  await designate();
   caseId = await web.fixture.prepared('B', { procedure: 'renewal', currentDesignationId: designationId });
 });
 
@@ -152,4 +160,159 @@ it('is told by the pages: recorded by the officer with a reason, corrected with 
   ).toMatchObject({
     renewals: [{ submittedOn: LAST_DAY }],
   });
+});
+
+/** Nobody had begun the renewal here when its paper came. */
+describe('whose paper came while no case was begun', () => {
+  const institutionId = hospital.institutionId ?? '';
+  const opening = () => ({
+    kind: 'B',
+    procedure: 'renewal',
+    institutionId,
+    roundId: null,
+    currentDesignationId: designationId,
+    idempotencyKey: randomUUID(),
+  });
+  const cases = () => web.fixture.query<{ id: string }>('SELECT id FROM application');
+
+  beforeEach(async () => {
+    await designate();
+    at('2027-04-02T10:00:00');
+  });
+
+  it('cannot be begun by the hospital after the last day, and is told whom to call', async () => {
+    const own = await web.signedIn('hospital');
+    const refused = await own.post('/api/cases').send(opening());
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('notExpired')]);
+    expect(refused.text).toContain('紙の申請がその日までに都道府県に到達しているときは、都道府県に連絡してください');
+    expect((await own.get('/hospital/applications/new')).text).toContain(
+      '満了の日までに紙の更新の申請が都道府県に到達しているときは、都道府県に連絡してください',
+    );
+    const asOffice = await own.post(`/designations/${designationId}/paper-renewal`).type('form').send({});
+    expect(asOffice.status).toBe(403);
+    expect(await cases()).toEqual([]);
+    // On the last day itself it still is.
+    at(`${LAST_DAY}T23:59:00`);
+    expect((await (await web.signedIn('hospital')).post('/api/cases').send(opening())).status).toBe(201);
+  });
+
+  it('is begun by the officer with the day of its arrival in one act; the hospital is told, types it and submits it', async () => {
+    const staff = await web.signedIn('officer');
+    const page = `/designations/${designationId}/paper-renewal`;
+    expect((await staff.get(`/designations/${designationId}`)).text).toContain(`href="${page}"`);
+    const { text } = await staff.get(page);
+    const idempotencyKey = /name="idempotencyKey" value="([^"]+)"/u.exec(text)?.[1] ?? '';
+    const send = (fields: object) =>
+      staff
+        .post(page)
+        .type('form')
+        .send({ idempotencyKey, reason: '収受印（3月31日）', ...fields });
+
+    const blank = await send({ arrivedOn: '', reason: '収受印' });
+    expect([blank.status, blank.text]).toEqual([422, expect.stringContaining('収受印</textarea>')]);
+    const late = await send({ arrivedOn: '令和9年4月1日' });
+    expect([late.status, late.text]).toEqual([
+      422,
+      expect.stringContaining('満了の日（令和9年3月31日（水））より後です'),
+    ]);
+    expect(late.text).toContain('value="令和9年4月1日"');
+    const old = await send({ arrivedOn: '令和6年3月31日' });
+    expect([old.status, old.text]).toEqual([422, expect.stringContaining('紙の申請が到達した日')]);
+    expect(await cases()).toEqual([]);
+
+    const begun = await send({ arrivedOn: '令和9年3月31日' });
+    expect([begun.status, (await send({ arrivedOn: '令和9年3月31日' })).headers['location']]).toEqual([
+      303,
+      begun.headers['location'],
+    ]);
+    expect((await send({ arrivedOn: '令和9年3月30日' })).status).toBe(409); // the same press says nothing else
+    const [row, ...more] = await cases();
+    expect(more).toEqual([]);
+    caseId = row?.id ?? '';
+    const view = await viewOf();
+    expect(view.facts).toMatchObject({ submittedOn: null, paperArrivedOn: LAST_DAY });
+    expect(view.currentStanding?.text).toContain(CONTINUES);
+    const { rows } = await web.fixture.app.get(CaseQueries).log(officer, caseId, 1);
+    expect(rows.map(({ eventType, actorName }) => [eventType, actorName])).toEqual([
+      ['NOTE_PAPER_ARRIVAL', officer.name],
+      ['OPEN', officer.name],
+    ]);
+    const own = await web.signedIn('hospital');
+    const told = await web.fixture.query<{ subject: string; body: string }>(
+      `SELECT subject, body FROM outbox WHERE recipient_kind = 'institution'`,
+    );
+    expect(told).toEqual([
+      {
+        subject: expect.stringContaining('紙の申請の入力') as string,
+        body: expect.stringContaining('令和9年3月31日（水）') as string,
+      },
+    ]);
+    expect((await own.get('/hospital')).text).toContain(`/cases/${caseId}`);
+    const begunBy = (await own.get(`/cases/${caseId}?tab=history`)).text;
+    for (const sentence of [
+      'の申請の準備を始めました',
+      '紙の申請が令和9年3月31日（水）に到達していたことを記録しました',
+    ])
+      expect(begunBy).toContain(sentence);
+    const { problems } = await verifyRecord(web.fixture.dataSource, EVIDENCE);
+    expect(problems.filter((problem) => problem.includes(caseId))).toEqual([]);
+  });
+
+  it('is begun over REST too, by the officer alone, and beside no other', async () => {
+    const path = `/api/designations/${designationId}/paper-renewal`;
+    const body = () => ({ arrivedOn: LAST_DAY, reason: '収受印による', idempotencyKey: randomUUID() });
+    expect((await (await web.signedIn('hospital')).post(path).send(body())).status).toBe(403);
+    const staff = await web.signedIn('officer');
+    expect((await staff.post(path).send({ ...body(), arrivedOn: '2027-04-01' })).body).toMatchObject({
+      status: 422,
+      conditions: [{ id: 'notExpired' }],
+    });
+    const begun = await staff.post(path).send(body());
+    expect([begun.status, begun.body]).toEqual([
+      201,
+      expect.objectContaining({ seq: 2, lockVersion: 2, state: 'planDrafting' }),
+    ]);
+    expect((await staff.post(path).send(body())).body).toMatchObject({
+      status: 422,
+      conditions: [{ id: 'noOtherOpenCase' }],
+    });
+    const nowhere = await staff
+      .post('/api/designations/00000000-0000-4000-8000-000000000000/paper-renewal')
+      .send(body());
+    expect(nowhere.status).toBe(404);
+  });
+});
+
+it('is judged again where the note was a mistake: it has never arrived, and the page says before what is lost', async () => {
+  at('2027-04-02T10:00:00');
+  const undo = (reason: string) => web.fixture.send(caseId, officer, { type: 'UNDO_PAPER_ARRIVAL', reason });
+  expect(await unmetBy(undo('誤り'))).toEqual([expect.stringMatching(/^paperNoted /u)]);
+  await noted(LAST_DAY);
+  expect((await viewOf()).currentStanding?.text).toContain(CONTINUES);
+  const staff = await web.signedIn('officer');
+  expect((await staff.get(actionPath(caseId, 'UNDO_PAPER_ARRIVAL'))).text).toContain(
+    '更新の申請は到達していなかったことになり、指定は令和9年3月31日の経過により効力を失っていたものになります',
+  );
+  expect(await unmetBy(undo(' '))).toEqual([expect.stringMatching(/^reason /u)]);
+  at('2027-04-06T10:00:00');
+  await undo('別の医療機関の申請と取り違えた');
+
+  const view = await viewOf();
+  expect(view.facts).toMatchObject({ submittedOn: null, paperArrivedOn: null });
+  expect(view.currentStanding).toMatchObject({ standing: 'expired' });
+  expect(view.currentStanding?.text).toContain('その日までに到達した更新の申請はありません。');
+  expect(view.requiredActions.sentence).toContain('更新の申請はもう提出できません');
+  expect(await web.fixture.query('SELECT submitted_on::text AS on, given_up_on::text AS until FROM renewal')).toEqual([
+    { on: null, until: null },
+  ]);
+  expect((await (await web.signedIn('hospital')).get(`/cases/${caseId}?tab=history`)).text).toContain(
+    '紙の申請の到達の記録を、誤りとして取り消しました',
+  );
+  const officePage = (await (await web.signedIn('officer')).get(`/designations/${designationId}`)).text;
+  expect(officePage).not.toContain('みなし継続');
+  // What had come after all is noted anew, and what is submitted is corrected in place of that.
+  await noted('2027-03-30');
+  await web.fixture.send(caseId, hospital, { type: 'SUBMIT' });
+  expect((await viewOf()).availableEvents.map(({ type }) => type)).not.toContain('UNDO_PAPER_ARRIVAL');
+  await expect(undo('誤り')).rejects.toThrow(CommandRefused);
 });

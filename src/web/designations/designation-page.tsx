@@ -19,7 +19,7 @@ import {
 import { formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { correctRecordPath } from '../addresses/case-addresses.js';
-import { REGISTER_PATH } from '../addresses/register-address.js';
+import { paperRenewalPath, REGISTER_PATH } from '../addresses/register-address.js';
 import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
 import { DesignatedWork } from './designated-work.js';
 import { periodText, StandingTag } from './register-page.js';
@@ -62,6 +62,14 @@ export function DesignationPage({ chrome, designation, form, saved, record, subI
             </p>
           </Section>
         ))}
+      {form && history[0]?.id === id && (
+        <Section title="紙の更新の申請" id="paper-renewal">
+          <p>
+            更新の申請が紙で到達し、医療機関がまだここで始めていないときは、都道府県が到達の日を記録して始めます。満了の後でも、満了の日までに到達していれば始められます。{' '}
+            <a href={paperRenewalPath(id)}>紙で到達した更新の申請を始める</a>
+          </p>
+        </Section>
+      )}
       {history.length > 1 && (
         <Section title="前後の指定" id="history">
           <DataTable

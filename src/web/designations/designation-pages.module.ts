@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../../applications/applications.module.js';
 import { DesignationsModule } from '../../designations/designations.module.js';
 import { RecordModule } from '../../record/record.module.js';
 import { RegisterModule } from '../../register/register.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { DesignationsController } from './designations.controller.js';
+import { PaperRenewalController } from './paper-renewal.controller.js';
 import { PublicRegisterController } from './public-register.controller.js';
 
 @Module({
-  imports: [DesignationsModule, RegisterModule, RegistryModule, RecordModule],
-  controllers: [DesignationsController, PublicRegisterController],
+  imports: [ApplicationsModule, DesignationsModule, RegisterModule, RegistryModule, RecordModule],
+  controllers: [DesignationsController, PaperRenewalController, PublicRegisterController],
   providers: [PageChromes],
 })
 export class DesignationPagesModule {}

@@ -30,6 +30,10 @@ const PROCEDURE_WORDS: Readonly<Record<ProcedureType, string>> = {
   change: '指定に係る業務の内容を変えるとき。軽微な変更は要りません（法116①など）',
 };
 
+/** How a renewal is begun whose paper arrived by the last day, once that is over. */
+const PAPER_ROAD =
+  '満了の日までに紙の更新の申請が都道府県に到達しているときは、都道府県に連絡してください。都道府県が到達の日を記録して始めます。';
+
 export interface OpenRound extends IntakeRound {
   officeDaysLeft: number;
 }
@@ -89,12 +93,12 @@ export function OpeningPage({
             hint: `${KIND_WORDS[kind]}（${KIND_INFO[kind].legalBasis}）`,
           }))}
         />
-        {designations.length === 0 && <p>現在の指定がないため、更新と業務変更は始められません。</p>}
+        {designations.length === 0 && <p>現在の指定がないため、更新と業務変更は始められません。{PAPER_ROAD}</p>}
         {designations.length > 0 && (
           <RadioGroup
             {...bind(form, 'currentDesignationId')}
             label="現在の指定"
-            support="更新と業務変更のときに選びます。前回の申請の内容が写されます"
+            support={`更新と業務変更のときに選びます。前回の申請の内容が写されます。${PAPER_ROAD}`}
             choices={[
               { value: '', label: '選ばない（新規）' },
               ...designations.map(({ id, kind, validTo }) => ({
