@@ -50,7 +50,7 @@ function decision({ procedure, kind, appliedOn, date: sentOn, decidedOn }: Desig
     case 'renewal':
       return `${applied}${inFull(articleFor(kind, '115①'))}の規定により、次のとおり${kindInFull(kind)}の指定を更新${ahead ? 'することと' : ''}したので通知します。`;
     case 'change':
-      return `${applied}${inFull(articleFor(kind, '116①'))}の規定により、次のとおり${kindInFull(kind)}に係る${businessOf(kind)}の変更を承認${ahead ? 'することと' : ''}したので通知します。`;
+      return `${applied}${inFull(articleFor(kind, '116①'))}の規定により、次のとおり${kindInFull(kind)}の${businessOf(kind)}の変更を承認${ahead ? 'することと' : ''}したので通知します。`;
   }
 }
 

@@ -48,6 +48,8 @@ const input = record('審査票', {
   outcome: choice('起案の内容', { designate: '指定する', refuse: '指定しない' }),
   validFrom: optional(date('有効期間の始まり')),
   validUntil: optional(date('有効期間の満了日')),
+  /** Of the approved change alone. */
+  changeFrom: optional(date('変更の始期')),
   issueOn: optional(date('施行日')),
   text: optional(longText('起案文', LONGEST_TEXT)),
   reason: optional(longText('理由', LONGEST_TEXT)),
@@ -117,7 +119,7 @@ function sections(all: readonly Section[]): Content[] {
 const small = (value: string): TableCell => ({ text: value, fontSize: 9, margin: [0, (BODY_SIZE - 9) * 1.35, 0, 0] });
 
 function draftRows(form: ExaminationSheetInput): Content {
-  const { approval, notice, validFrom, validUntil, issueOn } = form;
+  const { approval, notice, validFrom, validUntil, changeFrom, issueOn } = form;
   return labelledRows([
     ['受付番号', form.reference],
     ['医療機関の名称', form.institutionName],
@@ -130,6 +132,7 @@ function draftRows(form: ExaminationSheetInput): Content {
     ...(validFrom && validUntil
       ? [['有効期間', `${letterDate(validFrom)}から${letterDate(validUntil)}まで`] as const]
       : []),
+    ...(changeFrom ? [['変更の始期', letterDate(changeFrom)] as const] : []),
     ...(issueOn ? [['施行日', letterDate(issueOn)] as const] : []),
     ...(form.text ? [['起案文', form.text] as const] : []),
     ...(form.reason ? [['理由', form.reason] as const] : []),
@@ -334,7 +337,7 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
         {
           condition: '次の書類を添付してください：様式１、様式９。'.repeat(60),
           basis: '法113②',
-          evidence: '添付書類 0件',
+          evidence: '添付書類 0種類（ファイル 0件）',
           result: 'unmet',
         },
         { condition: '公表された送致等の日から１年を経過していません', result: 'unmet' },

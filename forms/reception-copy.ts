@@ -18,7 +18,7 @@ import { contactField, contactLines } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
-import { establisherFields, establisherLines } from './parts/letter.js';
+import { correctionOf, correctsField, establisherFields, establisherLines, subjectOf } from './parts/letter.js';
 import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
@@ -28,6 +28,11 @@ const input = record('受付の控え', {
   submittedOn: date('申請が到達した年月日'),
   /** Nothing while the office has not received it: then it is the copy of what was submitted. */
   receivedOn: optional(date('受付の年月日')),
+  /** The paper came first, and what was on it was typed on this day. */
+  typedOn: optional(date('紙の申請の内容を入力した年月日')),
+  /** Nothing on copies of before: they bore the newest of the days below. */
+  date: optional(date('文書の日付')),
+  corrects: correctsField,
   /** Of the newest 補正. */
   correctedOn: optional(date('補正を提出した年月日')),
   office: text('受付をした所属'),
@@ -152,11 +157,12 @@ export const receptionCopy: Form<
   content: (form, words) => [
     rightAligned([
       `受付番号　${form.referenceNo}`,
-      letterDate(form.correctedOn ?? form.receivedOn ?? form.submittedOn),
+      letterDate(form.date ?? form.correctedOn ?? form.receivedOn ?? form.submittedOn),
     ]),
     addressee(establisherLines(form.establisher)),
     issuer([form.office]),
-    title(form.receivedOn === undefined ? words.submittedTitle : words.title),
+    title(subjectOf(form.receivedOn === undefined ? words.submittedTitle : words.title, form.corrects)),
+    ...correctionOf(form.corrects),
     paragraph(form.receivedOn === undefined ? words.submittedBody : words.body),
     paragraph(form.receivedOn === undefined ? words.submittedMeaning : words.meaning),
     centred('記'),
@@ -164,6 +170,7 @@ export const receptionCopy: Form<
     labelledRows([
       ['受付番号', form.referenceNo],
       ['申請が到達した日', letterDate(form.submittedOn)],
+      ...(form.typedOn === undefined ? [] : [['紙の申請を入力した日', letterDate(form.typedOn)] as const]),
       ...(form.receivedOn === undefined ? [] : [['受付の年月日', letterDate(form.receivedOn)] as const]),
       ...(form.correctedOn === undefined ? [] : [['補正を提出した日', letterDate(form.correctedOn)] as const]),
       ['医療機関の名称', form.institutionName],

@@ -314,5 +314,5 @@ it('names a document of the list that is attached as evidence by number', () => 
     profile: sampleProfile,
   });
   const shown = unmetOf('DRAFT_DESIGNATION', 'examining', { ...facts, attachedFiles: [] });
-  expect(shown).toMatchObject([{ id: 'documentsAttached', evidence: '添付書類 0件' }]);
+  expect(shown).toMatchObject([{ id: 'documentsAttached', evidence: '添付書類 0種類（ファイル 0件）' }]);
 });

@@ -35,7 +35,7 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       const sentOn = effect.event === 'SUBMIT' ? today : (facts.lastSubmission?.sentOn ?? today);
       return {
         ...facts,
-        lastSubmission: { number: effect.number, on: today, sentOn, changes: [] },
+        lastSubmission: { number: effect.number, event: effect.event, on: today, sentOn, changes: [] },
         changedSinceAsked: changedSinceAsked(facts),
       };
     }

@@ -185,7 +185,7 @@ it('a date of an application that is years old is asked about when it is submitt
 
 it('an application arrives once: its paper is noted before it was submitted, not twice, nor again of one that was pulled back', () => {
   const note = (facts: Partial<CaseFacts>) => unmet('preparing', 'NOTE_PAPER_ARRIVAL', { facts: () => facts });
-  const sent = { number: 1, on: '2026-11-30', sentOn: '2026-11-30', changes: [] };
+  const sent = { number: 1, event: 'SUBMIT' as const, on: '2026-11-30', sentOn: '2026-11-30', changes: [] };
   expect(note({})).toEqual([]);
   expect(note({ paperArrivedOn: '2026-12-01' })).toEqual(['notArrivedYet']);
   expect(note({ lastSubmission: sent })).toEqual(['notArrivedYet']);

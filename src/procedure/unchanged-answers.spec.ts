@@ -8,7 +8,7 @@ const QUESTION = `strange:unchanged.${ITEM}`;
 
 function asked(target: string, changes: readonly string[]): CaseFacts {
   return sampleFacts('B', {
-    lastSubmission: { number: 1, on: '2026-11-20', sentOn: '2026-11-20', changes },
+    lastSubmission: { number: 1, event: 'SUBMIT', on: '2026-11-20', sentOn: '2026-11-20', changes },
     openCorrection: {
       id: 'correction-1',
       number: 1,

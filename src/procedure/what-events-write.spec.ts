@@ -119,7 +119,13 @@ describe('where more stands than the event itself', () => {
     // The period stood still from Wednesday 25 November to Friday 4 December, 7 office days: from Tuesday 16 to Thursday 25 February.
     const running = () => ({
       deadlines: [due('processing', '2027-02-16'), due('correction', '2026-12-02')],
-      lastSubmission: { number: 1, on: '2026-11-20', sentOn: '2026-11-20', changes: ['evaluation' as const] },
+      lastSubmission: {
+        number: 1,
+        event: 'SUBMIT' as const,
+        on: '2026-11-20',
+        sentOn: '2026-11-20',
+        changes: ['evaluation' as const],
+      },
     });
     const effects = written('SUBMIT_CORRECTION', running);
     expect(effects).toEqual([

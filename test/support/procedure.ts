@@ -141,7 +141,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     evaluation: { appliedOn: '2026-06-01', receiptNo: '受付1', result: sampleResult },
     attachedFiles: [{ requirementId: 'EVALUATION_NOTICE', fileId: ATTACHED_FILE }],
     round: { label: '第3回', applicationDeadline: '2026-12-25' },
-    lastSubmission: { number: 1, on: '2026-11-20', sentOn: '2026-11-20', changes: [] },
+    lastSubmission: { number: 1, event: 'SUBMIT', on: '2026-11-20', sentOn: '2026-11-20', changes: [] },
     submittedOn: '2026-11-20',
     paperArrivedOn: null,
     receivedOn: '2026-11-24',

@@ -5,6 +5,7 @@ import { councilRemarks, remarkName, termsOfNotice } from '../../procedure/case/
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Condition } from '../../procedure/case/condition.js';
 import { areaName, type CaseFacts, type DraftDecisionFacts } from '../../procedure/case/facts.js';
+import { designationPeriod } from '../../procedure/designation/validity.js';
 import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../procedure/conditions/examination.js';
 
 interface SheetMaterial {
@@ -12,6 +13,20 @@ interface SheetMaterial {
   referenceNo: string;
   /** Number and day of the notice that stands, '' where they are not known; null while nothing is notified. */
   notice: { documentNumber: string; documentDate: IsoDate } | null;
+}
+
+/** As the notice says it: a change leaves the period of the designation as it was, and has a first day of its own (法116①). */
+function termOf(
+  facts: CaseFacts,
+  { validFrom, validTo }: DraftDecisionFacts,
+): Pick<FormInput<'examination-sheet'>, 'validFrom' | 'validUntil' | 'changeFrom'> {
+  if (validFrom === null || validTo === null) return {};
+  const period = designationPeriod(facts, { validFrom, validTo });
+  return {
+    validFrom: period.validFrom,
+    validUntil: period.validTo,
+    ...(facts.procedure === 'change' && { changeFrom: validFrom }),
+  };
 }
 
 /** The lists of what a designation asks are those frozen with the draft and with its notice. */
@@ -36,8 +51,7 @@ export function examinationSheetDocument(
       draftedOn: draft.draftedOn,
       drafter: draft.drafterName,
       outcome: draft.outcome,
-      validFrom: draft.validFrom ?? undefined,
-      validUntil: draft.validTo ?? undefined,
+      ...termOf(facts, draft),
       issueOn: draft.issueOn ?? undefined,
       text: written(draft.text),
       reason: written(draft.reason),

@@ -4,7 +4,7 @@ import { correctionNotice } from '../../../forms/correction-notice.js';
 import { receptionCopy } from '../../../forms/reception-copy.js';
 import { filledContent, hokkaidoProfile } from '../../../test/support/procedure-samples.js';
 import { filesFor, sampleFacts } from '../../../test/support/procedure.js';
-import type { ProcedureProfile } from '../../procedure/case/facts.js';
+import type { CaseFacts, ProcedureProfile } from '../../procedure/case/facts.js';
 import { remedyOf } from '../../documents/remedies.js';
 import { contactOf, correctionDocument, receptionDocument, type OfficeDocumentMaterial } from './office-documents.js';
 
@@ -127,9 +127,33 @@ describe('受付の控え', () => {
     expect(before.title).toBe('提出の控え');
     expect(validate(receptionCopy.input, before.input)).toEqual([]);
     expect(before.input).not.toHaveProperty('receivedOn');
-    const lastSubmission = { number: 2, on: '2026-12-03', sentOn: '2026-11-20', changes: [] };
+    const event = 'SUBMIT_CORRECTION' as const;
+    const lastSubmission = { number: 2, event, on: '2026-12-03', sentOn: '2026-11-20', changes: [] };
     const after = receptionDocument({ ...others, facts: { ...facts, lastSubmission } }, '2026-11-20');
-    expect([after.title, after.input.correctedOn]).toEqual(['受付の控え', '2026-12-03']);
+    expect([after.title, after.input.correctedOn, after.input.date]).toEqual([
+      '受付の控え',
+      '2026-12-03',
+      '2026-12-03',
+    ]);
+  });
+
+  it('tells a paper that was typed later, or an arrival put right, from a correction, and is dated when it was made', () => {
+    // The paper came on Wednesday 31 March 2027, was typed on Monday 5 April, and received on the 6th.
+    const { facts, ...others } = material();
+    const lastSubmission = { number: 1, event: 'SUBMIT' as const, on: '2027-04-05', sentOn: '2027-04-05', changes: [] };
+    const copy = (changes: Partial<CaseFacts>) =>
+      receptionDocument({ ...others, facts: { ...facts, lastSubmission, ...changes } }, '2027-03-31').input;
+    const paper = { submittedOn: '2027-03-31', paperArrivedOn: '2027-03-31' };
+    expect(copy({ ...paper, receivedOn: null })).toMatchObject({
+      submittedOn: '2027-03-31',
+      typedOn: '2027-04-05',
+      date: '2027-04-05',
+    });
+    const received = copy({ ...paper, receivedOn: '2027-04-06' });
+    expect(received).toMatchObject({ typedOn: '2027-04-05', date: '2027-04-06' });
+    const putRight = copy({ submittedOn: '2027-03-31', receivedOn: '2027-04-06' });
+    for (const input of [received, putRight]) expect(input).not.toHaveProperty('correctedOn');
+    expect(putRight).not.toHaveProperty('typedOn');
   });
 
   it('has the standard period only when the profile has one (行政手続法6条)', () => {

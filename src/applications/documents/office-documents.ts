@@ -77,13 +77,14 @@ export function correctionDocument(
   };
 }
 
-/** What has arrived, and when the office received it, once it has. Typed documents count once they are needed, files once stored. */
+/** What has arrived, on paper or by being sent here, and when the office received it, once it has. Typed documents count once they are needed, files once stored. */
 export function receptionDocument(
   { facts, referenceNo, institution }: OfficeDocumentMaterial,
   submittedOn: IsoDate,
 ): Document<'reception-copy'> {
-  const { receivedOn, lastSubmission } = facts;
-  const corrected = lastSubmission !== null && receivedOn !== null && lastSubmission.on > submittedOn;
+  const { receivedOn, paperArrivedOn, lastSubmission } = facts;
+  const correctedOn = lastSubmission?.event === 'SUBMIT_CORRECTION' ? lastSubmission.on : null;
+  const sentOn = lastSubmission?.sentOn ?? submittedOn;
   const { prefecture, submission, standardProcessingOfficeDays } = facts.profile;
   const office = `${prefecture}${submission.office}`;
   return {
@@ -95,7 +96,10 @@ export function receptionDocument(
       referenceNo,
       submittedOn,
       ...(receivedOn !== null && { receivedOn }),
-      ...(corrected && { correctedOn: lastSubmission.on }),
+      ...(correctedOn !== null && { correctedOn }),
+      ...(paperArrivedOn !== null && { typedOn: sentOn }),
+      // The day on which it is made: a paper, or an arrival put right, came before what was sent here.
+      date: correctedOn ?? receivedOn ?? sentOn,
       office,
       establisher: establisherOf(institution),
       institutionName: institution.name,

@@ -154,7 +154,9 @@ export class FactsLoader {
     const sent = row.submissions.findLast(({ eventType }) => eventType === 'SUBMIT') ?? last;
     const shared = {
       lastSubmission:
-        last && sent ? { number: last.number, on: last.submittedOn, sentOn: sent.submittedOn, changes } : null,
+        last && sent
+          ? { number: last.number, event: last.eventType, on: last.submittedOn, sentOn: sent.submittedOn, changes }
+          : null,
       profile: this.registry.profile(),
       closedDays: closedDaysOf(closedDays),
       holidaysCalculatedFrom: this.registry.holidaysCalculatedFrom,

@@ -34,13 +34,15 @@ const NO_CENTRE = () => null;
 /** The one document of its line. */
 const ONE = () => [''];
 /** What was submitted is kept as it was (docs/adr/0031-forms-of-a-submission.md); no submission waits for a drawing. */
-const withSubmission = (mark?: IssuedBy['mark']) => [
-  issuedBy('SUBMIT', '改めて提出したため', ONE, { mayFollow: true }),
-  issuedBy('SUBMIT_CORRECTION', '補正を提出したため', ONE, { mayFollow: true, ...(mark && { mark }) }),
+const withSubmission = (mark?: (called: string) => IssuedBy['mark']) => [
+  issuedBy('SUBMIT', '改めて提出したため', ONE, { mayFollow: true, ...(mark && { mark: mark('再提出') }) }),
+  issuedBy('SUBMIT_CORRECTION', '補正を提出したため', ONE, { mayFollow: true, ...(mark && { mark: mark('補正後') }) }),
 ];
 /** 様式1–9 have no place for it, and two of them on one desk must be told apart. The first version bears none. */
-const correctedMark: IssuedBy['mark'] = (version, on) =>
-  version === 1 ? undefined : `補正後　第${fullWidth(String(version))}版（${letterDate(on)}提出）`;
+const versionMark =
+  (called: string): IssuedBy['mark'] =>
+  (version, on) =>
+    version === 1 ? undefined : `${called}　第${fullWidth(String(version))}版（${letterDate(on)}提出）`;
 const HEARD_AGAIN = '調整会議に改めて意見を聴くため';
 const NOTIFIED_AGAIN = '改めて通知するため';
 const MEETING = subjectKey.meeting('');
@@ -83,7 +85,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     forms: formsOfStage('application'),
     isAbout: ANY,
     documentClass: 'application',
-    issuedBy: withSubmission(correctedMark),
+    issuedBy: withSubmission(versionMark),
     healthCentreOf: NO_CENTRE,
     documents: application,
   },

@@ -323,6 +323,8 @@ export interface CaseFacts {
   /** The newest submission, also one that was pulled back; null before the first. */
   lastSubmission: {
     number: number;
+    /** Whether it came as 提出 or as an answer to a 補正. */
+    event: 'SUBMIT' | 'SUBMIT_CORRECTION';
     on: IsoDate;
     /** The day on which the last 提出, not counting 補正, was entered: what is sent here has arrived by then (行政手続法7条). */
     sentOn: IsoDate;

@@ -96,7 +96,7 @@ function contentAndDocuments({ facts }: DecisionContext): Condition[] {
       missing.length === 0,
       { met: '提出書類がそろっています', unmet: `次の書類を添付してください：${missing.join('、')}` },
       article113For(facts, '②'),
-      `添付書類 ${attachedDocuments(facts).length}件`,
+      `添付書類 ${attachedDocuments(facts).length}種類（ファイル ${facts.attachedFiles.length}件）`,
     ),
   ];
 }

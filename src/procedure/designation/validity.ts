@@ -68,7 +68,7 @@ export function changedDesignation<Term extends Period>(
 }
 
 /** The period of the designation: an approved change leaves that of the one it changes as it was (法116 knows no new period). */
-function designationPeriod(
+export function designationPeriod(
   facts: Pick<CaseFacts, 'procedure' | 'currentDesignation' | 'comingDesignation'>,
   drafted: Period,
 ): Period {
