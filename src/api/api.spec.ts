@@ -350,7 +350,7 @@ describe('input', () => {
       [413, 'too-large'],
       [415, 'unsupported-media-type'],
     ]);
-    for (const event of ['DEADLINE_PASSED', 'ATTACH_DOCUMENT', 'constructor'])
+    for (const event of ['DEADLINE_PASSED', 'ROUND_DEADLINE_MOVED', 'ATTACH_DOCUMENT', 'constructor'])
       expect((await fixture.send('hospital', caseId, event, {})).status).toBe(404);
   });
 

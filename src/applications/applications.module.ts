@@ -27,6 +27,7 @@ import { CaseNotifier } from './effects/case-notifier.js';
 import { APPLICATION_ENTITIES } from './entities/index.js';
 import { FactsLoader } from './facts/facts-loader.js';
 import { CaseActs } from './commands/case-acts.js';
+import { RoundDeadlines } from './commands/round-deadlines.js';
 import { SentenceContexts } from './messages/sentence-context.js';
 import { WorkingCopies } from './working-copy/working-copies.js';
 import { assertStoredStatesResolve } from './log/stored-states.js';
@@ -54,6 +55,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     CaseEffectHandlers,
     DeadlineJob,
     FactsLoader,
+    RoundDeadlines,
     CaseActs,
     SentenceContexts,
     WorkingCopies,
@@ -67,6 +69,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     CaseEffectHandlers,
     DeadlineJob,
     FactsLoader,
+    RoundDeadlines,
     SentenceContexts,
     WorkingCopies,
   ],

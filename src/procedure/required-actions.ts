@@ -125,7 +125,12 @@ function dueDateOf(state: CaseState, facts: CaseFacts): IsoDate | null {
 }
 
 /** That of the round, which bars nothing; a renewal has a last day of its own, after which it cannot be submitted (法115①②). */
-function submissionDueOn(facts: CaseFacts): IsoDate | null {
+export function submissionDueOn(
+  facts: Pick<CaseFacts, 'procedure' | 'submittedOn' | 'paperArrivedOn'> & {
+    round: { applicationDeadline: IsoDate } | null;
+    currentDesignation: { validTo: IsoDate } | null;
+  },
+): IsoDate | null {
   if (isToBeTyped(facts)) return null; // it has arrived
   const { round, procedure, currentDesignation } = facts;
   const ofRound = round?.applicationDeadline ?? null;

@@ -110,6 +110,7 @@ it.each<[EventType, string[]]>([
     'DEADLINE_PASSED',
     ['notePassedDeadline correction', 'notify hospital of 2026-12-03', 'notify prefecture of 2026-12-03'],
   ],
+  ['ROUND_DEADLINE_MOVED', ['openDeadline application 2026-12-25', 'notify hospital of 2026-12-25']],
 ])('%s', (type, effects) => {
   expect(written(type)).toEqual(effects);
 });

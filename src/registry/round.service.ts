@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { violates } from '../platform/sql-state.js';
 import type { Actor } from '../procedure/terms/actors.js';
@@ -50,9 +50,14 @@ export class RoundService {
 
   /**
    * @param seenVersion `rowVersion` of what the person saw
+   * @param then what else happens by it, in the same transaction
    * @throws FieldDeclined as `add`, RowChanged when somebody changed the row since
    */
-  async change(actor: Actor, id: string, entry: RoundEntry, seenVersion: string): Promise<void> {
+  async change(
+    actor: Actor,
+    { id, entry, seenVersion }: { id: string; entry: RoundEntry; seenVersion: string },
+    then: (tx: EntityManager) => Promise<void>,
+  ): Promise<void> {
     checkOrder(entry);
     await withOwnNumber(() =>
       changeRow(this.database, IntakeRound, { id, seenVersion }, entry, {
@@ -60,6 +65,7 @@ export class RoundService {
         type: 'CHANGE_ROUND',
         actor,
         now: this.clock.now(),
+        then,
       }),
     );
   }

@@ -24,6 +24,8 @@ interface Change extends Pick<Act, 'subject' | 'actor' | 'now'> {
   type: string;
   /** What is put out with it, once it is written. @param before of each field that differs */
   news?: (tx: EntityManager, before: Readonly<Record<string, unknown>>) => Promise<NonNullable<Act['messages']>>;
+  /** What else happens by it, in the same transaction, once it is recorded. */
+  then?: (tx: EntityManager) => Promise<void>;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function changeRow<Row extends { id: string }>(
   entity: EntityTarget<Row>,
   { id, seenVersion }: { id: string; seenVersion: string },
   entry: Omit<Row, 'id'>,
-  { type, news, ...act }: Change,
+  { type, news, then, ...act }: Change,
 ): Promise<void> {
   await withTransaction(database, async (manager) => {
     const row = await manager.findOneOrFail(entity, {
@@ -50,6 +52,7 @@ export async function changeRow<Row extends { id: string }>(
     await manager.save(Object.assign(row, entry));
     const messages = (await news?.(manager, changes.before)) ?? [];
     await recordAct(manager, { ...act, event: { type, ...changes }, idempotencyKey: null, messages });
+    await then?.(manager);
   });
 }
 

@@ -282,6 +282,12 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
     ISSUE_REFUSAL: { draft: sampleDraft('refuse', approved) },
     REMIND: { deadlines: [{ kind: 'correction', dueOn: '2026-12-03', remindedOn: null }] },
     DEADLINE_PASSED: { deadlines: [{ kind: 'correction', dueOn: '2026-12-03', remindedOn: null }] },
+    ROUND_DEADLINE_MOVED: {
+      lastSubmission: null,
+      submittedOn: null,
+      receivedOn: null,
+      deadlines: [{ kind: 'application', dueOn: '2026-12-11', remindedOn: null }],
+    },
   };
   return sampleFacts(kind, changes[type]);
 }
@@ -412,6 +418,10 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
       deadline: facts.deadlines.find(({ kind }) => kind !== 'processing')?.kind ?? 'correction',
     },
     DEADLINE_PASSED: { type: 'DEADLINE_PASSED', deadline: 'correction' },
+    ROUND_DEADLINE_MOVED: {
+      type: 'ROUND_DEADLINE_MOVED',
+      dueOn: facts.round?.applicationDeadline ?? '2026-12-25',
+    },
   };
   return samples[type];
 }

@@ -7,6 +7,7 @@ const ELSEWHERE = [
   'ATTACH_MINUTES',
   'ATTACH_CENTRE_MINUTES',
   'DEADLINE_PASSED',
+  'ROUND_DEADLINE_MOVED',
 ] as const satisfies readonly EventType[];
 export type ApiEvent = Exclude<EventType, (typeof ELSEWHERE)[number]>;
 

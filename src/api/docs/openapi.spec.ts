@@ -34,7 +34,13 @@ it('describes every route under /api, each event as a path of its own, and nothi
       .sort(),
   ).toEqual(routes.sort());
   // Files have routes and pages of their own.
-  const elsewhere = ['ATTACH_DOCUMENT', 'ATTACH_MINUTES', 'ATTACH_CENTRE_MINUTES', 'DEADLINE_PASSED'];
+  const elsewhere = [
+    'ATTACH_DOCUMENT',
+    'ATTACH_MINUTES',
+    'ATTACH_CENTRE_MINUTES',
+    'DEADLINE_PASSED',
+    'ROUND_DEADLINE_MOVED',
+  ];
   expect([...API_EVENTS, ...elsewhere].sort()).toEqual([...EVENT_TYPES].sort());
 });
 

@@ -11,6 +11,7 @@ import { namesOfSection, sectionIds } from '../../procedure/fields/content-secti
 import { MACHINE_VERSION } from '../../procedure/machines/index.js';
 import { openingConditions, type OtherCase } from '../../procedure/opening.js';
 import { INITIAL_STATE } from '../../procedure/replay.js';
+import { submissionDueOn } from '../../procedure/required-actions.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import type { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
@@ -127,7 +128,7 @@ export class CaseOpening {
     if (!institution) throw new Error(`institution ${institutionId} is not in the registry`);
     const round = roundId === null ? null : await this.registry.round(roundId, tx);
     if (roundId !== null && !round) throw new Error(`round ${roundId} is not in the registry`);
-    const application = await insertCase(tx, { event, institution, round, now, today });
+    const application = await insertCase(tx, { event, institution, round, currentDesignation, now, today });
     if (currentDesignation?.applicationId)
       await beginWith(tx, application, currentDesignation.applicationId, { actor, now, idempotencyKey });
     await tellRegister(tx, this.designations, application, {
@@ -162,11 +163,15 @@ interface NewCase {
   event: OpenEvent;
   institution: MedicalInstitution;
   round: IntakeRound | null;
+  currentDesignation: { validTo: IsoDate } | null;
   now: Date;
   today: IsoDate;
 }
 
-async function insertCase(tx: EntityManager, { event, institution, round, now, today }: NewCase): Promise<Application> {
+async function insertCase(
+  tx: EntityManager,
+  { event, institution, round, currentDesignation, now, today }: NewCase,
+): Promise<Application> {
   const application = tx.create(Application, {
     referenceNo: null,
     kind: event.kind,
@@ -181,7 +186,13 @@ async function insertCase(tx: EntityManager, { event, institution, round, now, t
     lastEvent: 'OPEN',
     stateSince: today,
     holder: STATE_INFO[INITIAL_STATE].holder,
-    dueOn: round?.applicationDeadline ?? null,
+    dueOn: submissionDueOn({
+      procedure: event.procedure,
+      submittedOn: null,
+      paperArrivedOn: null,
+      round,
+      currentDesignation,
+    }),
     task: null,
     searchKey: '', // the database adds the names of the institution
     createdAt: now,

@@ -104,6 +104,13 @@ function demandOf({ event, dueOn, lost = [], kind, procedure }: MessageInput): D
         dueOn,
         screen: REMINDED_SCREEN[event.deadline],
       };
+    case 'ROUND_DEADLINE_MOVED':
+      return {
+        matter: '申請の期限の変更',
+        text: '申請回の申請期限が変わりました。',
+        dueOn: event.dueOn,
+        screen: '申請の状況',
+      };
     case 'DEADLINE_PASSED': {
       const date = dueOn === null ? '' : `（${formatJapaneseDateWithWeekday(dueOn)}）`;
       return {

@@ -45,6 +45,10 @@ class ReasonInput {
   @Text('理由', REQUIRED) reason!: string;
 }
 
+class MovedDeadlineInput {
+  @Day('申請の期限', REQUIRED) dueOn!: IsoDate;
+}
+
 export class PaperArrivalInput {
   @Day('紙の申請が到達した日', REQUIRED) arrivedOn!: IsoDate;
   @Text('到達の日を確かめた方法', REQUIRED) reason!: string;
@@ -243,6 +247,7 @@ export const EVENT_INPUTS = {
   ATTACH_CENTRE_MINUTES: MinutesInput,
   REMIND: DeadlineInput,
   DEADLINE_PASSED: DeadlineInput,
+  ROUND_DEADLINE_MOVED: MovedDeadlineInput,
 } as const satisfies Record<EventType, new () => object> & {
   [T in Exclude<EventType, ReshapedEvent>]: new () => Omit<EventOf<T>, 'type'>;
 };

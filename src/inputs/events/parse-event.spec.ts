@@ -151,6 +151,7 @@ describe('every event: a body that is read, and what it becomes', () => {
     }),
     same('REPORT_CONFIRMATION', { hearingId: ROW }),
     same('DEADLINE_PASSED', { deadline: 'correction' }),
+    same('ROUND_DEADLINE_MOVED', { dueOn: '2027-01-15' }),
   ];
   it.each(rows)('%s', async (type, body, event) => {
     expect(accepted(type, body)).toEqual(event);
@@ -235,6 +236,7 @@ describe('every event: what is refused, beside which field', () => {
     ['RECORD_CONFIRMATION', { hearingId: ROW, points: { other: true } }, ['points.other', 'confirmedOn', 'chair']],
     ['REPORT_CONFIRMATION', { hearingId: `${ROW}0` }, ['hearingId']],
     ['DEADLINE_PASSED', { deadline: 'someday' }, ['deadline']],
+    ['ROUND_DEADLINE_MOVED', { dueOn: 'someday' }, ['dueOn']],
     ['CONTENT', { kind: 'C2' }, ['kind']],
     ['CONTENT', { subItems: [1] }, ['subItems']],
     ['CONTENT', { emergency: { ambulances: '千件' } }, ['emergency.ambulances']],

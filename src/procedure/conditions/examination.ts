@@ -338,6 +338,17 @@ export function deadlineIsOver({ facts, now }: DecisionContext, event: { deadlin
   return [condition('deadlineOver', over, { met: '期限を過ぎています', unmet: '過ぎた期限がありません' })];
 }
 
+/** The round has this deadline now, and the application waits for another one. What has arrived waits for none. */
+export function roundHasMoved({ facts }: DecisionContext, { dueOn }: { dueOn: IsoDate }): Condition[] {
+  const waits = facts.deadlines.some((each) => each.kind === 'application' && each.dueOn !== dueOn);
+  return [
+    condition('roundMoved', waits && facts.round?.applicationDeadline === dueOn, {
+      met: '申請回の期限が変わっています',
+      unmet: '申請回の期限は変わっていません',
+    }),
+  ];
+}
+
 /** The deadline that binds another side than the prefecture: a case has one at most, that of its stage. */
 export function deadlineOfAnother({ deadlines }: Pick<CaseFacts, 'deadlines'>) {
   return deadlines.find(({ kind }) => kind !== 'processing') ?? null;

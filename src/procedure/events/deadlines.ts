@@ -3,8 +3,13 @@ import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
 import type { CaseFacts, DeadlineKind } from '../case/facts.js';
 import { DEADLINE_LABEL } from '../case/words.js';
-import { deadlineIsOver, notRemindedToday, someDeadlineBindsAnother } from '../conditions/examination.js';
-import { tell } from './effects.js';
+import {
+  deadlineIsOver,
+  notRemindedToday,
+  roundHasMoved,
+  someDeadlineBindsAnother,
+} from '../conditions/examination.js';
+import { open, tell } from './effects.js';
 import { event, type Particular, type ToldBefore } from './event.js';
 
 export const DEADLINES = {
@@ -31,6 +36,15 @@ export const DEADLINES = {
     ],
     readers: 'whoSeesTheDeadline',
     sentence: ({ deadline }) => `${DEADLINE_LABEL[deadline]}を過ぎました`,
+  }),
+  // The deadline of a round is told to everyone of the round, so it moves with the round. One that a letter told moves by an act of its own alone.
+  ROUND_DEADLINE_MOVED: event<{ dueOn: IsoDate }>({
+    label: '申請回の期限が変わる',
+    role: 'timer',
+    ofInput: roundHasMoved,
+    effects: (_, { dueOn }) => [open('application', dueOn, ''), tell('hospital', dueOn)],
+    readers: 'everyone',
+    sentence: ({ dueOn }) => `申請回の期限が${day(dueOn)}に変わりました`,
   }),
 };
 

@@ -52,6 +52,7 @@ export const preparationStages = {
     WITHDRAW_DOCUMENT: 'planDrafting',
     NOTE_PAPER_ARRIVAL: 'planDrafting',
     UNDO_PAPER_ARRIVAL: 'planDrafting',
+    ROUND_DEADLINE_MOVED: 'planDrafting',
     ...notes('planDrafting'),
     APPLY_FOR_EVALUATION: 'underEvaluation',
     ...WITHDRAWAL,
@@ -63,6 +64,7 @@ export const preparationStages = {
     WITHDRAW_DOCUMENT: 'underEvaluation',
     NOTE_PAPER_ARRIVAL: 'underEvaluation',
     UNDO_PAPER_ARRIVAL: 'underEvaluation',
+    ROUND_DEADLINE_MOVED: 'underEvaluation',
     ...notes('underEvaluation'),
     RECORD_EVALUATION: 'preparing',
     // A renewal may arrive before the result of its evaluation (法115②).
@@ -76,6 +78,7 @@ export const preparationStages = {
     WITHDRAW_DOCUMENT: 'preparing',
     NOTE_PAPER_ARRIVAL: 'preparing',
     UNDO_PAPER_ARRIVAL: 'preparing',
+    ROUND_DEADLINE_MOVED: 'preparing',
     ...notes('preparing'),
     RECORD_EVALUATION: 'preparing',
     SUBMIT: 'submitted',

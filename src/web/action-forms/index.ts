@@ -7,7 +7,8 @@ import { HOSPITAL_FORMS } from './hospital.js';
 import { PREFECTURE_FORMS } from './prefecture.js';
 
 /** Done on pages of their own, or by the clock. */
-type DoneElsewhere = keyof typeof HOSPITAL_PAGES | keyof typeof OFFICE_PAGES | 'DEADLINE_PASSED';
+type DoneElsewhere =
+  keyof typeof HOSPITAL_PAGES | keyof typeof OFFICE_PAGES | 'DEADLINE_PASSED' | 'ROUND_DEADLINE_MOVED';
 
 const FORMS = {
   ...HOSPITAL_FORMS,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../../applications/applications.module.js';
 import { IdentityModule } from '../../identity/identity.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
 import { AccountsController } from './accounts/accounts.controller.js';
@@ -11,7 +12,7 @@ import { RoundsController } from './rounds/rounds.controller.js';
 import { SettingsController } from './settings.controller.js';
 
 @Module({
-  imports: [IdentityModule, RegistryModule, RecordModule],
+  imports: [ApplicationsModule, IdentityModule, RegistryModule, RecordModule],
   controllers: [
     SettingsController,
     ClosedDaysController,

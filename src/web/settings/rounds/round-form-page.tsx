@@ -34,7 +34,11 @@ export function RoundFormPage({ chrome, form, idempotencyKey, stored }: RoundFor
       breadcrumbs={[{ label: 'ホーム', href: '/' }, { label: '回（日程）', href: PATH }, { label: title }]}
       errors={form.errors}
     >
-      {stored && <p>申請期限を変えると、この回でまだ提出していない申請の期限も変わります。</p>}
+      {stored && (
+        <p>
+          申請期限を変えると、この回でまだ提出していない申請の期限も同時に変わり、申請の経過に残り、医療機関に「お知らせ」で知らせます。提出された申請の期限と、文書で知らせた期限（補正の期限、報告の期限）は変わりません。
+        </p>
+      )}
       <PostForm action={stored ? `${PATH}/${stored.id}/edit` : `${PATH}/new`}>
         {stored ? <input type="hidden" name="version" value={stored.version} /> : <HiddenKey value={idempotencyKey} />}
         <TextField

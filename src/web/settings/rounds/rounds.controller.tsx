@@ -11,6 +11,7 @@ import type { KnownDays } from '../../../procedure/calendar/date-rules.js';
 import { fiscalYear } from '../../../procedure/calendar/japanese-date.js';
 import type { IntakeRound } from '../../../registry/registry.entities.js';
 import { RegistryService } from '../../../registry/registry.service.js';
+import { RoundDeadlines } from '../../../applications/commands/round-deadlines.js';
 import { RoundService } from '../../../registry/round.service.js';
 import { rowVersion } from '../../../registry/row-editing.js';
 import { formState, type FormState } from '../../components/index.js';
@@ -34,6 +35,7 @@ const PATH = '/settings/rounds';
 export class RoundsController {
   constructor(
     private readonly rounds: RoundService,
+    private readonly deadlines: RoundDeadlines,
     private readonly registry: RegistryService,
     private readonly chromes: PageChromes,
     private readonly clock: Clock,
@@ -104,7 +106,7 @@ export class RoundsController {
     await sendChange(response, {
       entry,
       errors,
-      change: (entered) => this.rounds.change(actor, id, entered, version),
+      change: (entered) => this.deadlines.change(actor, { id, entry: entered, seenVersion: version }),
       again: (wrong) => this.formPage(request, formState(typed, wrong, questions), { id, version }),
       overNewest: async (entered) => {
         const now = await this.existing(id);
