@@ -7,7 +7,7 @@ import { createOnce, type FormSend } from '../record/create-once.js';
 import { IntakeRound } from './registry.entities.js';
 import { changeRow } from './row-editing.js';
 import { type DateName, dateFaults } from '../procedure/calendar/date-rules.js';
-import { roundCouncilProblems } from '../procedure/calendar/rough-days.js';
+import { roundProblems } from '../procedure/calendar/rough-days.js';
 import { FieldDeclined } from '../platform/declined.js';
 
 /** A 申請回 as it is registered. */
@@ -78,8 +78,8 @@ function checkOrder(entry: RoundEntry): void {
     const [fault] = day === null ? [] : dateFaults(rule, day, { ...entry, today: null });
     if (fault) throw new FieldDeclined(field, fault.message);
   }
-  const councils = roundCouncilProblems(entry);
-  if (councils[0]) throw new FieldDeclined(councils[0].field, councils[0].message);
+  const [problem] = roundProblems(entry);
+  if (problem) throw new FieldDeclined(problem.field, problem.message);
 }
 
 async function withOwnNumber<T>(write: () => Promise<T>): Promise<T> {
