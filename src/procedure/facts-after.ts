@@ -47,7 +47,9 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       const { number, dueOn } = effect;
       const items = effect.items.map((item, index) => ({ ...item, id: `item-${index + 1}`, answer: '' }));
       const openCorrection = { id: `correction-${number}`, number, requestedOn: today, dueOn, items };
-      return { ...facts, openCorrection, correctionCount: number };
+      const { content, plan, evaluation } = facts;
+      const arrivedWith = facts.arrivedWith ?? { content, plan, evaluation };
+      return { ...facts, openCorrection, correctionCount: number, arrivedWith };
     }
     case 'startClockStop':
       return { ...facts, clockStops: [...facts.clockStops, { from: today, to: null, reason: effect.reason }] };

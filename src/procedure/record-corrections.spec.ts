@@ -115,7 +115,7 @@ it('the arrival is put right to no day before what it is about, nor before what 
   const evaluation = (appliedOn: string, noticedOn: string | null) => ({
     appliedOn,
     receiptNo: '1',
-    result: noticedOn === null ? null : { ...sampleResult, noticedOn },
+    result: noticedOn === null ? null : { ...sampleResult, noticedOn, asOf: '2026-06-01' },
   });
   const pledged = { ...sampleFacts('B').content, pledge: { agreed: true, pledgedOn: '2026-07-31' } };
   const on = (submittedOn: string, changes: Partial<CaseFacts>) =>
@@ -124,15 +124,31 @@ it('the arrival is put right to no day before what it is about, nor before what 
   const whole = evaluation('2026-06-01', '2026-11-10');
   expect(on('2026-11-10', { evaluation: whole })).toEqual([]);
   expect(on('2026-11-09', { evaluation: whole })).toEqual(['applicationDates']);
-  expect(on('2026-11-09', { evaluation: whole, correctionCount: 1 })).toEqual([]); // a 補正 may have brought it
+  // A 補正 brought another notice; the first had come with the application.
+  const came = (noticedOn: string) => ({
+    content: pledged,
+    plan: heard().plan,
+    evaluation: evaluation('2026-06-01', noticedOn),
+  });
+  const corrected = (noticedOn: string) => ({ evaluation: whole, correctionCount: 1, arrivedWith: came(noticedOn) });
+  expect(on('2026-11-09', corrected('2026-11-09'))).toEqual([]);
+  expect(on('2026-11-08', corrected('2026-11-09'))).toEqual(['applicationDates']);
   const currentDesignation = { validFrom: '2026-08-01', validTo: '2029-07-31', since: '2023-08-01', renewals: [] };
   const renewal = { procedure: 'renewal', currentDesignation } as const;
   expect(on('2026-11-09', { ...renewal, evaluation: whole })).toEqual([]); // the result may follow (法115②)
   expect(on('2026-07-31', { ...renewal, evaluation: whole })).toEqual(['daySound']); // before the term it renews
   expect(on('2026-08-14', { ...renewal, evaluation: evaluation('2026-08-15', null) })).toEqual(['applicationDates']);
-  const change = { procedure: 'change', currentDesignation, correctionCount: 1 } as const;
+  const change = {
+    procedure: 'change',
+    currentDesignation,
+    evaluation: evaluation('2026-06-01', '2026-07-30'),
+  } as const;
   expect(on('2026-07-31', change)).toEqual([]); // begun in the term before
-  expect(on('2023-07-31', change)).toEqual(['daySound']);
+  expect(on('2026-07-29', change)).toEqual(['applicationDates']);
+  expect(on('2026-07-29', { ...change, correctionCount: 1, arrivedWith: came('2026-07-30') })).toEqual([
+    'applicationDates',
+  ]);
+  expect(on('2023-07-31', change)).toEqual(['daySound', 'applicationDates']);
 });
 
 it('the receipt stays before all that followed it: a correction, a council, a draft', () => {
@@ -156,7 +172,27 @@ it('what came with an application was dated by its arrival (C-2: the pledge, the
     unmet(ARRIVAL, { submittedOn }, { facts: { ...facts, content, ...changes } });
   expect(to('2026-11-19')).toEqual([]);
   expect(to('2026-11-18')).toEqual(['applicationDates']);
-  expect(to('2026-11-18', { correctionCount: 1 })).toEqual([]); // a 補正 may have brought it
+  const came = (day: string) => ({
+    plan: facts.plan,
+    evaluation: facts.evaluation,
+    content: { ...content, pledge: { ...content.pledge, pledgedOn: day } },
+  });
+  expect(to('2026-11-18', { correctionCount: 1, arrivedWith: came('2026-11-18') })).toEqual([]); // a 補正 brought it
+  expect(to('2026-11-18', { correctionCount: 1, arrivedWith: came('2026-11-19') })).toEqual(['applicationDates']);
+});
+
+it('a violation that is told in a 補正 is not escaped by an arrival before the application can have been made (則82②)', () => {
+  // Submitted 11-16; 補正 of 11-18: referred 2026-03-02, made public on 04-01.
+  const { lastSubmission, ...sample } = sampleFacts('C2', { submittedOn: '2026-11-16' });
+  const sent = { ...lastSubmission!, on: '2026-11-16', sentOn: '2026-11-16' };
+  const facts = { ...sample, lastSubmission: sent };
+  const { content, plan, evaluation } = facts;
+  const violation = { exists: true, referredOn: '2026-03-02', publishedOn: '2026-04-01' };
+  const told = { content: { ...content, violation: { ...content.violation, ...violation } } as CaseFacts['content'] };
+  for (const procedure of ['new', 'change'] as const) {
+    const corrected = { ...facts, ...told, procedure, correctionCount: 1, arrivedWith: { content, plan, evaluation } };
+    expect(unmet(ARRIVAL, { submittedOn: '2026-02-27' }, { facts: corrected })).toEqual(['applicationDates']);
+  }
 });
 
 it('a health centre corrects what its own council confirmed and reported, also after the report', () => {

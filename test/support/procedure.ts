@@ -148,6 +148,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     examination,
     openCorrection: null,
     correctionCount: 0,
+    arrivedWith: null,
     planningAreas: { [OWN_AREA]: sampleArea(OWN_AREA), [OTHER_AREA]: sampleArea(OTHER_AREA) },
     hearings: [],
     changedSinceAsked: {},

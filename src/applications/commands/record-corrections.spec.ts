@@ -307,6 +307,24 @@ it('every record is stored as the procedure says that it stands once it is corre
   expect([...seen].sort()).toEqual(Object.keys(changed).sort());
 });
 
+it('no arrival before what came with the application lets one escape a violation that a 補正 told of (則82②)', async () => {
+  const caseId = await fixture.examined('C2');
+  const items = [{ target: '', text: '誓約の内容を確かめてください' }];
+  await fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-27' });
+  const { openCorrection, content } = (await queries().get(hospital, caseId)).facts;
+  const violation = { ...content.violation, exists: true, referredOn: '2026-03-02', publishedOn: '2026-04-01' };
+  await fixture.write(caseId, { ...content, violation });
+  await fixture.send(caseId, hospital, {
+    type: 'SUBMIT_CORRECTION',
+    answers: [{ itemId: openCorrection!.items[0]!.id, answer: '送致と公表がありました' }],
+  });
+  await fixture.expectFactsAsStored();
+  const arrived = (await viewOf(caseId)).facts.arrivedWith;
+  expect(arrived?.content).toEqual(content);
+  const toFebruary = correct(caseId, { type: 'arrival' }, { submittedOn: '2026-02-27' });
+  await expect(toFebruary).rejects.toMatchObject({ conditions: [{ id: 'applicationDates' }] });
+});
+
 /** A line of the register whose notice bears no file, made public three days after. */
 async function madePublic(caseId: string): Promise<void> {
   await fixture.query(

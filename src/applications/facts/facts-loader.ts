@@ -240,6 +240,7 @@ function factsOf(
     examination: Object.fromEntries(row.checks.map(({ checkId, ...check }) => [checkId, check])),
     openCorrection: row.openCorrection,
     correctionCount: row.correctionCount,
+    arrivedWith: arrivedWith(kind, row),
     hearings: row.hearings.map(hearingFacts),
     changedSinceAsked: changedSinceAsked(kind, row),
     returnedDraft: row.returnedDraft,
@@ -353,6 +354,13 @@ function changedSinceAsked(kind: Kind, { askedOn, submitted, former }: FactsRow)
   return Object.fromEntries(changed);
 }
 
+/** What was submitted last before any correction was asked for. */
+function arrivedWith(kind: Kind, { arrived }: FactsRow): CaseFacts['arrivedWith'] {
+  if (arrived === null) return null;
+  const { content, plan, evaluation } = readMatter(kind, arrived).matter;
+  return { content, plan, evaluation };
+}
+
 type HearingRow = Omit<Hearing, 'applicationId' | 'meetingId' | 'step'>;
 
 /** A hearing as the procedure sees it: each answer is there as a whole or not at all. */
@@ -410,6 +418,8 @@ interface FactsRow {
   checks: Pick<ExaminationCheck, 'checkId' | 'met' | 'note' | 'outdated'>[];
   openCorrection: CorrectionFacts | null;
   correctionCount: number;
+  /** The matter with which the application arrived; null where no correction was asked for. */
+  arrived: object | null;
   hearings: HearingRow[];
   /** Submissions before the newest, each with the hearings that count whose council was asked while it was the newest; null where there are none. */
   askedOn: { hearingIds: string[]; matter: object }[] | null;
@@ -459,6 +469,10 @@ const OPEN_CORRECTION = `(SELECT ${jsonRow<Correction>('c', ['id', 'number', 're
   FROM correction c WHERE c.application_id = a.id AND c.closed_on IS NULL)`;
 
 const CORRECTION_COUNT = '(SELECT count(*) FROM correction c WHERE c.application_id = a.id)';
+
+/** Who is asked to correct can no longer pull the application back, so what was last submitted as a whole is what arrived. */
+const ARRIVED = `CASE WHEN ${CORRECTION_COUNT} > 0 THEN
+  (SELECT s.matter FROM submission s WHERE s.application_id = a.id AND s.event_type = 'SUBMIT' ORDER BY s.number DESC LIMIT 1) END`;
 
 const HEARINGS = jsonRows(
   jsonRow<Hearing>('h', [
@@ -610,6 +624,7 @@ const COMMON = {
   checks: CHECKS,
   openCorrection: OPEN_CORRECTION,
   correctionCount: CORRECTION_COUNT,
+  arrived: ARRIVED,
   hearings: HEARINGS,
   askedOn: `CASE WHEN ${SUBMITTED_AGAIN} THEN ${ASKED_ON} END`,
   draft: DRAFT,

@@ -153,6 +153,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     examination: {},
     openCorrection: seesCorrections(actor) ? facts.openCorrection : null,
     correctionCount: facts.correctionCount,
+    arrivedWith: facts.arrivedWith,
     planningAreas: facts.planningAreas,
     hearings: facts.hearings.map((hearing) => visibleHearing(actor, hearing)),
     changedSinceAsked: {},

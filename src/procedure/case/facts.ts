@@ -342,6 +342,8 @@ export interface CaseFacts {
   openCorrection: CorrectionFacts | null;
   /** Requests to correct so far, the open one among them. */
   correctionCount: number;
+  /** What came with the application when it arrived, where a correction was asked for since and may have changed it; null where none was. */
+  arrivedWith: Pick<CaseFacts, 'content' | 'plan' | 'evaluation'> | null;
   /** The registered planning areas by id, each with the health centre that runs its coordination council. */
   planningAreas: Readonly<Record<string, PlanningAreaFacts>>;
   /** In the order they were requested: for one area the last one that is not voided counts. */

@@ -124,13 +124,13 @@ export function applicationDatesArePossible(context: Pick<DecisionContext, 'fact
 
 /**
  * What came with the application was there on the day of its arrival, as if it had been submitted on it. A renewal may come before the result of
- * its evaluation (法115②), and what a 補正 brought came later.
+ * its evaluation (法115②), and what a 補正 brought came later: what was there before it stands as it came.
  */
 export function heldItsDatesOn(facts: CaseFacts, arrival: IsoDate): Condition[] {
-  if (facts.correctionCount > 0) return [];
+  const came = { ...facts, ...facts.arrivedWith };
   const evaluation =
-    facts.procedure === 'renewal' && facts.evaluation ? { ...facts.evaluation, result: null } : facts.evaluation;
-  const then = { facts: { ...facts, evaluation, submittedOn: null, paperArrivedOn: null }, now: { today: arrival } };
+    came.procedure === 'renewal' && came.evaluation ? { ...came.evaluation, result: null } : came.evaluation;
+  const then = { facts: { ...came, evaluation, submittedOn: null, paperArrivedOn: null }, now: { today: arrival } };
   return applicationDatesArePossible(then).map((each) => ({
     ...each,
     ...(!each.met && {
