@@ -77,6 +77,7 @@ const input = record('会議資料', {
       heldOn: date('開催日'),
       opinion: choice('結果', OPINION_LABEL),
       remarks: optional(longText('意見等', LONGEST_TEXT)),
+      supplementaryOpinion: optional(longText('附帯意見', LONGEST_TEXT)),
     }),
   ),
 });
@@ -163,12 +164,13 @@ function coordinationTable({ coordination }: CouncilCaseSheetInput): Content {
 /** What the council before it said; only the medical council comes after another. */
 function measuresRows(measures: CouncilCaseSheetInput['measures']): Content {
   if (!measures) return underHeading('医療対策協議会の協議の記録はありません。');
-  const { heldOn, opinion, remarks } = measures;
+  const { heldOn, opinion, remarks, supplementaryOpinion } = measures;
   return labelledRows([
     [
       '協議の結果',
       withRemarks([`${input.fields.measures.field.fields.opinion.choices[opinion]}（${letterDate(heldOn)}）`], remarks),
     ],
+    ...(supplementaryOpinion === undefined ? [] : [['附帯意見', supplementaryOpinion] as const]),
   ]);
 }
 
@@ -289,6 +291,7 @@ export const councilCaseSheet: Form<CouncilCaseSheetInput> = {
         heldOn: '2027-03-05',
         opinion: 'agreedWithConditions',
         remarks: '濵德瀨地区の医師の確保に引き続き努めること。'.repeat(20),
+        supplementaryOpinion: '勤務間インターバルの実績を、次の更新の際に示すことが望ましい。'.repeat(20),
       },
     },
   },

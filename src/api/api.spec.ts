@@ -122,8 +122,15 @@ describe('a case of B from the draft plan to the designation, as four people', (
       answeredOn: '2026-12-10',
       body: 'section',
       opinion: 'agreed',
+      supplementaryOpinion: '毎年の報告を望む。',
     });
-    await done('officer', caseId, 'DRAFT_DESIGNATION', DRAFT);
+    const { body: answered } = (await fixture.get('officer', `/api/cases/${caseId}`)) as {
+      body: { hearings: { id: string; opinion: object | null }[] };
+    };
+    const { id: remarked = '', opinion } = answered.hearings.at(-1) ?? {};
+    expect(opinion).toMatchObject({ remarks: '', supplementaryOpinion: '毎年の報告を望む。' });
+    const answer = { hearingId: remarked, kind: 'remark', takenUp: false, text: '別に協議しているため。' };
+    await done('officer', caseId, 'DRAFT_DESIGNATION', { ...DRAFT, answers: [answer] });
     await done('approver', caseId, 'APPROVE');
     const { state } = await done('officer', caseId, 'ISSUE_DESIGNATION', {
       documentNumber: '地医第100号',
@@ -155,7 +162,7 @@ describe('a case of B from the draft plan to the designation, as four people', (
     expect([notice.type, notice.headers['content-length']]).toEqual(['application/pdf', String(noticed?.size)]);
     expect(notice.headers['content-disposition']).toMatch(/^attachment/);
     const { body: inside } = (await fixture.get('officer', `/api/cases/${caseId}`)) as { body: { drafts: object[] } };
-    expect(inside.drafts).toHaveLength(1);
+    expect(inside.drafts).toMatchObject([{ answers: [answer] }]);
     const {
       body: { rows: log },
     } = (await fixture.get('officer', `/api/cases/${caseId}/log`)) as { body: { rows: { event: string }[] } };

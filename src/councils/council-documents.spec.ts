@@ -167,6 +167,7 @@ describe('the pack of a council', () => {
       body: 'plenary',
       opinion: 'agreedWithConditions',
       remarks: '毎年報告すること',
+      supplementaryOpinion: '救急の集約を望む',
     },
   });
 
@@ -213,7 +214,12 @@ describe('the pack of a council', () => {
       coordination: [
         { council: '十勝圏地域医療構想調整会議', confirmedOn: '2026-11-30', chair: '架空 座長', unconfirmed: [] },
       ],
-      measures: { heldOn: '2027-03-05', opinion: 'agreedWithConditions', remarks: '毎年報告すること' },
+      measures: {
+        heldOn: '2027-03-05',
+        opinion: 'agreedWithConditions',
+        remarks: '毎年報告すること',
+        supplementaryOpinion: '救急の集約を望む',
+      },
     });
     expect(sheet?.input).not.toHaveProperty('change');
   });

@@ -3,6 +3,7 @@ import type { FormInput } from '../../forms/index.js';
 import { inOrderOfKinds } from '../../forms/council-agenda.js';
 import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
+import { textsOf } from '../procedure/case/council-remarks.js';
 import { areaName, type CaseFacts, type HearingFacts } from '../procedure/case/facts.js';
 import { currentHearings } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -171,7 +172,13 @@ function evaluationOf({ evaluation }: CaseFacts): Sheet['evaluation'] {
 function measuresOf(facts: CaseFacts, council: CouncilSession['council']): Sheet['measures'] {
   const opinion = currentHearings(facts, 'measuresCouncil')[0]?.opinion;
   if (council === 'measuresCouncil' || !opinion) return undefined;
-  return { heldOn: opinion.heldOn, opinion: opinion.opinion, ...written('remarks', opinion.remarks) };
+  const { remarks, supplementaryOpinion } = textsOf(opinion);
+  return {
+    heldOn: opinion.heldOn,
+    opinion: opinion.opinion,
+    ...written('remarks', remarks),
+    ...written('supplementaryOpinion', supplementaryOpinion),
+  };
 }
 
 /** A field of the document that may be left out, when there is something to write. */

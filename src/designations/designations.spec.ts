@@ -229,6 +229,47 @@ describe('a designation', () => {
     expect(text).not.toContain('縮減の状況を報告させること。');
   });
 
+  it('prints of a condition and 附帯意見 in one answer what was taken up as a condition, once each is answered', async () => {
+    const caseId = await fixture.examined('C2');
+    const today = fixture.clock.today();
+    await fixture.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
+    await fixture.send(caseId, officer, {
+      type: 'RECORD_MEDICAL_COUNCIL',
+      heldOn: today,
+      answeredOn: today,
+      body: 'section',
+      opinion: 'agreedWithConditions',
+      remarks: '縮減の状況を報告させること。',
+      supplementaryOpinion: '救急の集約を望む。',
+    });
+    const { hearings } = await fixture.app.get(CaseQueries).get(officer, caseId);
+    expect(hearings[0]?.opinion).toMatchObject({
+      remarks: '縮減の状況を報告させること。',
+      supplementaryOpinion: '救急の集約を望む。',
+    });
+    const hearingId = hearings[0]?.id ?? '';
+    const condition = {
+      hearingId,
+      kind: 'condition',
+      takenUp: true,
+      text: '縮減の状況を毎年度報告すること。',
+    } as const;
+    const remark = { hearingId, kind: 'remark', takenUp: false, text: '別に協議しているため。' } as const;
+    const refused = await fixture
+      .send(caseId, officer, draftEvent({ issueOn: today, answers: [condition] }))
+      .catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(CommandRefused);
+    expect((refused as CommandRefused).conditions.map(({ text }) => text)).toEqual([
+      expect.stringContaining('起案で答えていない会議体の意見があります：医療審議会の附帯意見。'),
+    ]);
+    await fixture.send(caseId, officer, draftEvent({ issueOn: today, answers: [condition, remark] }));
+    await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
+    await issue(caseId);
+    const text = await noticeText(caseId);
+    expect(text).toContain('２条件(1)縮減の状況を毎年度報告すること。３指定後の手続等');
+    for (const words of ['救急の集約', '別に協議']) expect(text).not.toContain(words);
+  });
+
   it('names a missing field of the institution, too', async () => {
     const caseId = await approved('2027-04-01', {}, () => fixture.query(`UPDATE medical_institution SET address = ''`));
     await expect(issue(caseId)).rejects.toThrow('所在の場所を入力してください。医療機関の登録内容を直して');

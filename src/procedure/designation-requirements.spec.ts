@@ -264,6 +264,7 @@ describe('a council speaks to what it was asked', () => {
         body: 'plenary',
         opinion: 'agreed',
         remarks: '',
+        supplementaryOpinion: '',
         ...changes,
       },
     }),

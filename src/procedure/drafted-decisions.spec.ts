@@ -14,7 +14,9 @@ import {
   TODAY,
 } from '../../test/support/procedure.js';
 import { councilRemarks, remarkName, termsOfNotice } from './case/council-remarks.js';
-import type { CaseFacts, HearingFacts, Opinion } from './case/facts.js';
+import { decisionBasis } from './case/decision-basis.js';
+import type { CaseFacts, HearingFacts, Opinion, RemarkAnswer } from './case/facts.js';
+import { remarksAreAnswered } from './conditions/decision.js';
 import { everyCouncilIsHeard } from './conditions/hearings.js';
 import { decide } from './decide.js';
 import { type CaseEvent, EVENTS } from './events/index.js';
@@ -119,6 +121,103 @@ describe('what a council said beyond its agreement', () => {
     const [{ hearingId = '' } = {}] = councilRemarks(facts);
     const answers = [true, false].map((takenUp) => ({ hearingId, takenUp, text: '毎年報告すること' }));
     expect(draft(facts, { answers })).toEqual(['remarksAnsweredOnce']);
+  });
+
+  describe('a condition and 附帯意見 in one answer', () => {
+    const said = (opinion: Partial<NonNullable<HearingFacts['opinion']>>) =>
+      concludedHearings('B').map((hearing) =>
+        hearing.council === 'medicalCouncil' && hearing.opinion
+          ? { ...hearing, opinion: { ...hearing.opinion, ...opinion } }
+          : hearing,
+      );
+    const BOTH = {
+      opinion: 'agreedWithConditions',
+      remarks: '毎年報告すること',
+      supplementaryOpinion: '救急の集約を望む',
+    } as const;
+    const facts = heard({ hearings: said(BOTH) });
+    const hearingId = 'medicalCouncil-1';
+    const condition = { hearingId, kind: 'condition', takenUp: true, text: '毎年度報告すること' } as const;
+    const remark = { hearingId, kind: 'remark', takenUp: false, text: '別に定めがあるため' } as const;
+    const refusal = (answers: readonly RemarkAnswer[], of = facts) => {
+      const [met] = remarksAreAnswered({ facts: of }, { answers });
+      return met?.met === false ? met.text : null;
+    };
+
+    it('are two entries: one is taken up, the other answered, and only the first becomes a condition of the notice', () => {
+      expect(councilRemarks(facts).map((each) => [remarkName(each, ''), each.text])).toEqual([
+        ['医療審議会の条件', '毎年報告すること'],
+        ['医療審議会の附帯意見', '救急の集約を望む'],
+      ]);
+      const objected = heard({ hearings: said({ ...BOTH, opinion: 'disagreed' }) });
+      expect(councilRemarks(objected).map((each) => remarkName(each, ''))).toEqual([
+        '医療審議会の異議',
+        '医療審議会の附帯意見',
+      ]);
+      expect(draft(facts, { answers: [condition, remark] })).toEqual([]);
+      expect(termsOfNotice({ terms: '', answers: [condition, remark] })).toEqual(['毎年度報告すること']);
+      // each either way
+      const other = [
+        { ...condition, takenUp: false },
+        { ...remark, takenUp: true },
+      ];
+      expect(draft(facts, { answers: other })).toEqual([]);
+      expect(termsOfNotice({ terms: '', answers: other })).toEqual(['別に定めがあるため']);
+    });
+
+    it('the one that is left unanswered is refused by its name', () => {
+      expect(draft(facts, { answers: [condition] })).toEqual(['remarksAnswered']);
+      expect(refusal([condition])).toContain('意見があります：医療審議会の附帯意見。');
+      expect(refusal([remark])).toContain('意見があります：医療審議会の条件。');
+      expect(refusal([])).toContain('意見があります：医療審議会の条件、医療審議会の附帯意見。');
+      expect(draft(facts, { answers: [condition, remark, remark] })).toEqual(['remarksAnsweredOnce']);
+      expect(draft(facts, { answers: [condition, remark, { ...remark, kind: 'objection' }] })).toEqual([
+        'onlyRemarksAnswered',
+      ]);
+    });
+
+    it('an answer that names no kind, as older drafts do, answers what the hearing said at first', () => {
+      const { kind: _, ...older } = condition;
+      expect(draft(heard({ hearings: said({ ...BOTH, supplementaryOpinion: '' }) }), { answers: [older] })).toEqual([]);
+      expect(refusal([older])).toContain('意見があります：医療審議会の附帯意見。');
+    });
+
+    it('an agreement has 附帯意見 alone, wherever it was written', () => {
+      for (const texts of [
+        { remarks: '救急の集約を望む', supplementaryOpinion: '' },
+        { remarks: '', supplementaryOpinion: '救急の集約を望む' },
+      ]) {
+        const agreed = heard({ hearings: said({ opinion: 'agreed', ...texts }) });
+        expect(councilRemarks(agreed)).toMatchObject([{ kind: 'remark', text: '救急の集約を望む', beside: false }]);
+        const { kind: _, ...older } = remark;
+        expect(draft(agreed, { answers: [remark] })).toEqual([]);
+        expect(draft(agreed, { answers: [older] })).toEqual([]);
+      }
+      const waiting = heard({ hearings: [sampleHearing('B', 'medicalCouncil', { opinion: null })] });
+      const record = { ...sampleEvent('RECORD_MEDICAL_COUNCIL', waiting), ...BOTH };
+      expect(ask('medicalCouncil', waiting, record as CaseEvent)).toEqual([]);
+      expect(ask('medicalCouncil', waiting, { ...record, opinion: 'agreed' } as CaseEvent)).toEqual([
+        'agreedWithoutCondition',
+      ]);
+    });
+
+    it('附帯意見 that is added by a correction changes what the draft rests on; the new place alone does not', () => {
+      const digestOf = (of: CaseFacts) => decisionBasis(of, { attachments: null, designation: null }).hearings;
+      const former = {
+        heldOn: '2026-12-02',
+        answeredOn: '2026-12-02',
+        body: 'plenary',
+        opinion: 'agreed',
+        remarks: '',
+      };
+      expect(digestOf(heard())).toContainEqual(expect.objectContaining({ opinion: former }));
+      expect(JSON.stringify(digestOf(heard()))).not.toContain('supplementaryOpinion');
+      const only = heard({ hearings: said({ ...BOTH, supplementaryOpinion: '' }) });
+      expect(digestOf(facts)).not.toEqual(digestOf(only));
+      // and the answers as they are then leave it out
+      const drafted = { ...facts, draft: sampleDraft('designate', { answers: [condition] }) };
+      expect(ask('deciding.drafted', drafted, { type: 'APPROVE', comment: '' })).toEqual(['remarksAnswered']);
+    });
   });
 
   it('stands on the notice where it was taken up, after the terms of the draft itself', () => {

@@ -182,7 +182,14 @@ describe('a corrected answer of a council', () => {
   const on = (council: HearingFacts['council'], requestedOn: string, heldOn: string) =>
     sampleHearing('B', council, {
       requestedOn,
-      opinion: { heldOn, answeredOn: heldOn, body: 'plenary', opinion: 'agreed', remarks: '' },
+      opinion: {
+        heldOn,
+        answeredOn: heldOn,
+        body: 'plenary',
+        opinion: 'agreed',
+        remarks: '',
+        supplementaryOpinion: '',
+      },
     });
   // 調整会議 reported on 12-01; 対策協 asked on 12-01 and held on 12-01; 審議会 asked on 12-02.
   const heard = [

@@ -204,7 +204,12 @@ function twisted(event: CaseEvent, { facts }: MemoryCase, { twist }: Try, today:
   }
   if (twist === 'blank' && 'reason' in event) return { ...event, reason: ' ' };
   if (twist === 'conditional' && 'heldOn' in event)
-    return { ...event, opinion: 'agreedWithConditions', remarks: '毎年報告すること' };
+    return {
+      ...event,
+      opinion: 'agreedWithConditions',
+      remarks: '毎年報告すること',
+      supplementaryOpinion: '救急の集約を望む',
+    };
   if (twist === 'late' && 'heldOn' in event) return { ...event, heldOn: addDays(today, 1) };
   if (twist === 'unconfirmed' && event.type === 'RECORD_CONFIRMATION') {
     return { ...event, points: { ...event.points, longHoursUnavoidable: false }, remarks: '確認に至らない' };

@@ -47,6 +47,27 @@ it('a point of the examination that was not met after all: the condition, its ar
   ]);
 });
 
+it('附帯意見 that turns up after the notice: the draft answered the condition alone, also one that names no kind', () => {
+  const conditional = {
+    ...opinionOf(designated()),
+    opinion: 'agreedWithConditions',
+    remarks: '毎年報告すること',
+  } as const;
+  const hearings = designated().hearings.map((each) =>
+    each.council === 'medicalCouncil' ? { ...each, opinion: conditional } : each,
+  );
+  const answer = { hearingId: 'medicalCouncil-1', takenUp: true, text: '毎年度報告すること' };
+  for (const kind of ['condition', undefined] as const) {
+    const answers = [kind === undefined ? answer : { ...answer, kind }];
+    const before = designated('B', { hearings, draft: sampleDraft('designate', { ...APPROVED, answers }) });
+    expect(corrected(MEDICAL, { remarks: '毎年報告させること' }, before).lost).toEqual([]);
+    const added = corrected(MEDICAL, { supplementaryOpinion: '救急の集約を望む' }, before);
+    expect(added.lost.map(({ id }) => id)).toEqual(['remarksAnswered']);
+    const [lost] = lostRequirements('designated', situation(added.facts), [MEDICAL]);
+    expect(lost?.condition.text).toContain('医療審議会の附帯意見。');
+  }
+});
+
 it('a council that had not met before the decision was approved, or that did not confirm', () => {
   const late = { ...opinionOf(designated()), heldOn: '2026-12-07', answeredOn: '2026-12-07' };
   expect(corrected(MEDICAL, late).lost).toEqual([

@@ -61,11 +61,11 @@ const PRINTED: Readonly<Record<RecordType, readonly PrintedBy[]>> = {
   opinion: [
     {
       documents: ['council-case-sheet'],
-      fields: ['heldOn', 'opinion', 'remarks'],
+      fields: ['heldOn', 'opinion', 'remarks', 'supplementaryOpinion'],
       of: 'measuresCouncil',
       key: 'medicalCouncil',
     },
-    { documents: ['examination-sheet'], fields: ['opinion', 'remarks'] },
+    { documents: ['examination-sheet'], fields: ['opinion', 'remarks', 'supplementaryOpinion'] },
   ],
   approval: [{ documents: ['examination-sheet'], fields: ['comment'] }],
   publicNotice: [{ documents: ['public-notice'], fields: ['on'], asDate: true }],

@@ -16,7 +16,14 @@ import { reviewChecksOf } from './conditions/examination.js';
 import { decide } from './decide.js';
 import { type CaseEvent, EVENTS } from './events/index.js';
 import { correctionOfRecordConditions, mayCorrect } from './record-corrections.js';
-import { factsCorrected, recordedFact, recordedFacts, type RecordName, type RecordValues } from './recorded-facts.js';
+import {
+  factsCorrected,
+  recordedFact,
+  recordedFacts,
+  type RecordName,
+  type RecordValues,
+  valuesAsKept,
+} from './recorded-facts.js';
 import type { Actor } from './terms/actors.js';
 import { KINDS } from './terms/kinds.js';
 
@@ -77,6 +84,22 @@ it('the day of a council is corrected by the office, with a reason, to a day on 
   expect(unmet(OPINION, {})).toEqual(['somethingCorrected']);
   expect(unmet(OPINION, { heldOn: '2026-12-01' }, { actor: centre })).toEqual(['recorder']);
   expect(unmet(OPINION, { opinion: 'disagreed' })).toEqual(['opinionExplained']);
+  expect(unmet(OPINION, { remarks: '毎年報告すること', supplementaryOpinion: '救急の集約を望む' })).toEqual([
+    'agreedWithoutCondition',
+  ]);
+});
+
+it('an opinion that was recorded, or put right, before 附帯意見 had a place of its own is corrected as it is kept now', () => {
+  const agreed = { heldOn: '2026-12-02', opinion: 'agreed', remarks: '救急の集約を望む' };
+  expect(valuesAsKept(OPINION, agreed)).toEqual({ ...agreed, remarks: '', supplementaryOpinion: '救急の集約を望む' });
+  const conditional = { ...agreed, opinion: 'agreedWithConditions' };
+  expect(valuesAsKept(OPINION, conditional)).toEqual({ ...conditional, supplementaryOpinion: '' });
+  const note = { met: true, note: '' };
+  expect(valuesAsKept({ type: 'check', checkId: 'R4' }, note)).toEqual(note);
+  const facts = factsCorrected(heard(), { name: OPINION }, { remarks: '救急の集約を望む' });
+  expect(recordOf(facts, OPINION).values).toMatchObject({ remarks: '', supplementaryOpinion: '救急の集約を望む' });
+  expect(unmet(OPINION, {}, { facts })).toEqual(['somethingCorrected']);
+  expect(unmet(OPINION, { heldOn: '2026-12-01' }, { facts })).toEqual([]);
 });
 
 it('公示 is put right beside the day of its notice (法113⑥), the words of an approval by who wrote them', () => {

@@ -15,6 +15,7 @@ import {
   type HearingFacts,
   type ReviewCheckId,
 } from './case/facts.js';
+import { textsOf } from './case/council-remarks.js';
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from './case/hearings.js';
 import { processingDueOn } from './case/processing-days.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from './case/words.js';
@@ -63,7 +64,8 @@ const REPORTED = { reportedOn: day('報告の日', { rule: 'councilReport.report
 const MEASURES_OPINION = {
   heldOn: day('開催日', { rule: 'measuresCouncil.heldOn', example: '2026-12-10' }),
   opinion: choice('意見', OPINION_LABEL, { example: 'agreed' }),
-  remarks: text('意見・条件', { optional: true, rows: 4, example: '' }),
+  remarks: text('条件又は異議の理由', { optional: true, rows: 4, example: '' }),
+  supplementaryOpinion: text('附帯意見', { optional: true, rows: 4, example: '' }),
 };
 const MEDICAL_OPINION = {
   body: choice('審議の場', BODY_LABEL, { example: 'plenary' }),
@@ -242,8 +244,10 @@ const RECORDS = {
     fields: opinionFields,
     recorded: (name, facts) => {
       const { opinion } = hearingOf(name, facts);
-      const named = Object.keys(opinionFields(name, facts)) as (keyof NonNullable<typeof opinion>)[];
-      return opinion && Object.fromEntries(named.map((field) => [field, opinion[field]]));
+      if (opinion === null) return null;
+      const placed = { ...opinion, ...textsOf(opinion) };
+      const named = Object.keys(opinionFields(name, facts)) as (keyof typeof placed)[];
+      return Object.fromEntries(named.map((field) => [field, placed[field]]));
     },
     conditions: (_, values) => opinionIsExplained(values),
     days: (name, { heldOn }, facts) => ({ ...daysOfAnswer(facts, hearingOf(name, facts)), heldOn }),
@@ -360,6 +364,12 @@ export function effectsOfCorrection(
   values: RecordValues,
 ): PlainEffect[] {
   return rowOf(name).effects(name, values, facts);
+}
+
+/** Logged values of a record as it is kept now: those of an opinion have a place for 附帯意見 (`textsOf`), which older entries have not. */
+export function valuesAsKept({ type }: RecordName, values: RecordValues): RecordValues {
+  if (type !== 'opinion') return values;
+  return { ...values, ...textsOf({ supplementaryOpinion: '', ...values } as Parameters<typeof textsOf>[0]) };
 }
 
 /** The facts with the corrected values. */

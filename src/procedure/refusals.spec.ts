@@ -345,6 +345,7 @@ describe('a notice rests on what was heard before its approval, whenever it take
     body: 'plenary',
     opinion: 'agreed',
     remarks: '',
+    supplementaryOpinion: '',
   } as const;
   const hearings = [...concludedHearings('B', 'medicalCouncil'), sampleHearing('B', 'medicalCouncil', { opinion })];
   it.each([

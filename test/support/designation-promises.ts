@@ -49,11 +49,11 @@ export function designationIsLawful(facts: CaseFacts, today: string): void {
   must(draft?.basis?.changedSince.length === 0, 'approved on the facts of the draft');
   must((draft?.issueOn ?? '') <= today, 'not before the day it was to go out');
   must(procedure === 'renewal' || today <= (draft?.validFrom ?? ''), 'not after the first day');
-  const remarks = facts.hearings.filter((each) => !each.voided && saidMore(each)).map(({ id }) => id);
-  must(
-    remarks.every((id) => draft?.answers.some(({ hearingId, text }) => hearingId === id && text.trim() !== '')),
-    'what a council said is answered',
-  );
+  for (const hearing of facts.hearings.filter(({ voided }) => !voided)) {
+    const answers = draft?.answers.filter(({ hearingId, text }) => hearingId === hearing.id && text.trim() !== '');
+    must(answers?.length === thingsSaid(hearing), 'each thing a council said is answered once');
+    must(new Set(answers?.map(({ kind }) => kind)).size === thingsSaid(hearing), 'and no other in its stead');
+  }
 }
 
 function wasHeard({ requestedOn, opinion, confirmation, reportedOn }: HearingFacts, today: string): boolean {
@@ -62,8 +62,12 @@ function wasHeard({ requestedOn, opinion, confirmation, reportedOn }: HearingFac
   return met !== '' && answered !== '' && requestedOn <= met && met <= answered && answered <= today;
 }
 
-const saidMore = ({ opinion, confirmation }: HearingFacts): boolean =>
-  opinion
-    ? opinion.opinion !== 'agreed' || opinion.remarks.trim() !== ''
-    : confirmation !== null &&
-      (confirmation.remarks.trim() !== '' || Object.values(confirmation.points).includes(false));
+/** How much a council said beyond its agreement: with a condition or an objection its 附帯意見 is a second thing. */
+function thingsSaid({ opinion, confirmation }: HearingFacts): number {
+  if (opinion === null) {
+    const doubted = Object.values(confirmation?.points ?? {}).includes(false);
+    return doubted || (confirmation?.remarks.trim() ?? '') !== '' ? 1 : 0;
+  }
+  const texts = [opinion.remarks, opinion.supplementaryOpinion].filter((text) => text.trim() !== '');
+  return opinion.opinion === 'agreed' ? Math.min(texts.length, 1) : texts.length;
+}

@@ -203,7 +203,14 @@ export function sampleHearing(kind: Kind, council: CouncilId, changes: Partial<H
     reportedOn: coordination ? '2026-12-01' : null,
     opinion: coordination
       ? null
-      : { heldOn: '2026-12-02', answeredOn: '2026-12-02', body: 'plenary', opinion: 'agreed', remarks: '' },
+      : {
+          heldOn: '2026-12-02',
+          answeredOn: '2026-12-02',
+          body: 'plenary',
+          opinion: 'agreed',
+          remarks: '',
+          supplementaryOpinion: '',
+        },
     voided: false,
     ...changes,
   };
@@ -299,7 +306,7 @@ export function draftEvent(
   facts?: CaseFacts,
 ): EventOf<'DRAFT_DESIGNATION'> {
   const answers = facts
-    ? councilRemarks(facts).map(({ hearingId }) => ({ hearingId, takenUp: true, text: '反映する' }))
+    ? councilRemarks(facts).map(({ hearingId, kind }) => ({ hearingId, kind, takenUp: true, text: '反映する' }))
     : [];
   return {
     type: 'DRAFT_DESIGNATION',

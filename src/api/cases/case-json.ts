@@ -9,7 +9,7 @@ import { CASE_STATUSES } from '../../procedure/case/case-status.js';
 import { PARTIES, ROLE_LABEL } from '../../procedure/terms/actors.js';
 import type { ApplicationContent } from '../../procedure/fields/content.js';
 import { eventLabel } from '../../procedure/events/index.js';
-import { COUNCILS, DEADLINE_KINDS, type CaseFacts } from '../../procedure/case/facts.js';
+import { COUNCILS, DEADLINE_KINDS, REMARK_KINDS, type CaseFacts } from '../../procedure/case/facts.js';
 import {
   EVALUATION_APPLICATION_FIELDS,
   EVALUATION_RESULT_FIELDS,
@@ -110,7 +110,8 @@ class OpinionJson {
   @Day('答申日', { nullable: true }) answeredOn!: string | null;
   @Word('審議の場', ['plenary', 'section']) body!: string;
   @Word('意見', OPINIONS) opinion!: string;
-  @Text('意見・条件') remarks!: string;
+  @Text('条件又は異議の理由。異議なしの意見では附帯意見') remarks!: string;
+  @Text('附帯意見') supplementaryOpinion!: string;
 }
 
 class HearingJson {
@@ -158,6 +159,10 @@ class ApprovalJson {
 
 class RemarkAnswerJson {
   @Text('意見聴取の番号') hearingId!: string;
+  @Word('条件、異議、確認できない項目、附帯意見のどれへの対応か。会議体の意見が一つだったときはnull', REMARK_KINDS, {
+    nullable: true,
+  })
+  kind!: string | null;
   @Flag('通知に反映するか') takenUp!: boolean;
   @Text('通知に反映する文、又は反映しない理由') text!: string;
 }
@@ -372,6 +377,7 @@ function hearingJson(hearing: HearingView, calendar: KnownCalendar): HearingJson
       body: opinion.body,
       opinion: opinion.opinion,
       remarks: opinion.remarks,
+      supplementaryOpinion: opinion.supplementaryOpinion,
     },
     voided: hearing.voided,
   };
@@ -394,7 +400,7 @@ function draftJson(draft: DraftView): DraftJson {
     reason: draft.reason,
     terms: draft.terms,
     issueOn: draft.issueOn,
-    answers: draft.answers.map(({ hearingId, takenUp, text }) => ({ hearingId, takenUp, text })),
+    answers: draft.answers.map(({ hearingId, kind = null, takenUp, text }) => ({ hearingId, kind, takenUp, text })),
     validFrom: draft.validFrom,
     validTo: draft.validTo,
     voidedOn: draft.voidedOn,

@@ -82,6 +82,25 @@ it('the day of 医療審議会 is put right after the approval: the log keeps bo
   expect(await auditReport(fixture.dataSource, () => undefined)).toBe(true);
 });
 
+it('附帯意見 that a correction adds after the draft is asked of the next draft; that it has a place now is no change', async () => {
+  const caseId = await fixture.approved();
+  const id = await hearing('medicalCouncil');
+  // As a hearing stands that was answered before 附帯意見 had a place of its own.
+  await fixture.query('UPDATE hearing SET supplementary_opinion = NULL WHERE id = $1', [id]);
+  const { facts } = await viewOf(caseId);
+  const { opinion } = facts.hearings.find((each) => each.id === id)!;
+  expect([opinion?.supplementaryOpinion, facts.draft?.basis?.changedSince]).toEqual(['', []]);
+  const values = { ...opinion, supplementaryOpinion: '救急の集約を望む' };
+  await correct(caseId, { type: 'opinion', hearingId: id }, values);
+  expect((await viewOf(caseId)).facts.draft?.basis?.changedSince).toEqual(['hearings']);
+  const issue = { type: 'ISSUE_DESIGNATION', documentNumber: '1', issuedOn: fixture.clock.today() } as const;
+  const refused = await fixture.send(caseId, officer, issue).catch((error: unknown) => error);
+  expect((refused as CommandRefused).conditions.map(({ text }) => text)).toEqual([
+    expect.stringContaining('会議体の意見が起案の後に変わりました'),
+    expect.stringContaining('医療審議会の附帯意見'),
+  ]);
+});
+
 it('a point of the examination that was wrongly met bars the next step', async () => {
   const caseId = await fixture.examined();
   await correct(caseId, { type: 'check', checkId: 'R4' }, { met: false, note: '送致の公表があった' });
@@ -283,7 +302,7 @@ it('every record is stored as the procedure says that it stands once it is corre
     convened: { meetingName: '第3回 架空圏地域医療構想調整会議' },
     confirmation: { chair: '正しい 座長' },
     report: { reportedOn: addDays(reportedOn!, -1) },
-    opinion: { remarks: '議事録のとおり' },
+    opinion: { supplementaryOpinion: '議事録のとおり' },
     approval: { comment: '通知の後に公示すること' },
     publicNotice: { on: '2026-12-14', method: '北海道公報' },
   };

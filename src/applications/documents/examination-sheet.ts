@@ -1,7 +1,13 @@
 /** 審査票 of the drafted decision. Pure. */
 import type { FormInput } from '../../../forms/index.js';
 import type { Document } from '../../documents/issued-documents.js';
-import { councilRemarks, remarkName, termsOfNotice } from '../../procedure/case/council-remarks.js';
+import {
+  type CouncilRemark,
+  councilRemarks,
+  isAnswerTo,
+  remarkName,
+  termsOfNotice,
+} from '../../procedure/case/council-remarks.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Condition } from '../../procedure/case/condition.js';
 import { areaName, type CaseFacts, type DraftDecisionFacts } from '../../procedure/case/facts.js';
@@ -75,7 +81,7 @@ export function examinationSheetDocument(
       remarks: councilRemarks(facts).map((remark) => ({
         whose: remarkName(remark, areaName(facts, remark.planningAreaId)),
         said: remark.text,
-        answer: answerTo(remark.hearingId, draft),
+        answer: answerTo(remark, draft),
       })),
       terms: termsOfNotice(draft),
     },
@@ -101,8 +107,8 @@ function resultOf(
   return check.met ? 'met' : 'unmet';
 }
 
-function answerTo(hearingId: string, { answers }: DraftDecisionFacts): SheetInput['remarks'][number]['answer'] {
-  const answer = answers.find((each) => each.hearingId === hearingId);
+function answerTo(remark: CouncilRemark, { answers }: DraftDecisionFacts): SheetInput['remarks'][number]['answer'] {
+  const answer = answers.find((each) => isAnswerTo(each, remark));
   return answer && { takenUp: answer.takenUp ? 'yes' : 'no', text: answer.text };
 }
 

@@ -71,6 +71,10 @@ export class Hearing {
   @Column({ type: 'text', nullable: true })
   opinion!: Opinion | null;
 
+  /** 附帯意見 beside it; null of an answer from before it had a place of its own. */
+  @Column({ name: 'supplementary_opinion', type: 'text', nullable: true })
+  supplementaryOpinion!: string | null;
+
   /** Withdrawn, or to be heard again; kept for the record. */
   @Column({ type: 'boolean', default: false })
   voided!: boolean;

@@ -395,6 +395,7 @@ export function hearingFacts(row: HearingRow): HearingFacts {
             body: row.body ?? 'plenary',
             opinion: row.opinion,
             remarks: row.remarks,
+            supplementaryOpinion: row.supplementaryOpinion ?? '',
           }
         : null,
     voided,
@@ -494,6 +495,7 @@ const HEARINGS = jsonRows(
     'answeredOn',
     'body',
     'opinion',
+    'supplementaryOpinion',
     'voided',
   ]),
   { from: 'hearing h WHERE h.application_id = a.id', orderBy: 'h.requested_on, h.planning_area_id, h.id' },

@@ -12,6 +12,7 @@ import {
   type SentenceContext,
   TOLD_AT_LENGTH,
 } from '../../procedure/events/index.js';
+import { valuesAsKept } from '../../procedure/recorded-facts.js';
 import { caseSentence } from '../messages/case-sentences.js';
 import { entriesAbout } from '../../record/read-entries.js';
 import type { CaseEntry, LoggedEventType, ToldEntry } from '../entities/case-event-row.js';
@@ -140,11 +141,16 @@ export async function correctedRecords(entries: SelectQueryBuilder<CaseEntry>): 
     .addSelect('e.actor_office', 'actorOffice')
     .addSelect('e.occurred_at', 'occurredAt')
     .getRawMany<ToldEntry & Pick<RecordCorrection, 'record'>>();
-  return told.map(({ payload, record, actorName, actorOffice, occurredAt }) => ({
-    ...(payload as unknown as Omit<RecordCorrection, 'type'>),
-    record,
-    actorName,
-    actorOffice,
-    occurredAt,
-  }));
+  return told.map(({ payload, record, actorName, actorOffice, occurredAt }) => {
+    const { before, values, ...correction } = payload as unknown as Omit<RecordCorrection, 'type'>;
+    return {
+      ...correction,
+      before: valuesAsKept(record, before),
+      values: valuesAsKept(record, values),
+      record,
+      actorName,
+      actorOffice,
+      occurredAt,
+    };
+  });
 }

@@ -4,11 +4,13 @@ import {
   CONFIRMATION_POINTS,
   COUNCILS,
   DEADLINE_KINDS,
+  REMARK_KINDS,
   REVIEW_CHECKS,
   type CouncilId,
   type DeadlineKind,
   type MeetingMethod,
   type Opinion,
+  type RemarkKind,
 } from '../../procedure/case/facts.js';
 import { CONFIRMATION_POINT_LABEL } from '../../procedure/case/hearings.js';
 import type { EventOf, EventType } from '../../procedure/events/index.js';
@@ -116,7 +118,8 @@ class RequestCoordinationCouncilInput {
 class RecordMeasuresCouncilInput {
   @Day('開催日', REQUIRED) heldOn!: IsoDate;
   @Choice('意見', OPINIONS) opinion!: Opinion;
-  @Text('意見・条件') remarks = '';
+  @Text('条件又は異議の理由') remarks = '';
+  @Text('附帯意見') supplementaryOpinion = '';
 }
 
 class RecordMedicalCouncilInput extends RecordMeasuresCouncilInput {
@@ -130,6 +133,7 @@ class ReopenExaminationInput extends ReasonInput {
 
 class RemarkAnswerInput {
   @RowId('意見聴取') hearingId!: string;
+  @Choice('会議体の意見の種類', REMARK_KINDS, { optional: true }) kind?: RemarkKind;
   @Flag('反映するか', REQUIRED) takenUp!: boolean;
   @Text('通知に反映する文、又は反映しない理由', REQUIRED) text!: string;
 }

@@ -76,7 +76,7 @@ const plan = {
   heardOn: '2026-10-01',
 };
 const result = { overall: 'on_hold', noticeNo: '評-12', noticedOn: '2026-11-01', asOf: '2026-10-01', onHoldReason: '' };
-const opinion = { heldOn: '2027-02-10', opinion: 'agreed', remarks: '' };
+const opinion = { heldOn: '2027-02-10', opinion: 'agreed', remarks: '', supplementaryOpinion: '毎年の報告を望む' };
 
 const DRAFT = { issueOn: '2027-03-20', text: '次のとおり決定してよろしいか伺います。', reason: '書類の差し替え' };
 

@@ -284,15 +284,15 @@ export function Flag(label: string, { required = false }: Options = {}): Propert
   });
 }
 
-/** One of some fixed words. */
+/** One of some fixed words; an optional one that is empty reads as absent. */
 export function Choice(
   label: string,
   words: readonly string[],
-  { unreadable }: ReadingOptions = {},
+  { unreadable, optional = false }: ReadingOptions & { optional?: boolean } = {},
 ): PropertyDecorator {
   return field(label, {
-    whenEmpty: unreadable ?? choose(label, true),
-    clean: (value) => value,
+    whenEmpty: optional ? null : (unreadable ?? choose(label, true)),
+    clean: (value) => (optional && isEmpty(value) ? undefined : value),
     problem: (value) =>
       words.includes(value as string) ? null : (unreadable ?? `${label}を選択肢から選んでください。`),
     api: { type: 'string', enum: [...words] },

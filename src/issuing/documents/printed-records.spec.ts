@@ -50,8 +50,13 @@ const isOf =
     planningAreaId !== null && (key === planningAreaId || key.endsWith(`:${planningAreaId}`));
 
 function heard(kind: Kind): HearingFacts[] {
+  const said = {
+    opinion: 'agreedWithConditions',
+    remarks: '毎年報告すること',
+    supplementaryOpinion: '救急の集約を望む',
+  } as const;
   return concludedHearings(kind).map((hearing) =>
-    hearing.opinion ? { ...hearing, opinion: { ...hearing.opinion, remarks: '附帯意見' } } : hearing,
+    hearing.opinion ? { ...hearing, opinion: { ...hearing.opinion, ...said } } : hearing,
   );
 }
 

@@ -345,6 +345,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '列 hearing.reported_on': '6232f627e514c1d9516ab41d43fa1f5707586901c47f25a5127edac126a7dfa7',
   '列 hearing.requested_on': 'f0829288c74ce79676808c25935321da4e64dd66d25206aa67b104910df93250',
   '列 hearing.step': '3d0af6a91aca9cf5fe1529ee5bba85178c582cca4cffb9f8c229741a18bef3bb',
+  '列 hearing.supplementary_opinion': '3d0af6a91aca9cf5fe1529ee5bba85178c582cca4cffb9f8c229741a18bef3bb',
   '列 hearing.voided': 'ba9b67b2048ecad06071d829dc64c7a821306f6bce7047343e890b0ef245a1d3',
   '列 intake_round.application_deadline': 'f0829288c74ce79676808c25935321da4e64dd66d25206aa67b104910df93250',
   '列 intake_round.certainty': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',

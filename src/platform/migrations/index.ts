@@ -38,6 +38,7 @@ import { NoticesAboutCases1764000000046 } from './0047-notices-about-cases.js';
 import { NumbersWithoutSelectors1764000000047 } from './0048-numbers-without-selectors.js';
 import { AboutCaseReference1764000000048 } from './0049-about-case-reference.js';
 import { JudgedAtNotice1764000000050 } from './0050-judged-at-notice.js';
+import { SupplementaryOpinions1764000000051 } from './0051-supplementary-opinions.js';
 import { PaperArrivals1764000000052 } from './0052-paper-arrivals.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
@@ -82,6 +83,7 @@ export const migrations = [
   NumbersWithoutSelectors1764000000047,
   AboutCaseReference1764000000048,
   JudgedAtNotice1764000000050,
+  SupplementaryOpinions1764000000051,
   PaperArrivals1764000000052,
 ];
 

@@ -1,10 +1,8 @@
 /** What councils said beyond their agreement: the draft of a designation takes each of it up, or says why not. */
-import { COUNCIL_LABEL, type CaseFacts, type HearingFacts, type RemarkAnswer } from './facts.js';
+import { COUNCIL_LABEL, type CaseFacts, type HearingFacts, type RemarkAnswer, type RemarkKind } from './facts.js';
 import { CONFIRMATION_POINT_LABEL, currentHearings, isAnswered, unconfirmedPoints } from './hearings.js';
 
-type RemarkKind = 'condition' | 'objection' | 'unconfirmed' | 'remark';
-
-const REMARK_LABEL: Readonly<Record<RemarkKind, string>> = {
+export const REMARK_LABEL: Readonly<Record<RemarkKind, string>> = {
   condition: '条件',
   objection: '異議',
   unconfirmed: '確認できない項目',
@@ -16,38 +14,70 @@ export interface CouncilRemark extends Pick<HearingFacts, 'council' | 'planningA
   kind: RemarkKind;
   /** What the council said, as it is recorded. */
   text: string;
+  /** Whether it is 附帯意見 beside a condition or an objection of the same hearing, so that an answer must name it by its kind. */
+  beside: boolean;
 }
 
-/** In the order of the profile. One hearing has one text, so it is one remark. */
+type Said = Pick<CouncilRemark, 'kind' | 'text'>;
+type Opinion = NonNullable<HearingFacts['opinion']>;
+
+/** In the order of the profile; of a hearing its condition or objection first, then its 附帯意見. */
 export function councilRemarks(facts: Pick<CaseFacts, 'kind' | 'hearings' | 'profile'>): CouncilRemark[] {
   return facts.profile.councils[facts.kind].flatMap((council) =>
     currentHearings(facts, council)
       .filter(isAnswered)
       .flatMap((hearing) => {
-        const said = remarkOf(facts, hearing);
         const { id: hearingId, planningAreaId } = hearing;
-        return said === null ? [] : [{ hearingId, council, planningAreaId, ...said }];
+        return saidIn(facts, hearing).map((said, index) => ({
+          hearingId,
+          council,
+          planningAreaId,
+          ...said,
+          beside: index > 0,
+        }));
       }),
   );
 }
 
-function remarkOf(
-  { kind }: Pick<CaseFacts, 'kind'>,
-  hearing: HearingFacts,
-): Pick<CouncilRemark, 'kind' | 'text'> | null {
+function saidIn({ kind }: Pick<CaseFacts, 'kind'>, hearing: HearingFacts): Said[] {
   const { opinion, confirmation } = hearing;
-  if (opinion !== null) {
-    if (opinion.opinion === 'disagreed') return { kind: 'objection', text: opinion.remarks };
-    if (opinion.opinion === 'agreedWithConditions') return { kind: 'condition', text: opinion.remarks };
-    return said(opinion.remarks);
-  }
-  if (confirmation === null) return null;
+  if (opinion !== null) return remarksOf(opinion);
+  if (confirmation === null) return [];
   const points = unconfirmedPoints(kind, hearing).map((point) => CONFIRMATION_POINT_LABEL[point]);
-  if (points.length > 0) return { kind: 'unconfirmed', text: `${points.join('、')}：${confirmation.remarks}` };
-  return said(confirmation.remarks);
+  if (points.length > 0) return [{ kind: 'unconfirmed', text: `${points.join('、')}：${confirmation.remarks}` }];
+  return supplementary(confirmation.remarks);
 }
 
-const said = (remarks: string) => (remarks.trim() === '' ? null : ({ kind: 'remark', text: remarks } as const));
+/** What a council wrote beside its vote: its condition or objection first. */
+export function remarksOf(opinion: Opinion): Said[] {
+  const { remarks, supplementaryOpinion } = textsOf(opinion);
+  const own: Said[] =
+    opinion.opinion === 'agreed'
+      ? []
+      : [{ kind: opinion.opinion === 'disagreed' ? 'objection' : 'condition', text: remarks }];
+  return [...own, ...supplementary(supplementaryOpinion)];
+}
+
+/**
+ * Its texts, each in the place that it has now. An agreement has no conditions, so what was written with it is 附帯意見, also where it was written
+ * before that had a place of its own.
+ */
+export function textsOf({
+  opinion,
+  remarks,
+  supplementaryOpinion,
+}: Opinion): Pick<Opinion, 'remarks' | 'supplementaryOpinion'> {
+  return opinion === 'agreed'
+    ? { remarks: '', supplementaryOpinion: supplementaryOpinion.trim() === '' ? remarks : supplementaryOpinion }
+    : { remarks, supplementaryOpinion };
+}
+
+const supplementary = (text: string): Said[] => (text.trim() === '' ? [] : [{ kind: 'remark', text }]);
+
+/** Whether a draft answers this remark and no other one of its hearing. */
+export function isAnswerTo(answer: RemarkAnswer, { hearingId, kind, beside }: CouncilRemark): boolean {
+  return answer.hearingId === hearingId && (answer.kind === undefined ? !beside : answer.kind === kind);
+}
 
 /** 医療審議会の条件, 地域医療構想調整会議（十勝圏）の附帯意見. @param areaName of its planning area, '' for none */
 export function remarkName({ council, kind }: Pick<CouncilRemark, 'council' | 'kind'>, areaName: string): string {

@@ -53,7 +53,7 @@ interface BasisFacts {
   plan: unknown;
   evaluation: unknown;
   examination: unknown;
-  hearings: unknown;
+  hearings: readonly { opinion: { supplementaryOpinion: string } | null }[];
   institution: {
     name: string;
     address: string;
@@ -83,7 +83,7 @@ export function decisionBasis(
     evaluation,
     attachments,
     examination,
-    hearings,
+    hearings: hearings.map(asDrafted),
     currentDesignation: designation && [designation.validFrom, designation.validTo],
     institutionName: institution.name,
     institutionAddress: institution.address,
@@ -93,4 +93,11 @@ export function decisionBasis(
     prefecture: institution.inPrefecture,
     planningArea: institution.planningAreaId,
   };
+}
+
+/** Without an empty 附帯意見: a draft from before it had a place of its own rests on what it rested on then. */
+function asDrafted({ opinion, ...hearing }: BasisFacts['hearings'][number]): object {
+  if (opinion === null || opinion.supplementaryOpinion !== '') return { ...hearing, opinion };
+  const { supplementaryOpinion: _, ...rest } = opinion;
+  return { ...hearing, opinion: rest };
 }

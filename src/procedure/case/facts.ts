@@ -67,7 +67,10 @@ export interface HearingFacts {
     /** 部会の決議 may stand for the council's (令5の21). */
     body: 'plenary' | 'section';
     opinion: Opinion;
+    /** 条件, or why it objects; of an agreement it is 附帯意見 (`textsOf`): there was no other place for it at first. */
     remarks: string;
+    /** 附帯意見; '' for none. */
+    supplementaryOpinion: string;
   } | null;
   /** Must be heard again; kept for the record. */
   voided: boolean;
@@ -89,9 +92,15 @@ export interface CorrectionFacts {
   items: CorrectionItem[];
 }
 
+/** What a council may say beyond its agreement: 条件, 異議, what it could not confirm, 附帯意見. */
+export const REMARK_KINDS = ['condition', 'objection', 'unconfirmed', 'remark'] as const;
+export type RemarkKind = (typeof REMARK_KINDS)[number];
+
 /** How a draft answers what a council said beyond its agreement: taken up in these words, or not, for this reason. */
 export interface RemarkAnswer {
   hearingId: string;
+  /** Absent where the hearing had one remark, whatever it was, as all had at first. */
+  kind?: RemarkKind;
   takenUp: boolean;
   text: string;
 }

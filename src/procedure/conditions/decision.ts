@@ -1,6 +1,6 @@
 /** Conditions of draft, approval and notice beside those of the designation itself (`designation-requirements.ts`). */
 import type { IsoDate } from '../calendar/days.js';
-import { councilRemarks, remarkName } from '../case/council-remarks.js';
+import { councilRemarks, isAnswerTo, remarkName } from '../case/council-remarks.js';
 import { BASIS_PART_LABEL } from '../case/decision-basis.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { areaName, type CaseFacts, type NoticeJudgement, type RemarkAnswer } from '../case/facts.js';
@@ -9,7 +9,7 @@ import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/j
 import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { numberAsRead } from '../designation/decision-notice.js';
 import { changedDesignation, continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
-import { condition, isBlank, repeated, written } from './condition.js';
+import { condition, isBlank, written } from './condition.js';
 import { correctedDayIsSound, knownDays } from './dates.js';
 import { designationRequirements, requirementsOnRecords } from './designation-requirements.js';
 import { backToExamination } from './hearings.js';
@@ -103,10 +103,9 @@ export function remarksAreAnswered(
 ): Condition[] {
   const remarks = councilRemarks(facts);
   const unanswered = remarks.filter(
-    ({ hearingId }) => !answers.some((answer) => answer.hearingId === hearingId && !isBlank(answer.text)),
+    (remark) => !answers.some((answer) => isAnswerTo(answer, remark) && !isBlank(answer.text)),
   );
-  const twice = repeated(answers.map(({ hearingId }) => hearingId));
-  const answeredTwice = remarks.filter(({ hearingId }) => twice.includes(hearingId));
+  const answeredTwice = remarks.filter((remark) => answers.filter((answer) => isAnswerTo(answer, remark)).length > 1);
   const evidence = `会議体の条件・附帯意見・異議 ${remarks.length}件`;
   const namesOf = (some: typeof remarks) =>
     some.map((remark) => remarkName(remark, areaName(facts, remark.planningAreaId))).join('、');
@@ -123,7 +122,7 @@ export function remarksAreAnswered(
     ),
     condition(
       'onlyRemarksAnswered',
-      answers.every(({ hearingId }) => remarks.some((remark) => remark.hearingId === hearingId)),
+      answers.every((answer) => remarks.some((remark) => isAnswerTo(answer, remark))),
       {
         met: '起案で答えているのは、記録された会議体の意見です',
         unmet: '起案で答えた意見が、会議体の記録にありません。画面を開き直してください',

@@ -394,12 +394,19 @@ export function daysOfOpenHearing({ facts }: DecisionContext, council: CouncilId
   return daysOfHearing(openHearings(facts, council)[0]);
 }
 
-/** Also of a record that is corrected. */
-export function opinionIsExplained(event: Pick<Heard, 'opinion' | 'remarks'>): Condition[] {
+/** Also of a record that is corrected; entries of the log say nothing of 附帯意見 where they are older than its place. */
+export function opinionIsExplained(
+  event: Pick<Heard, 'opinion' | 'remarks'> & Partial<Pick<Heard, 'supplementaryOpinion'>>,
+): Condition[] {
+  const wroteBoth = ![event.remarks, event.supplementaryOpinion ?? ''].some(isBlank);
   return [
     condition('opinionExplained', event.opinion === 'agreed' || !isBlank(event.remarks), {
       met: '意見の内容が記録されています',
-      unmet: '条件や反対の意見があるときは、その内容を書いてください',
+      unmet: '条件付き又は異議ありのときは、附帯意見とは別に、条件又は異議の理由を書いてください',
+    }),
+    condition('agreedWithoutCondition', event.opinion !== 'agreed' || !wroteBoth, {
+      met: '条件又は異議の理由は、条件付き又は異議ありのときだけ書かれています',
+      unmet: '異議なしのときは、条件又は異議の理由は書けません。附帯意見の欄だけに書いてください',
     }),
   ];
 }

@@ -26,6 +26,13 @@ interface Asking {
   requestedOn?: IsoDate;
 }
 
+/** What a council of the prefecture answered; entries of the log that are older than the place for 附帯意見 say nothing of it. */
+interface Said {
+  opinion: Opinion;
+  remarks: string;
+  supplementaryOpinion?: string;
+}
+
 const dayOfRequest = ({ requestedOn }: Asking) =>
   requestedOn === undefined ? [] : [{ path: 'requestedOn', rule: 'hearing.requestedOn' as const, day: requestedOn }];
 
@@ -98,17 +105,17 @@ export const HEARINGS = {
     readers: 'everyone',
     sentence: (event) => `${COUNCIL_LABEL.measuresCouncil}の議題に載せました${asked(event)}`,
   }),
-  RECORD_MEASURES_COUNCIL: event<{ heldOn: IsoDate; opinion: Opinion; remarks: string }>({
+  RECORD_MEASURES_COUNCIL: event<{ heldOn: IsoDate } & Said>({
     label: '対策協の結果を記録する',
     role: 'prefectureOfficer',
     ofInput: (_, event) => opinionIsExplained(event),
     dates: ({ heldOn }) => [{ path: 'heldOn', rule: 'measuresCouncil.heldOn', day: heldOn }],
     days: (context) => daysOfOpenHearing(context, 'measuresCouncil'),
-    effects: (_, { heldOn, opinion, remarks }) => [
+    effects: (_, { heldOn, opinion, remarks, supplementaryOpinion = '' }) => [
       {
         type: 'saveOpinion',
         council: 'measuresCouncil',
-        opinion: { heldOn, answeredOn: null, body: 'plenary', opinion, remarks },
+        opinion: { heldOn, answeredOn: null, body: 'plenary', opinion, remarks, supplementaryOpinion },
       },
     ],
     readers: 'prefecture',
@@ -125,13 +132,7 @@ export const HEARINGS = {
     readers: 'everyone',
     sentence: (event) => `${COUNCIL_LABEL.medicalCouncil}に諮問しました${asked(event)}`,
   }),
-  RECORD_MEDICAL_COUNCIL: event<{
-    heldOn: IsoDate;
-    answeredOn: IsoDate;
-    body: 'plenary' | 'section';
-    opinion: Opinion;
-    remarks: string;
-  }>({
+  RECORD_MEDICAL_COUNCIL: event<{ heldOn: IsoDate; answeredOn: IsoDate; body: 'plenary' | 'section' } & Said>({
     label: '審議会の意見を記録する',
     role: 'prefectureOfficer',
     // 部会の決議 may stand for the council's (令5の21).
@@ -141,8 +142,12 @@ export const HEARINGS = {
       { path: 'answeredOn', rule: 'medicalCouncil.answeredOn', day: answeredOn },
     ],
     days: (context, { heldOn }) => ({ ...daysOfOpenHearing(context, 'medicalCouncil'), heldOn }),
-    effects: (_, { heldOn, answeredOn, body, opinion, remarks }) => [
-      { type: 'saveOpinion', council: 'medicalCouncil', opinion: { heldOn, answeredOn, body, opinion, remarks } },
+    effects: (_, { heldOn, answeredOn, body, opinion, remarks, supplementaryOpinion = '' }) => [
+      {
+        type: 'saveOpinion',
+        council: 'medicalCouncil',
+        opinion: { heldOn, answeredOn, body, opinion, remarks, supplementaryOpinion },
+      },
     ],
     readers: 'prefecture',
     sentence: ({ answeredOn, opinion }) =>

@@ -144,9 +144,15 @@ function OpinionFields({ form }: { form: FormState }) {
       />
       <TextArea
         {...bind(form, 'remarks')}
-        label="意見・条件"
+        label="条件又は異議の理由"
         rows={4}
         support="条件付き又は異議ありのときは必ず書いてください。"
+      />
+      <TextArea
+        {...bind(form, 'supplementaryOpinion')}
+        label="附帯意見"
+        rows={4}
+        support="条件又は異議の理由とは別に書きます。起案では、それぞれに答えます。"
       />
     </>
   );

@@ -1,7 +1,13 @@
 import { anyForm } from '../../../forms/index.js';
 import { unconfirmedInstructions } from '../../../forms/parts/letter.js';
 import type { CaseView, DraftView } from '../../applications/queries/case-view.js';
-import { councilRemarks, remarkName } from '../../procedure/case/council-remarks.js';
+import {
+  councilRemarks,
+  isAnswerTo,
+  REMARK_LABEL,
+  remarkName,
+  remarksOf,
+} from '../../procedure/case/council-remarks.js';
 import type { EventType } from '../../procedure/events/index.js';
 import { areaName, COUNCIL_LABEL } from '../../procedure/case/facts.js';
 import { confirmsEverything } from '../../procedure/case/hearings.js';
@@ -176,6 +182,7 @@ function RemarkAnswers({ view, form }: { view: CaseView; form: FormState }) {
           support={<p class="typed-text">{remark.text}</p>}
         >
           <input type="hidden" name={`answers[${index}][hearingId]`} value={remark.hearingId} />
+          <input type="hidden" name={`answers[${index}][kind]`} value={remark.kind} />
           <RadioGroup
             {...bind(form, `answers[${index}][takenUp]`)}
             label="この意見の扱い"
@@ -211,8 +218,8 @@ function draftedBefore(view: CaseView, outcome: DraftView['outcome']): FormState
     terms: last?.terms ?? '',
     issueOn: last?.issueOn ?? '',
   };
-  for (const [index, { hearingId }] of councilRemarks(view.facts).entries()) {
-    const answer = last?.answers.find((each) => each.hearingId === hearingId);
+  for (const [index, remark] of councilRemarks(view.facts).entries()) {
+    const answer = last?.answers.find((each) => isAnswerTo(each, remark));
     if (!answer) continue;
     values[`answers[${index}][takenUp]`] = String(answer.takenUp);
     values[`answers[${index}][text]`] = answer.text;
@@ -302,12 +309,18 @@ function basisRows({ facts, hearings }: CaseView): DescriptionRow[] {
       .map(({ council, planningAreaName, confirmation, reportedOn, opinion }) => ({
         label: council === 'coordinationCouncil' ? `調整会議（${planningAreaName ?? '－'}圏）` : COUNCIL_LABEL[council],
         value: opinion
-          ? `${OPINION_LABEL[opinion.opinion]}（${opinion.answeredOn === null ? formatDate(opinion.heldOn) : `${BODY_LABEL[opinion.body]}、答申 ${formatDate(opinion.answeredOn)}`}）${opinion.remarks}`
+          ? `${OPINION_LABEL[opinion.opinion]}（${opinion.answeredOn === null ? formatDate(opinion.heldOn) : `${BODY_LABEL[opinion.body]}、答申 ${formatDate(opinion.answeredOn)}`}）${writtenBeside(opinion)}`
           : confirmation && reportedOn
             ? `${confirmsEverything(facts.kind, { confirmation }) ? '全ての項目を確認した' : '確認できない項目がある'}（${formatDate(confirmation.confirmedOn)}、報告 ${formatDate(reportedOn)}）${confirmation.remarks}`
             : '回答待ち',
       })),
   ];
+}
+
+function writtenBeside(opinion: NonNullable<CaseView['facts']['hearings'][number]['opinion']>): string {
+  return remarksOf(opinion)
+    .map(({ kind, text }) => `${REMARK_LABEL[kind]}：${text}`)
+    .join('　');
 }
 
 /** How the period comes about, with its article (法115①③, 116). */

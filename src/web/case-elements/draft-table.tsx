@@ -1,6 +1,6 @@
 import type { DraftView } from '../../applications/queries/case-view.js';
 import { periodBasis } from '../../procedure/designation/validity.js';
-import { councilRemarks, remarkName } from '../../procedure/case/council-remarks.js';
+import { councilRemarks, isAnswerTo, remarkName } from '../../procedure/case/council-remarks.js';
 import { areaName, type CaseFacts } from '../../procedure/case/facts.js';
 import type { ProcedureType } from '../../procedure/terms/kinds.js';
 import { DescriptionTable } from '../components/index.js';
@@ -51,8 +51,8 @@ function draftRows(
     ...typed('起案文', text),
     ...typed('理由', reason),
     ...typed('条件', terms),
-    ...answers.map(({ hearingId, takenUp, text: answer }) => {
-      const remark = remarks.find((each) => each.hearingId === hearingId);
+    ...answers.map((answer) => {
+      const remark = remarks.find((each) => isAnswerTo(answer, each));
       const label = remark ? remarkName(remark, areaName(facts, remark.planningAreaId)) : '会議体の意見';
       return {
         label,
@@ -60,7 +60,7 @@ function draftRows(
           <>
             {remark && <p class="typed-text">{remark.text}</p>}
             <p class="typed-text">
-              {takenUp ? '通知に反映する' : '反映しない'}：{answer}
+              {answer.takenUp ? '通知に反映する' : '反映しない'}：{answer.text}
             </p>
           </>
         ),

@@ -118,15 +118,24 @@ describe('an act on many cases of the list', () => {
     expect([onAgenda.status, onAgenda.text]).toEqual([200, expect.stringContaining('2件を議題に載せました')]);
     const results = '/bulk-acts/record-measures-council';
     const fields = ticked((await post(results, { caseIds: cases })).text, cases);
-    const incomplete = await post(`${results}/run`, { ...fields, opinion: 'agreed', remarks: '夜間の応援' });
+    const said = { opinion: 'agreedWithConditions', remarks: '夜間の応援', supplementaryOpinion: '救急の集約' };
+    const incomplete = await post(`${results}/run`, { ...fields, ...said });
     expect(incomplete.status).toBe(422);
     expect(incomplete.text).toContain('開催日を入力してください。');
-    expect(incomplete.text).toContain('夜間の応援');
+    for (const typed of ['夜間の応援', '救急の集約']) expect(incomplete.text).toContain(typed);
     expect(await web.fixture.query('SELECT FROM hearing WHERE opinion IS NOT NULL')).toEqual([]);
-    const recorded = await post(`${results}/run`, { ...fields, opinion: 'agreed', heldOn: web.fixture.clock.today() });
+    const recorded = await post(`${results}/run`, { ...fields, ...said, heldOn: web.fixture.clock.today() });
     expect([recorded.status, recorded.text]).toEqual([200, expect.stringContaining('2件を記録しました')]);
-    const opinions = await web.fixture.query('SELECT application_id, opinion FROM hearing WHERE opinion IS NOT NULL');
+    const opinions = await web.fixture.query(
+      'SELECT application_id, opinion, remarks, supplementary_opinion FROM hearing WHERE opinion IS NOT NULL',
+    );
     expect(opinions).toHaveLength(2);
-    for (const caseId of cases) expect(opinions).toContainEqual({ application_id: caseId, opinion: 'agreed' });
+    for (const caseId of cases)
+      expect(opinions).toContainEqual({
+        application_id: caseId,
+        opinion: 'agreedWithConditions',
+        remarks: '夜間の応援',
+        supplementary_opinion: '救急の集約',
+      });
   });
 });

@@ -462,6 +462,7 @@ describe('the pages of the prefecture', () => {
       heldOn: 'R8.11.16',
       opinion: 'agreedWithConditions',
       remarks: '体制を毎年報告すること',
+      supplementaryOpinion: '救急の集約を望む',
     });
     await done(officer, 'REFER_TO_MEDICAL_COUNCIL', { requestedOn: '2026-11-16' });
     await done(officer, 'RECORD_MEDICAL_COUNCIL', {
@@ -480,6 +481,9 @@ describe('the pages of the prefecture', () => {
     for (const words of [
       '医療対策協議会の条件',
       '体制を毎年報告すること',
+      '医療対策協議会の附帯意見',
+      '救急の集約を望む',
+      'name="answers[1][kind]" value="remark"',
       '証拠となる記録',
       '法113⑤',
       measures?.id ?? '?',
@@ -488,14 +492,30 @@ describe('the pages of the prefecture', () => {
     expect((await officer.get(casePath(caseId))).text).toContain('指定で起案してください');
     const first = drafted({ validFrom: '令和9年4月1日' });
     expect((await post(officer, caseId, 'DRAFT_DESIGNATION', first)).text).toContain('医療対策協議会の条件');
-    const answers = [{ hearingId: measures?.id, takenUp: 'true', text: '体制を毎年度報告すること。' }];
+    const condition = {
+      hearingId: measures?.id,
+      kind: 'condition',
+      takenUp: 'true',
+      text: '体制を毎年度報告すること。',
+    };
+    const alone = await post(officer, caseId, 'DRAFT_DESIGNATION', { ...first, answers: [condition] });
+    expect(alone.text).toContain('起案で答えていない会議体の意見があります：医療対策協議会の附帯意見。');
+    const remark = { hearingId: measures?.id, kind: 'remark', takenUp: 'false', text: '別に協議しているため。' };
+    const answers = [condition, remark];
     await done(officer, 'DRAFT_DESIGNATION', { ...first, answers });
     await done(approver, 'RETURN_DRAFT', { comment: '条件を補うこと' });
     const returned = (await officer.get(actionPath(caseId, 'DRAFT_DESIGNATION'))).text;
-    for (const words of ['体制を毎年度報告すること。', '次のとおり指定してよろしいか伺います。', '条件を補うこと'])
+    for (const words of [
+      '体制を毎年度報告すること。',
+      '別に協議しているため。',
+      '次のとおり指定してよろしいか伺います。',
+      '条件を補うこと',
+    ])
       expect(returned).toContain(words);
     await done(officer, 'DRAFT_DESIGNATION', { ...first, answers, terms: '計画を公表すること。' });
-    expect((await approver.get(actionPath(caseId, 'APPROVE'))).text).toContain('令和9年4月1日〜令和12年3月31日');
+    const approving = (await approver.get(actionPath(caseId, 'APPROVE'))).text;
+    for (const words of ['令和9年4月1日〜令和12年3月31日', '通知に反映する：体制を毎年度', '反映しない：別に協議'])
+      expect(approving).toContain(words);
     expect((await approver.get(noticePreviewPath(caseId))).headers['content-type']).toBe('application/pdf');
     await done(approver, 'APPROVE', { comment: '' });
     await done(officer, 'ISSUE_DESIGNATION', { documentNumber: '地医第1号', issuedOn: '令和8年11月16日' });

@@ -2,6 +2,7 @@ import type { CaseView, HearingView } from '../../../applications/queries/case-v
 import { isOfficeFile, minutesOf } from '../../../documents/office-files.js';
 import { councilsOf } from '../../../procedure/conditions/hearings.js';
 import { COUNCIL_LABEL } from '../../../procedure/case/facts.js';
+import { REMARK_LABEL, remarksOf } from '../../../procedure/case/council-remarks.js';
 import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND, isAnswered } from '../../../procedure/case/hearings.js';
 import { holidayCaveat } from '../../../procedure/calendar/office-days.js';
 import { DescriptionTable, DueNote, EmptyState, Section } from '../../components/index.js';
@@ -90,7 +91,10 @@ function hearingRows(
             label: '開催',
             value: `${formatDate(opinion.heldOn)}${opinion.answeredOn === null ? '' : `（${BODY_LABEL[opinion.body]}）　答申 ${formatDate(opinion.answeredOn)}`}`,
           },
-          ...(opinion.remarks === '' ? [] : [{ label: '意見・条件', value: opinion.remarks }]),
+          ...remarksOf(opinion).map(({ kind, text }) => ({
+            label: REMARK_LABEL[kind],
+            value: <span class="typed-text">{text}</span>,
+          })),
         ]
       : []),
   ];
