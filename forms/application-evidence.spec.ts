@@ -55,6 +55,17 @@ test('則87・88②一: 様式6 sums the dispatch; an institution that is sent d
   expect(text).toContain('地域の医療提供体制を確保するために、派遣が必要である理由');
 });
 
+test('様式6: an institution of the same name in another place is another', async () => {
+  const { short } = applicationForm6.samples;
+  const { destinations } = short.content;
+  const elsewhere = { ...destinations[0]!, planningAreaId: '', elsewhere: '東京都千代田区' };
+  const text = await formText('application-form-6', {
+    ...short,
+    content: { ...short.content, destinations: [...destinations, elsewhere] },
+  });
+  expect(text).toContain('合計3医療機関');
+});
+
 test('様式6: the column names the municipality where a place lies in another prefecture, and only then', async () => {
   const { short } = applicationForm6.samples;
   const [first, ...others] = short.content.destinations;

@@ -8,6 +8,7 @@ import {
   type PlacedText,
   type TableCell,
 } from '../src/pdf/elements/elements.js';
+import { countOfInstitutions } from '../src/procedure/fields/destinations.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import { figure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
@@ -29,7 +30,7 @@ const WIDTHS = { name: 120, area: 68, department: 78 };
 
 function destinationTable({ areas, content: { destinations } }: ApplicationForm6Input): Content {
   const right = (value: number | null, unit: string): TableCell => ({ text: figure(value, unit), alignment: 'right' });
-  const institutions = new Set(destinations.map(({ institutionName }) => institutionName.trim())).size;
+  const institutions = countOfInstitutions(destinations);
   const areaOf = (index: number) => areas[index] ?? destinations[index]?.elsewhere ?? '';
   const placed = destinations.map(({ institutionName, department }, index): PlacedText[] => [
     { text: institutionName, width: WIDTHS.name },

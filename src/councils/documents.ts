@@ -1,5 +1,5 @@
 /** The documents of a coordination council, drawn from the case. Pure. */
-import { bareName } from '../procedure/terms/bare-name.js';
+import { countOfInstitutions } from '../procedure/fields/destinations.js';
 import type { BSubItem } from '../procedure/fields/b-sub-items.js';
 import { requestAttachments } from '../../forms/coordination-council-request.js';
 import type { FormInput } from '../../forms/index.js';
@@ -205,12 +205,7 @@ function form2Content(
   const sum = (numbers: (number | null)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
   return {
     requirement: DISPATCH_REQUIREMENT,
-    // Several departments may be sent to one institution; another prefecture may have one of the same name.
-    destinationCount: new Set(
-      destinations.map(({ institutionName, planningAreaId, elsewhere }) =>
-        JSON.stringify([bareName(institutionName), planningAreaId, bareName(elsewhere)]),
-      ),
-    ).size,
+    destinationCount: countOfInstitutions(destinations),
     yearlyPersons: sum(destinations.map(({ persons }) => persons)),
     yearlyDays: sum(destinations.map(({ days }) => days)),
     areas: [

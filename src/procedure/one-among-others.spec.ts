@@ -141,6 +141,12 @@ describe('what an application must show', () => {
       destinations: [first, { ...first, institutionName: own }],
     }));
     expect(ids).toContain('sentToOthers');
+    const namesake = { institutionName: own, planningAreaId: '', elsewhere: '青森県大間町' };
+    expect(
+      shown('RENKEI_B', ({ destinations: [first] }: { destinations: object[] }) => ({
+        destinations: [first, { ...first, ...namesake }],
+      })),
+    ).not.toContain('sentToOthers');
   });
 
   it('one of both trainings is enough', () => {

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { DEMO_PASSWORD, DemoAccounts } from '../../src/identity/demo-accounts.js';
 import { DemoInstitutions } from '../../src/registry/demo-institutions.js';
 import { SessionPagesModule } from '../../src/web/session/session-pages.module.js';
-import { SettingsPagesModule } from '../../src/web/settings/settings-pages.module.js';
+import { WebModule } from '../../src/web/web.module.js';
 import { launchBrowser } from '../support/browser.js';
 import { complaintsOf, pageFaults, takePicture } from '../support/page-faults.js';
 import { type PartialApp, startPartialApp } from '../support/partial-app.js';
@@ -27,7 +27,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   partial = await startPartialApp({
-    rooms: { imports: [SessionPagesModule, SettingsPagesModule] },
+    rooms: { imports: [SessionPagesModule, WebModule] },
     env: { SEED_DEMO: 'true' },
   });
   await partial.app.get(DemoAccounts).load(await partial.app.get(DemoInstitutions).load());

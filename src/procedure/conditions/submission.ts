@@ -3,13 +3,14 @@
  * (`designation-requirements.ts`).
  */
 import { arrivedOn, isToBeTyped } from '../case/arrival.js';
+import { isElsewhere } from '../fields/destinations.js';
+import { bareName } from '../terms/bare-name.js';
 import { contentProblems } from '../requirements/content-problems.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
 import { attachedDocuments, missingDocuments } from '../requirements/documents.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import type { IsoDate } from '../calendar/days.js';
-import { bareName } from '../terms/bare-name.js';
 import { KIND_INFO } from '../terms/kinds.js';
 import { article113For, articleFor, ORDINANCE, violationArticle } from '../terms/law.js';
 import { qualifyB } from '../requirements/qualification.js';
@@ -237,7 +238,10 @@ function kindIsMet({ facts, now }: DecisionContext): Condition[] {
     return [
       condition(
         'sentToOthers',
-        content.destinations.every(({ institutionName }) => bareName(institutionName) !== own),
+        // One of the same name in another prefecture is another; inside, a wrong area would hide the hospital itself.
+        content.destinations.every(
+          (destination) => bareName(destination.institutionName) !== own || isElsewhere(destination),
+        ),
         {
           met: '派遣先は申請する医療機関と別の医療機関です',
           unmet: '申請する医療機関が派遣先に書かれています。他の病院又は診療所への派遣だけを書いてください',

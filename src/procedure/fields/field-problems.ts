@@ -109,12 +109,13 @@ function repeatedRows(
     const texts = unique.map((name) => bareName(textOf(row, name)));
     return texts[0] === '' ? null : JSON.stringify(texts);
   });
-  const names = unique.map((name) => fields[name]?.name ?? name).join('と');
+  const namesIn = (row: Values) =>
+    unique.flatMap((name) => (textOf(row, name) === '' ? [] : [fields[name]?.name ?? name])).join('と');
   return new Map(
     keys.flatMap((key, index) => {
       const first = keys.indexOf(key);
       if (key === null || first === index) return [];
-      const message = `${rowLabel} ${index + 1}は、${names}が${rowLabel} ${first + 1}と同じです。一つの行にまとめるか、違うものに直してください。${namesakes}`;
+      const message = `${rowLabel} ${index + 1}は、${namesIn(rows[index] ?? {})}が${rowLabel} ${first + 1}と同じです。一つの行にまとめるか、違うものに直してください。${namesakes}`;
       return [[index, [{ field: `${path}[${index}].${place}`, message }]] as const];
     }),
   );

@@ -1,5 +1,6 @@
 /** 連携B水準: where doctors are sent, and why. */
 import { applicant, pledge } from './common-sections.js';
+import { INSTITUTION_FIELDS } from './destinations.js';
 import { area, line, number, rows, section, text } from './field.js';
 import { LONGEST_PLACE, MOST_IN_A_YEAR } from './limits.js';
 
@@ -30,7 +31,7 @@ const dispatch = section({
       },
       {
         rowLabel: '派遣先',
-        unique: ['institutionName', 'department'],
+        unique: [...INSTITUTION_FIELDS, 'department'],
         formItem: '様式6・確認様式2',
         support: '診療科ごとに一つの行にしてください。空の行は保存されません',
       },

@@ -128,3 +128,18 @@ it('takes the same destination for two departments, and says nothing of rows wit
     '派遣先の医療機関の名称を入力してください。',
   ]);
 });
+
+it('tells destinations of one name apart by their place, and names what the same ones have in common', () => {
+  const [row] = (exampleContent('RENKEI_B') as Extract<ApplicationContent, { kind: 'RENKEI_B' }>).destinations;
+  const outside = (elsewhere: string) => ({ ...row, planningAreaId: '', elsewhere });
+  const places = [row, outside('青森県大間町'), outside('岩手県架空町')];
+  expect(said('RENKEI_B', 'destinations', places, places.slice(0, 1))).toEqual([]);
+  const again = [...places, outside('青森県　大間町')];
+  expect(said('RENKEI_B', 'destinations', again, places)).toEqual([
+    {
+      field: 'destinations[3].institutionName',
+      message:
+        '派遣先 4は、派遣先の医療機関の名称と派遣先の所在する都道府県と市町村と派遣する診療科が派遣先 2と同じです。一つの行にまとめるか、違うものに直してください。',
+    },
+  ]);
+});

@@ -3,7 +3,7 @@ import request from 'supertest';
 import type { Role } from '../../procedure/terms/actors.js';
 import { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
 import { type PartialApp, startPartialApp } from '../../../test/support/partial-app.js';
-import { SettingsPagesModule } from './settings-pages.module.js';
+import { WebModule } from '../web.module.js';
 
 let partial: PartialApp;
 let role: Role;
@@ -28,7 +28,7 @@ const institution = {
 /** A real installation: no demo data, so neither institutions nor a round of this year. */
 beforeAll(async () => {
   partial = await startPartialApp({
-    rooms: { imports: [SettingsPagesModule] },
+    rooms: { imports: [WebModule] },
     actor: () => ({
       accountId: '00000000-0000-4000-8000-000000000001',
       name: '清水 悟',

@@ -7,7 +7,7 @@ import type { Role } from '../../procedure/terms/actors.js';
 import { DemoInstitutions } from '../../registry/demo-institutions.js';
 import { undeclaredRoutes } from '../../../test/support/list-routes.js';
 import { type PartialApp, startPartialApp } from '../../../test/support/partial-app.js';
-import { SettingsPagesModule } from './settings-pages.module.js';
+import { WebModule } from '../web.module.js';
 
 let partial: PartialApp;
 let role: Role;
@@ -15,7 +15,7 @@ let ownId: string;
 
 beforeAll(async () => {
   partial = await startPartialApp({
-    rooms: { imports: [SettingsPagesModule] },
+    rooms: { imports: [WebModule] },
     env: { SEED_DEMO: 'true' },
     actor: () => ({
       accountId: ownId,
