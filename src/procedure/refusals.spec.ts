@@ -172,6 +172,35 @@ describe('what looks strange in an application', () => {
   });
 });
 
+it('more people than the plan knows doctors, or nobody in a training that is applied for, is asked about', () => {
+  const submit = (kind: 'C1' | 'C2', changes: (ready: CaseFacts) => Partial<CaseFacts>, confirmed: string[] = []) =>
+    unmet<'SUBMIT'>('preparing', 'SUBMIT', { kind, facts: changes, event: { confirmed } });
+  const trainees =
+    (...counts: number[]) =>
+    ({ content }: CaseFacts) => ({
+      content: {
+        ...content,
+        specialtyTraining: true,
+        specialtyTraineesApplied: true,
+        programmes: counts.map((count, index) => ({ name: `架空研修プログラム${index}`, trainees: count })),
+      } as CaseFacts['content'],
+    });
+  const { doctorsTotal } = factsReadyFor('C1', 'SUBMIT').plan!;
+  const asked = ['strange:content.programmes'];
+  expect(submit('C1', trainees(doctorsTotal - 1, 1))).toEqual([]);
+  expect(submit('C1', trainees(doctorsTotal, 1))).toEqual(asked);
+  expect(submit('C1', trainees(doctorsTotal, 1), [`content.programmes=${doctorsTotal + 1}`])).toEqual([]);
+  expect(submit('C1', trainees(0, 0))).toEqual(asked);
+  const doctorsOver960 =
+    (count: number) =>
+    ({ plan }: CaseFacts) => ({
+      plan: plan && { ...plan, doctorsOver960: count, longestHours: count === 0 ? 900 : plan.longestHours },
+    });
+  const { length } = (factsReadyFor('C2', 'SUBMIT').content as { doctors: unknown[] }).doctors;
+  expect(submit('C2', doctorsOver960(length))).toEqual([]);
+  expect(submit('C2', doctorsOver960(length - 1))).toEqual(['strange:content.doctors']);
+});
+
 it('a date of an application that is years old is asked about when it is submitted', () => {
   // More than three years before Friday 4 December 2026.
   const facts = ({ content }: CaseFacts) => ({

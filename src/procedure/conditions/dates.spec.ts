@@ -378,6 +378,7 @@ function fieldsWithDays(value: unknown, name = ''): string[] {
 test.each(KINDS)('%s: every event judges every date that comes with it, and the samples are sound', (kind) => {
   for (const type of EVENT_TYPES) {
     if (type === 'CONVENE_COUNCIL' && kind[0] === 'C') continue;
+    if (type === 'ROUND_DEADLINE_MOVED') continue; // nobody types it: it is judged with the round
     const facts = factsReadyFor(kind, type);
     const event = sampleEvent(type, facts);
     const judged = conditionsOf({ facts, actor: actorOf(type), now: { today: TODAY } }, event).filter(({ id }) =>

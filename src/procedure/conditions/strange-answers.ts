@@ -51,7 +51,11 @@ export function evaluationIsNotTheFormer(
 
 /** Asked at every submission. */
 export function strangeAnswersAreConfirmed(context: DecisionContext, given: Confirmed): Condition[] {
-  return [...strangeDatesAreConfirmed(context, given), ...strangeTraining(context, given)];
+  return [
+    ...strangeDatesAreConfirmed(context, given),
+    ...strangeTraining(context, given),
+    ...strangeNumbers(context, given),
+  ];
 }
 
 /** A point of the correction that was answered, and nothing in its place differs from what was submitted before. */
@@ -123,5 +127,49 @@ function strangeTraining({ facts: { content, procedure } }: DecisionContext, giv
     ...(specialtyTraining && !specialtyTraineesApplied ? [nobody] : []),
     ...(speaksOf(/専門研修|専攻医/u) && !specialtyTraining ? [notTicked('content.specialtyTraining', '専門研修')] : []),
     ...(speaksOf(/臨床研修|研修医/u) && !clinicalTraining ? [notTicked('content.clinicalTraining', '臨床研修')] : []),
+  ].map((each) => question(each, given));
+}
+
+/** C-1, C-2: more people than the plan knows doctors, who may be those who are still to come; and a training that is applied for with nobody counted. */
+function strangeNumbers({ facts: { content, plan } }: DecisionContext, given: Confirmed): Condition[] {
+  if (plan === null) return [];
+  const { doctorsTotal, doctorsOver960 } = plan;
+  const compared = (path: string, basis: string, count: number, whose: string, most: number, of: string) =>
+    count > most
+      ? [
+          {
+            path,
+            value: `${count}`,
+            text: `${whose}が${count}人ですが、時短計画（案）の${of}は${most}人です。正しいですか。`,
+            basis,
+          },
+        ]
+      : [];
+  if (content.kind === 'C2') {
+    const { length } = content.doctors;
+    const atOnce = '指定後すぐに適用する医師';
+    return compared('content.doctors', '法120①', length, atOnce, doctorsOver960, '年960時間を超える見込みの医師').map(
+      (each) => question(each, given),
+    );
+  }
+  if (content.kind !== 'C1') return [];
+  const { programmes, specialtyTraineesApplied } = content;
+  const trainees = programmes.reduce((sum, each) => sum + (each.trainees ?? 0), 0);
+  const nobody = {
+    path: 'content.programmes',
+    value: '0',
+    text: 'C-1水準を適用する予定の専攻医がいるとされていますが、研修プログラムの適用予定の人数が全て0人です。正しいですか。',
+    basis: '法119①二',
+  };
+  return [
+    ...compared(
+      'content.programmes',
+      '法119①',
+      trainees,
+      '研修プログラムの適用予定の人数',
+      doctorsTotal,
+      '勤務する医師',
+    ),
+    ...(specialtyTraineesApplied && trainees === 0 ? [nobody] : []),
   ].map((each) => question(each, given));
 }

@@ -283,6 +283,27 @@ it('連携B may send doctors to another prefecture: the place is written out, an
   expect(problemsOf(first.planningAreaId, '青森県大間町')).toEqual(['destinations[0].elsewhere']);
 });
 
+it('連携B: a place that is written out lies in another prefecture, which its name says: a council of ours hears of the others', () => {
+  const content = sampleContent('RENKEI_B');
+  if (content.kind !== 'RENKEI_B') throw new Error('the sample is of 連携B');
+  const [first] = content.destinations;
+  if (!first) throw new Error('the sample sends somebody');
+  const facts = sampleFacts('RENKEI_B');
+  const messages = (elsewhere: string) =>
+    contentProblems({
+      ...facts,
+      profile: { ...facts.profile, prefecture: '北海道' },
+      content: { ...content, destinations: [{ ...first, planningAreaId: '', elsewhere }] },
+    }).map(({ field, message }) => `${field} ${message}`);
+  expect(messages('青森県大間町')).toEqual([]);
+  expect(messages(' 東京都　千代田区')).toEqual([]);
+  expect(messages('北海道釧路市')).toEqual([expect.stringMatching(/^destinations\[0\]\.elsewhere .*北海道の中です/)]);
+  for (const place of ['釧路市', 'なし', '県外'])
+    expect(messages(place)).toEqual([
+      expect.stringMatching(/^destinations\[0\]\.elsewhere .*都道府県の名がありません/),
+    ]);
+});
+
 it('no council of ours is asked about a destination in another prefecture', () => {
   const content = sampleContent('RENKEI_B');
   if (content.kind !== 'RENKEI_B') throw new Error('the sample is of 連携B');

@@ -6,6 +6,7 @@ import { fieldsOf } from '../fields/content.js';
 import { fieldProblems } from '../fields/field-problems.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
 import type { SectionFacts } from '../fields/sections.js';
+import { PREFECTURES } from '../terms/prefectures.js';
 import { qualifyB } from './qualification.js';
 
 /** What the content is judged by: the registered planning areas too, because a council of ours is asked about a place in one of them. */
@@ -27,7 +28,12 @@ function ruleProblems(facts: ContentFacts): Problem[] {
     case 'B':
       return subItemProblems(content, profile);
     case 'RENKEI_B':
-      return [...placelessDestinations(content), ...unknownAreas(content, facts), ...moreDaysThanAYear(content)];
+      return [
+        ...placelessDestinations(content),
+        ...placesOutside(content, profile),
+        ...unknownAreas(content, facts),
+        ...moreDaysThanAYear(content),
+      ];
     case 'C1':
       return trainingProblems(content);
     case 'C2':
@@ -73,6 +79,24 @@ function placelessDestinations({ destinations }: ContentRenkeiB): Problem[] {
       !within || !outside,
       `destinations[${index}].elsewhere`,
       '派遣先の所在地が二つあります。二次医療圏か、ほかの都道府県の都道府県と市町村の、どちらか一つにしてください。',
+    );
+  }
+  return list.problems;
+}
+
+/** Of a place in the own prefecture a council is asked, which only its 二次医療圏 names (法118①): what is written out lies in another one. */
+function placesOutside({ destinations }: ContentRenkeiB, { prefecture }: SectionFacts['profile']): Problem[] {
+  const list = new ProblemList();
+  for (const [index, { planningAreaId, elsewhere }] of destinations.entries()) {
+    const place = elsewhere.normalize('NFKC').trim();
+    if (planningAreaId !== '' || place === '') continue;
+    const named = PREFECTURES.find((each) => place.startsWith(each));
+    list.check(
+      named !== undefined && named !== prefecture,
+      `destinations[${index}].elsewhere`,
+      named === prefecture
+        ? `「${elsewhere.trim()}」は${prefecture}の中です。派遣先の所在する二次医療圏を選び、この欄は空にしてください。`
+        : `「${elsewhere.trim()}」に都道府県の名がありません。ほかの都道府県のときは、都道府県から入力してください（例：青森県大間町）。${prefecture}の中のときは、二次医療圏を選んでください。`,
     );
   }
   return list.problems;

@@ -39,7 +39,7 @@ describe('the draft plan', () => {
     expect(fields({ longestHours: 1860 })).toEqual([]);
     expect(fields({ longestHours: 1861 })).toEqual(['longestHours']); // 労働基準法141条の読替え: 1,860 hours for all four kinds
     expect(fields({ longestHours: 2500 })).toEqual(['longestHours']);
-    expect(fields({ doctorsTotal: 0, doctorsOver960: 0 }, 'C2')).toEqual(['doctorsTotal']);
+    expect(fields({ doctorsTotal: 0, doctorsOver960: 0, longestHours: 900 }, 'C2')).toEqual(['doctorsTotal']);
   });
 
   it('B and 連携B rest on doctors above 960 hours; training may still wait for its doctor', () => {
@@ -48,6 +48,8 @@ describe('the draft plan', () => {
     expect(fields(nobody, 'RENKEI_B')).toEqual(['doctorsOver960']);
     expect(fields(nobody, 'C1')).toEqual([]);
     expect(fields(nobody, 'C2')).toEqual([]);
+    expect(fields({ ...nobody, longestHours: 960 }, 'C1')).toEqual([]);
+    expect(fields({ ...nobody, longestHours: 961 }, 'C1')).toEqual(['doctorsOver960']); // whose hours are they?
   });
 });
 

@@ -121,7 +121,7 @@ it('takes the same destination for two departments, and says nothing of rows wit
     ...each,
     institutionName: '',
     planningAreaId: '',
-    elsewhere: '架空県',
+    elsewhere: '青森県大間町',
   }));
   expect(problemsOf(of('RENKEI_B', { destinations: nameless })).map(({ message }) => message)).toEqual([
     '派遣先の医療機関の名称を入力してください。',
