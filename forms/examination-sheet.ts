@@ -22,6 +22,9 @@ import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js'
 /** A condition names each thing that is missing. */
 const LONGEST_CONDITION = 20_000;
 
+/** Both texts, and what is said of them. */
+const LONGEST_CHANGE = 2 * LONGEST_TEXT + 2_000;
+
 function conditionList(name: string) {
   return list(
     name,
@@ -97,6 +100,8 @@ const input = record('審査票', {
     0,
   ),
   terms: list('条件', longText('条件', LONGEST_TEXT), 0),
+  /** Absent from sheets that were issued before it was told. */
+  changes: optional(list('起案の後に変わったこと', longText('変わったこと', LONGEST_CHANGE), 0)),
 });
 
 export type ExaminationSheetInput = InputOf<typeof input>;
@@ -182,6 +187,11 @@ function requirementsAtNotice({ atNotice, notice }: ExaminationSheetInput): Sect
   const days =
     asOf === judgedOn ? letterDate(judgedOn) : `${letterDate(judgedOn)}に、${letterDate(asOf)}の日付について`;
   return [[`指定の条件（通知の時。${days}判定）`, requirementTable(requirements)]];
+}
+
+/** The rest of the sheet says what lay before whoever drafted, approved and notified. */
+function changesSince({ changes = [] }: ExaminationSheetInput): Section[] {
+  return changes.length === 0 ? [] : [['起案の後に変わったこと', numbered(changes)]];
 }
 
 function checkTable({ checks }: ExaminationSheetInput): Content {
@@ -284,6 +294,7 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
       ['審査の確認項目', checkTable(form)],
       ['会議体の条件・附帯意見・異議', remarkTable(form)],
       ['通知書に書く条件', form.terms.length === 0 ? underHeading('条件は付さない。') : numbered(form.terms)],
+      ...changesSince(form),
     ]),
   ],
   samples: {
@@ -321,6 +332,9 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
         { ...remark, whose: '医療対策協議会の附帯意見', answer: { takenUp: 'no', text: '別に定めがあるため。' } },
       ],
       terms: ['計画を公表すること。', '時間外・休日労働の縮減の状況を、毎年度、知事に報告すること。'],
+      changes: [
+        '「医療審議会の意見」の記録が令和9年4月1日に訂正されました（開催日：令和9年2月20日→令和9年2月19日）。この文書には訂正前の値が印刷されています。',
+      ],
     },
     extreme: {
       ...short,

@@ -32,6 +32,7 @@ const POINTS = Object.keys(FIELDS_OF_RECORDS.confirmation).filter(
   (field) => !['confirmedOn', 'chair', 'remarks'].includes(field),
 );
 
+/** 審査票 prints what its frozen lists of conditions say as evidence too. */
 const PRINTED: Readonly<Record<RecordType, readonly PrintedBy[]>> = {
   arrival: [
     {
@@ -42,10 +43,19 @@ const PRINTED: Readonly<Record<RecordType, readonly PrintedBy[]>> = {
   ],
   // Until it is submitted here there is no document of it.
   paperArrival: [],
-  receipt: [{ documents: ['reception-copy'], fields: ['receivedOn'] }],
+  receipt: [
+    { documents: ['reception-copy'], fields: ['receivedOn'] },
+    { documents: ['examination-sheet'], fields: ['receivedOn'] },
+  ],
   check: [{ documents: ['examination-sheet'], fields: ['met', 'note'] }],
-  request: [{ documents: ['coordination-council-request'], fields: ['requestedOn'], of: 'ownCouncil' }],
-  convened: [{ documents: ['confirmation-report'], fields: ['method', 'meetsOn', 'meetingName'], of: 'ownCouncil' }],
+  request: [
+    { documents: ['coordination-council-request'], fields: ['requestedOn'], of: 'ownCouncil' },
+    { documents: ['examination-sheet'], fields: ['requestedOn'] },
+  ],
+  convened: [
+    { documents: ['confirmation-report'], fields: ['method', 'meetsOn', 'meetingName'], of: 'ownCouncil' },
+    { documents: ['examination-sheet'], fields: ['method', 'meetsOn'] },
+  ],
   confirmation: [
     {
       documents: ['confirmation-form-1', 'confirmation-form-2'],
@@ -55,9 +65,12 @@ const PRINTED: Readonly<Record<RecordType, readonly PrintedBy[]>> = {
     },
     { documents: ['confirmation-report'], fields: [...POINTS, 'confirmedOn', 'chair', 'remarks'], of: 'ownCouncil' },
     { documents: ['council-case-sheet'], fields: [...POINTS, 'confirmedOn', 'chair', 'remarks'] },
-    { documents: ['examination-sheet'], fields: [...POINTS, 'remarks'] },
+    { documents: ['examination-sheet'], fields: [...POINTS, 'confirmedOn', 'remarks'] },
   ],
-  report: [{ documents: ['confirmation-report'], fields: ['reportedOn'], of: 'ownCouncil' }],
+  report: [
+    { documents: ['confirmation-report'], fields: ['reportedOn'], of: 'ownCouncil' },
+    { documents: ['examination-sheet'], fields: ['reportedOn'] },
+  ],
   opinion: [
     {
       documents: ['council-case-sheet'],
@@ -65,7 +78,10 @@ const PRINTED: Readonly<Record<RecordType, readonly PrintedBy[]>> = {
       of: 'measuresCouncil',
       key: 'medicalCouncil',
     },
-    { documents: ['examination-sheet'], fields: ['opinion', 'remarks', 'supplementaryOpinion'] },
+    {
+      documents: ['examination-sheet'],
+      fields: ['heldOn', 'answeredOn', 'opinion', 'remarks', 'supplementaryOpinion'],
+    },
   ],
   approval: [{ documents: ['examination-sheet'], fields: ['comment'] }],
   publicNotice: [{ documents: ['public-notice'], fields: ['on'], asDate: true }],
@@ -94,6 +110,8 @@ export interface CorrectedValues {
 export interface OldValue {
   /** 申請の受付. */
   label: string;
+  /** It is no record but a document that was corrected (訂正). */
+  isDocument?: boolean;
   /** 受付の日. */
   field: string;
   before: string;
@@ -154,8 +172,8 @@ export function oldValues(
 }
 
 /** One sentence for each: which record, when, from what to what. @param day of the correction, as people read it */
-export function oldValueInWords({ label, field, before, after }: OldValue, day: string): string {
-  return `「${label}」の記録が${day}に訂正されました（${field}：${before}→${after}）。この文書には訂正前の値が印刷されています。`;
+export function oldValueInWords({ label, isDocument, field, before, after }: OldValue, day: string): string {
+  return `「${label}」${isDocument ? '' : 'の記録'}が${day}に訂正されました（${field}：${before}→${after}）。この文書には訂正前の値が印刷されています。`;
 }
 
 function fieldOf({ type }: RecordName, field: string): Field | undefined {

@@ -12,6 +12,19 @@ export function entriesAbout<Entry extends RecordEntry = RecordEntry>(
     .where('e.subject_type = :subjectType AND e.subject_id = :subjectId', { subjectType: type, subjectId: id });
 }
 
+/** The entries of several subjects of one type, as alias `e`, in no order. */
+export function entriesAboutAny<Entry extends RecordEntry = RecordEntry>(
+  manager: EntityManager,
+  { type, ids }: { type: Subject['type']; ids: readonly string[] },
+): SelectQueryBuilder<Entry> {
+  return manager
+    .createQueryBuilder<Entry>(RecordEntry, 'e')
+    .where('e.subject_type = :subjectType AND e.subject_id = ANY(:subjectIds)', {
+      subjectType: type,
+      subjectIds: [...ids],
+    });
+}
+
 /** The entries that have these keys. */
 export function entriesByKeys(manager: EntityManager, keys: readonly string[]): Promise<RecordEntry[]> {
   return manager.findBy(RecordEntry, { idempotencyKey: Any([...keys]) });

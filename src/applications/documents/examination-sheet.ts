@@ -17,8 +17,10 @@ import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../proc
 interface SheetMaterial {
   facts: CaseFacts;
   referenceNo: string;
-  /** Number and day of the notice that stands, '' where they are not known; null while nothing is notified. */
+  /** Number and day of the notice as it was given, '' where they are not known; null while nothing is notified. */
   notice: { documentNumber: string; documentDate: IsoDate } | null;
+  /** What is recorded or registered otherwise since: Japanese sentences. */
+  changes: readonly string[];
 }
 
 /** As the notice says it: a change leaves the period of the designation as it was, and has a first day of its own (法116①). */
@@ -37,7 +39,7 @@ function termOf(
 
 /** The lists of what a designation asks are those frozen with the draft and with its notice. */
 export function examinationSheetDocument(
-  { facts, referenceNo, notice }: SheetMaterial,
+  { facts, referenceNo, notice, changes }: SheetMaterial,
   draft: DraftDecisionFacts,
 ): Document<'examination-sheet'> {
   const { institution } = facts;
@@ -84,6 +86,7 @@ export function examinationSheetDocument(
         answer: answerTo(remark, draft),
       })),
       terms: termsOfNotice(draft),
+      changes: [...changes],
     },
   };
 }

@@ -40,6 +40,7 @@ import {
   correctedRecords,
   type CorrectedRecord,
   entriesOf,
+  entriesOfCases,
   type LogLine,
   logLines,
   notedInquiries,
@@ -242,6 +243,13 @@ export class CaseQueries {
     const { manager } = this.database;
     await readCase(manager, actor, caseId);
     return correctedRecords(entriesOf(manager, actor, caseId));
+  }
+
+  /** The same of several cases, in one list; of those that the actor may not read there is nothing. */
+  async correctedRecordsOfAll(actor: Actor, caseIds: readonly string[]): Promise<CorrectedRecord[]> {
+    const { manager } = this.database;
+    const readable = (await readCases(manager, actor, caseIds)).map(({ id }) => id);
+    return readable.length === 0 ? [] : correctedRecords(entriesOfCases(manager, actor, readable));
   }
 
   /** Drafts that were returned and drafts whose institution is registered otherwise since; for the prefecture alone. */

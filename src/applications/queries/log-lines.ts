@@ -14,7 +14,8 @@ import {
 } from '../../procedure/events/index.js';
 import { valuesAsKept } from '../../procedure/recorded-facts.js';
 import { caseSentence } from '../messages/case-sentences.js';
-import { entriesAbout } from '../../record/read-entries.js';
+import { entriesAbout, entriesAboutAny } from '../../record/read-entries.js';
+import { newestDraft } from '../entities/draft-decision.js';
 import type { CaseEntry, LoggedEventType, ToldEntry } from '../entities/case-event-row.js';
 import { seesName, visibleEntries } from './visibility.js';
 
@@ -35,6 +36,16 @@ export interface LogLine {
 export function entriesOf(manager: EntityManager, actor: Actor, caseId: string): SelectQueryBuilder<CaseEntry> {
   const visible = visibleEntries(actor);
   return entriesAbout<CaseEntry>(manager, { type: 'case', id: caseId }).andWhere(visible.where, visible.params);
+}
+
+/** The same of several cases, all of which are in the actor's scope. */
+export function entriesOfCases(
+  manager: EntityManager,
+  actor: Actor,
+  caseIds: readonly string[],
+): SelectQueryBuilder<CaseEntry> {
+  const visible = visibleEntries(actor);
+  return entriesAboutAny<CaseEntry>(manager, { type: 'case', ids: caseIds }).andWhere(visible.where, visible.params);
 }
 
 /**
@@ -127,27 +138,38 @@ export async function notedInquiries(entries: SelectQueryBuilder<CaseEntry>): Pr
 }
 
 /** A record that was put right, as its entry keeps it. */
-export type CorrectedRecord = Omit<RecordCorrection, 'type'> &
-  Pick<ToldEntry, 'actorName' | 'actorOffice' | 'occurredAt'>;
+export type CorrectedRecord = { caseId: string } & Omit<RecordCorrection, 'type'> &
+  Pick<ToldEntry, 'actorName' | 'actorOffice' | 'occurredAt'> & {
+    /** It came after the newest draft of the decision; null without one. */
+    sinceDraft: boolean | null;
+  };
+
+/** Of drafts from before their entry was kept the day says it. */
+const SINCE_DRAFT = `(SELECT COALESCE(e.seq > d.seq, (e.occurred_at AT TIME ZONE 'Asia/Tokyo')::date > d.drafted_on)
+  FROM draft_decision d WHERE d.id = (${newestDraft('e.subject_id::uuid')}))`;
 
 /** What was put right, of entries that the actor may read, newest first. */
 export async function correctedRecords(entries: SelectQueryBuilder<CaseEntry>): Promise<CorrectedRecord[]> {
   const told = await entries
     .andWhere(`e.event_type = 'RECORD_CORRECTED'`)
     .orderBy('e.seq', 'DESC')
-    .select('e.payload', 'payload')
+    .select('e.subject_id', 'caseId')
+    .addSelect('e.payload', 'payload')
     .addSelect(CORRECTED_RECORD, 'record')
     .addSelect('e.actor_name', 'actorName')
     .addSelect('e.actor_office', 'actorOffice')
     .addSelect('e.occurred_at', 'occurredAt')
-    .getRawMany<ToldEntry & Pick<RecordCorrection, 'record'>>();
-  return told.map(({ payload, record, actorName, actorOffice, occurredAt }) => {
+    .addSelect(SINCE_DRAFT, 'sinceDraft')
+    .getRawMany<ToldEntry & Pick<CorrectedRecord, 'caseId' | 'record' | 'sinceDraft'>>();
+  return told.map(({ caseId, payload, record, actorName, actorOffice, occurredAt, sinceDraft }) => {
     const { before, values, ...correction } = payload as unknown as Omit<RecordCorrection, 'type'>;
     return {
+      caseId,
       ...correction,
       before: valuesAsKept(record, before),
       values: valuesAsKept(record, values),
       record,
+      sinceDraft,
       actorName,
       actorOffice,
       occurredAt,

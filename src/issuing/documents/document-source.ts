@@ -5,6 +5,7 @@ import type { Document } from '../../documents/issued-documents.js';
 import type { CaseEvent, EventOf, EventType } from '../../procedure/events/index.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { CorrectedValues } from '../../procedure/printed-records.js';
 import type { DocumentClass } from '../../procedure/official-documents.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 
@@ -16,6 +17,15 @@ export interface Typed {
   answers: Readonly<Record<string, string>>;
 }
 
+/** A version of the notice of a decision: what was typed for it, and whom it names. */
+export interface IssuedNotice {
+  version: number;
+  title: string;
+  at: Date;
+  typed: Typed;
+  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName' | 'establisherRepresentative'>;
+}
+
 /** What the documents of a case are made of. Everything a builder may look at; for an outsider only what that person may see. */
 export interface DocumentMaterial {
   application: Application;
@@ -23,6 +33,13 @@ export interface DocumentMaterial {
   facts: CaseFacts;
   /** Every request to correct, newest first. */
   corrections: readonly RequestedCorrection[];
+  /** The records that were put right, as the person may read it, oldest first. */
+  recordsCorrected: readonly (CorrectedValues & {
+    /** After the newest draft of the decision. */
+    sinceDraft: boolean;
+  })[];
+  /** The notice of the decision in each of its versions, oldest first; empty before it, and to whoever may not read it. */
+  notices: readonly IssuedNotice[];
   today: IsoDate;
   /** What stands on the version that counts or is typed for the new one; '' where nothing does. */
   typed: (formId: FormId) => Typed;

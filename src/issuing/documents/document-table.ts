@@ -9,6 +9,7 @@ import { confirmationDocument, requestDocument, subjectKey } from '../../council
 import { noticeDocument } from '../../designations/notices.js';
 import { NOTICE_FORM } from '../../procedure/designation/decision-notice.js';
 import { needsPlanReview } from '../../procedure/designation/evaluation-publication.js';
+import { registeredOtherwise } from '../../procedure/case/decision-basis.js';
 import { draftedPeriod } from '../../procedure/designation/validity.js';
 import { evaluationSummaryDocument } from '../../designations/evaluation-summary-document.js';
 import { publicNoticeDocument, type PublishedDesignation } from '../../designations/public-notice-document.js';
@@ -16,6 +17,12 @@ import { centreOfSubject } from '../../documents/centre-subject.js';
 import { formsOfStage } from '../../documents/form-readers.js';
 import { type CaseFacts, COUNCIL_LABEL } from '../../procedure/case/facts.js';
 import { confirmsEverything, currentHearings, hasConfirmationForm } from '../../procedure/case/hearings.js';
+import { factsBefore } from '../../procedure/before-corrections.js';
+import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
+import { oldValues, oldValueInWords } from '../../procedure/printed-records.js';
+import { japanDate } from '../../platform/clock.js';
+import { NOTHING_TYPED } from './typed-fields.js';
+import { changedNotices } from './changed-notices.js';
 import { letterDate } from '../../procedure/calendar/letter-date.js';
 import { fullWidth } from '../../procedure/terms/official-words.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
@@ -317,14 +324,35 @@ function councilSheets(material: DocumentMaterial): CaseDocument[] {
   });
 }
 
-/** Of the draft that counts. */
-function examinationSheets({ application, facts, typed }: DocumentMaterial): CaseDocument[] {
+/**
+ * Of the draft that counts, on the records as they lay before whoever drafted, approved and notified it: nothing of its basis may change between the
+ * three (`basisUnchanged`). What was put right since stands below, and never among them.
+ */
+function examinationSheets(material: DocumentMaterial): CaseDocument[] {
+  const { application, notices, recordsCorrected } = material;
+  const since = recordsCorrected.filter(({ sinceDraft }) => sinceDraft);
+  const facts = factsBefore(material.facts, since);
   const { draft } = facts;
   if (draft === null) return [];
+  const sheet = { formId: 'examination-sheet', subjectKey: '', isOf: () => false, documentDate: '' };
+  const dayOf = (at: Date) => formatJapaneseDate(japanDate(at));
+  const corrected = [...oldValues(sheet, facts, since), ...changedNotices(notices)].map((value) =>
+    oldValueInWords(value, dayOf(value.at)),
+  );
   const notified = application.state === 'designated' || application.state === 'refused';
-  const notice = notified ? typed(NOTICE_FORM[draft.outcome]) : null;
   return [
-    { ...examinationSheetDocument({ facts, referenceNo: numberOf(application), notice }, draft), subjectKey: '' },
+    {
+      ...examinationSheetDocument(
+        {
+          facts,
+          referenceNo: numberOf(application),
+          notice: notified ? (notices[0]?.typed ?? NOTHING_TYPED) : null,
+          changes: [...corrected, ...registeredOtherwise(draft, notified)],
+        },
+        draft,
+      ),
+      subjectKey: '',
+    },
   ];
 }
 

@@ -62,6 +62,8 @@ function materialOf({ case: application, facts, institution, event, now }: Accep
     institution,
     facts,
     corrections: facts.openCorrection ? [facts.openCorrection] : [],
+    recordsCorrected: [],
+    notices: [],
     today: japanDate(now),
     typed: () => numbered,
   };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { anyForm, FORMS, type FormId } from '../../../forms/index.js';
+import { anyForm, type FormInput, FORMS, type FormId } from '../../../forms/index.js';
 import type { OpenedCase } from '../../applications/commands/case-acts.js';
 import { CaseEntries } from '../../applications/commands/case-entries.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
@@ -15,6 +15,7 @@ import type { FormStage } from '../../../forms/parts/place.js';
 import { type DocumentProblem, IssuedDocuments, previewTitle } from '../../documents/issued-documents.js';
 import { sameDocument, type StoredFileInfo, StoredFileService } from '../../documents/stored-file.service.js';
 import { Clock } from '../../platform/clock.js';
+import { groupBy } from '../../platform/group-by.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Condition } from '../../procedure/case/decision.js';
@@ -28,6 +29,7 @@ import {
 } from '../../procedure/printed-records.js';
 import { centreOfSubject } from '../../documents/centre-subject.js';
 import { correctedNoticeDayIsSound } from '../../procedure/conditions/decision.js';
+import { NOTICE_FORM } from '../../procedure/designation/decision-notice.js';
 import { draftedPeriod } from '../../procedure/designation/validity.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import {
@@ -40,7 +42,7 @@ import {
   documentVersionConditions,
 } from '../../procedure/official-documents.js';
 import { DocumentNotFound } from './errors.js';
-import type { AskedText, CaseDocument, DocumentMaterial, Typed } from './document-source.js';
+import type { AskedText, CaseDocument, DocumentMaterial, IssuedNotice, Typed } from './document-source.js';
 import { DOCUMENT_TABLE, sourceOf } from './document-table.js';
 import { corrected, NOTHING_TYPED, typedOf } from './typed-fields.js';
 
@@ -131,22 +133,10 @@ export class OfficialDocuments {
 
   /** Every document of the case that the person may know of, in the order of the procedure. */
   async of(actor: Actor, view: CaseView): Promise<DocumentView[]> {
-    return this.viewsFrom(actor, view, await this.materialOf(actor, view), await this.correctedIn(actor, view));
+    return this.viewsFrom(actor, view, await this.materialOf(actor, view));
   }
 
-  /** Oldest first; nothing can be outdated where nothing was issued. */
-  private async correctedIn(actor: Actor, { application, documents }: CaseView): Promise<CorrectedValues[]> {
-    if (documents.issued.length === 0) return [];
-    const corrected = await this.queries.correctedRecords(actor, application.id);
-    return corrected.map(({ occurredAt, ...each }) => ({ ...each, at: occurredAt })).reverse();
-  }
-
-  private viewsFrom(
-    actor: Actor,
-    view: CaseView,
-    material: DocumentMaterial,
-    corrected: readonly CorrectedValues[],
-  ): DocumentView[] {
+  private viewsFrom(actor: Actor, view: CaseView, material: DocumentMaterial): DocumentView[] {
     const offered = this.offeredFrom(actor, view, material);
     const known = offered.map(({ formId, subjectKey }) => documentKey(formId, subjectKey));
     // What was issued and is not offered any more (another area, a decision drafted anew) stays readable.
@@ -157,9 +147,9 @@ export class OfficialDocuments {
         all.findIndex((each) => sameDocument(each, file)) === index,
     );
     const views = [
-      ...offered.map((document) => this.view(actor, view, document, { document, corrected })),
+      ...offered.map((document) => this.view(actor, view, document, { document, material })),
       ...former.map(({ formId, subjectKey }) =>
-        this.view(actor, view, { formId: formId as FormId, subjectKey }, { document: null, corrected }),
+        this.view(actor, view, { formId: formId as FormId, subjectKey }, { document: null, material }),
       ),
     ];
     const place = ({ formId, subjectKey }: DocumentView) =>
@@ -182,8 +172,7 @@ export class OfficialDocuments {
   ): Promise<{ view: CaseView; material: DocumentMaterial; document: DocumentView }> {
     const view = await this.queries.get(actor, caseId);
     const material = await this.materialOf(actor, view);
-    const corrected = await this.correctedIn(actor, view);
-    const document = this.viewsFrom(actor, view, material, corrected).find((each) => each.key === key);
+    const document = this.viewsFrom(actor, view, material).find((each) => each.key === key);
     if (!document) throw new DocumentNotFound();
     return { view, material, document };
   }
@@ -337,16 +326,40 @@ export class OfficialDocuments {
 
   /** What the documents of these cases are built from for this person, in the order of the cases; read together. */
   async materialsOf(actor: Actor, views: readonly CaseView[]): Promise<DocumentMaterial[]> {
-    const typed = await this.typedFields(actor, views);
+    const carried = await this.carried(actor, views);
+    const recordsCorrected = await this.recordsCorrected(actor, views);
     const today = this.clock.today();
-    return views.map(({ application, institution, facts, corrections }, index) => ({
-      application,
-      institution,
-      facts,
-      corrections,
-      today,
-      typed: typed[index] ?? (() => NOTHING_TYPED),
-    }));
+    return views.map(({ application, institution, facts, corrections }, index) => {
+      const { typed, notices } = carried[index] ?? { typed: () => NOTHING_TYPED, notices: [] };
+      return {
+        application,
+        ...asNotified({ institution, facts }, notices),
+        corrections,
+        recordsCorrected: recordsCorrected.get(application.id) ?? [],
+        notices,
+        today,
+        typed,
+      };
+    });
+  }
+
+  /** By case, oldest first; where nothing is drafted or issued nothing says what was put right since. */
+  private async recordsCorrected(
+    actor: Actor,
+    views: readonly CaseView[],
+  ): Promise<Map<string, DocumentMaterial['recordsCorrected'][number][]>> {
+    const asked = views.filter(({ facts, documents }) => facts.draft !== null || documents.issued.length > 0);
+    if (asked.length === 0) return new Map();
+    const corrected = await this.queries.correctedRecordsOfAll(
+      actor,
+      asked.map(({ application }) => application.id),
+    );
+    return groupBy(
+      corrected
+        .map(({ occurredAt, sinceDraft, ...each }) => ({ ...each, at: occurredAt, sinceDraft: sinceDraft ?? false }))
+        .reverse(),
+      ({ caseId }) => caseId,
+    );
   }
 
   private async materialOf(actor: Actor, view: CaseView): Promise<DocumentMaterial> {
@@ -355,8 +368,11 @@ export class OfficialDocuments {
     return material;
   }
 
-  /** What was typed for the version that counts, by form, for each of the cases. */
-  private async typedFields(actor: Actor, views: readonly CaseView[]): Promise<DocumentMaterial['typed'][]> {
+  /** What stands on what was issued and the cases do not hold: what was typed for the versions that count, and the notices with what they name. */
+  private async carried(
+    actor: Actor,
+    views: readonly CaseView[],
+  ): Promise<Pick<DocumentMaterial, 'typed' | 'notices'>[]> {
     const carrying = views.map(({ documents: { issued } }) => {
       const latest = new Map<FormId, StoredFileInfo>();
       for (const file of issued) {
@@ -364,20 +380,21 @@ export class OfficialDocuments {
         if (isForm(formId) && !latest.has(formId) && (isNumbered(formId) || sourceOf(formId, subjectKey)?.asked))
           latest.set(formId, file);
       }
-      return latest;
+      return { latest, notices: issued.filter(isNotice).reverse() };
     });
-    const snapshots = await this.files.snapshots(
-      actor,
-      carrying.flatMap((latest) => [...latest.values()].map(({ id }) => id)),
-    );
-    return carrying.map((latest) => {
+    const read = carrying.flatMap(({ latest, notices }) => [...latest.values(), ...notices].map(({ id }) => id));
+    const snapshots = await this.files.snapshots(actor, [...new Set(read)]);
+    return carrying.map(({ latest, notices }) => {
       const typed = new Map(
         [...latest].map(([formId, { id, subjectKey }]) => [
           formId,
           typedOf(snapshots.get(id), sourceOf(formId, subjectKey)?.asked),
         ]),
       );
-      return (formId) => typed.get(formId) ?? NOTHING_TYPED;
+      return {
+        typed: (formId) => typed.get(formId) ?? NOTHING_TYPED,
+        notices: notices.map((file) => issuedNotice(file, snapshots.get(file.id))),
+      };
     });
   }
 
@@ -385,7 +402,7 @@ export class OfficialDocuments {
     actor: Actor,
     view: CaseView,
     { formId, subjectKey }: { formId: FormId; subjectKey: string },
-    { document, corrected }: { document: CaseDocument | null; corrected: readonly CorrectedValues[] },
+    { document, material }: { document: CaseDocument | null; material: DocumentMaterial },
   ): DocumentView {
     const versions = view.documents.issued.filter((file) => file.formId === formId && file.subjectKey === subjectKey);
     const source = sourceOf(formId, subjectKey);
@@ -419,7 +436,7 @@ export class OfficialDocuments {
           documentDate: typedOf(document?.input, source?.asked).documentDate,
         },
         facts: view.facts,
-        corrected,
+        corrected: material.recordsCorrected,
       }),
       acts: offered.map((act) => {
         const conditions = documentConditions({ ...situation, act });
@@ -495,6 +512,40 @@ export function outdatedVersions(
       },
     ];
   });
+}
+
+const NOTICE_FORMS: readonly (string | null)[] = Object.values(NOTICE_FORM);
+const isNotice = ({ formId }: StoredFileInfo): boolean => NOTICE_FORMS.includes(formId);
+
+function issuedNotice({ version, title, createdAt }: StoredFileInfo, snapshot: unknown): IssuedNotice {
+  const { establisher, institutionName, location } = snapshot as FormInput<'designation-notice' | 'refusal-notice'>;
+  return {
+    version,
+    title,
+    at: createdAt,
+    typed: typedOf(snapshot, undefined),
+    institution: {
+      name: institutionName,
+      address: location,
+      establisherName: establisher.name,
+      establisherRepresentative: establisher.representative ?? '',
+    },
+  };
+}
+
+/**
+ * A case that is decided is that of the institution and the establisher that the notice was given to: what the registry says later was not decided on
+ * (docs/adr/0033-corrected-records.md).
+ */
+function asNotified<Of extends Pick<DocumentMaterial, 'institution' | 'facts'>>(
+  of: Of,
+  [first]: readonly IssuedNotice[],
+): Pick<DocumentMaterial, 'institution' | 'facts'> {
+  if (first === undefined) return of;
+  return {
+    institution: { ...of.institution, ...first.institution },
+    facts: { ...of.facts, institution: { ...of.facts.institution, ...first.institution } },
+  };
 }
 
 function isForm(formId: string | null): formId is FormId {

@@ -5,8 +5,10 @@ import {
   sampleFacts,
   sampleHearing,
   OWN_AREA,
+  person,
 } from '../../../test/support/procedure.js';
-import type { CaseFacts, HearingFacts } from '../../procedure/case/facts.js';
+import type { CaseFacts, DraftDecisionFacts, HearingFacts } from '../../procedure/case/facts.js';
+import { designationRequirements } from '../../procedure/conditions/designation-requirements.js';
 import { fieldsPrinted, oldValueInWords } from '../../procedure/printed-records.js';
 import { factsCorrected, type RecordedFact, recordedFacts, type RecordValues } from '../../procedure/recorded-facts.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
@@ -18,13 +20,19 @@ import { NOTHING_TYPED } from './typed-fields.js';
 
 const day = '2026-12-05';
 
-function documentsOf(facts: CaseFacts, state: CaseState): Map<string, { formId: string; key: string; text: string }> {
+function documentsOf(
+  recorded: CaseFacts,
+  state: CaseState,
+): Map<string, { formId: string; key: string; text: string }> {
+  const facts = { ...recorded, draft: recorded.draft && draftedOn(recorded, recorded.draft) };
   const { kind, procedure, institution } = facts;
   const material = {
     application: { kind, procedure, state, referenceNo: 'R8-3-0001', planningAreaId: OWN_AREA },
     institution,
     facts,
     corrections: [{ number: 1, requestedOn: '2026-11-25', dueOn: '2026-12-02', items: [] }],
+    recordsCorrected: [],
+    notices: [],
     today: '2026-12-04',
     typed: () => ({ ...NOTHING_TYPED, documentNumber: '1', documentDate: '2026-12-04' }),
   } as unknown as DocumentMaterial;
@@ -34,6 +42,12 @@ function documentsOf(facts: CaseFacts, state: CaseState): Map<string, { formId: 
       { formId, key: subjectKey, text: JSON.stringify(input) },
     ]),
   );
+}
+
+/** The draft as it would have been made on these records: its frozen list of conditions says what they said. */
+function draftedOn(facts: CaseFacts, draft: DraftDecisionFacts): DraftDecisionFacts {
+  const context = { facts, actor: person('prefectureOfficer'), now: { today: '2026-12-04' } };
+  return { ...draft, basis: { requirements: designationRequirements(context), changedSince: [] } };
 }
 
 function another(value: unknown, field: RecordedFact['fields'][string]): unknown {
@@ -83,7 +97,7 @@ it.each<[Kind, 'designate' | 'refuse', CaseState]>([
       }
     }
   expect(astray).toEqual([]);
-  expect(seen).toContain('reception-copy~');
+  for (const id of ['reception-copy~', 'examination-sheet~']) expect(seen).toContain(id);
 });
 
 describe('a version that was issued', () => {

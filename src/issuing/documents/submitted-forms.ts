@@ -77,6 +77,8 @@ export class SubmittedForms implements OnModuleInit {
       ...now,
       facts: { ...now.facts, ...submission.facts },
       corrections: [],
+      recordsCorrected: [],
+      notices: [],
       today: submission.submittedOn,
       typed: () => NOTHING_TYPED,
     });

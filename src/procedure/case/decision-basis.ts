@@ -101,3 +101,23 @@ function asDrafted({ opinion, ...hearing }: BasisFacts['hearings'][number]): obj
   const { supplementaryOpinion: _, ...rest } = opinion;
   return { ...hearing, opinion: rest };
 }
+
+/** Of the registry, what 審査票 prints of the institution. */
+const ON_THE_SHEET: readonly BasisPart[] = ['institutionName', 'institutionAddress', 'establisher'];
+
+/**
+ * What 審査票 says of an institution that is registered otherwise since the draft: Japanese sentences. Until the notice nothing may change, so whoever
+ * approves does not (`basisUnchanged`); after it, the sheet names the institution as the notice does.
+ */
+export function registeredOtherwise(
+  { basis }: { basis: { changedSince: readonly BasisPart[] } | null },
+  notified: boolean,
+): string[] {
+  return (basis?.changedSince ?? [])
+    .filter((part) => ON_THE_SHEET.includes(part))
+    .map((part) =>
+      notified
+        ? `${BASIS_PART_LABEL[part]}は、通知の後に変わりました。この文書には、通知の時の登録によって書いています。`
+        : `${BASIS_PART_LABEL[part]}は、起案の後に変わりました。この文書の頭書きは今の登録、指定の条件（起案の時）は起案の時の登録によっています。`,
+    );
+}

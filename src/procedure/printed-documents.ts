@@ -1,0 +1,28 @@
+/** Number and day of a document that others print, and that its own correction (訂正) puts right. */
+import type { IsoDate } from './calendar/days.js';
+import { formatJapaneseDate } from './calendar/japanese-date.js';
+import type { OldValue } from './printed-records.js';
+
+/** A version of a document, as far as others print it. */
+export interface PrintedVersion {
+  /** 指定通知書. */
+  title: string;
+  at: Date;
+  typed: { documentNumber: string; documentDate: IsoDate };
+}
+
+/** What the later version says otherwise than the earlier one. */
+export function changedDocument(earlier: PrintedVersion, later: PrintedVersion): OldValue[] {
+  const said = (version: PrintedVersion) =>
+    [
+      ['文書番号', version.typed.documentNumber || 'なし'],
+      ['文書の日付', version.typed.documentDate === '' ? 'なし' : formatJapaneseDate(version.typed.documentDate)],
+    ] as const;
+  const [before, after] = [said(earlier), said(later)];
+  return before.flatMap(([field, value], index) => {
+    const now = after[index]?.[1] ?? value;
+    return value === now
+      ? []
+      : [{ label: earlier.title, isDocument: true, field, before: value, after: now, at: later.at }];
+  });
+}
