@@ -20,28 +20,34 @@ import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { kindInFull } from '../src/procedure/terms/official-words.js';
 import { type ProcedureType } from '../src/procedure/terms/kinds.js';
 import { UNCHANGED_NOTE } from '../src/procedure/case/words.js';
-import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
+import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 
-/** A row of a list is one text of all its fields. */
-const LONGEST_WRITTEN = 40_000;
+/** It flows over as many pages as it takes: a hundred points of 20,000 characters each, told together, are longer than any field. */
+const AS_WRITTEN = 10_000_000;
+/** A name that is put together of several, each of which a field or a file takes. */
+const LONGEST_TOGETHER = 1_000;
 
 const input = record('一件書類の経過と文書一覧', {
   pack: choice('綴り', { caseFile: '一件書類', draftSet: '起案添付一式' }),
-  reference: text('受付番号', 60),
+  reference: text('受付番号', LONGEST_TOGETHER),
   institutionName: text('医療機関名', LONGEST_REGISTERED),
   establisherName: text('開設者', LONGEST_REGISTERED),
   kind: kindField,
   procedure: procedureField,
-  stage: text('現在の段階', 100),
+  stage: text('現在の段階', LONGEST_TOGETHER),
   preparedOn: date('作成の年月日'),
   log: list(
     '経過',
     record('経過', {
       on: date('年月日'),
       time: optional(text('時刻', 10)),
-      actor: text('行った者', 300),
-      sentence: longText('内容', 2000),
-      particulars: list('記載', record('記載', { label: text('名称', 60), text: longText('内容', LONGEST_TEXT) }), 0),
+      actor: text('行った者', LONGEST_TOGETHER),
+      sentence: longText('内容', AS_WRITTEN),
+      particulars: list(
+        '記載',
+        record('記載', { label: text('名称', LONGEST_TOGETHER), text: longText('内容', AS_WRITTEN) }),
+        0,
+      ),
     }),
     0,
   ),
@@ -52,14 +58,14 @@ const input = record('一件書類の経過と文書一覧', {
       requestedOn: date('求めた日'),
       dueOn: date('期限'),
       closedOn: optional(date('終わった日')),
-      closedReason: optional(longText('終えた理由', LONGEST_TEXT)),
+      closedReason: optional(longText('終えた理由', AS_WRITTEN)),
       items: list(
         '補正の箇所',
         record('補正の箇所', {
-          where: text('箇所', 1000),
-          text: longText('求めた内容', LONGEST_TEXT),
-          answer: optional(longText('回答', LONGEST_TEXT)),
-          note: optional(text('注記', 300)),
+          where: text('箇所', LONGEST_TOGETHER),
+          text: longText('求めた内容', AS_WRITTEN),
+          answer: optional(longText('回答', AS_WRITTEN)),
+          note: optional(text('注記', LONGEST_TOGETHER)),
         }),
         0,
       ),
@@ -74,9 +80,9 @@ const input = record('一件書類の経過と文書一覧', {
       items: list(
         '違い',
         record('違い', {
-          what: text('項目', 1000),
-          before: optional(longText('前の内容', LONGEST_WRITTEN)),
-          after: optional(longText('変えた内容', LONGEST_WRITTEN)),
+          what: text('項目', LONGEST_TOGETHER),
+          before: optional(longText('前の内容', AS_WRITTEN)),
+          after: optional(longText('変えた内容', AS_WRITTEN)),
           asked: optional(choice('補正の求め', { yes: '求めた', no: '求めていない' })),
         }),
         0,
@@ -87,14 +93,15 @@ const input = record('一件書類の経過と文書一覧', {
   documents: list(
     '文書',
     record('文書', {
-      title: text('名称', 300),
+      title: text('名称', LONGEST_TOGETHER),
       version: count('版'),
       origin: choice('種別', { issued: '発出', uploaded: '提出', made: '作成', filed: '添付' }),
       on: date('年月日'),
-      by: text('発出、提出又は作成をした者', 300),
-      reason: optional(longText('再び発出した理由', 2000)),
+      by: text('発出、提出又は作成をした者', LONGEST_TOGETHER),
+      reason: optional(longText('再び発出した理由', AS_WRITTEN)),
+      withdrawnFor: optional(longText('取り下げた理由', AS_WRITTEN)),
       /** What it prints and a correction of a record has put right since. */
-      note: optional(longText('注記', 20_000)),
+      note: optional(longText('注記', AS_WRITTEN)),
       sha256: text('SHA-256', 64),
     }),
     0,
@@ -146,9 +153,14 @@ function placedTexts(step: Step): PlacedText[] {
 
 type ListedDocument = CaseRecordInput['documents'][number];
 
-/** The name, and under it why this version was made where an earlier one stood. */
-function nameLines({ title: name, reason, note }: ListedDocument): string[] {
-  return [name, ...(reason === undefined ? [] : [`理由：${reason}`]), ...(note === undefined ? [] : [`注記：${note}`])];
+/** The name, and under it why this version was made where an earlier one stood, and why a file was withdrawn. */
+function nameLines({ title: name, reason, withdrawnFor, note }: ListedDocument): string[] {
+  const told: [string, string | undefined][] = [
+    ['理由', reason],
+    ['取り下げた理由', withdrawnFor],
+    ['注記', note],
+  ];
+  return [name, ...told.flatMap(([label, words]) => (words === undefined ? [] : [`${label}：${words}`]))];
 }
 
 function documentRow(document: ListedDocument, index: number): TableCell[] {

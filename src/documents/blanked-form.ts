@@ -3,7 +3,7 @@ import { anyForm, type FormId } from '../../forms/index.js';
 import { blankedInput } from '../../forms/parts/blanked-input.js';
 import type { Wording } from '../../forms/parts/form.js';
 import type { Content } from '../pdf/elements/elements.js';
-import { legible } from '../pdf/engine/index.js';
+import { allLegible } from './legible-values.js';
 
 /** Drawn like a form whose input is sound. */
 export interface BlankedForm {
@@ -43,16 +43,4 @@ export function draftForm({
   } catch {
     return null;
   }
-}
-
-/** The value with 〓 for each character that no font has, which a draft may show; nothing with it is ever issued. */
-function allLegible<T>(value: T): T {
-  return legibleIn(value) as T;
-}
-
-function legibleIn(value: unknown): unknown {
-  if (typeof value === 'string') return legible(value);
-  if (Array.isArray(value)) return value.map(legibleIn);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, legibleIn(inner)]));
 }

@@ -5,6 +5,7 @@ import { UNCHANGED_NOTE } from '../../procedure/case/words.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { japanDate } from '../../platform/clock.js';
+import { allLegible } from '../../documents/legible-values.js';
 import { sourceOf } from '../documents/document-table.js';
 import { oldValueInWords } from '../../procedure/printed-records.js';
 import type { OutdatedVersion } from '../documents/official-documents.js';
@@ -26,7 +27,8 @@ export function caseRecordDocument(
   return {
     formId: 'case-record',
     title: '経過及び文書一覧',
-    input: {
+    // It tells of files whose names come from anywhere; what it says is no less true where a character of one cannot be printed.
+    input: allLegible<CaseRecord>({
       pack,
       reference: numberOf(application),
       institutionName: institution.name,
@@ -76,11 +78,12 @@ export function caseRecordDocument(
         on: japanDate(file.createdAt),
         by: `${file.createdByOffice}　${file.createdByName}`,
         ...(file.reason !== '' && { reason: file.reason }),
+        ...(file.withdrawal && { withdrawnFor: file.withdrawal.reason }),
         ...noteOf(outdated.get(file.id)),
         sha256: file.sha256,
       })),
       ...(last && { logHash: last.hash }),
-    },
+    }),
   };
 }
 
@@ -126,10 +129,9 @@ function versionsOf(files: readonly StoredFileInfo[]): ReadonlyMap<string, Place
   );
 }
 
-/** A former version says which one took its place, a withdrawn file why. */
+/** A former version says which one took its place, a withdrawn file when it was. */
 function titleOf({ title, withdrawal }: StoredFileInfo, placed: PlacedVersion | undefined): string {
-  if (withdrawal)
-    return `${title}（${formatJapaneseDate(japanDate(withdrawal.withdrawnAt))}取下げ：${withdrawal.reason}）`;
+  if (withdrawal) return `${title}（${formatJapaneseDate(japanDate(withdrawal.withdrawnAt))}取下げ）`;
   return placed && placed.version < placed.latest ? `${title}（第${placed.latest}版に差し替え）` : title;
 }
 

@@ -78,5 +78,5 @@ it('lists a submitted file that was withdrawn in the 一件書類, with when and
   await fixture.send(caseId, hospital, { type: 'SUBMIT' });
   const { parts } = PACK_TABLE['case-file'].plan([await packCase(officer, caseId)]);
   expect(parts.flatMap((part) => (part.kind === 'stored' ? [part.fileId] : []))).not.toContain(withdrawn);
-  expect(JSON.stringify(parts)).toContain('取下げ：別の医師の計画のため');
+  expect(JSON.stringify(parts)).toContain('"withdrawnFor":"別の医師の計画のため"');
 });
