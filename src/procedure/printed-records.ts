@@ -176,7 +176,8 @@ export function oldValueInWords({ label, isDocument, field, before, after }: Old
   return `「${label}」${isDocument ? '' : 'の記録'}が${day}に訂正されました（${field}：${before}→${after}）。この文書には訂正前の値が印刷されています。`;
 }
 
-function fieldOf({ type }: RecordName, field: string): Field | undefined {
+/** The field of this name, of whichever council the record is. */
+export function fieldOf({ type }: RecordName, field: string): Field | undefined {
   const fields: Record<string, unknown> = FIELDS_OF_RECORDS[type === 'opinion' ? 'medicalOpinion' : type];
   return fields[field] as Field | undefined;
 }

@@ -6,7 +6,15 @@ import type { Condition, DecisionContext } from './case/decision.js';
 import { condition, written } from './conditions/condition.js';
 import { correctedDayIsSound, knownDays } from './conditions/dates.js';
 import { enteredDates } from './fields/entered-dates.js';
-import { conditionsOfRecord, daysOfRecord, type RecordedFact, type RecordValues } from './recorded-facts.js';
+import type { Particular } from './events/index.js';
+import { fieldOf, valueInWords } from './printed-records.js';
+import {
+  conditionsOfRecord,
+  daysOfRecord,
+  type RecordedFact,
+  type RecordName,
+  type RecordValues,
+} from './recorded-facts.js';
 import type { Actor } from './terms/actors.js';
 import { ROLE_LABEL } from './terms/actors.js';
 
@@ -20,6 +28,31 @@ export function mayCorrect(
     (role !== 'healthCentre' || actor.healthCentreId === healthCentreId) &&
     (personId === null || actor.accountId === personId)
   );
+}
+
+/** What a correction changed, from what to what, and why: the record as it stands says neither. */
+export function correctionParticulars({
+  record,
+  before,
+  values,
+  reason,
+}: {
+  record: RecordName;
+  before: RecordValues;
+  values: RecordValues;
+  reason: string;
+}): Particular[] {
+  const changed = Object.keys(values).filter((name) => (before[name] ?? '') !== (values[name] ?? ''));
+  return [
+    ...changed.map((name) => {
+      const field = fieldOf(record, name);
+      return {
+        label: field?.name ?? name,
+        text: `訂正前「${valueInWords(field, before[name])}」→訂正後「${valueInWords(field, values[name])}」`,
+      };
+    }),
+    { label: '訂正の理由', text: reason },
+  ];
 }
 
 /** Every condition of a correction: the corrected values are ones that could have been recorded. */

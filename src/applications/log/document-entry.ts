@@ -1,4 +1,6 @@
+import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { Particular } from '../../procedure/events/index.js';
 import type { DocumentAct } from '../../procedure/official-documents.js';
 import { DOCUMENT_ENTRIES, type LoggedEventType, type DocumentEntryType } from '../entities/case-event-row.js';
 
@@ -30,4 +32,14 @@ function isDocumentType(type: LoggedEventType): type is DocumentEntryType {
 
 export function isDocumentEntry(entry: { type: LoggedEventType }): entry is DocumentEntry {
   return isDocumentType(entry.type);
+}
+
+/** Why it was put out again, and what was typed for it; its texts stand on the document itself. */
+export function documentParticulars({ reason, documentNumber, documentDate }: DocumentEntry): Particular[] {
+  const told = (label: string, text: string | undefined): Particular[] => (text ? [{ label, text }] : []);
+  return [
+    ...told('理由', reason),
+    ...told('文書番号', documentNumber),
+    ...told('文書の日付', documentDate && formatJapaneseDate(documentDate)),
+  ];
 }

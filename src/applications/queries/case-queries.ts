@@ -235,7 +235,7 @@ export class CaseQueries {
   async particulars(actor: Actor, caseId: string): Promise<ReadonlyMap<number, readonly Particular[]>> {
     const { manager } = this.database;
     const { procedure } = await readCase(manager, actor, caseId);
-    return particularsOf(entriesOf(manager, actor, caseId), await this.sentences.of(procedure));
+    return particularsOf(entriesOf(manager, actor, caseId), actor, await this.sentences.of(procedure));
   }
 
   /** What was put right of the records of the case, newest first, as the actor may read it. @throws CaseNotFound as `get` */

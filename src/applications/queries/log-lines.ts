@@ -2,7 +2,8 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { CORRECTED_RECORD, type RecordCorrection } from '../log/record-correction.js';
+import { type DocumentEntry, documentParticulars, isDocumentEntry } from '../log/document-entry.js';
+import { CORRECTED_RECORD, isRecordCorrection, type RecordCorrection } from '../log/record-correction.js';
 import type { InquiryNote } from '../../procedure/conditions/inquiries.js';
 import {
   ASKED_BY_A_DAY,
@@ -13,11 +14,12 @@ import {
   TOLD_AT_LENGTH,
 } from '../../procedure/events/index.js';
 import { valuesAsKept } from '../../procedure/recorded-facts.js';
+import { correctionParticulars } from '../../procedure/record-corrections.js';
 import { caseSentence } from '../messages/case-sentences.js';
 import { entriesAbout, entriesAboutAny } from '../../record/read-entries.js';
 import { newestDraft } from '../entities/draft-decision.js';
-import type { CaseEntry, LoggedEventType, ToldEntry } from '../entities/case-event-row.js';
-import { seesName, visibleEntries } from './visibility.js';
+import { type CaseEntry, type LoggedEventType, type ToldEntry, UNMOVING_ENTRIES } from '../entities/case-event-row.js';
+import { isInside, seesName, visibleEntries } from './visibility.js';
 
 export interface LogLine {
   seq: number;
@@ -92,24 +94,41 @@ function withdrawalSentence({ eventType, payload }: ToldEntry, files: readonly S
 /** What was written with these entries and their sentences do not repeat, by `seq`; of entries that the actor may read. */
 export async function particularsOf(
   entries: SelectQueryBuilder<CaseEntry>,
+  actor: Pick<Actor, 'role'>,
   context: SentenceContext,
 ): Promise<ReadonlyMap<number, readonly Particular[]>> {
   const told = await entries
-    .andWhere('e.event_type = ANY(:atLength)', { atLength: [...TOLD_AT_LENGTH, ...ASKED_BY_A_DAY] })
+    .andWhere('e.event_type = ANY(:atLength)', {
+      atLength: [...TOLD_AT_LENGTH, ...ASKED_BY_A_DAY, ...UNMOVING_ENTRIES],
+    })
     .orderBy('e.seq')
     .select('e.seq', 'seq')
     .addSelect('e.event_type', 'eventType')
     .addSelect('e.payload', 'payload')
-    .getRawMany<ToldEntry>();
-  const events = told.map(({ seq, eventType, payload }) => ({
+    .addSelect(CORRECTED_RECORD, 'record')
+    .getRawMany<ToldEntry & Pick<RecordCorrection, 'record'>>();
+  const events = told.map(({ seq, eventType, payload, record }) => ({
     seq,
-    event: { type: eventType, ...payload } as CaseEvent,
+    event: {
+      type: eventType,
+      ...payload,
+      ...(eventType === 'RECORD_CORRECTED' && { record }),
+    } as CaseEvent | DocumentEntry | RecordCorrection,
   }));
   const asked = events.filter(({ event }) => (ASKED_BY_A_DAY as readonly string[]).includes(event.type));
   return new Map(
     events.map(({ seq, event }) => {
       const earlier = asked.filter((each) => each.seq < seq).map((each) => each.event);
-      return [seq, eventParticulars(event, { earlier, context })];
+      const all = isRecordCorrection(event)
+        ? correctionParticulars({
+            ...event,
+            before: valuesAsKept(event.record, event.before),
+            values: valuesAsKept(event.record, event.values),
+          })
+        : isDocumentEntry(event)
+          ? documentParticulars(event)
+          : eventParticulars(event, { earlier, context });
+      return [seq, all.filter(({ readers }) => readers === undefined || isInside(actor))];
     }),
   );
 }

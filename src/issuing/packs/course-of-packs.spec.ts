@@ -1,7 +1,10 @@
 /** What 一件書類 and 起案添付一式 tell of the course of a case: memos, extensions, each 補正 with its answers, and what the submissions said differently. */
 import { PEOPLE } from '../../../test/support/case-fixture.js';
 import { type JobFixture, queueJob, startJobFixture } from '../../../test/support/job-fixture.js';
+import { randomUUID } from 'node:crypto';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
+import { RecordCorrections } from '../../applications/commands/record-corrections.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
 
 let web: JobFixture;
 
@@ -80,4 +83,53 @@ it('binds memo, reasons, questions with their answers, and the differences betwe
     ])
       expect([kind, text]).toEqual([kind, expect.stringContaining(words)]);
   }
+}, 240_000);
+
+it('binds of a record that was put right what stood there, what stands there, and why; and why something was taken back', async () => {
+  const { hospital, officer } = PEOPLE;
+  const caseId = await web.fixture.submitted('B');
+  await web.fixture.send(caseId, hospital, { type: 'PULL_BACK', reason: '診療科名を直すため' });
+  await web.fixture.send(caseId, hospital, { type: 'SUBMIT' });
+  await web.fixture.send(caseId, officer, { type: 'RECEIVE' });
+  await web.fixture.send(caseId, officer, { type: 'UNDO_RECEIPT', reason: '別の申請と取り違えたため' });
+  await web.fixture.send(caseId, officer, { type: 'RECEIVE' });
+  const check = (note: string) => ({ R4: { met: true, note } });
+  await web.fixture.send(caseId, officer, { type: 'RECORD_EXAMINATION', checks: check('初めの所見') });
+  await web.fixture.app.get(RecordCorrections).correct(officer, {
+    ...{ caseId, record: { type: 'check', checkId: 'R4' }, values: { met: true, note: '直した所見' } },
+    ...{ reason: '転記の誤りのため', lockVersion: await web.fixture.lockVersion(caseId), idempotencyKey: randomUUID() },
+  });
+  await web.fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '計画を作り直すため' });
+  await web.fixture.send(caseId, officer, { type: 'UNDO_WITHDRAWAL', reason: '取下げの意思がなかったため' });
+  const text = await packed('case-file', caseId);
+  for (const words of [
+    '理由：診療科名を直すため',
+    '理由：別の申請と取り違えたため',
+    '満たす（初めの所見）',
+    '所見：訂正前「初めの所見」→訂正後「直した所見」',
+    '訂正の理由：転記の誤りのため',
+    '理由：計画を作り直すため',
+    '理由：取下げの意思がなかったため',
+  ])
+    expect(text).toContain(words);
+}, 240_000);
+
+it('tells the hospital nothing beside an entry that is the prefecture’s alone', async () => {
+  const { hospital, officer } = PEOPLE;
+  const caseId = await web.fixture.submitted('B');
+  await web.fixture.send(caseId, officer, { type: 'RECEIVE' });
+  const items = [{ target: 'contactName', text: '担当者を確かめてください。' }];
+  await web.fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-27' });
+  await web.fixture.send(caseId, officer, { type: 'EXTEND_CORRECTION', dueOn: '2026-12-04', reason: '評価を待つため' });
+  await web.fixture.send(caseId, officer, { type: 'CLOSE_CORRECTION', reason: '部内で打切りと決めたため' });
+  await web.fixture.send(caseId, officer, {
+    type: 'RECORD_EXAMINATION',
+    checks: { R4: { met: true, note: '部内の所見' } },
+  });
+  const read = async (actor: typeof hospital) =>
+    JSON.stringify([...(await web.fixture.app.get(CaseQueries).particulars(actor, caseId)).values()]);
+  for (const words of ['評価を待つため', '部内で打切りと決めたため', '部内の所見'])
+    expect(await read(officer)).toContain(words);
+  expect(await read(hospital)).toContain('評価を待つため');
+  expect(await read(hospital)).not.toContain('部内');
 }, 240_000);

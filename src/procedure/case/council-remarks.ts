@@ -66,7 +66,7 @@ export function textsOf({
   opinion,
   remarks,
   supplementaryOpinion,
-}: Opinion): Pick<Opinion, 'remarks' | 'supplementaryOpinion'> {
+}: Pick<Opinion, 'opinion' | 'remarks' | 'supplementaryOpinion'>): Pick<Opinion, 'remarks' | 'supplementaryOpinion'> {
   return opinion === 'agreed'
     ? { remarks: '', supplementaryOpinion: supplementaryOpinion.trim() === '' ? remarks : supplementaryOpinion }
     : { remarks, supplementaryOpinion };

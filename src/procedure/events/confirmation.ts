@@ -1,7 +1,7 @@
 /** 確認: what a health centre records of its 調整会議 and reports. */
 import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
-import type { HearingFacts } from '../case/facts.js';
-import { isLastOpenHearing } from '../case/hearings.js';
+import { CONFIRMATION_POINTS, type HearingFacts } from '../case/facts.js';
+import { CONFIRMATION_POINT_LABEL, isLastOpenHearing } from '../case/hearings.js';
 import {
   confirmationIsSound,
   conveningIsSound,
@@ -12,7 +12,7 @@ import {
   someHearingIsOpen,
 } from '../conditions/hearings.js';
 import { close, tell } from './effects.js';
-import { event } from './event.js';
+import { event, ifWritten } from './event.js';
 
 export const CONFIRMATION = {
   CONVENE_COUNCIL: event<{ hearingId: string } & NonNullable<HearingFacts['convened']>>({
@@ -30,6 +30,7 @@ export const CONFIRMATION = {
       method === 'inPerson'
         ? `調整会議を${day(meetsOn)}に参集で開くことを記録しました`
         : `調整会議を書面で開くことを記録しました（締切 ${day(meetsOn)}）`,
+    particulars: ({ meetingName }) => ifWritten('会議の名称', meetingName),
   }),
   RECORD_CONFIRMATION: event<{ hearingId: string } & NonNullable<HearingFacts['confirmation']>>({
     label: '確認を記録する',
@@ -43,6 +44,14 @@ export const CONFIRMATION = {
     ],
     readers: 'ownHealthCentre',
     sentence: ({ confirmedOn }) => `調整会議での確認を記録しました（確認日 ${day(confirmedOn)}）`,
+    particulars: ({ points, chair, remarks }) => [
+      ...CONFIRMATION_POINTS.filter((point) => points[point] !== undefined).map((point) => ({
+        label: CONFIRMATION_POINT_LABEL[point],
+        text: points[point] ? '確認した' : '確認できない',
+      })),
+      ...ifWritten('座長', chair),
+      ...ifWritten('意見・条件', remarks),
+    ],
   }),
   REPORT_CONFIRMATION: event<{ hearingId: string }>({
     label: '確認結果を報告する',

@@ -30,7 +30,7 @@ import {
 } from '../designation/validity.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { cancelOpenHearings, closeAll, tell } from './effects.js';
-import { event } from './event.js';
+import { event, ifWritten, type Particular } from './event.js';
 
 /** Number and day of the notice. */
 interface Notice {
@@ -83,6 +83,7 @@ export const DECISION = {
     readers: 'prefecture',
     sentence: ({ validFrom }, { procedure }) =>
       `${OUTCOME_LABEL[procedure].granted}を起案しました（${day(validFrom)}から）`,
+    particulars: (draft) => draftInWords(draft),
   }),
   DRAFT_REFUSAL: event<{ issueOn: IsoDate; text: string; reason: string }>({
     label: {
@@ -111,6 +112,7 @@ export const DECISION = {
     ],
     readers: 'prefecture',
     sentence: (_, { procedure }) => `${OUTCOME_LABEL[procedure].refused}を起案しました`,
+    particulars: (draft) => draftInWords(draft),
   }),
   ISSUE_DESIGNATION: event<Notice>({
     label: {
@@ -161,6 +163,7 @@ export const DECISION = {
     effects: (_, { comment }) => [{ type: 'saveApproval', comment }, tell('prefecture')],
     readers: 'prefecture',
     sentence: () => '起案を決裁しました',
+    particulars: ({ comment }) => ifWritten('コメント', comment),
   }),
   RETURN_DRAFT: event<{ comment: string }>({
     label: '起案を戻す',
@@ -174,8 +177,35 @@ export const DECISION = {
     ],
     readers: 'prefecture',
     sentence: () => '起案を戻しました',
+    particulars: ({ comment }) => [{ label: '起案を戻す理由', text: comment }],
   }),
 };
+
+/** What the draft said as it was made: a returned one stands nowhere else in the bound record. Entries of the first shape lack some of it. */
+function draftInWords({
+  text,
+  reason,
+  issueOn,
+  terms,
+  answers = [],
+}: {
+  text: string;
+  reason: string;
+  issueOn?: IsoDate;
+  terms?: string;
+  answers?: readonly Pick<RemarkAnswer, 'takenUp' | 'text'>[];
+}): Particular[] {
+  return [
+    ...ifWritten('起案文', text),
+    ...ifWritten('理由', reason),
+    ...(issueOn === undefined ? [] : [{ label: '予定の施行日', text: day(issueOn) }]),
+    ...ifWritten('条件', terms),
+    ...answers.map((answer) => ({
+      label: `会議体の意見を${answer.takenUp ? '反映する' : '反映しない理由'}`,
+      text: answer.text,
+    })),
+  ];
+}
 
 /** A new designation runs three years; a renewal joins on to the old period (法115③); a change keeps the period of the one it changes (法116). */
 function periodOf({ facts }: DecisionContext, validFrom: IsoDate) {

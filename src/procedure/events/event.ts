@@ -60,7 +60,13 @@ export interface ToldBefore {
 export interface Particular {
   label: string;
   text: string;
+  /** For the prefecture alone, where others read the entry too; absent where whoever reads the entry reads it. */
+  readers?: 'prefecture';
 }
+
+/** A text that may be left empty: nothing is told of one that was. */
+export const ifWritten = (label: string, text: string | undefined): readonly Particular[] =>
+  text === undefined || text.trim() === '' ? [] : [{ label, text }];
 
 /** Why it was done. */
 export const itsReason = ({ reason }: { reason: string }): readonly Particular[] => [{ label: '理由', text: reason }];

@@ -20,6 +20,7 @@ import {
   nothingFollowedWithdrawal,
   nothingLapsedIsRevived,
   receiptStandsAlone,
+  REVIEW_CHECK_LABEL,
   reviewChecksOf,
 } from '../conditions/examination.js';
 import { applicationIsComplete, nothingBarsApplication, submission } from '../conditions/submission.js';
@@ -35,7 +36,7 @@ import {
   tellAskedHealthCentres,
   voidDraft,
 } from './effects.js';
-import { event, itsReason } from './event.js';
+import { event, itsReason, type Particular } from './event.js';
 
 export const EXAMINATION = {
   SUBMIT_CORRECTION: event<{ answers: { itemId: string; answer: string }[] }>({
@@ -74,6 +75,7 @@ export const EXAMINATION = {
     ],
     readers: 'everyone',
     sentence: () => '申請を取り下げました',
+    particulars: itsReason,
   }),
   RECEIVE: event({
     label: '受け付ける',
@@ -93,6 +95,7 @@ export const EXAMINATION = {
     effects: (context) => [{ type: 'clearReceipt' }, ...closeAll(context), tell('hospital')],
     readers: 'everyone',
     sentence: () => '受付を取り消しました',
+    particulars: itsReason,
   }),
   UNDO_WITHDRAWAL: event<{ reason: string }>({
     label: '取下げを取り消す',
@@ -102,6 +105,7 @@ export const EXAMINATION = {
     effects: (context) => [...takeUpAgain(context), tell('hospital'), tell('prefecture')],
     readers: 'everyone',
     sentence: () => '取下げを取り消し、手続を再開しました',
+    particulars: itsReason,
   }),
   RECORD_EXAMINATION: event<{ checks: Partial<Record<ReviewCheckId, { met: boolean; note: string }>> }>({
     label: '審査の結果を記録する',
@@ -110,6 +114,7 @@ export const EXAMINATION = {
     effects: (_, { checks }) => [{ type: 'saveExamination', checks }],
     readers: 'prefecture',
     sentence: ({ checks }) => `審査の結果を記録しました（${Object.keys(checks).length}項目）`,
+    particulars: ({ checks }) => checksInWords(checks),
   }),
   REQUEST_CORRECTION: event<{ items: { target: string; text: string }[]; dueOn: IsoDate }>({
     label: '補正を求める',
@@ -157,8 +162,20 @@ export const EXAMINATION = {
     ],
     readers: 'everyone',
     sentence: () => '補正を終え、審査に戻しました',
+    // Deliberation of the prefecture, which the hospital does not read.
+    particulars: ({ reason }) => [{ label: '理由', text: reason, readers: 'prefecture' }],
   }),
 };
+
+/** Each point that was recorded, with the 所見 where one was written. */
+function checksInWords(checks: Partial<Record<ReviewCheckId, { met: boolean; note: string }>>): Particular[] {
+  return (Object.keys(checks) as ReviewCheckId[]).flatMap((id) => {
+    const check = checks[id];
+    if (check === undefined) return [];
+    const result = check.met ? '満たす' : '満たさない';
+    return [{ label: REVIEW_CHECK_LABEL[id], text: check.note.trim() === '' ? result : `${result}（${check.note}）` }];
+  });
+}
 
 /** Each answer with whether nothing in the place of its point differs from the last submission. */
 function withUnchanged({ facts }: DecisionContext, answers: readonly { itemId: string; answer: string }[]) {

@@ -3,8 +3,9 @@ import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.
 import type { IsoDate } from '../calendar/days.js';
 import type { AskedCouncil, DecisionContext, Effect } from '../case/decision.js';
 import { COUNCIL_LABEL, type CouncilId, type Opinion } from '../case/facts.js';
+import { REMARK_LABEL, textsOf } from '../case/council-remarks.js';
 import { reportDueOn } from '../case/hearings.js';
-import { OPINION_LABEL } from '../case/words.js';
+import { BODY_LABEL, OPINION_LABEL } from '../case/words.js';
 import { written } from '../conditions/condition.js';
 import { extensionIsLater } from '../conditions/examination.js';
 import {
@@ -19,7 +20,7 @@ import {
 } from '../conditions/hearings.js';
 import { HEARING_GUIDE } from '../terms/law.js';
 import { cancelOpenHearings, close, NO_AREA, open, tell, tellAskedHealthCentres, voidDraft } from './effects.js';
-import { event, itsReason } from './event.js';
+import { event, ifWritten, itsReason, type Particular } from './event.js';
 
 /** 依頼・諮問: on which day; that of the record where it does not say, as entries of the log do not that are older than the question. */
 interface Asking {
@@ -32,6 +33,12 @@ interface Said {
   remarks: string;
   supplementaryOpinion?: string;
 }
+
+const saidInWords = ({ opinion, remarks, supplementaryOpinion = '' }: Said): Particular[] => {
+  const texts = textsOf({ opinion, remarks, supplementaryOpinion });
+  const own = opinion === 'disagreed' ? REMARK_LABEL.objection : REMARK_LABEL.condition;
+  return [...ifWritten(own, texts.remarks), ...ifWritten(REMARK_LABEL.remark, texts.supplementaryOpinion)];
+};
 
 const dayOfRequest = ({ requestedOn }: Asking) =>
   requestedOn === undefined ? [] : [{ path: 'requestedOn', rule: 'hearing.requestedOn' as const, day: requestedOn }];
@@ -121,6 +128,7 @@ export const HEARINGS = {
     readers: 'prefecture',
     sentence: ({ heldOn, opinion }) =>
       `${COUNCIL_LABEL.measuresCouncil}の結果を記録しました（${day(heldOn)}、${OPINION_LABEL[opinion]}）`,
+    particulars: saidInWords,
   }),
   REFER_TO_MEDICAL_COUNCIL: event<Asking>({
     label: '審議会に諮問する',
@@ -152,6 +160,10 @@ export const HEARINGS = {
     readers: 'prefecture',
     sentence: ({ answeredOn, opinion }) =>
       `${COUNCIL_LABEL.medicalCouncil}の意見を記録しました（答申日 ${day(answeredOn)}、${OPINION_LABEL[opinion]}）`,
+    particulars: ({ body, heldOn, ...said }) => [
+      { label: '審議の場', text: `${BODY_LABEL[body]}（${day(heldOn)}開催）` },
+      ...saidInWords(said),
+    ],
   }),
   REOPEN_EXAMINATION: event<{ reason: string; rehear: CouncilId[] }>({
     label: '審査を再開する',
@@ -172,6 +184,7 @@ export const HEARINGS = {
       rehear.length === 0
         ? '審査を再開しました'
         : `審査を再開しました（${rehear.map((council) => COUNCIL_LABEL[council]).join('、')}の意見を聴き直します）`,
+    particulars: itsReason,
   }),
 };
 

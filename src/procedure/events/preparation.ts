@@ -142,5 +142,6 @@ export const PREPARATION = {
     ],
     readers: 'everyone',
     sentence: () => '提出を取り消しました',
+    particulars: itsReason,
   }),
 };
