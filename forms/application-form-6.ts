@@ -15,11 +15,12 @@ import type { Form } from './parts/form.js';
 import { APPLICATION } from './parts/place.js';
 import { list, optional, record, text, type InputOf } from './parts/input.js';
 import { printed } from './parts/printed-content.js';
+import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 
 const input = record('様式６', {
   ...evidenceFields,
   /** Names of the destinations' areas, in their order; none of one in another prefecture, which says where it is. */
-  areas: list('所在する二次医療圏', optional(text('名称', 100)), 0),
+  areas: list('所在する二次医療圏', optional(text('名称', LONGEST_REGISTERED)), 0),
   content: printed('RENKEI_B', 'destinations', 'longHoursReason'),
 });
 

@@ -12,7 +12,7 @@ import { figure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { count, list, record, text, type InputOf } from './parts/input.js';
 import { confirmationSheetProblems } from '../src/procedure/requirements/office-document-problems.js';
-import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
+import { LONGEST_LINE, LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
 
 const input = record('確認様式2', {
   ...confirmationFields,
@@ -21,7 +21,8 @@ const input = record('確認様式2', {
   destinationCount: count('派遣先医療機関数'),
   yearlyPersons: count('延べ派遣人数（年間）'),
   yearlyDays: count('派遣延べ日数（年間）'),
-  areas: list('派遣先地域（二次医療圏）', text('地域', LONGEST_REGISTERED)),
+  /** A place in another prefecture may be as long as its field once took, with words that say that it is one. */
+  areas: list('派遣先地域（二次医療圏）', text('地域', LONGEST_LINE + 20)),
 });
 
 export type ConfirmationForm2Input = InputOf<typeof input>;

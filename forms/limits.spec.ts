@@ -9,6 +9,8 @@ const LEAST: Readonly<Record<string, number>> = {
   医療機関の名称: LONGEST_REGISTERED,
   所在の場所: LONGEST_REGISTERED,
   座長の氏名: LONGEST_LINE,
+  // What was stored of a place in another prefecture before its field had a limit of its own, and 「（他の都道府県）」.
+  地域: LONGEST_LINE + 8,
   文書番号: LONGEST_NUMBER,
   地域の医療提供体制の構築方針における役割: LONGEST_TEXT,
   '要件に係る業務の実績（文）': LONGEST_TEXT,
