@@ -127,3 +127,26 @@ it('審査票 after the notice names the institution as the notice does, and say
     await register('十勝緑陽総合病院', '緑陽会');
   }
 }, 240_000);
+
+it('起案添付一式 binds the paper of a council as it was issued, with its note, and draws as 案 only what was not', async () => {
+  const caseId = await web.fixture.approved();
+  const key = 'council-case-sheet~medicalCouncil';
+  await put(officer, { caseId, key, act: 'issue' });
+  on('2026-12-14');
+  const { id: hearingId, confirmation } = await hearing(caseId, 'coordinationCouncil');
+  const { points = {}, ...rest } = confirmation ?? {};
+  const values = { ...points, ...rest, chair: '座長 四郎' };
+  await correct(caseId, { type: 'confirmation', hearingId }, values, PEOPLE.healthCentre);
+  const pages = await pagesOf('draft-set', caseId);
+  const [measures, medical] = ['医療対策協議会', '医療審議会'].map(
+    (council) =>
+      pages.find(
+        (page) =>
+          page.includes(council) &&
+          page.includes('四郎') === (council === '医療対策協議会') &&
+          /座長[三四]郎/u.test(page),
+      ) ?? '',
+  );
+  expect([measures?.includes('案'), medical?.includes('座長三郎')]).toEqual([true, true]);
+  expect(pages.join('')).toMatch(/記録が令和8年12月14日に訂正されました（座長：座長三郎→座長四郎）/u);
+}, 240_000);

@@ -10,6 +10,7 @@ import { currentHearings } from '../../procedure/case/hearings.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { CaseDocument } from '../documents/document-source.js';
 import { publishedDesignation, sourceOf } from '../documents/document-table.js';
+import type { LoggedEventType } from '../../applications/entities/case-event-row.js';
 import type { PackCase } from './pack-case.js';
 import { caseRecordDocument } from './case-record-document.js';
 import type { PackKind, PackPlan } from './pack-kind.js';
@@ -101,13 +102,31 @@ function draftSet([each]: readonly PackCase[]): PackPlan {
   const heard = latestIssued(each).filter(
     ({ formId }) => formId !== null && anyForm(formId as FormId).stage === 'coordinationCouncil',
   );
-  const parts = [...notices, ...examinationSheets(each), ...sheets].map((document) => drawnPart(document));
+  const parts = [...notices, ...examinationSheets(each), ...sheets].map((document) => issuedPart(each, document));
   parts.push(drawnPart(caseRecordDocument(each, byAge(each), 'draftSet')));
   for (const document of applicationForms(each)) parts.push(submittedPart(each, document));
   for (const file of heard) parts.push(filePart(file, file.title));
   const omitted =
     notices.length === 0 ? [{ title: '通知書の案', reason: '起案がまだないため、通知書の案は入っていません。' }] : [];
   return { parts: [...parts, ...uploadParts(each)], omitted };
+}
+
+/** The step that a paper of the prefecture is about: one that was issued before the last of these is about an earlier draft or hearing. */
+const STEPS_OF_PAPERS: Readonly<Record<string, readonly LoggedEventType[]>> = {
+  'examination-sheet~': ['DRAFT_DESIGNATION', 'DRAFT_REFUSAL'],
+  'council-case-sheet~measuresCouncil': ['REFER_TO_MEASURES_COUNCIL'],
+  'council-case-sheet~medicalCouncil': ['REFER_TO_MEDICAL_COUNCIL'],
+};
+
+/** What was issued, byte for byte, as it lay before a council or was notified; drawn, as 案, what was not. Its note stands in the list of documents. */
+function issuedPart(each: PackCase, document: CaseDocument): PlannedPart {
+  const { formId, subjectKey } = document;
+  const steps = STEPS_OF_PAPERS[`${formId}~${subjectKey}`] ?? [];
+  const since = each.log.find(({ eventType }) => steps.includes(eventType))?.occurredAt ?? new Date(0);
+  const issued = latestIssued(each).find(
+    (file) => file.formId === formId && file.subjectKey === subjectKey && file.createdAt >= since,
+  );
+  return issued ? filePart(issued, issued.title) : drawnPart(document);
 }
 
 /** Every version of every file, in the order of its making. */
