@@ -20,8 +20,8 @@ import {
 } from '../../test/support/procedure.js';
 import type { Actor } from './terms/actors.js';
 import { type CaseEvent, type EventOf, EVENTS, type EventType } from './events/index.js';
-import { availableEvents, decide } from './decide.js';
-import type { Acceptance, Condition, Decision } from './case/decision.js';
+import { availableEvents, decide, type Decided } from './decide.js';
+import type { Acceptance, Condition } from './case/decision.js';
 import type { CaseFacts } from './case/facts.js';
 import { KINDS, PROCEDURES, type Kind, type ProcedureType } from './terms/kinds.js';
 import type { CaseState } from './terms/states.js';
@@ -32,18 +32,18 @@ function ask(
   event: CaseEvent,
   actor: Actor = person(EVENTS[event.type].role),
   today = TODAY,
-): Decision {
+): Decided {
   return decide({ kind: facts.kind, state, facts, event, actor, now: { today } });
 }
 
-function unmetOf(decision: Decision): Condition[] {
+function unmetOf(decision: Decided): Condition[] {
   if (decision.accepted) throw new Error('The event was accepted');
   return decision.conditions;
 }
 
-const idsOf = (decision: Decision) => unmetOf(decision).map(({ id }) => id);
+const idsOf = (decision: Decided) => unmetOf(decision).map(({ id }) => id);
 
-function effectsOf(decision: Decision): Acceptance['effects'] {
+function effectsOf(decision: Decided): Acceptance['effects'] {
   if (!decision.accepted) throw new Error(decision.message + JSON.stringify(decision.conditions));
   return decision.effects;
 }
@@ -683,7 +683,7 @@ it.each([
 });
 
 it('says in the words of the pages why it refuses', () => {
-  const messageOf = (decision: Decision) => (decision.accepted ? '' : `${decision.code}：${decision.message}`);
+  const messageOf = (decision: Decided) => (decision.accepted ? '' : `${decision.code}：${decision.message}`);
   const facts = factsReadyFor('B', 'SUBMIT');
   const submit = { type: 'SUBMIT' } as const;
   expect(messageOf(ask('withdrawn', facts, submit))).toBe(

@@ -39,7 +39,13 @@ it.each<[string, MemoryCase, ReviewCheckId[]]>([
     expect(outstandingChecks(written.facts)).toEqual([]);
     const corrected = submitCorrection(written);
     expect(corrected.state).toBe('examining');
-    expect(corrected.facts.lastSubmission).toEqual({ number: 2, on: TODAY, sentOn: '2026-11-20', changes: [] });
+    expect(corrected.facts.lastSubmission).toEqual({
+      number: 2,
+      event: 'SUBMIT_CORRECTION',
+      on: TODAY,
+      sentOn: '2026-11-20',
+      changes: [],
+    });
     expect(outstandingChecks(corrected.facts)).toEqual(reviewChecksOf('B').filter((id) => open.includes(id)));
     const referred = decide({
       ...corrected,

@@ -9,8 +9,7 @@ import {
   TODAY,
 } from '../../test/support/procedure.js';
 import type { CaseFacts } from './case/facts.js';
-import type { Decision } from './case/decision.js';
-import { decide } from './decide.js';
+import { decide, type Decided } from './decide.js';
 import { eventSentence, type CaseEvent, type EventType } from './events/index.js';
 import { factsAfter } from './facts-after.js';
 import { correctionOfRecordConditions } from './record-corrections.js';
@@ -34,8 +33,7 @@ function ask(type: (typeof ASKING)[number], requestedOn: string | undefined, fac
   return { decision, after };
 }
 
-const messages = (decision: Decision) =>
-  decision.accepted ? [] : decision.conditions.map(({ text }) => text).join('');
+const messages = (decision: Decided) => (decision.accepted ? [] : decision.conditions.map(({ text }) => text).join(''));
 
 it.each(ASKING)(
   '%s: what is recorded two days later was asked on its own day, and the council meets from then on',

@@ -1,7 +1,6 @@
 /** A case kept in memory: it carries out the effects of accepted events on the facts, as the service does on rows. */
 import type { Actor } from '../../src/procedure/terms/actors.js';
-import { decide } from '../../src/procedure/decide.js';
-import type { Decision } from '../../src/procedure/case/decision.js';
+import { decide, type Decided } from '../../src/procedure/decide.js';
 import type { CaseEvent } from '../../src/procedure/events/index.js';
 import type { CaseFacts } from '../../src/procedure/case/facts.js';
 import { factsAfter } from '../../src/procedure/facts-after.js';
@@ -37,7 +36,7 @@ export function attempt(
   event: CaseEvent,
   actor: Actor,
   today: IsoDate,
-): { after: MemoryCase; decision: Decision } {
+): { after: MemoryCase; decision: Decided } {
   const { kind, state, facts, log } = before;
   const decision = decide({ kind, state, facts, event, actor, now: { today } });
   if (!decision.accepted) return { after: before, decision };

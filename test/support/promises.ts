@@ -1,7 +1,6 @@
 /** What the procedure promises of every answer and of every case, for tests that walk through many of them. */
 import type { Actor } from '../../src/procedure/terms/actors.js';
-import { availableEvents } from '../../src/procedure/decide.js';
-import type { Decision } from '../../src/procedure/case/decision.js';
+import { availableEvents, type Decided } from '../../src/procedure/decide.js';
 import { type CaseEvent, caseConditionsOf, conditionsOf } from '../../src/procedure/events/index.js';
 import { isAnswered } from '../../src/procedure/case/hearings.js';
 import { councilsOf } from '../../src/procedure/conditions/hearings.js';
@@ -21,7 +20,7 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export function answerHolds(
   before: MemoryCase,
   after: MemoryCase,
-  decision: Decision,
+  decision: Decided,
   event: CaseEvent,
   actor: Actor,
   today: string,

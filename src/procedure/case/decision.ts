@@ -133,5 +133,3 @@ export interface Acceptance {
   conditions: Condition[];
   effects: Effect[];
 }
-
-export type Decision = Acceptance | Refusal;
