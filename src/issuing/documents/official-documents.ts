@@ -27,6 +27,7 @@ import {
   oldValues,
   type PrintingDocument,
 } from '../../procedure/printed-records.js';
+import { oldNotice, type PrintedVersion } from '../../procedure/printed-documents.js';
 import { centreOfSubject } from '../../documents/centre-subject.js';
 import { correctedNoticeDayIsSound } from '../../procedure/conditions/decision.js';
 import { NOTICE_FORM } from '../../procedure/designation/decision-notice.js';
@@ -437,6 +438,7 @@ export class OfficialDocuments {
         },
         facts: view.facts,
         corrected: material.recordsCorrected,
+        notices: material.notices,
       }),
       acts: offered.map((act) => {
         const conditions = documentConditions({ ...situation, act });
@@ -485,10 +487,13 @@ export function outdatedVersions(
     printing,
     facts,
     corrected,
+    notices = [],
   }: {
     printing: PrintingDocument;
-    facts: Pick<CaseFacts, 'hearings'>;
+    facts: Pick<CaseFacts, 'hearings' | 'procedure'>;
     corrected: readonly CorrectedValues[];
+    /** Oldest first. */
+    notices?: readonly PrintedVersion[];
   },
 ): OutdatedVersion[] {
   const drawnAt = ({ sha256 }: { sha256: string }): number =>
@@ -499,7 +504,10 @@ export function outdatedVersions(
       ({ at }) =>
         drawnAt(version) < at.getTime() && !later.some(({ createdAt }) => createdAt.getTime() <= at.getTime()),
     );
-    const values = oldValues(printing, facts, since);
+    const next = later.at(-1)?.createdAt;
+    const stood = notices.filter(({ at }) => next === undefined || at < next);
+    const drawn = { formId: printing.formId, drawnAt: new Date(drawnAt(version)) };
+    const values = [...oldValues(printing, facts, since), ...oldNotice(drawn, stood, facts.procedure)];
     if (values.length === 0) return [];
     const last = Math.max(...values.map(({ at }) => at.getTime()));
     const better = later.filter((each) => drawnAt(each) >= last).at(-1);

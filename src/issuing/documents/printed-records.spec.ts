@@ -101,7 +101,7 @@ it.each<[Kind, 'designate' | 'refuse', CaseState]>([
 });
 
 describe('a version that was issued', () => {
-  const facts = { hearings: [sampleHearing('B', 'coordinationCouncil')] };
+  const facts = { hearings: [sampleHearing('B', 'coordinationCouncil')], procedure: 'new' as const };
   const at = (time: string) => new Date(`2026-12-01T${time}:00Z`);
   const printing = { formId: 'reception-copy', subjectKey: '', isOf: () => false, documentDate: '' };
   const corrected = (time: string, before: string, after: string) => ({
@@ -165,4 +165,25 @@ it('a 公示文 stands with a note where it bears the day that was put right', (
       { on: '2026-12-14' },
     );
   expect([bearing('2026-12-14'), bearing('2026-12-15')]).toEqual([['on'], []]);
+});
+
+it('a 公示文 of a renewal stands with a note where the day of its notice, on which the renewal is made, is put right (法115③)', () => {
+  const at = (day: string) => new Date(`${day}T01:00:00Z`);
+  const notice = (version: number, on: string) => ({
+    title: '指定更新通知書',
+    at: at(on),
+    typed: { documentNumber: `第${version}号`, documentDate: on },
+    institution: { name: '', address: '', establisherName: '', establisherRepresentative: '' },
+  });
+  const notes = (procedure: 'new' | 'renewal', drawnOn: string) =>
+    outdatedVersions([{ id: 'file', version: 1, sha256: '1', createdAt: at(drawnOn) }], {
+      printing: { formId: 'public-notice', subjectKey: '', isOf: () => false, documentDate: '' },
+      facts: { hearings: [], procedure },
+      corrected: [],
+      notices: [notice(1, '2027-04-16'), notice(2, '2027-04-19')],
+    }).flatMap(({ values }) => values.map((value) => oldValueInWords(value, '4月19日')));
+  expect(notes('renewal', '2027-04-17')).toEqual([
+    '「指定更新通知書」が4月19日に訂正されました（文書の日付：令和9年4月16日→令和9年4月19日）。この文書には訂正前の値が印刷されています。',
+  ]);
+  expect([notes('new', '2027-04-17'), notes('renewal', '2027-04-20')]).toEqual([[], []]);
 });
