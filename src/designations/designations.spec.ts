@@ -10,6 +10,7 @@ import { DocumentNotIssuable } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import { CaseNotFound, CommandRefused, DocumentRefused } from '../applications/entities/errors.js';
+import { reviewChecksOf } from '../procedure/conditions/examination.js';
 import { addDays } from '../procedure/calendar/days.js';
 import { addOfficeDays } from '../procedure/calendar/office-days.js';
 import { awaitsPublicNotice, isPublic } from '../procedure/designation/public-notice.js';
@@ -336,8 +337,9 @@ describe('a renewal and a change', () => {
       validTo: '2033-03-31',
       since: '2027-04-01',
       renewals: [],
+      work: { matters: ['外科'], changes: [] },
       // What the renewal rested on, which took the place of what the first designation did.
-      restsOn: { noticedOn: '2029-10-20', heardOn: '2029-08-20' },
+      restsOn: expect.objectContaining({ noticedOn: '2029-10-20', heardOn: '2029-08-20' }) as unknown,
     });
     // An evaluation that was made for the renewal is none of the change (法116①後段).
     const record = (noticedOn: string) =>
@@ -498,6 +500,35 @@ describe('a renewal and a change', () => {
     await fixture.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
     expect((await register.page()).rows).toEqual([]);
   });
+});
+
+it('a change that is approved under an approved renewal is another basis; decided anew, notice and register tell the same work (法116①)', async () => {
+  await issue(await approved('2027-04-01'));
+  const [first] = await rows();
+  fixture.clock.set('2030-03-01T09:00:00+09:00');
+  const about = { currentDesignationId: first?.id ?? null, roundId: null };
+  const renewal = await approved('2030-04-01', { ...about, procedure: 'renewal' });
+  const change = await fixture.prepared('C2', { ...about, procedure: 'change' });
+  const { content } = (await fixture.app.get(CaseQueries).get(hospital, change)).facts;
+  await fixture.write(change, { ...content, field: '内科', environmentConfirmationNo: '架空第2号' } as typeof content);
+  await fixture.send(change, hospital, { type: 'SUBMIT' });
+  await fixture.send(change, officer, { type: 'RECEIVE' });
+  const checks = Object.fromEntries(reviewChecksOf('C2').map((id) => [id, { met: true, note: '' }]));
+  await fixture.send(change, officer, { type: 'RECORD_EXAMINATION', checks });
+  await heardAndDrafted(change, '2030-03-04');
+  await fixture.send(change, approver, { type: 'APPROVE', comment: '' });
+  await issue(change, 'ISSUE_DESIGNATION', '医指令第13号');
+
+  await expect(issue(renewal, 'ISSUE_DESIGNATION', '医指令第14号')).rejects.toMatchObject({
+    conditions: [expect.objectContaining({ id: 'basisUnchanged' })],
+  });
+  await fixture.send(renewal, approver, { type: 'RETURN_DRAFT', comment: '業務が変わったため' });
+  await fixture.send(renewal, officer, draftEvent({ validFrom: '2030-04-01', issueOn: '2030-03-01' }));
+  await fixture.send(renewal, approver, { type: 'APPROVE', comment: '' });
+  await issue(renewal, 'ISSUE_DESIGNATION', '医指令第14号');
+  expect((await rows()).map(({ matters }) => matters)).toEqual([['外科'], ['内科'], ['内科']]);
+  expect(await noticeText(renewal)).toMatch(/特定分野[　 ]?内科/u);
+  expect(await noticeText(renewal)).not.toMatch(/特定分野[　 ]?外科/u);
 });
 
 describe('one designation of a kind at a time', () => {

@@ -5,7 +5,7 @@ import type { Remedies } from '../documents/remedies.js';
 import { termsOfNotice } from '../procedure/case/council-remarks.js';
 import { instructionsOfNotice, NOTICE_FORM } from '../procedure/designation/decision-notice.js';
 import { draftedPeriod } from '../procedure/designation/validity.js';
-import { designatedMatters, matterLabel, MATTERS_LABEL } from '../procedure/designation/designated-work.js';
+import { decidedMatters, matterLabel, MATTERS_LABEL } from '../procedure/designation/designated-work.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { ProcedureType } from '../procedure/terms/kinds.js';
@@ -80,10 +80,11 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
   };
 }
 
-/** The work as it is applied for, with the matters of its kind by name. */
-function workText({ content, kind, profile }: CaseFacts): string {
+/** The work that is designated, with the matters of its kind by name. */
+function workText(facts: CaseFacts): string {
+  const { content, kind, profile } = facts;
   const label = MATTERS_LABEL[kind];
-  const matters = designatedMatters(content).map((matter) => matterLabel(kind, matter, profile.subItems));
+  const matters = decidedMatters(facts).map((matter) => matterLabel(kind, matter, profile.subItems));
   const business = statedBusiness(content);
   return label === null || business.trim() === '' || matters.length === 0
     ? business

@@ -125,6 +125,18 @@ describe('a withdrawal', () => {
     });
   });
 
+  it('is not undone where the institution has a designation of the kind meanwhile, whichever case was begun first', () => {
+    const heldDesignation = { validFrom: '2026-12-01', validTo: '2029-11-30', renewals: [] };
+    expect(unmet(at('withdrawn', { heldDesignation }), undo)).toEqual(['noDesignationOfKind']);
+    const renewal = {
+      procedure: 'renewal',
+      currentDesignation: { ...heldDesignation, validTo: '2027-03-31' },
+    } as const;
+    expect(unmet(at('withdrawn', { ...renewal, heldDesignation }), undo)).toEqual(['notRenewedYet']);
+    const ended = { ...heldDesignation, validFrom: '2023-12-01', validTo: '2026-11-30' };
+    expect(unmet(at('withdrawn', { heldDesignation: ended }), undo)).toEqual([]);
+  });
+
   it('does not give a designation back that lapsed by it: after the day of the withdrawal a new one is asked for (法115②)', () => {
     const said = (today: string, withdrawnOn: string, submittedOn = '2027-03-20') => {
       const renewals = [{ submittedOn, decidedOn: null, givenUpOn: withdrawnOn }];

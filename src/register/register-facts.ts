@@ -17,7 +17,7 @@ export const linesFromJson = (id: string) => `(
     SELECT id FROM designation WHERE id = ${id}
     UNION SELECT later.id FROM followed JOIN designation later ON later.previous_id = followed.id)
   SELECT json_agg(json_build_object('id', line.id, 'previousId', line.previous_id, 'designatedOn', line.designated_on,
-    'applicationId', line.application_id,
+    'applicationId', line.application_id, 'matters', line.matters, 'changes', line.changes,
     ${termOf('line')}) ORDER BY line.created_at)
   FROM followed JOIN designation line USING (id))`;
 

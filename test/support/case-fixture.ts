@@ -28,6 +28,7 @@ import { reviewChecksOf } from '../../src/procedure/conditions/examination.js';
 import { WorkingCopies } from '../../src/applications/working-copy/working-copies.js';
 import type { ApplicationContent } from '../../src/procedure/fields/content.js';
 import { bodyOfSection, sectionIds } from '../../src/procedure/fields/content-sections.js';
+import { designatedMatters } from '../../src/procedure/designation/designated-work.js';
 import { missingDocuments } from '../../src/procedure/requirements/documents.js';
 import type { CaseEvent, EventOf } from '../../src/procedure/events/index.js';
 import type { CaseFacts, HearingFacts } from '../../src/procedure/case/facts.js';
@@ -225,7 +226,12 @@ export class CaseFixture {
       caseId,
       lockVersion: await this.lockVersion(caseId),
       idempotencyKey: randomUUID(),
-      event: event.type === 'SUBMIT_CORRECTION' ? { confirmed: unchangedAnswers(event), ...event } : event,
+      event:
+        event.type === 'SUBMIT_CORRECTION'
+          ? { confirmed: unchangedAnswers(event), ...event }
+          : event.type === 'SUBMIT'
+            ? { confirmed: SAME_WORK, ...event }
+            : event,
     });
   }
 
@@ -320,7 +326,7 @@ export class CaseFixture {
       result: {
         ...result,
         noticedOn: anew(result.noticedOn),
-        noticeNo: procedure === 'renewal' ? `${result.noticeNo}（更新）` : result.noticeNo,
+        noticeNo: procedure === 'new' ? result.noticeNo : `${result.noticeNo}（${caseId.slice(0, 8)}）`,
       },
     });
     const profile = this.app.get(RegistryService).profile();
@@ -424,6 +430,11 @@ export class CaseFixture {
     await recordAll(this.dataSource);
   }
 }
+
+/** A hospital of these tests that changes its work means a change that leaves the matters of the samples as they are. */
+const SAME_WORK = (['B', 'C1', 'C2'] as const).map(
+  (kind) => `work.same=${[...designatedMatters(filledContent(kind))].sort().join('・')}`,
+);
 
 /** A hospital of these tests that answers a point without mending anything means it. */
 function unchangedAnswers({ answers }: EventOf<'SUBMIT_CORRECTION'>): string[] {

@@ -15,5 +15,6 @@ export function basisDigests(
   return Object.fromEntries(BASIS_PARTS.map((part) => [part, jsonDigest(basis[part] ?? null)])) as BasisDigests;
 }
 
-export const changedBasis = (then: BasisDigests, now: BasisDigests): BasisPart[] =>
-  BASIS_PARTS.filter((part) => then[part] !== now[part]);
+/** A part that was not kept yet when the draft was made is not compared: nobody knows how it was. */
+export const changedBasis = (then: Partial<BasisDigests>, now: BasisDigests): BasisPart[] =>
+  BASIS_PARTS.filter((part) => then[part] !== undefined && then[part] !== now[part]);

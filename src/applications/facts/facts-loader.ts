@@ -27,6 +27,7 @@ import {
   newestBasis,
   type SucceedingLine,
 } from '../../procedure/designation/succession.js';
+import type { DesignatedWork } from '../../procedure/designation/designated-work.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
 import {
@@ -314,7 +315,7 @@ function institutionFacts(institution: MedicalInstitution): CaseFacts['instituti
 
 /** The line that the case is about, for others may have followed the one that it was begun on, and the one that a change may begin in later. */
 function designationsOf(
-  { procedure, currentDesignationId, submittedOn, paperArrivedOn }: Application,
+  { id, procedure, currentDesignationId, submittedOn, paperArrivedOn }: Application,
   { designationLines, basisOf, draft }: FactsRow,
   today: IsoDate,
 ): Pick<CaseFacts, 'currentDesignation' | 'comingDesignation'> {
@@ -331,15 +332,24 @@ function designationsOf(
     procedure === 'renewal'
       ? basisOfTerm(line, Object.values(of))
       : basisOf && newestBasis(lines, of, arrivedOn({ submittedOn, paperArrivedOn }) ?? today);
-  const term = ({ validFrom, validTo, since, renewals }: DesignationTerm): DesignationTerm => ({
-    validFrom,
-    validTo,
-    since,
-    renewals,
+  // What was decided is printed again on the work as it was then: of the lines that were entered before its own.
+  const own = lines.findIndex(({ applicationId }) => applicationId === id);
+  const asDecided = (of: DesignationLine) =>
+    own === -1 ? of : (lines.slice(0, own).findLast(({ validTo }) => validTo === of.validTo) ?? of);
+  const term = (of: DesignationLine): DesignationTerm => ({
+    validFrom: of.validFrom,
+    validTo: of.validTo,
+    since: of.since,
+    work: workOf(asDecided(of)),
+    renewals: of.renewals,
     ...(restsOn && { restsOn }),
   });
   const coming = procedure === 'change' ? comingLine(lines, line) : null;
   return { currentDesignation: term(line), comingDesignation: coming && term(coming) };
+}
+
+function workOf({ matters, changes }: Pick<DesignationLine, 'matters' | 'changes'>): DesignatedWork | null {
+  return matters && { matters, changes: changes ?? [] };
 }
 
 /** Of each hearing that counts, what was submitted when its council was asked compared with the newest submission. */
@@ -402,6 +412,14 @@ export function hearingFacts(row: HearingRow): HearingFacts {
   };
 }
 
+/** A line of the register in the order in which it was entered; what older lines designated is not known. */
+type DesignationLine = SucceedingLine &
+  DesignationTerm & {
+    applicationId: string | null;
+    matters: DesignatedWork['matters'] | null;
+    changes: DesignatedWork['changes'] | null;
+  };
+
 /** What the statement gives for one case. */
 interface FactsRow {
   institution: MedicalInstitution;
@@ -427,7 +445,7 @@ interface FactsRow {
   draft: DraftRow | null;
   returnedDraft: CaseFacts['returnedDraft'];
   publicNotice: CaseFacts['publicNotice'];
-  designationLines: (SucceedingLine & DesignationTerm & { applicationId: string | null })[] | null;
+  designationLines: DesignationLine[] | null;
   /** What the decisions rested on that the institution was given of the kind, by application; null where nothing is changed or renewed. */
   basisOf: Readonly<Record<string, DecidedBasis>> | null;
   /** Of the institution and kind, in the order in which they were begun; none unless it was withdrawn. */
@@ -587,7 +605,8 @@ const NEWEST_MATTER = `(SELECT s.matter FROM submission s WHERE s.application_id
 const BASIS_OF = `(SELECT json_object_agg(decided.id, json_build_object(
     'procedure', decided.procedure, 'validTo', ${lastDayDesignated('decided.id')},
     'noticedOn', basis.matter -> 'evaluation' -> 'result' ->> 'noticedOn', 'noticeNo', basis.matter -> 'evaluation' -> 'result' ->> 'noticeNo',
-    'heardOn', basis.matter -> 'plan' ->> 'heardOn'))
+    'heardOn', basis.matter -> 'plan' ->> 'heardOn',
+    'field', basis.matter -> 'content' ->> 'field', 'environmentNo', basis.matter -> 'content' ->> 'environmentConfirmationNo'))
   FROM application decided CROSS JOIN LATERAL (
     SELECT s.matter FROM submission s WHERE s.application_id = decided.id ORDER BY s.number DESC LIMIT 1) basis
   WHERE a.procedure <> 'new' AND decided.institution_id = a.institution_id AND decided.kind = a.kind AND decided.state = 'designated')`;

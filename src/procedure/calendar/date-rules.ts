@@ -34,6 +34,7 @@ const OTHER_DAY = {
   approvedOn: '決裁の日',
   issueOn: '起案した施行日',
   firstDay: '有効期間又は変更の始期',
+  decisionOn: '更新を決定する日',
   decidedOn: '指定・更新・承認の日',
   notifiedOn: '決定の通知の日付',
   registeredOn: '指定台帳に載った日',
@@ -109,7 +110,11 @@ export const DATE_RULES = {
   'plan.periodTo': {
     name: '計画期間の終わり',
     // The designation rests on it: one that is over by then plans nothing for it.
-    notBefore: [{ than: 'periodFrom' }, { than: 'firstDay', basis: '法113③一' }],
+    notBefore: [
+      { than: 'periodFrom' },
+      { than: 'firstDay', basis: '法113③一' },
+      { than: 'decisionOn', only: ['renewal'], basis: '法113③一' },
+    ],
     back: past, // a plan that is over plans nothing
     ahead: { asked: 7, refused: 10 },
   },
@@ -197,7 +202,11 @@ export const DATE_RULES = {
   'content.skillPlanTo': {
     name: '技能研修計画の終わり',
     // Of a doctor whom C-2 is to apply to as soon as the designation holds.
-    notBefore: [{ than: 'planFrom' }, { than: 'firstDay', basis: '法120①, 則101①' }],
+    notBefore: [
+      { than: 'planFrom' },
+      { than: 'firstDay', basis: '法120①, 則101①' },
+      { than: 'decisionOn', only: ['renewal'], basis: '法120①, 則101①' },
+    ],
     back: past,
     ahead: { asked: 10, refused: 20 },
   },

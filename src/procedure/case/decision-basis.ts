@@ -7,6 +7,7 @@ export const BASIS_PARTS = [
   'examination',
   'hearings',
   'currentDesignation',
+  'currentWork',
   'institutionName',
   'institutionAddress',
   'establisher',
@@ -38,6 +39,7 @@ export const BASIS_PART_LABEL: Readonly<Record<BasisPart, string>> = {
   examination: '審査の結果',
   hearings: '会議体の意見',
   currentDesignation: '更新・変更する指定',
+  currentWork: '更新・変更する指定に係る業務（業務の変更の承認）',
   institutionName: registered('名称'),
   institutionAddress: registered('所在地'),
   establisher: registered('開設者'),
@@ -74,7 +76,10 @@ interface BasisFacts {
  */
 export function decisionBasis(
   facts: BasisFacts,
-  { attachments, designation }: { attachments: unknown; designation: { validFrom: string; validTo: string } | null },
+  {
+    attachments,
+    designation,
+  }: { attachments: unknown; designation: { validFrom: string; validTo: string; work?: unknown } | null },
 ): Record<BasisPart, unknown> {
   const { content, plan, evaluation, examination, hearings, institution } = facts;
   return {
@@ -85,6 +90,7 @@ export function decisionBasis(
     examination,
     hearings: hearings.map(asDrafted),
     currentDesignation: designation && [designation.validFrom, designation.validTo],
+    currentWork: designation?.work ?? null,
     institutionName: institution.name,
     institutionAddress: institution.address,
     establisher: [institution.establisherName, institution.establisherAddress, institution.establisherRepresentative],

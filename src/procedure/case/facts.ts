@@ -8,6 +8,7 @@ import type { EvaluationFacts } from '../fields/evaluation.js';
 import type { PlanFacts } from '../fields/plan.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Condition } from './condition.js';
+import type { DesignatedWork } from '../designation/designated-work.js';
 import type { BasisPart } from './decision-basis.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
 
@@ -246,6 +247,16 @@ export interface BasisDays {
   noticeNo?: string | null;
   /** Of a designation that is to be renewed: day of the newest notice on which a change of its work within the term was approved. */
   changeNoticedOn?: IsoDate | null;
+  /** Of a designation that is to be changed: numbers of all notices on which it, its renewals and its changes rested. */
+  noticeNos?: readonly string[];
+  /** C-2: the minister's confirmations of 教育研修環境 on which they rested, each with its 特定分野 (法120①). */
+  confirmations?: readonly EnvironmentConfirmation[];
+}
+
+/** 教育研修環境についての大臣の確認, of one 特定分野. */
+export interface EnvironmentConfirmation {
+  field: string;
+  no: string;
 }
 
 /** The period of a designation with the renewals applied for. */
@@ -259,6 +270,8 @@ export interface DesignationTerm {
    * rested before the application arrived. Of one that is to be renewed: those on which its term was opened. Absent where none is known.
    */
   restsOn?: BasisDays;
+  /** What is designated, with the changes approved so far; null, or absent, where the register does not know it. */
+  work?: DesignatedWork | null;
   renewals: readonly RenewalDates[];
 }
 

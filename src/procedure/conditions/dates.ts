@@ -104,6 +104,29 @@ export function plansHoldFrom(
     .map(({ field: _, ...each }) => each);
 }
 
+/**
+ * A renewal begins on the day after the old period whenever it is decided (法115③), so its plans are asked on the day of the decision too: what is over
+ * by then plans nothing for the work that is designated.
+ */
+export function plansStillRun({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>): Condition[] {
+  if (facts.procedure !== 'renewal') return [];
+  const known = { today: null, procedure: facts.procedure, decisionOn: now.today };
+  const over = datesOfApplication(facts).flatMap(({ rule, day }) => dateFaults(rule, day, known));
+  const faults = over.filter(({ asked }) => !asked);
+  return [
+    condition(
+      'plansStillRun',
+      faults.length === 0,
+      {
+        met: '計画の期間は、更新を決定する日にまだ終わっていません',
+        unmet: `更新を決定する日に期間の終わっている計画があります。続く期間の計画を補正で求めてください：${faults.map(({ message }) => message).join('')}`,
+      },
+      [...new Set(faults.map(({ basis }) => basis))].join(', ') || article113For(facts, '③一'),
+      '時短計画（案）の計画期間及び技能研修計画の期間',
+    ),
+  ];
+}
+
 /** No date of the application is one that cannot be. */
 export function applicationDatesArePossible(context: Pick<DecisionContext, 'facts' | 'now'>): Condition[] {
   const refused = faultsOfApplication(context).filter(({ fault }) => !fault.asked);

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../calendar/days.js';
 import { councilRemarks, isAnswerTo, remarkName } from '../case/council-remarks.js';
 import { BASIS_PART_LABEL } from '../case/decision-basis.js';
-import type { Condition, DecisionContext } from '../case/decision.js';
+import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import { areaName, type CaseFacts, type NoticeJudgement, type RemarkAnswer } from '../case/facts.js';
 import { currentHearings } from '../case/hearings.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
@@ -301,6 +301,37 @@ export function changesWhatIsInForce(
       articleFor(kind, '116①'),
       registered(current),
     ),
+  ];
+}
+
+/**
+ * A renewal that is refused after the last day ends the designation on the day of its notice (法115②): a change that was approved from a day after it
+ * changes nothing then (法116①), so a notice that is given such a day is asked about.
+ */
+export function changesAreNotLost(
+  { facts }: Pick<DecisionContext, 'facts'>,
+  { issuedOn, confirmed = [] }: { issuedOn: IsoDate } & Confirmed,
+): Condition[] {
+  const { currentDesignation: current, kind, procedure } = facts;
+  if (procedure !== 'renewal' || current === null) return [];
+  const lost = (current.work?.changes ?? []).filter(({ on }) => on > current.validTo && on >= issuedOn);
+  if (lost.length === 0) return [];
+  const confirm = `changesLost=${issuedOn}`;
+  const named = lost.map(({ on, text }) => `${formatJapaneseDateWithWeekday(on)}からの変更（${text}）`).join('、');
+  return [
+    {
+      ...condition(
+        'changesAreNotLost',
+        confirmed.includes(confirm),
+        {
+          met: '承認した業務の変更が効力を持たないことを確かめています',
+          unmet: `通知の日付（${formatJapaneseDateWithWeekday(issuedOn)}）に現在の指定が効力を失うと、承認した業務の変更が効力を持ちません：${named}。この日付で通知しますか`,
+        },
+        articleFor(kind, '116①'),
+        registered(current),
+      ),
+      confirm,
+    },
   ];
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
+import { plansStillRun } from './dates.js';
 import { examinationIsComplete } from './examination.js';
 import { everyCouncilIsHeard } from './hearings.js';
 import { evaluationIsRecorded, submission } from './submission.js';
@@ -11,6 +12,7 @@ import { evaluationIsRecorded, submission } from './submission.js';
 export function designationRequirements(context: DecisionContext): Condition[] {
   return [
     ...submission(context),
+    ...plansStillRun(context),
     ...(evaluationMayFollow(context.facts) ? evaluationIsRecorded(context) : []),
     ...requirementsOnRecords(context),
   ];

@@ -1,10 +1,11 @@
 /** What of an application, or of what was heard on it, looks strange without being wrong: asked about once, when something rests on it. */
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
-import { article113For } from '../terms/law.js';
+import { decidedMatters, matterLabel, MATTERS_LABEL } from '../designation/designated-work.js';
+import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
 import { bareName } from '../terms/bare-name.js';
 import { condition } from './condition.js';
-import { COUNCIL_LABEL } from '../case/facts.js';
+import { type CaseFacts, COUNCIL_LABEL } from '../case/facts.js';
 import { partsChangedSinceAsked } from '../case/hearings.js';
 import { unchangedItems } from '../requirements/correction-parts.js';
 import { partNames } from '../requirements/part-names.js';
@@ -28,21 +29,24 @@ function question(
 }
 
 /**
- * A renewal takes a new evaluation into account (法115④→113④): a notice of the number of the one that its term rests on may be the same notice, with
- * another day typed; one centre may also count its notices anew each year.
+ * A renewal takes a new evaluation into account (法115④→113④), and a change is evaluated anew (法116①後段): a notice of the number of the one that the
+ * term, or anything of the designation, rests on may be the same notice, with another day typed; one centre may also count its notices anew each year.
  */
 export function evaluationIsNotTheFormer(
   { facts }: DecisionContext,
   { result: { noticeNo }, confirmed }: Confirmed & { result: NonNullable<EvaluationFacts['result']> },
 ): Condition[] {
-  const former = facts.currentDesignation?.restsOn?.noticeNo ?? null;
-  if (facts.procedure !== 'renewal' || former === null || bareName(noticeNo) !== bareName(former)) return [];
+  const { kind, procedure } = facts;
+  const { noticeNo: ofTerm, noticeNos = [] } = facts.currentDesignation?.restsOn ?? {};
+  const former = procedure === 'renewal' ? [ofTerm ?? ''] : procedure === 'change' ? noticeNos : [];
+  const number = bareName(noticeNo);
+  if (number === '' || !former.some((each) => bareName(each) === number)) return [];
   const asked = question(
     {
       path: 'noticeNo',
       value: noticeNo,
-      text: `評価結果通知書の番号（${noticeNo}）が、現在の指定の基になった評価結果通知書の番号と同じです。更新では、新しく受けた評価の通知書が要ります。別の通知書ですか。`,
-      basis: article113For(facts, '④'),
+      text: `評価結果通知書の番号（${noticeNo}）が、現在の指定の基になった評価結果通知書の番号と同じです。${procedure === 'change' ? '業務の変更' : '更新'}では、新しく受けた評価の通知書が要ります。別の通知書ですか。`,
+      basis: procedure === 'change' ? articleFor(kind, '116①後段') : article113For(facts, '④'),
     },
     { confirmed: confirmed ?? [] },
   );
@@ -55,7 +59,130 @@ export function strangeAnswersAreConfirmed(context: DecisionContext, given: Conf
     ...strangeDatesAreConfirmed(context, given),
     ...strangeTraining(context, given),
     ...strangeNumbers(context, given),
+    ...otherFieldsNamed(context, given),
+    ...workIsConfirmed(context, given),
+    ...changeChangesSomething(context, given),
   ];
+}
+
+/**
+ * The work that a renewal asks for beside that of the designation in force, as the register knows it. A renewal renews what is designated (法115①), and
+ * its work is changed with an approval (法116①): whether a renewal may do both the law does not say, so it is asked of the hospital at 提出, and of
+ * whoever drafts.
+ */
+export function workIsConfirmed({ facts }: Pick<DecisionContext, 'facts'>, given: Confirmed): Condition[] {
+  return [...renewedWorkIsTheFormer(facts, given), ...confirmationIsOfTheField(facts, given)];
+}
+
+function renewedWorkIsTheFormer(facts: CaseFacts, given: Confirmed): Condition[] {
+  const { kind, procedure } = facts;
+  const work = workBesideTheFormer(facts);
+  if (procedure !== 'renewal' || work === null || work.isSame) return [];
+  const { label, before, after, value } = work;
+  return [
+    question(
+      {
+        path: 'work.changed',
+        value,
+        text: `更新の申請ですが、${label}が現在の指定と違います（現在：${before}。申請：${after}）。指定に係る業務を変えるには、業務の変更の承認を受けます。承認を受けずに、この内容で更新しますか。`,
+        met: `${label}が現在の指定と違うこと（現在：${before}。申請：${after}）を確かめています`,
+        basis: `${articleFor(kind, '116①')}, ${ORDINANCE[kind].change}`,
+      },
+      given,
+    ),
+  ];
+}
+
+/** A change that leaves every matter as it is may be another important change of the work (則85①二 and the like), or a slip. */
+function changeChangesSomething({ facts }: DecisionContext, given: Confirmed): Condition[] {
+  const { kind, procedure } = facts;
+  const work = workBesideTheFormer(facts);
+  if (procedure !== 'change' || work?.isSame !== true) return [];
+  const { label, after, value } = work;
+  return [
+    question(
+      {
+        path: 'work.same',
+        value,
+        text: `業務の変更の申請ですが、${label}（${after}）は現在の指定と同じです。${label}を変えない変更ですか。`,
+        basis: `${articleFor(kind, '116①')}, ${ORDINANCE[kind].change}`,
+      },
+      given,
+    ),
+  ];
+}
+
+/** The matters that would be designated beside those that are, by name; null where they are not known or the kind has none. */
+function workBesideTheFormer(facts: CaseFacts) {
+  const { currentDesignation, kind, profile } = facts;
+  const label = MATTERS_LABEL[kind];
+  const before = currentDesignation?.work?.matters ?? null;
+  if (before === null || label === null) return null;
+  const after = decidedMatters(facts);
+  const named = (matters: readonly string[]) =>
+    matters.map((matter) => matterLabel(kind, matter, profile.subItems)).join('、') || 'なし';
+  return {
+    label,
+    before: named(before),
+    after: named(after),
+    isSame: before.length === after.length && after.every((matter) => before.includes(matter)),
+    value: [...after].sort().join('・'),
+  };
+}
+
+/** C-2: a 特定分野 that is new to the designation has a confirmation of its own (法120①, 則106③). */
+function confirmationIsOfTheField(
+  { content, currentDesignation, procedure }: CaseFacts,
+  given: Confirmed,
+): Condition[] {
+  if (content.kind !== 'C2' || procedure === 'new') return [];
+  const { environmentConfirmationNo: no, field } = content;
+  const confirmations = currentDesignation?.restsOn?.confirmations ?? [];
+  const same = confirmations.filter((each) => bareName(each.no) === bareName(no));
+  const [other] = same.filter((each) => each.field.trim() !== field.trim());
+  if (other === undefined || field.trim() === '' || same.some((each) => each.field.trim() === field.trim())) return [];
+  return [
+    question(
+      {
+        path: 'content.environmentConfirmationNo',
+        value: no,
+        text: `教育研修環境の大臣確認の番号（${no}）が、現在の指定の特定分野（${other.field}）の確認の番号と同じです。特定分野（${field}）については、その分野の大臣の確認が要ります。${field}の確認の番号ですか。`,
+        basis: procedure === 'change' ? '法120①, 則106③' : '法120①, 則105②',
+      },
+      given,
+    ),
+  ];
+}
+
+/** C-2: what is written names 特定分野 of the list, and not the one that is applied for. */
+function otherFieldsNamed({ facts }: DecisionContext, given: Confirmed): Condition[] {
+  const { content, procedure, profile } = facts;
+  if (content.kind !== 'C2' || content.field.trim() === '') return [];
+  const field = content.field.trim();
+  const places = [
+    { path: 'content.business', name: '指定に係る業務の内容', text: content.business },
+    ...(procedure === 'change'
+      ? [{ path: 'content.change.matters', name: '変更しようとする事項', text: content.change.matters }]
+      : []),
+  ];
+  return places.flatMap(({ path, name, text }) => {
+    const named = fieldsNamedIn(text, profile.specialtyFields);
+    if (named.length === 0 || named.includes(field)) return [];
+    const words = `${name}に特定分野の${named.join('、')}のことが書かれていますが、申請する特定分野は${field}です。正しいですか。`;
+    return [question({ path, value: `${field}・${named.join('・')}`, text: words, basis: '法120①' }, given)];
+  });
+}
+
+/** The longest names first, so that 整形外科 does not name 外科. */
+function fieldsNamedIn(text: string, fields: readonly string[]): string[] {
+  let rest = text;
+  return [...fields]
+    .sort((one, other) => other.length - one.length)
+    .filter((field) => {
+      const isNamed = rest.includes(field);
+      rest = rest.replaceAll(field, '　');
+      return isNamed;
+    });
 }
 
 /** A point of the correction that was answered, and nothing in its place differs from what was submitted before. */

@@ -2,7 +2,7 @@
 import type { IsoDate } from '../calendar/days.js';
 import type { ApplicationContent } from '../fields/content.js';
 import type { BSubItem } from '../fields/b-sub-items.js';
-import type { Kind } from '../terms/kinds.js';
+import type { Kind, ProcedureType } from '../terms/kinds.js';
 
 export interface ApprovedChange {
   /** Day from which it is approved. */
@@ -91,4 +91,25 @@ export function renewedWork(
   { matters, appliedOn }: { matters: string[]; appliedOn: IsoDate },
 ): DesignatedWork {
   return (former?.changes ?? []).filter(({ on }) => on >= appliedOn).reduce(withChange, { matters, changes: [] });
+}
+
+/**
+ * The matters that a decision designates: as they were applied for, and of a renewal with the changes of the term that were approved since. The notice
+ * prints them and the register enters them.
+ */
+export function decidedMatters({
+  content,
+  currentDesignation,
+  procedure,
+  submittedOn,
+}: {
+  content: ApplicationContent;
+  currentDesignation: { work?: DesignatedWork | null } | null;
+  procedure: ProcedureType;
+  submittedOn: IsoDate | null;
+}): string[] {
+  const matters = designatedMatters(content);
+  return procedure !== 'renewal' || submittedOn === null
+    ? matters
+    : renewedWork(currentDesignation?.work ?? null, { matters, appliedOn: submittedOn }).matters;
 }

@@ -70,16 +70,27 @@ it('a change is compared with the newest that rested under the designation befor
   const a = { noticedOn: '2023-11-10', heardOn: '2023-08-01' };
   const b = { noticedOn: '2026-10-30', heardOn: '2026-05-01' };
   // renewed by a notice of 2027-02-20: a change that had arrived by then was begun before it
-  expect(newestBasis(lines, { a, b }, '2027-02-20')).toEqual(a);
-  expect(newestBasis(lines, { a, b }, '2027-02-21')).toEqual(b);
-  expect(newestBasis(lines, {}, '2027-02-21')).toEqual({ noticedOn: null, heardOn: null });
+  expect(newestBasis(lines, { a, b }, '2027-02-20')).toMatchObject(a);
+  expect(newestBasis(lines, { a, b }, '2027-02-21')).toMatchObject(b);
+  expect(newestBasis(lines, {}, '2027-02-21')).toEqual({
+    noticedOn: null,
+    heardOn: null,
+    noticeNos: [],
+    confirmations: [],
+  });
 });
 
 it('a renewal is compared with what opened its term, and apart from it with what changed it', () => {
   const made = { procedure: 'new', validTo: '2027-03-31', noticedOn: '2023-11-10', heardOn: '2023-08-01' } as const;
   const ofChange = { ...made, procedure: 'change', noticedOn: '2025-11-10', heardOn: '2025-08-01' } as const;
   const renewal = { ...made, procedure: 'renewal', validTo: '2030-03-31', noticedOn: '2026-10-30' } as const;
-  const basis = { noticedOn: '2023-11-10', heardOn: '2023-08-01', noticeNo: null, changeNoticedOn: '2025-11-10' };
+  const basis = {
+    noticedOn: '2023-11-10',
+    heardOn: '2023-08-01',
+    noticeNo: null,
+    changeNoticedOn: '2025-11-10',
+    confirmations: [],
+  };
   expect(basisOfTerm(first, [ofChange, made, renewal])).toEqual(basis);
   expect(basisOfTerm(renewed, [made, renewal])).toMatchObject({ noticedOn: '2026-10-30', changeNoticedOn: null });
   expect(basisOfTerm(first, [ofChange])).toMatchObject({ noticedOn: null, changeNoticedOn: '2025-11-10' });

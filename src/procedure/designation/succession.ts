@@ -1,6 +1,6 @@
 /** How the lines of the register follow each other, and which of them a case is about. */
 import type { IsoDate } from '../calendar/days.js';
-import type { BasisDays } from '../case/facts.js';
+import type { BasisDays, EnvironmentConfirmation } from '../case/facts.js';
 import type { ProcedureType } from '../terms/kinds.js';
 
 /** A renewal or an approved change is a line of its own that names the one it follows. */
@@ -34,12 +34,22 @@ export function takenOverOn({ id }: Pick<SucceedingLine, 'id'>, lines: readonly 
 const isOfSameTerm = (line: Pick<SucceedingLine, 'validTo'>, other: Pick<SucceedingLine, 'validTo'>): boolean =>
   line.validTo === other.validTo;
 
+/** What a decision rested on. */
+interface OwnBasis extends BasisDays {
+  /** C-2: 特定分野 and the number of the minister's confirmation; null, or absent, of other kinds. */
+  field?: string | null;
+  environmentNo?: string | null;
+}
+
 /** A decision that made a line of the register, with what it rested on. */
-export interface DecidedBasis extends BasisDays {
+export interface DecidedBasis extends OwnBasis {
   procedure: ProcedureType;
   /** Of the line; null where it is not there. */
   validTo: IsoDate | null;
 }
+
+const confirmationsOf = (of: readonly OwnBasis[]): EnvironmentConfirmation[] =>
+  of.flatMap(({ field, environmentNo }) => (field && environmentNo ? [{ field, no: environmentNo }] : []));
 
 const newestOf = (days: readonly (IsoDate | null)[]): IsoDate | null =>
   days
@@ -59,13 +69,13 @@ export function basisOfTerm(line: Pick<SucceedingLine, 'validTo'>, of: readonly 
   const changeNoticedOn = newestOf(changes.map(({ noticedOn }) => noticedOn));
   if (opened === undefined && changeNoticedOn === null) return null;
   const { noticedOn = null, heardOn = null, noticeNo = null } = opened ?? {};
-  return { noticedOn, heardOn, noticeNo, changeNoticedOn };
+  return { noticedOn, heardOn, noticeNo, changeNoticedOn, confirmations: confirmationsOf(ofTerm) };
 }
 
 /** What designations rested on that were made before a day, the newest of each. @param of by the application on which a line was decided */
 export function newestBasis(
   lines: readonly (Pick<SucceedingLine, 'designatedOn'> & { applicationId: string | null })[],
-  of: Readonly<Record<string, BasisDays>>,
+  of: Readonly<Record<string, OwnBasis>>,
   day: IsoDate,
 ): BasisDays {
   const made = lines
@@ -74,6 +84,8 @@ export function newestBasis(
   return {
     noticedOn: newestOf(made.map(({ noticedOn }) => noticedOn)),
     heardOn: newestOf(made.map(({ heardOn }) => heardOn)),
+    noticeNos: made.flatMap(({ noticeNo }) => noticeNo ?? []),
+    confirmations: confirmationsOf(made),
   };
 }
 

@@ -7,6 +7,7 @@ import { written } from '../conditions/condition.js';
 import { plansHoldFrom } from '../conditions/dates.js';
 import {
   basisUnchanged,
+  changesAreNotLost,
   changesWhatIsInForce,
   decisionStillStands,
   designationMayBeIssued,
@@ -19,7 +20,7 @@ import {
   remarksAreAnswered,
 } from '../conditions/decision.js';
 import { designationRequirements } from '../conditions/designation-requirements.js';
-import { changesSinceAskedAreConfirmed } from '../conditions/strange-answers.js';
+import { changesSinceAskedAreConfirmed, workIsConfirmed } from '../conditions/strange-answers.js';
 import { designatedMatters } from '../designation/designated-work.js';
 import {
   changedDesignation,
@@ -60,6 +61,7 @@ export const DECISION = {
       ...(onlyFirstDay(context.facts) === null ? plansHoldFrom(context, event) : []),
       ...remarksAreAnswered(context, event),
       ...changesSinceAskedAreConfirmed(context, event),
+      ...workIsConfirmed(context, event),
     ],
     dates: ({ validFrom, issueOn }) => [
       { path: 'validFrom', rule: 'decision.validFrom', day: validFrom },
@@ -76,7 +78,11 @@ export const DECISION = {
         issueOn,
         answers,
         ...periodOf(context, validFrom),
-        requirements: [...designationRequirements(context), ...changesSinceAskedAreConfirmed(context, { confirmed })],
+        requirements: [
+          ...designationRequirements(context),
+          ...changesSinceAskedAreConfirmed(context, { confirmed }),
+          ...workIsConfirmed(context, { confirmed }),
+        ],
       },
       tell('prefecture'),
     ],
@@ -143,7 +149,7 @@ export const DECISION = {
     },
     role: 'prefectureOfficer',
     ofCase: refusalMayBeIssued,
-    ofInput: noticeIsSound,
+    ofInput: (context, event) => [...noticeIsSound(context, event), ...changesAreNotLost(context, event)],
     dates: ({ issuedOn }) => [{ path: 'issuedOn', rule: 'decision.issuedOn', day: issuedOn }],
     offered: ({ draft }) => draft?.outcome !== 'designate',
     effects: (context, notice) => [

@@ -23,6 +23,7 @@ import {
   REVIEW_CHECK_LABEL,
   reviewChecksOf,
 } from '../conditions/examination.js';
+import { oneDesignationOfKind } from '../conditions/one-designation.js';
 import { applicationIsComplete, nothingBarsApplication, submission } from '../conditions/submission.js';
 import {
   cancelOpenHearings,
@@ -100,7 +101,11 @@ export const EXAMINATION = {
   UNDO_WITHDRAWAL: event<{ reason: string }>({
     label: '取下げを取り消す',
     role: 'prefectureOfficer',
-    ofCase: (context) => [...nothingFollowedWithdrawal(context), ...nothingLapsedIsRevived(context)],
+    ofCase: (context) => [
+      ...nothingFollowedWithdrawal(context),
+      ...nothingLapsedIsRevived(context),
+      ...oneDesignationOfKind(context.facts, context.now.today),
+    ],
     ofInput: (_, { reason }) => [written('reason', reason, '取下げを取り消す理由')],
     effects: (context) => [...takeUpAgain(context), tell('hospital'), tell('prefecture')],
     readers: 'everyone',
