@@ -34,6 +34,7 @@ import {
   readHearings,
 } from './centre-hearings.js';
 import { bucketsOf, type HomeCounts, matrixOf, nextMilestone } from './home-counts.js';
+import { type IssuedEntries, issuedEntries } from './issued-entries.js';
 import { isInside } from './visibility.js';
 import { reregisteredCases, type ReregisteredCase, returnedCases, type ReturnedCase } from './draft-news.js';
 import {
@@ -236,6 +237,13 @@ export class CaseQueries {
     const { manager } = this.database;
     const { procedure } = await readCase(manager, actor, caseId);
     return particularsOf(entriesOf(manager, actor, caseId), actor, await this.sentences.of(procedure));
+  }
+
+  /** With which entries the files of a case came. @throws CaseNotFound as `get` */
+  async issuedEntries(actor: Actor, caseId: string): Promise<IssuedEntries> {
+    const { manager } = this.database;
+    await readCase(manager, actor, caseId);
+    return issuedEntries(manager, caseId);
   }
 
   /** What was put right of the records of the case, newest first, as the actor may read it. @throws CaseNotFound as `get` */

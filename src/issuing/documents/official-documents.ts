@@ -4,6 +4,7 @@ import { anyForm, type FormInput, FORMS, type FormId } from '../../../forms/inde
 import type { OpenedCase } from '../../applications/commands/case-acts.js';
 import { CaseEntries } from '../../applications/commands/case-entries.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { IssuedEntries } from '../../applications/queries/issued-entries.js';
 import type { CommandResult } from '../../applications/commands/command-result.js';
 import { tellRegister } from '../../applications/commands/renewal-news.js';
 import { documentEntry } from '../../applications/log/document-entry.js';
@@ -29,6 +30,7 @@ import {
 } from '../../procedure/printed-records.js';
 import { oldNotice, type PrintedVersion } from '../../procedure/printed-documents.js';
 import { centreOfSubject } from '../../documents/centre-subject.js';
+import type { NotInForce } from '../../procedure/case/words.js';
 import { correctedNoticeDayIsSound } from '../../procedure/conditions/decision.js';
 import { NOTICE_FORM } from '../../procedure/designation/decision-notice.js';
 import { draftedPeriod } from '../../procedure/designation/validity.js';
@@ -58,8 +60,10 @@ export interface DocumentView {
   documentClass: DocumentClass;
   /** The event that issues the first version; null for a document that is issued by hand. */
   issuedBy: EventType | null;
-  /** What stands came out of a submission that was pulled back, so that it is of none until the next. */
-  ofPulledBack: boolean;
+  /** Why what stands is of no submission in force; null for every other document. */
+  notInForce: NotInForce | null;
+  /** The versions that are of no submission in force, by the id of the file. */
+  outOfForce: ReadonlyMap<string, NotInForce>;
   /** The draft can be looked at. */
   previewable: boolean;
   /** What keeps it from being issued as it stands; empty for one that is only known from its versions. */
@@ -134,10 +138,22 @@ export class OfficialDocuments {
 
   /** Every document of the case that the person may know of, in the order of the procedure. */
   async of(actor: Actor, view: CaseView): Promise<DocumentView[]> {
-    return this.viewsFrom(actor, view, await this.materialOf(actor, view));
+    const material = await this.materialOf(actor, view);
+    return this.viewsFrom(actor, view, material, await this.entriesOf(actor, view));
   }
 
-  private viewsFrom(actor: Actor, view: CaseView, material: DocumentMaterial): DocumentView[] {
+  /** Asked only where there was more than one submission: what came with the only one is all of it, in force or pulled back. */
+  private async entriesOf(actor: Actor, { application, submissions }: CaseView): Promise<IssuedEntries | null> {
+    const newest = submissions.at(-1);
+    return newest === undefined || newest.number < 2 ? null : this.queries.issuedEntries(actor, application.id);
+  }
+
+  private viewsFrom(
+    actor: Actor,
+    view: CaseView,
+    material: DocumentMaterial,
+    entries: IssuedEntries | null,
+  ): DocumentView[] {
     const offered = this.offeredFrom(actor, view, material);
     const known = offered.map(({ formId, subjectKey }) => documentKey(formId, subjectKey));
     // What was issued and is not offered any more (another area, a decision drafted anew) stays readable.
@@ -148,9 +164,9 @@ export class OfficialDocuments {
         all.findIndex((each) => sameDocument(each, file)) === index,
     );
     const views = [
-      ...offered.map((document) => this.view(actor, view, document, { document, material })),
+      ...offered.map((document) => this.view(actor, view, document, { document, material, entries })),
       ...former.map(({ formId, subjectKey }) =>
-        this.view(actor, view, { formId: formId as FormId, subjectKey }, { document: null, material }),
+        this.view(actor, view, { formId: formId as FormId, subjectKey }, { document: null, material, entries }),
       ),
     ];
     const place = ({ formId, subjectKey }: DocumentView) =>
@@ -173,7 +189,8 @@ export class OfficialDocuments {
   ): Promise<{ view: CaseView; material: DocumentMaterial; document: DocumentView }> {
     const view = await this.queries.get(actor, caseId);
     const material = await this.materialOf(actor, view);
-    const document = this.viewsFrom(actor, view, material).find((each) => each.key === key);
+    const entries = await this.entriesOf(actor, view);
+    const document = this.viewsFrom(actor, view, material, entries).find((each) => each.key === key);
     if (!document) throw new DocumentNotFound();
     return { view, material, document };
   }
@@ -403,11 +420,23 @@ export class OfficialDocuments {
     actor: Actor,
     view: CaseView,
     { formId, subjectKey }: { formId: FormId; subjectKey: string },
-    { document, material }: { document: CaseDocument | null; material: DocumentMaterial },
+    {
+      document,
+      material,
+      entries,
+    }: { document: CaseDocument | null; material: DocumentMaterial; entries: IssuedEntries | null },
   ): DocumentView {
     const versions = view.documents.issued.filter((file) => file.formId === formId && file.subjectKey === subjectKey);
     const source = sourceOf(formId, subjectKey);
     const situation = this.situation(actor, view, { formId, subjectKey, version: versions[0]?.version ?? 0 });
+    const outOfForce = (source?.issuedBy ?? []).some(({ event }) => event === 'SUBMIT')
+      ? versionsOutOfForce(versions, {
+          submitted: view.facts.submittedOn !== null,
+          asked: situation.documentClass !== 'application' || document !== null,
+          newest: view.submissions.at(-1)?.seq ?? 0,
+          entries,
+        })
+      : new Map<string, NotInForce>();
     const offered = DOCUMENT_ACTS.filter(
       (act) =>
         (act === 'issue' ? !situation.byEvent && versions.length === 0 : versions.length > 0) &&
@@ -422,10 +451,8 @@ export class OfficialDocuments {
       stage: anyForm(formId).stage,
       documentClass: situation.documentClass,
       issuedBy: source?.issuedBy[0]?.event ?? null,
-      ofPulledBack:
-        versions.length > 0 &&
-        view.facts.submittedOn === null &&
-        (source?.issuedBy ?? []).some(({ event }) => event === 'SUBMIT'),
+      notInForce: (versions[0] && outOfForce.get(versions[0].id)) ?? null,
+      outOfForce,
       previewable: document !== null,
       ...(document ? this.documents.check(document) : { problems: [], cautions: [] }),
       versions,
@@ -466,6 +493,39 @@ export class OfficialDocuments {
       byEvent: source?.issuedBy.some(({ mayFollow }) => !mayFollow) ?? false,
     };
   }
+}
+
+/**
+ * The versions of a document that comes with a submission which are of none in force: pulled back, or of an earlier one than the newest, which
+ * has the document no more. A copy (再交付) is of the submission of what it copies.
+ * @param versions newest first
+ * @param asked whether what is submitted has such a document
+ * @param newest number of the entry of the newest submission
+ * @param entries null where there was one submission at most
+ */
+function versionsOutOfForce(
+  versions: readonly StoredFileInfo[],
+  {
+    submitted,
+    asked,
+    newest,
+    entries,
+  }: { submitted: boolean; asked: boolean; newest: number; entries: IssuedEntries | null },
+): Map<string, NotInForce> {
+  if (!submitted) return new Map(versions.map(({ id }) => [id, 'pulledBack']));
+  if (entries === null) return new Map();
+  const cameWith = ({ id, sha256 }: StoredFileInfo): number =>
+    entries.seqOf.get(id) ??
+    Math.min(
+      ...versions.flatMap((each) => (each.sha256 === sha256 ? [entries.seqOf.get(each.id) ?? Number.MAX_VALUE] : [])),
+    );
+  return new Map(
+    versions.flatMap((version, index): [string, NotInForce][] => {
+      const seq = cameWith(version);
+      if (seq < entries.pulledBack) return [[version.id, 'pulledBack']];
+      return index === 0 && !asked && seq < newest ? [[version.id, 'leftOut']] : [];
+    }),
+  );
 }
 
 /** Whether a document filed under this key is of the council of this hearing: of its area, or of several cases of its secretariat. */

@@ -15,6 +15,7 @@ const each = {
   particulars: new Map(),
   differences: [],
   outdated: new Map(),
+  outOfForce: new Map(),
 } as unknown as PackCase;
 
 function file(id: string, given: Partial<StoredFileInfo>): StoredFileInfo {
@@ -80,5 +81,21 @@ it('counts on where files of the first shape stood in each other’s place', () 
   expect(listed([plan('前', 1), plan('後', 2)]).map(([title, version]) => [title, version])).toEqual([
     ['前（第2版に差し替え）', 1],
     ['後', 2],
+  ]);
+});
+
+it('says which forms came out of a submission that was pulled back, and which the submission in force has no more', () => {
+  const form = (id: string, version: number) =>
+    file(id, { purpose: 'issued', formId: 'application-form-9', version, subjectKey: '' });
+  const dropped = file('様式5-1', { purpose: 'issued', formId: 'application-form-5-1' });
+  const outOfForce = new Map([
+    ['前', 'pulledBack'],
+    ['様式5-1', 'leftOut'],
+  ] as const);
+  const { input } = caseRecordDocument({ ...each, outOfForce }, [form('前', 1), form('後', 2), dropped]);
+  expect(input.documents.map(({ title }) => title)).toEqual([
+    '前（取り消された提出のもの。第2版に差し替え）',
+    '後',
+    '様式5-1（いま有効な提出には含まれないもの）',
   ]);
 });

@@ -1,7 +1,7 @@
 import type { FormInput } from '../../../forms/index.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { correctionPlace } from '../../applications/documents/content-places.js';
-import { UNCHANGED_NOTE } from '../../procedure/case/words.js';
+import { NOT_IN_FORCE, type NotInForce, UNCHANGED_NOTE } from '../../procedure/case/words.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { japanDate } from '../../platform/clock.js';
@@ -16,7 +16,7 @@ type CaseRecord = FormInput<'case-record'>;
 
 /** The sheets of a 一件書類 or 起案添付一式 that tell what happened and list every file with its digest. */
 export function caseRecordDocument(
-  { view, material, log, particulars, differences, outdated }: PackCase,
+  { view, material, log, particulars, differences, outdated, outOfForce }: PackCase,
   files: readonly StoredFileInfo[],
   pack: CaseRecord['pack'] = 'caseFile',
 ): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
@@ -72,7 +72,7 @@ export function caseRecordDocument(
         ),
       })),
       documents: files.map((file) => ({
-        title: titleOf(file, versions.get(file.id)),
+        title: titleOf(file, versions.get(file.id), outOfForce.get(file.id)),
         version: versions.get(file.id)?.version ?? file.version,
         origin: originOf(file),
         on: japanDate(file.createdAt),
@@ -129,10 +129,18 @@ function versionsOf(files: readonly StoredFileInfo[]): ReadonlyMap<string, Place
   );
 }
 
-/** A former version says which one took its place, a withdrawn file when it was. */
-function titleOf({ title, withdrawal }: StoredFileInfo, placed: PlacedVersion | undefined): string {
+/** A former version says which one took its place, a withdrawn file when it was, and one of no submission in force why. */
+function titleOf(
+  { title, withdrawal }: StoredFileInfo,
+  placed: PlacedVersion | undefined,
+  notInForce: NotInForce | undefined,
+): string {
   if (withdrawal) return `${title}（${formatJapaneseDate(japanDate(withdrawal.withdrawnAt))}取下げ）`;
-  return placed && placed.version < placed.latest ? `${title}（第${placed.latest}版に差し替え）` : title;
+  const marks = [
+    ...(notInForce ? [NOT_IN_FORCE[notInForce]] : []),
+    ...(placed && placed.version < placed.latest ? [`第${placed.latest}版に差し替え`] : []),
+  ];
+  return marks.length === 0 ? title : `${title}（${marks.join('。')}）`;
 }
 
 const CLOCK = new Intl.DateTimeFormat('ja-JP', {

@@ -18,7 +18,16 @@ async function packCase(actor: Actor, caseId: string): Promise<PackCase> {
   const view = await fixture.app.get(CaseQueries).get(actor, caseId);
   // Of the material the sheet of the course alone is drawn here, which asks for the day.
   const material = { today: fixture.clock.today() } as PackCase['material'];
-  return { view, material, documents: [], log: [], particulars: new Map(), differences: [], outdated: new Map() };
+  return {
+    view,
+    material,
+    documents: [],
+    log: [],
+    particulars: new Map(),
+    differences: [],
+    outdated: new Map(),
+    outOfForce: new Map(),
+  };
 }
 
 async function withdraw(caseId: string, which: number): Promise<string> {

@@ -78,6 +78,7 @@ function papersNaming(name: string) {
       },
     ],
     outdated: new Map(),
+    outOfForce: new Map(),
   } as unknown as PackCase;
   const files = [file('attachment', name), file('office', name)];
   const material = { facts, institution, referenceNo: 'R8-B-001', planningAreaId: OWN_AREA };

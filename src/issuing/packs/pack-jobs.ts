@@ -38,8 +38,14 @@ const TOO_HEAVY =
 const NOT_ALLOWED = 'この作業を依頼した利用者は、いまはこの作業を行えません。';
 const NOTHING = '綴じられる文書が一つもありませんでした。入らなかったものと理由を確かめてください。';
 
-type Course = Pick<PackCase, 'log' | 'particulars' | 'differences' | 'outdated'>;
-const UNTOLD: Course = { log: [], particulars: new Map(), differences: [], outdated: new Map() };
+type Course = Pick<PackCase, 'log' | 'particulars' | 'differences' | 'outdated' | 'outOfForce'>;
+const UNTOLD: Course = {
+  log: [],
+  particulars: new Map(),
+  differences: [],
+  outdated: new Map(),
+  outOfForce: new Map(),
+};
 
 /** Every pack as a job: its cases are read through the scope of the person who asked, at the moment the job runs. */
 @Injectable()
@@ -224,7 +230,8 @@ export class PackJobs implements OnModuleInit {
     });
     const documents = await this.documents.of(actor, view);
     const outdated = new Map(documents.flatMap((each) => each.outdated.map((version) => [version.fileId, version])));
-    return { log, particulars, differences, outdated };
+    const outOfForce = new Map(documents.flatMap((each) => [...each.outOfForce]));
+    return { log, particulars, differences, outdated, outOfForce };
   }
 
   private inOurWords(part: FormPart): FormPart {

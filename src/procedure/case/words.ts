@@ -23,3 +23,10 @@ export const DEADLINE_LABEL: Readonly<Record<DeadlineKind, string>> = {
 
 /** Beside the answer to a point of a 補正 whose place was left as it was. */
 export const UNCHANGED_NOTE = 'この箇所は前回の提出から変えていません。医療機関が確かめて提出';
+
+/** Why a version that came out of a submission is of no submission in force, in every list and on its own page. */
+export const NOT_IN_FORCE = {
+  pulledBack: '取り消された提出のもの',
+  leftOut: 'いま有効な提出には含まれないもの',
+} as const;
+export type NotInForce = keyof typeof NOT_IN_FORCE;

@@ -1,4 +1,5 @@
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
+import { NOT_IN_FORCE, type NotInForce } from '../../procedure/case/words.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { DataTable } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../base/format.js';
@@ -9,17 +10,25 @@ export function VersionsTable({
   caption,
   versions,
   latest,
+  outOfForce = new Map(),
 }: {
   caption: string;
   versions: readonly StoredFileInfo[];
   latest: number;
+  outOfForce?: ReadonlyMap<string, NotInForce>;
 }) {
   return (
     <DataTable
       caption={caption}
       rows={[...versions]}
       columns={[
-        { header: '版', nowrap: true, cell: ({ version }) => <VersionMark version={version} latest={latest} /> },
+        {
+          header: '版',
+          nowrap: true,
+          cell: ({ id, version }) => (
+            <VersionMark version={version} latest={latest} notInForce={outOfForce.get(id) ?? null} />
+          ),
+        },
         {
           header: 'ファイル',
           cell: ({ id, fileName, size }) => (
@@ -50,13 +59,20 @@ export function VersionsTable({
   );
 }
 
-export function VersionMark({ version, latest }: { version: number; latest: number }) {
+/** @param notInForce why it is of no submission in force; null for every other version */
+export function VersionMark({
+  version,
+  latest,
+  notInForce = null,
+}: {
+  version: number;
+  latest: number;
+  notInForce?: NotInForce | null;
+}) {
   return (
     <>
       第{version}版{version < latest && <span class="superseded">第{latest}版に差し替え</span>}
+      {notInForce && <span class="superseded">{NOT_IN_FORCE[notInForce]}</span>}
     </>
   );
 }
-
-/** Of a document whose submission was pulled back, in every list and on its own page. */
-export const OF_PULLED_BACK = '取り消された提出のもの';

@@ -28,7 +28,8 @@ import {
 } from '../addresses/document-addresses.js';
 import { ProblemList } from './problem-list.js';
 import { OutdatedNote } from '../case-elements/outdated-note.js';
-import { OF_PULLED_BACK, VersionsTable } from '../case-elements/versions-table.js';
+import { NOT_IN_FORCE } from '../../procedure/case/words.js';
+import { VersionsTable } from '../case-elements/versions-table.js';
 import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
 
 export interface DocumentPageProps {
@@ -79,7 +80,7 @@ export function DocumentPage({
       wide
     >
       {done !== undefined && <Banner kind="success" title={done} />}
-      {document.ofPulledBack && <Banner kind="warning" title={OF_PULLED_BACK} />}
+      {document.notInForce && <Banner kind="warning" title={NOT_IN_FORCE[document.notInForce]} />}
       {document.outdated.map((each) => (
         <Banner kind="warning" title={`第${each.version}版は、訂正前の記録を印刷しています`}>
           <OutdatedNote outdated={each} />
@@ -114,6 +115,7 @@ export function DocumentPage({
             caption={`「${title}」の発行した版`}
             versions={versions.rows}
             latest={document.versions[0]?.version ?? 0}
+            outOfForce={document.outOfForce}
           />
         )}
         <Pager {...versions} hrefFor={(page) => pages(previews?.page ?? 1, page)} />

@@ -113,6 +113,11 @@ describe('the documents of a case', () => {
     expect((await (await as('officer')).get(officialDocumentPreviewPath(caseId, 'application-form-4'))).status).toBe(
       404,
     );
+
+    await web.fixture.send(caseId, PEOPLE.hospital, { type: 'SUBMIT' });
+    for (const who of ['hospital', 'officer'] as const) expect(await seenBy(who)).not.toContain(mark);
+    const versions = (await (await as('officer')).get(officialDocumentPath(caseId, 'application-form-9'))).text;
+    expect(versions.split(mark).length - 1).toBe(1);
   });
 
   it('offer the draft in the list until they are issued, and on their own page ever after', async () => {

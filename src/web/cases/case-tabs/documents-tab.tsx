@@ -8,7 +8,8 @@ import { officialDocumentPath, officialDocumentPreviewPath } from '../../address
 import { JOBS_PATH } from '../../addresses/job-addresses.js';
 import { CasePackButtons, packsFor } from '../../case-elements/pack-buttons.js';
 import { OutdatedNote } from '../../case-elements/outdated-note.js';
-import { OF_PULLED_BACK, VersionMark } from '../../case-elements/versions-table.js';
+import { NOT_IN_FORCE } from '../../../procedure/case/words.js';
+import { VersionMark } from '../../case-elements/versions-table.js';
 import { filePath } from '../../addresses/case-addresses.js';
 import { DraftTable } from '../../case-elements/draft-table.js';
 import type { TabProps } from './tab-props.js';
@@ -72,7 +73,7 @@ function Documents({ view, documents, caption }: TabProps & { caption: string })
         },
         {
           header: '見る',
-          cell: ({ key, title, versions, previewable, ofPulledBack }) => (
+          cell: ({ key, title, versions, previewable, notInForce }) => (
             <ul class="document-links">
               {versions[0] && (
                 <li>
@@ -82,7 +83,7 @@ function Documents({ view, documents, caption }: TabProps & { caption: string })
                   （PDF {formatFileSize(versions[0].size)}）
                 </li>
               )}
-              {previewable && (versions.length === 0 || ofPulledBack) && (
+              {previewable && (versions.length === 0 || notInForce === 'pulledBack') && (
                 <li>
                   <a href={officialDocumentPreviewPath(id, key)}>
                     案<span class="visually-hidden">（{title}）</span>
@@ -99,7 +100,7 @@ function Documents({ view, documents, caption }: TabProps & { caption: string })
 }
 
 function Issued({
-  document: { versions, issuedBy, acts, problems, ofPulledBack, outdated },
+  document: { versions, issuedBy, acts, problems, notInForce, outdated },
   view,
 }: {
   document: DocumentView;
@@ -112,7 +113,7 @@ function Issued({
         <VersionMark version={latest.version} latest={latest.version} />　{formatDateTime(latest.createdAt)}　
         {latest.createdByOffice}
         {latest.reason !== '' && `（${latest.reason}）`}
-        {ofPulledBack && <span class="superseded">{OF_PULLED_BACK}</span>}
+        {notInForce && <span class="superseded">{NOT_IN_FORCE[notInForce]}</span>}
         {outdated
           .filter(({ version }) => version === latest.version)
           .map((each) => (
