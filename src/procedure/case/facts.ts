@@ -8,8 +8,8 @@ import type { EvaluationFacts } from '../fields/evaluation.js';
 import type { PlanFacts } from '../fields/plan.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { Condition } from './condition.js';
-import type { DesignatedWork } from '../designation/designated-work.js';
 import type { BasisPart } from './decision-basis.js';
+import type { DesignatedWork } from './work.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
 
 /** 意見聴取の会議体, in the order the procedure profile gives. 医療審議会 is always among them (法113⑤). */

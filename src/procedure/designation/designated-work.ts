@@ -1,25 +1,11 @@
 /** What of the work of a designation stands in the register: the matters of its kind, and the changes that were approved since. */
 import type { IsoDate } from '../calendar/days.js';
+import type { ApprovedChange, DesignatedWork } from '../case/work.js';
 import type { ApplicationContent } from '../fields/content.js';
 import type { BSubItem } from '../fields/b-sub-items.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
 
-export interface ApprovedChange {
-  /** Day from which it is approved. */
-  on: IsoDate;
-  /** 変更した事項 as the hospital wrote it. */
-  text: string;
-  /** What came to the matters of the designation by it, and what went. */
-  added: string[];
-  removed: string[];
-}
-
-export interface DesignatedWork {
-  /** Codes of the B sub-items, items of 法119① for C-1, fields of skills for C-2; 連携B has none. */
-  matters: string[];
-  /** Oldest first. */
-  changes: ApprovedChange[];
-}
+export type { ApprovedChange, DesignatedWork } from '../case/work.js';
 
 const CLINICAL = '1号';
 const SPECIALTY = '2号';
