@@ -10,13 +10,20 @@ import { holdsFromSql, takenOverOnSql } from './succession-sql.js';
 
 export const FOLLOWED_ON = takenOverOnSql('d');
 
-/** A renewal that was applied for in time is undecided and was not given up (法115②). */
-const RENEWAL_UNDECIDED = `EXISTS (SELECT FROM (${renewalsWhere('id = d.id')}) renewal
-  WHERE renewal.submitted_on <= d.valid_to AND coalesce(renewal.decided_on, renewal.given_up_on, 'infinity') > CAST(:standingOn AS date))`;
+/** A renewal that was applied for in time is undecided on a day after the last one and was not given up (法115②). */
+const renewalUndecidedOn = (day: string) => `EXISTS (SELECT FROM (${renewalsWhere('id = d.id')}) renewal
+  WHERE renewal.submitted_on <= d.valid_to AND coalesce(renewal.decided_on, renewal.given_up_on, 'infinity') > ${day})`;
+
+const NO_RENEWAL = `NOT EXISTS (SELECT FROM (${renewalsWhere('id = d.id')}) renewal)`;
+
+const RENEWAL_UNDECIDED = renewalUndecidedOn('CAST(:standingOn AS date)');
 
 const STANDING = `CASE
-  WHEN CAST(:standingOn AS date) < ${holdsFromSql('d')} THEN 'ahead'
-  WHEN ${FOLLOWED_ON} <= CAST(:standingOn AS date) THEN 'followed'
+  WHEN CAST(:standingOn AS date) < ${holdsFromSql('d')} THEN
+    CASE WHEN ${holdsFromSql('d')} <= d.valid_to OR ${FOLLOWED_ON} <= ${holdsFromSql('d')} OR ${renewalUndecidedOn(holdsFromSql('d'))}
+      THEN 'ahead' ELSE 'expired' END
+  WHEN ${FOLLOWED_ON} <= CAST(:standingOn AS date)
+    AND (${FOLLOWED_ON} - 1 <= d.valid_to OR ${NO_RENEWAL} OR ${renewalUndecidedOn(`${FOLLOWED_ON} - 1`)}) THEN 'followed'
   WHEN CAST(:standingOn AS date) <= d.valid_to THEN 'valid'
   WHEN ${RENEWAL_UNDECIDED} THEN 'deemedContinuing'
   ELSE 'expired' END`;

@@ -1,5 +1,5 @@
 /** How a line of the register stands: as the law says of a designation, and among the lines that follow it. */
-import type { IsoDate } from '../calendar/days.js';
+import { addDays, type IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import type { RenewalDates } from '../case/facts.js';
 import { holdsFrom } from './succession.js';
@@ -44,6 +44,19 @@ export function standingOf({
   today: IsoDate;
 }): DesignationStanding {
   const begins = holdsFrom({ designatedOn, validFrom });
+  const ranUntil = (day: IsoDate) => continuationOf({ validTo, renewals, today: day }).standing !== 'expired';
+  // A change that was approved for a day in deemed continuation follows a designation that may have ended before it (法115②).
+  if (today < begins && begins > validTo && !ranUntil(begins) && !(followedOn !== null && followedOn <= begins)) {
+    const { text, legalBasis } = continuationOf({ validTo, renewals, today });
+    return {
+      standing: 'expired',
+      standingText:
+        today > validTo
+          ? text
+          : `${formatJapaneseDate(begins)}からの変更の承認は、その前に指定の有効期間が${formatJapaneseDate(validTo)}に満了し、更新されないため、効力を生じません。`,
+      legalBasis,
+    };
+  }
   if (today < begins)
     return {
       standing: 'ahead',
@@ -54,7 +67,9 @@ export function standingOf({
           : `${formatJapaneseDate(begins)}から有効です。まだ始まっていません。`,
       legalBasis: '',
     };
-  if (followedOn !== null && followedOn <= today)
+  // What begins after the designation has ended takes the place of none; of an older line without a renewal here nobody knows when it ended.
+  const isFollowed = followedOn !== null && (renewals.length === 0 || ranUntil(addDays(followedOn, -1)));
+  if (isFollowed && followedOn <= today)
     return {
       standing: 'followed',
       standingText: `更新又は変更の承認により、${formatJapaneseDate(followedOn)}に次の指定に引き継がれました。`,
