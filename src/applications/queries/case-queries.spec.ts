@@ -542,6 +542,7 @@ describe('homeCounts', () => {
       label: '申請期限',
       on: '2026-12-11',
       inOfficeDays: 5,
+      note: '国民の祝日が登録されていないため、開庁日は変わることがあります。', // no holiday is registered here
     });
     expect(home.expiries).toEqual([{ validTo: '2027-03-31', count: 1, renewals: 0, lateEvaluations: 1 }]);
     expect((await queries.homeCounts(obihiro)).expiries).toEqual([]);

@@ -55,6 +55,7 @@ const samples: Record<string, (text: string) => VNode> = {
       states={[{ id: t, label: t, state: 'current', actor: t, legalBasis: t, exits: [{ label: t, by: t, to: t }] }]}
     />
   ),
+  DueNote: (t) => <ui.DueNote note={t} />,
   DocumentList: (t) => (
     <ui.DocumentList
       caption={t}
