@@ -84,6 +84,7 @@ function addressesOf(path: string): string[] {
     '/health-centre/requests/:id/confirmation-form': [`/health-centre/requests/${hearingId}/confirmation-form`],
     '/designations': ['/designations', '/designations?standing=expired', '/designations?renewal=late'],
     '/designations/:id': [`/designations/${designationId}`],
+    '/designations/:id/paper-renewal': [`/designations/${designationId}/paper-renewal`],
     '/jobs/:id': [`/jobs/${jobId}`],
     '/settings/accounts/:id/record': [`/settings/accounts/${accountId}/record`],
     '/settings/institutions/:id/record': [`/settings/institutions/${institutionId}/record`],

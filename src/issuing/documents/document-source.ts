@@ -23,7 +23,8 @@ export interface IssuedNotice {
   title: string;
   at: Date;
   typed: Typed;
-  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName' | 'establisherRepresentative'>;
+  /** Null where its frozen data does not say it. */
+  institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName' | 'establisherRepresentative'> | null;
 }
 
 /** What the documents of a case are made of. Everything a builder may look at; for an outsider only what that person may see. */

@@ -586,18 +586,23 @@ const NOTICE_FORMS: readonly (string | null)[] = Object.values(NOTICE_FORM);
 const isNotice = ({ formId }: StoredFileInfo): boolean => NOTICE_FORMS.includes(formId);
 
 function issuedNotice({ version, title, createdAt }: StoredFileInfo, snapshot: unknown): IssuedNotice {
-  const { establisher, institutionName, location } = snapshot as FormInput<'designation-notice' | 'refusal-notice'>;
+  const { establisher, institutionName, location } = (snapshot ?? {}) as Partial<
+    FormInput<'designation-notice' | 'refusal-notice'>
+  >;
+  const isKnown = establisher !== undefined && institutionName !== undefined && location !== undefined;
   return {
     version,
     title,
     at: createdAt,
     typed: typedOf(snapshot, undefined),
-    institution: {
-      name: institutionName,
-      address: location,
-      establisherName: establisher.name,
-      establisherRepresentative: establisher.representative ?? '',
-    },
+    institution: isKnown
+      ? {
+          name: institutionName,
+          address: location,
+          establisherName: establisher.name,
+          establisherRepresentative: establisher.representative ?? '',
+        }
+      : null,
   };
 }
 
@@ -609,10 +614,11 @@ function asNotified<Of extends Pick<DocumentMaterial, 'institution' | 'facts'>>(
   of: Of,
   [first]: readonly IssuedNotice[],
 ): Pick<DocumentMaterial, 'institution' | 'facts'> {
-  if (first === undefined) return of;
+  const notified = first?.institution ?? null;
+  if (notified === null) return of;
   return {
-    institution: { ...of.institution, ...first.institution },
-    facts: { ...of.facts, institution: { ...of.facts.institution, ...first.institution } },
+    institution: { ...of.institution, ...notified },
+    facts: { ...of.facts, institution: { ...of.facts.institution, ...notified } },
   };
 }
 
