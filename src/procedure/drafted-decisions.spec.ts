@@ -17,6 +17,7 @@ import { councilRemarks, remarkName, termsOfNotice } from './case/council-remark
 import { decisionBasis } from './case/decision-basis.js';
 import type { CaseFacts, HearingFacts, Opinion, RemarkAnswer } from './case/facts.js';
 import { remarksAreAnswered } from './conditions/decision.js';
+import { designationRequirements } from './conditions/designation-requirements.js';
 import { everyCouncilIsHeard } from './conditions/hearings.js';
 import { decide } from './decide.js';
 import { type CaseEvent, EVENTS } from './events/index.js';
@@ -61,6 +62,15 @@ describe('施行', () => {
 
 it('起案 says why, for a grant too, and what is asked of the approver', () => {
   expect(draft(heard(), { text: ' ', reason: '' })).toEqual(['text', 'reason']);
+});
+
+it('a draft keeps the whole list of what a designation asks, as it was judged then', () => {
+  const facts = heard();
+  const actor = person('prefectureOfficer');
+  const context = { facts, actor, now: { today: TODAY } };
+  const decision = decide({ kind: 'B', state: 'medicalCouncil', event: draftEvent(), ...context });
+  const saved = decision.accepted ? decision.effects.find(({ type }) => type === 'saveDraft') : undefined;
+  expect(saved).toMatchObject({ requirements: expect.arrayContaining(designationRequirements(context)) as unknown });
 });
 
 describe('what a council said beyond its agreement', () => {
