@@ -246,7 +246,7 @@ describe('settings', () => {
       ...(await formOn(agent, path)),
       fiscalYear: '2027',
       number: '1',
-      label: '令和9年度 第1回',
+      label: '令和9年度の回',
       applicationDeadline: '令和9年6月30日',
     };
     await onePage('POST /settings/rounds/new', () => post(agent, path, fields), { intake_round: 1 });

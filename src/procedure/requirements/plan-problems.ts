@@ -41,12 +41,13 @@ function doctorProblems({ doctorsTotal, doctorsOver960, longestHours }: PlanFact
       'doctorsOver960',
       '年960時間を超える見込みの医師が0人です。その必要がある業務があることが指定の前提です。',
     );
+  } else {
+    list.check(
+      doctorsOver960 > 0 || longestHours <= ORDINARY_CAP_HOURS,
+      'doctorsOver960',
+      '年960時間を超える見込みの医師が0人なのに、最も長い医師の時間が960時間を超えています。どちらかを直してください。',
+    );
   }
-  list.check(
-    doctorsOver960 > 0 || longestHours <= ORDINARY_CAP_HOURS,
-    'doctorsOver960',
-    '年960時間を超える見込みの医師が0人なのに、最も長い医師の時間が960時間を超えています。どちらかを直してください。',
-  );
   list.check(
     doctorsOver960 === 0 || longestHours > ORDINARY_CAP_HOURS,
     'longestHours',
