@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { INSTITUTION_LINES } from '../../registry/registry-rows.js';
 import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
 
 const OPEN = STATES.filter((state) => !STATE_INFO[state].final);
@@ -11,7 +12,7 @@ const OPEN = STATES.filter((state) => !STATE_INFO[state].final);
 export async function followMove(tx: EntityManager, institutionId: string): Promise<void> {
   await tx.query(
     `UPDATE application a SET planning_area_id = institution.planning_area_id
-     FROM medical_institution institution
+     FROM ${INSTITUTION_LINES} institution
      WHERE institution.id = $1 AND a.institution_id = institution.id AND a.state = ANY ($2)
        AND a.planning_area_id <> institution.planning_area_id`,
     [institutionId, OPEN],

@@ -88,7 +88,7 @@ describe('a correction', () => {
     const caseId = await inCorrection();
     await write(caseId);
     const seen = (await fixture.app.get(CaseQueries).get(hospital, caseId)).facts.lastSubmission;
-    expect(seen).toEqual({ number: 1, on: '2026-11-16', sentOn: '2026-11-16', changes });
+    expect(seen).toEqual({ number: 1, event: 'SUBMIT', on: '2026-11-16', sentOn: '2026-11-16', changes });
     expect((await fixture.app.get(CaseQueries).get(officer, caseId)).facts.lastSubmission?.changes).toEqual([]);
 
     await answer(caseId);
@@ -99,6 +99,7 @@ describe('a correction', () => {
     expect(await fixture.query(outdated)).toEqual(outdatedChecks.map((id) => ({ id })));
     expect((await fixture.app.get(CaseQueries).get(hospital, caseId)).facts.lastSubmission).toEqual({
       number: 2,
+      event: 'SUBMIT_CORRECTION',
       on: '2026-11-16',
       sentOn: '2026-11-16',
       changes: [],
