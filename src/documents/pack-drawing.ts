@@ -148,14 +148,18 @@ interface Place {
 async function bind(job: PackJob, sorted: Sorted, progress: PackProgress): Promise<Pack> {
   const { title, issuedAt, author, contents, omitted = [] } = job;
   const { bound, leftOut, separate, warnings } = sorted;
-  const writer = new PdfWriter({ title, author, createdAt: issuedAt });
+  const hasFiles = bound.some(({ kind }) => kind === 'file');
+  const writer = new PdfWriter({ title, author, createdAt: issuedAt, takesForeignPages: hasFiles });
   const listed = (pageOf: (index: number) => number): Content =>
     contentsPage({
       title,
       leftOut: [...omitted, ...leftOut],
       separate,
-      hasFiles: bound.some(({ kind }) => kind === 'file'),
-      bound: bound.map((part, index) => ({ title: part.title, page: pageOf(index) })),
+      bound: bound.map(({ title: name, kind }, index) => ({
+        title: name,
+        page: pageOf(index),
+        asItIs: kind === 'file',
+      })),
     });
   const hasContents = contents || !bound.some(({ kind }) => kind === 'form');
   const contentsPages = hasContents ? writer.measure(listed(() => 9999)) : 0; // its numbers are known when all else is drawn

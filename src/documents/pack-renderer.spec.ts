@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { FORMS } from '../../forms/index.js';
+import { conformance, CONFORMING } from '../../test/support/pdf-conformance.js';
 import { bookmarksOf, pagePng, pageTexts, squeezed } from '../../test/support/pdf-reading.js';
 import { OutOfBounds } from '../platform/bounded-process.js';
 import { drawPack, type PackJob, type PackPart } from './pack-drawing.js';
@@ -58,15 +59,23 @@ test('the contents page names every part with the page on which it begins, uploa
     form('丙病院'),
   ]);
   const texts = await pagesOf(bytes);
-  expect(texts[0]).toContain('審議会資料目次番号文書ページ1甲病院22評価書33乙病院5');
+  expect(texts[0]).toContain('審議会資料目次番号文書ページ1甲病院22評価書※33乙病院5');
   expect(texts[2]).toBe('upload1');
   expect(texts[4]).toContain('𠮷祥会');
   const last = texts.findLastIndex((text) => text.startsWith('確認様式１'));
   expect(texts[0]).toContain(
-    `4丙病院${last + 1}発出した文書と提出されたファイルは元のまま綴じ、番号を印刷していません（ページには数えます）。－1－`,
+    `4丙病院${last + 1}※発出した文書と提出されたファイルは元のまま綴じ、番号を印刷していません（ページには数えます）。これらを綴じた一式は、長期保存と読上げの規格（PDF/A、PDF/UA）に適合するとは示していません。－1－`,
   );
   expect(texts).toHaveLength(pages);
   expect(leftOut).toEqual([]);
+});
+
+test('a pack of our own forms is PDF/A-2a and PDF/UA-1; one with a file from elsewhere claims neither', async () => {
+  expect(await conformance((await pack([form('甲'), form('乙')])).bytes)).toEqual(CONFORMING);
+  const { archive, access, tagged } = await conformance(
+    (await pack([form('甲'), file('別紙', await upload(1))])).bytes,
+  );
+  expect({ archive, access, tagged }).toEqual({ archive: '', access: '', tagged: false });
 });
 
 test('page numbers run over the whole pack; pages of uploads count, but nothing is put on them', async () => {

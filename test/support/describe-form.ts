@@ -4,6 +4,7 @@ import { textsOf, validate } from '../../forms/parts/input.js';
 import { renderPdf } from '../../src/pdf/render-pdf.js';
 import { inputsOf } from './form-inputs.js';
 import { differingPixels } from './golden.js';
+import { conformance, CONFORMING } from './pdf-conformance.js';
 import { pagePng, pageTexts, spokenTexts, squeezed, textPlaces } from './pdf-reading.js';
 import { brokenRules } from '../../forms/parts/form.js';
 
@@ -83,13 +84,14 @@ export function describeForm<Input = object>(id: FormId, whole: (random: Input) 
     });
 
     test.each(Object.entries(form.samples))(
-      'sample %s is valid, complete in print and when read out, and inside the margins',
+      'sample %s is valid, complete in print and when read out, inside the margins, and PDF/A-2a and PDF/UA-1',
       async (_, input) => {
         expect([...validate(form.input, input), ...brokenRules(form, input)]).toEqual([]);
         const bytes = await drawn(id, input);
         expect(await losses(id, input, bytes)).toEqual([]);
         expect(await losses(id, input, bytes, spokenTexts)).toEqual([]);
         expect(await outside(bytes)).toEqual([]);
+        expect(await conformance(bytes)).toEqual(CONFORMING);
       },
     );
 

@@ -75,12 +75,26 @@ export class LeanDocument extends StockDocument {
     this._offset += (this.written ??= new Written()).add(data);
   }
 
+  /** pdfkit writes the properties into the metadata as they are: a title with 「&」 would not be well-formed. */
+  override _addInfo(): void {
+    const plain = this.info;
+    this.info = Object.fromEntries(
+      Object.entries(plain).map(([name, value]) => [name, typeof value === 'string' ? escapedForXml(value) : value]),
+    );
+    super._addInfo();
+    this.info = plain;
+  }
+
   /** Ends the document. At least one page must have been added. */
   bytes(): Uint8Array {
     this.end();
     for (const font of this.drawnWith) keepCharacters(font);
     return (this.written ??= new Written()).bytes();
   }
+}
+
+function escapedForXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** What is written of a file. */

@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import { ruledLines } from '../elements/elements.js';
+import { ARCHIVE_SUBSET, UNIVERSAL_ACCESS_MARK } from './conformance.js';
 import { openedFonts } from './font-cache.js';
 import { BODY_FONT } from '../elements/font-files.js';
 import { withFontRuns } from './font-runs.js';
@@ -32,6 +33,8 @@ export interface PdfProperties {
   author?: string;
   /** The moment the record was issued; it is the only time in the file, so the same record gives the same bytes. */
   createdAt: Date;
+  /** Set where pages of files from elsewhere are to be put in: whether those conform nobody knows, so the file makes no claim. */
+  takesForeignPages?: boolean;
 }
 
 /** What stands on the pages of a part besides its content. */
@@ -62,7 +65,7 @@ export class PdfWriter {
   private readonly renderer: LeanRenderer;
   private readonly inlines: QuickInlines;
 
-  constructor({ title, author, createdAt }: PdfProperties) {
+  constructor({ title, author, createdAt, takesForeignPages = false }: PdfProperties) {
     const info = {
       Producer: 'pdfmake',
       Creator: 'pdfmake',
@@ -73,6 +76,7 @@ export class PdfWriter {
     };
     const options = {
       pdfVersion: '1.7',
+      ...(!takesForeignPages && { subset: ARCHIVE_SUBSET }),
       lang: 'ja-JP',
       tagged: true,
       displayTitle: true,
@@ -82,6 +86,7 @@ export class PdfWriter {
     };
     // Nothing outside the fonts given above may be read: neither an address nor a file.
     this.document = new LeanDocument(fonts, {}, {}, {}, options, virtualFiles, () => false);
+    if (!takesForeignPages) this.document.appendXML(UNIVERSAL_ACCESS_MARK);
     this.structure = new StructureTree(this.document);
     this.renderer = new LeanRenderer(this.document, this.structure);
     this.inlines = new QuickInlines(this.document);

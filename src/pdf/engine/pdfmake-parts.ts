@@ -172,6 +172,12 @@ export interface KitDocument {
   _write(data: string | Buffer): void;
   /** Bytes written. */
   _offset: number;
+  /** The file's properties, as they are written into its metadata (XMP) too. */
+  info: Record<string, unknown>;
+  /** Adds to the metadata (XMP) of the file; what is added must be well-formed. */
+  appendXML(xml: string): void;
+  /** Writes the properties into the metadata, as pdfkit does: unescaped. */
+  _addInfo(): void;
   end(): void;
 }
 
