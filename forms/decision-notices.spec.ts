@@ -1,4 +1,5 @@
-import { describeForm, formText } from '../test/support/describe-form.js';
+import { describeForm, drawn, formText } from '../test/support/describe-form.js';
+import { textPlaces } from '../test/support/pdf-reading.js';
 import { coordinationCouncilRequest, requestAttachments } from './coordination-council-request.js';
 import { designationNotice } from './designation-notice.js';
 import { anyForm } from './index.js';
@@ -100,13 +101,31 @@ test('a corrected letter says which one it replaces and why, in its subject too'
 });
 
 test.each([
-  ['affixed', '公印'],
-  ['omitted', '（公印省略）'],
-  ['electronic', '（電子署名）'],
-] as const)('a letter with the seal %s shows %s', async (seal, note) => {
-  const document = await formText('designation-notice', { ...short, seal });
-  expect(document).toContain(note);
-  expect(document.includes('省略')).toBe(seal === 'omitted');
+  ['affixed', '見本県知事見本太郎特定労務管理'],
+  ['omitted', '見本県知事見本太郎（公印省略）特定労務管理'],
+  ['electronic', '見本県知事見本太郎（電子署名）特定労務管理'],
+] as const)('a letter with the seal %s prints nothing but %s where it is signed', async (seal, signed) => {
+  expect(await formText('designation-notice', { ...short, seal })).toContain(signed);
+});
+
+test.each([
+  ['a governor by name', { senderName: '見本　太郎' }],
+  ['a title alone', { senderName: undefined }],
+])('a seal of 30 mm on the last character of %s stays inside the margins and on nothing else', async (_, sender) => {
+  const mm = 72 / 25.4;
+  const places = (await textPlaces(await drawn('designation-notice', { ...short, ...sender }))).filter(
+    ({ page }) => page === 1,
+  );
+  const name = places.findIndex(({ text }) => text.startsWith('見本県知事'));
+  const line = places.filter(({ y }) => y === places[name]?.y);
+  const last = line.at(-1) as (typeof places)[number];
+  const centre = { x: last.x + last.width - 10.5 / 2, y: last.y + 4 };
+  expect(centre.x + 15 * mm).toBeLessThanOrEqual(595.28 - 20 * mm);
+  const covered = places.filter(
+    ({ x, y, width }) =>
+      Math.abs(y + 4 - centre.y) < 15 * mm && x + width > centre.x - 15 * mm && x < centre.x + 15 * mm,
+  );
+  expect(covered.filter((place) => !line.includes(place))).toEqual([]);
 });
 
 test('one letter asks a health centre about cases of several councils, numbered through the letter', async () => {

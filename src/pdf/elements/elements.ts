@@ -57,38 +57,24 @@ export function addressee(lines: readonly string[]): Content {
 /** Where the official seal goes, or the words that say what stands in for it. */
 export type SealPlace = 'affixed' | 'omitted' | 'electronic';
 
-const SEAL_SIZE = 62;
+/** Edge of the largest official seal, that of a governor, in points: some 30 mm with what a hand needs. */
+const SEAL_SIZE = 86;
 const WITHOUT_SEAL = { omitted: '（公印省略）', electronic: '（電子署名）' } as const;
 
-/** Who signs: a block in the right half, with room for the official seal, or the words that stand in for it below. */
+/**
+ * Who signs, ending at the right margin; the words that stand in for the official seal are below. Where the seal is pressed nothing is
+ * printed: the name ends so far from the margin, and from what is above and below, that a seal whose middle is the name's last character
+ * stays on the paper and covers nothing but the name.
+ */
 export function signature(lines: readonly string[], seal: SealPlace): Content {
-  const names: Column = { stack: [...lines], width: '*', margin: [0, seal === 'affixed' ? 14 : 0, 0, 0] };
-  const left = TEXT_WIDTH * 0.45;
+  const names: Content[] = lines.map((line) => ({ text: line, alignment: 'right' }));
   if (seal !== 'affixed') {
     const note: Content = { text: WITHOUT_SEAL[seal], alignment: 'right' };
-    return { stack: [names, note], margin: [left, 0, 0, 16] };
+    return { stack: [...names, note], margin: [TEXT_WIDTH * 0.3, 0, 0, 16] };
   }
-  return { columns: [names, sealBox()], columnGap: 6, margin: [left, 0, 0, 14], unbreakable: true };
-}
-
-function sealBox(): Column {
-  const edge = {
-    type: 'rect' as const,
-    x: 0,
-    y: 0,
-    w: SEAL_SIZE,
-    h: SEAL_SIZE,
-    lineWidth: 0.5,
-    lineColor: '#999999',
-    dash: { length: 2 },
-  };
-  return {
-    width: SEAL_SIZE,
-    stack: [
-      { canvas: [edge] },
-      { text: '公印', fontSize: 8, color: '#777777', alignment: 'center', margin: [0, -36, 0, 25] },
-    ],
-  };
+  const beside = (SEAL_SIZE - BODY_SIZE) / 2;
+  const above = (SEAL_SIZE - LINE_HEIGHT) / 2;
+  return { stack: names, margin: [TEXT_WIDTH * 0.3, above - BODY_SIZE, beside, above], unbreakable: true };
 }
 
 /** Who issues a document that bears no seal. */
