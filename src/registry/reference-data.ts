@@ -6,6 +6,7 @@ import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
 import { projectRoot } from '../platform/project-root.js';
 import { nationalHolidays } from './national-holidays.js';
+import { renewSearchKeys } from './renew-search-keys.js';
 import { recordLoading } from '../record/record-loading.js';
 import { readSeedCsv, readSeedJson } from '../platform/seed-files.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -64,6 +65,7 @@ export class ReferenceData implements OnModuleInit {
       await addNationalHolidays(manager);
       if (!present) await addOwnClosedDays(manager, prefecture);
       for (const file of roundsFiles(prefecture)) if (!file.demo || seedDemo) await addRounds(manager, file);
+      await renewSearchKeys(manager);
       await recordLoading(manager, 'referenceData', this.clock.now());
     });
   }

@@ -101,6 +101,25 @@ describe('institutions', () => {
     const all = await registry.searchInstitutions('');
     expect(all.map(({ kana }) => kana)).toEqual(all.map(({ kana }) => kana).sort());
   });
+
+  it('are found after a change of the rules by which names are folded, and no folding becomes a former name', async () => {
+    const kept = () =>
+      partial.dataSource.query<unknown[]>(
+        'SELECT name, search_key, former_search_key FROM medical_institution ORDER BY name',
+      );
+    const before = await kept();
+    await partial.dataSource.query(
+      `UPDATE medical_institution SET search_key = replace(search_key, '鴎', '鷗'), former_search_key = '江差鷗院' WHERE name LIKE '江差%'`,
+    );
+    await partial.dataSource.query(
+      `UPDATE medical_institution SET former_search_key = '江差鷗院' WHERE name LIKE '江差%'`,
+    );
+    await app.get(ReferenceData).onModuleInit();
+    const renewed = (before as { name: string }[]).map((row) =>
+      row.name.startsWith('江差') ? { ...row, former_search_key: '江差鴎院' } : row,
+    );
+    expect(await kept()).toEqual(renewed);
+  });
 });
 
 describe('office calendar', () => {

@@ -1,50 +1,17 @@
-/**
- * Variants of the same letter that people type for each other and that NFKC keeps apart.
- * Written as code points where the glyph is easily lost in an editor.
- */
-const VARIANTS: Readonly<Record<string, string>> = {
-  髙: '高',
-  '\uFA11': '崎',
-  嵜: '崎',
-  邊: '辺',
-  邉: '辺',
-  濵: '浜',
-  濱: '浜',
-  齋: '斎',
-  齊: '斎',
-  斉: '斎',
-  '\u{20BB7}': '吉',
-  澤: '沢',
-  廣: '広',
-  國: '国',
-  櫻: '桜',
-  嶋: '島',
-  嶌: '島',
-  瀨: '瀬',
-  德: '徳',
-  惠: '恵',
-  龍: '竜',
-  會: '会',
-  學: '学',
-  醫: '医',
-  豐: '豊',
-  眞: '真',
-  萬: '万',
-  渕: '淵',
-  彌: '弥',
-  榮: '栄',
-  冨: '富',
-  條: '条',
-  藪: '薮',
-  薗: '園',
-  佛: '仏',
-  禮: '礼',
-  壽: '寿',
-  聲: '声',
-  繩: '縄',
-  桒: '桑',
-  舘: '館',
-};
+import { readSeedJson } from '../platform/seed-files.js';
+
+/** Letters of one character each, the one in common use first: what stands in seeds/kanji-variants.json, with its source. */
+const VARIANTS: ReadonlyMap<string, string> = new Map(
+  (readSeedJson('kanji-variants.json') as { groups: string[] }).groups.flatMap((group) => {
+    const [common = '', ...variants] = group;
+    return variants.map((variant): [string, string] => [variant, common]);
+  }),
+);
+
+/** Figures as names write them: 第三病院 is looked for as 第3病院, and the other way round. */
+const KANJI_FIGURES: ReadonlyMap<string, string> = new Map(
+  [...'〇一二三四五六七八九'].map((figure, value) => [figure, String(value)]),
+);
 
 /** Legal forms in front of a name, which nobody types when looking for a hospital. Longest first. */
 const LEGAL_FORMS = [
@@ -79,15 +46,26 @@ const LEGAL_FORMS = [
 ];
 
 /**
- * The form in which names are compared: NFKC, katakana as hiragana, small letters, variants folded, without
- * spaces, hyphens, dots, and legal forms. For the column `search_key` and for what a person types; never for a name itself.
+ * The form in which names and numbers are compared: NFKC without variation selectors, small letters, variants of a character folded,
+ * kanji figures as figures, katakana as hiragana, small kana as large ones, ヶ ケ が between kanji as one, without spaces, hyphens (a long
+ * vowel mark between figures or letters is one), dots, brackets, 第 and 号 of a number, and legal forms. For the column `search_key` and for
+ * what a person types; never for a name itself.
  */
 export function searchKey(text: string): string {
-  const folded = [...text.normalize('NFKC').toLowerCase()].map((letter) => VARIANTS[letter] ?? letter).join('');
-  const plain = folded
-    .replace(/[\s\-‐‑‒–—―−・.,、。]/gu, '')
-    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60));
-  return LEGAL_FORMS.reduce((rest, form) => rest.replaceAll(form, ''), plain);
+  const letters = text
+    .normalize('NFKC')
+    .replace(/[\p{Default_Ignorable_Code_Point}]/gu, '')
+    .toLowerCase();
+  const withoutForms = LEGAL_FORMS.reduce((rest, form) => rest.replaceAll(form, ''), letters.replace(/\s/gu, ''));
+  const folded = Array.from(withoutForms, (letter) => VARIANTS.get(letter) ?? letter).join('');
+  return folded
+    .replace(/(?<=\p{Script=Han})[ヶケヵカけがゖゕか](?=\p{Script=Han}|$)/gu, 'け')
+    .replace(/[〇一二三四五六七八九]/gu, (figure) => KANJI_FIGURES.get(figure) ?? figure)
+    .replace(/(?<=[0-9a-z])ー(?=[0-9a-z])/gu, '')
+    .replace(/第(?=[0-9])|(?<=[0-9])号/gu, '')
+    .replace(/[\-‐‑‒–—―−・.,、。()「」『』〔〕[\]]/gu, '')
+    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
+    .replace(/[ぁぃぅぇぉっゃゅょゎ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) + 1));
 }
 
 /** The `search_key` of an institution: its name, reading and code, one after the other. */

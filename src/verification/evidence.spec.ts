@@ -6,6 +6,7 @@ import { AccountService } from '../identity/account.service.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
 import { AUTOMATIC } from '../procedure/terms/actors.js';
+import { ReferenceData } from '../registry/reference-data.js';
 import { verifyRecord, verifyWithin } from '../record/verify.js';
 import { EVIDENCE } from './evidence.js';
 
@@ -84,6 +85,19 @@ it('compares the rows that the database notes, by the same keys', async () => {
 });
 
 it('finds nothing where only the program has written', async () => {
+  expect(await problems()).toEqual([]);
+});
+
+it('finds nothing where names were folded anew, and the cases have the names of their institution', async () => {
+  await fixture.query(`UPDATE medical_institution SET search_key = '以前の畳み方'`);
+  await fixture.app.get(ReferenceData).onModuleInit();
+  const [left] = await fixture.query<{ cases: number; without: number }>(
+    `SELECT count(*)::int AS cases, count(*) FILTER (WHERE application.search_key NOT LIKE '%' || institution.search_key || '%'
+              OR application.search_key LIKE '%以前の畳み方%')::int AS without
+     FROM application JOIN medical_institution institution ON institution.id = application.institution_id`,
+  );
+  expect(left).toMatchObject({ without: 0 });
+  expect(left?.cases).toBeGreaterThan(0);
   expect(await problems()).toEqual([]);
 });
 

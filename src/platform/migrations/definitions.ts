@@ -114,7 +114,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   'トリガー medical_institution.medical_institution_note_delete': 'f0596ac232489f65871ef5f05ed04cd03a492d99e265dfcff5b90037eb8eac8a',
   'トリガー medical_institution.medical_institution_note_insert': '5689b3a5bf9fd62213ef95a688a673eb99d618c78ddd9a944fca61668d264277',
   'トリガー medical_institution.medical_institution_note_update': 'b2292ea87979934cdac009d4c2448f91d48e62e58e41d6f10269b46febc4a08e',
-  'トリガー medical_institution.medical_institution_renamed': 'e5f2f2157c5485adaf3fe7d5b7eb3f6f274358ee8835e4a679eb38ee504ab3d7',
+  'トリガー medical_institution.medical_institution_renamed': '6396ead975adab74dcc79d93608f901c22251c640d4ef0e9e8bc47dc3c25116e',
   'トリガー outbox.outbox_note_delete': '27024de745adf671576354d09a13fff0b51e4c6c1946049b0e5e877b89f28506',
   'トリガー outbox.outbox_note_insert': 'a4cf2fbdc2fadd34733ac893371f06ff1dd61309c8a03420aa98d03a29ee1e93',
   'トリガー outbox.outbox_note_update': '4dfbc652753bf724809359d61c9d1b4ff6f06ce89f8751e08f05e9460819e1d7',
