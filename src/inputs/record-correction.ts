@@ -14,8 +14,10 @@ const KEY_WORDS: Readonly<Record<keyof typeof FIELDS_OF_RECORDS, string>> = {
   arrival: 'arrival',
   paperArrival: 'paperArrival',
   receipt: 'receipt',
+  correctionDue: 'correctionDue',
   check: 'check-<確認項目の番号>',
   request: 'request-<意見聴取の番号>',
+  reportDue: 'reportDue-<意見聴取の番号>',
   convened: 'convened-<意見聴取の番号>',
   confirmation: 'confirmation-<意見聴取の番号>',
   report: 'report-<意見聴取の番号>',
@@ -62,6 +64,7 @@ export function recordKey(name: RecordName): string {
     case 'arrival':
     case 'paperArrival':
     case 'receipt':
+    case 'correctionDue':
     case 'approval':
     case 'publicNotice':
       return name.type;
@@ -79,6 +82,7 @@ export function recordOfKey(key: string): RecordName | null {
     case 'arrival':
     case 'paperArrival':
     case 'receipt':
+    case 'correctionDue':
     case 'approval':
     case 'publicNotice':
       return id === '' ? { type } : null;
@@ -87,6 +91,7 @@ export function recordOfKey(key: string): RecordName | null {
       return checkId === undefined ? null : { type, checkId };
     }
     case 'request':
+    case 'reportDue':
     case 'convened':
     case 'confirmation':
     case 'report':

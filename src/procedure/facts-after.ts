@@ -186,6 +186,8 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
       return changeHearings(facts, ({ id }) => id === effect.hearingId, { requestedOn: effect.requestedOn });
     case 'correctReport':
       return changeHearings(facts, ({ id }) => id === effect.hearingId, { reportedOn: effect.reportedOn });
+    case 'correctReportDue':
+      return changeHearings(facts, ({ id }) => id === effect.hearingId, { dueOn: effect.dueOn });
     case 'saveOpinion':
       return changeHearings(facts, ({ council, voided }) => council === effect.council && !voided, {
         opinion: effect.opinion,

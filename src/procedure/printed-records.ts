@@ -47,11 +47,13 @@ const PRINTED: Readonly<Record<RecordType, readonly PrintedBy[]>> = {
     { documents: ['reception-copy'], fields: ['receivedOn'] },
     { documents: ['examination-sheet'], fields: ['receivedOn'] },
   ],
+  correctionDue: [{ documents: ['correction-notice'], fields: ['dueOn'] }],
   check: [{ documents: ['examination-sheet'], fields: ['met', 'note'] }],
   request: [
     { documents: ['coordination-council-request'], fields: ['requestedOn'], of: 'ownCouncil' },
     { documents: ['examination-sheet'], fields: ['requestedOn'] },
   ],
+  reportDue: [{ documents: ['coordination-council-request'], fields: ['dueOn'], of: 'ownCouncil' }],
   convened: [
     { documents: ['confirmation-report'], fields: ['method', 'meetsOn', 'meetingName'], of: 'ownCouncil' },
     { documents: ['examination-sheet'], fields: ['method', 'meetsOn'] },

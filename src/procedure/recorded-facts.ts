@@ -16,7 +16,7 @@ import {
   type ReviewCheckId,
 } from './case/facts.js';
 import { textsOf } from './case/council-remarks.js';
-import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND } from './case/hearings.js';
+import { CONFIRMATION_POINT_LABEL, CONFIRMATION_POINTS_OF_KIND, isAnswered, reportDueOn } from './case/hearings.js';
 import { processingDueOn } from './case/processing-days.js';
 import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from './case/words.js';
 import { correctedDayIsSound, heldItsDatesOn } from './conditions/dates.js';
@@ -31,7 +31,7 @@ import {
 } from './conditions/hearings.js';
 import { written } from './conditions/condition.js';
 import { daysBeforePublicNotice } from './designation/public-notice.js';
-import { openProcessing } from './events/effects.js';
+import { openCorrectionDue, openProcessing, openReportDue } from './events/effects.js';
 import type { Readers } from './events/event.js';
 import { factsWith, type PlainEffect } from './facts-after.js';
 import { choice, type CompleteValuesOf, day, type Fields, line, text, yesNo } from './fields/field.js';
@@ -60,6 +60,8 @@ const CONFIRMED = {
   chair: line('座長', { example: '架空 座長' }),
   remarks: text('意見・条件', { optional: true, rows: 4, example: '' }),
 };
+const CORRECTION_DUE = { dueOn: day('補正の期限', { rule: 'correction.dueOn', example: '2026-12-18' }) };
+const REPORT_DUE = { dueOn: day('報告の期限', { rule: 'councilReport.dueOn', example: '2026-12-18' }) };
 const REPORTED = { reportedOn: day('報告の日', { rule: 'councilReport.reportedOn', example: '2026-12-07' }) };
 const MEASURES_OPINION = {
   heldOn: day('開催日', { rule: 'measuresCouncil.heldOn', example: '2026-12-10' }),
@@ -81,9 +83,9 @@ const PUBLIC_NOTICE = {
 
 /** Which record of a case: of an examination its point, of what a council did its hearing. */
 export type RecordName =
-  | { type: 'arrival' | 'paperArrival' | 'receipt' | 'approval' | 'publicNotice' }
+  | { type: 'arrival' | 'paperArrival' | 'receipt' | 'correctionDue' | 'approval' | 'publicNotice' }
   | { type: 'check'; checkId: ReviewCheckId }
-  | { type: 'request' | 'convened' | 'confirmation' | 'report' | 'opinion'; hearingId: string };
+  | { type: 'request' | 'reportDue' | 'convened' | 'confirmation' | 'report' | 'opinion'; hearingId: string };
 export type RecordType = RecordName['type'];
 
 /** Whether both name the same record. */
@@ -186,6 +188,18 @@ const RECORDS = {
     days: () => ({}),
     effects: ({ checkId }, values) => [{ type: 'saveExamination', checks: { [checkId]: values } }],
   }),
+  // While it is waited for: of what was answered or ended the day has done its work. An earlier day is only ever a slip put right.
+  correctionDue: row<RecordName, ValuesOf<typeof CORRECTION_DUE>>({
+    role: 'prefectureOfficer',
+    readers: 'everyone',
+    label: () => '補正の期限',
+    fields: () => CORRECTION_DUE,
+    recorded: (_, { openCorrection }) => openCorrection && { dueOn: openCorrection.dueOn },
+    conditions: () => [],
+    days: () => ({}),
+    effects: (_, { dueOn }, { openCorrection }) =>
+      openCorrection === null ? [] : [{ type: 'extendCorrection', dueOn }, openCorrectionDue(dueOn)],
+  }),
   request: row<OfHearing, ValuesOf<typeof REQUESTED>>({
     role: 'prefectureOfficer',
     readers: 'everyone',
@@ -195,6 +209,23 @@ const RECORDS = {
     conditions: () => [],
     days: (name, _, facts) => daysBesideRequest(facts, hearingOf(name, facts)),
     effects: ({ hearingId }, values) => [{ type: 'correctRequest', hearingId, ...values }],
+  }),
+  reportDue: row<OfHearing, ValuesOf<typeof REPORT_DUE>>({
+    role: 'prefectureOfficer',
+    readers: 'everyone',
+    label: (name, facts) => `${coordinationCouncilOf(name, facts)}の報告の期限`,
+    fields: () => REPORT_DUE,
+    recorded: (name, facts) => {
+      const hearing = hearingOf(name, facts);
+      return hearing.dueOn === null || isAnswered(hearing) ? null : { dueOn: hearing.dueOn };
+    },
+    conditions: () => [],
+    days: () => ({}),
+    effects: ({ hearingId }, { dueOn }, facts) => {
+      const corrected = { type: 'correctReportDue', hearingId, dueOn } as const;
+      const next = reportDueOn(factsWith(facts, [corrected]));
+      return [corrected, ...(next === null ? [] : [openReportDue(next)])];
+    },
   }),
   convened: row<OfHearing, ValuesOf<typeof CONVENED>>({
     role: 'healthCentre',
@@ -286,7 +317,9 @@ export const FIELDS_OF_RECORDS: Readonly<Record<RecordType | 'medicalOpinion', F
   paperArrival: PAPER_ARRIVAL,
   receipt: RECEIPT,
   check: CHECK,
+  correctionDue: CORRECTION_DUE,
   request: REQUESTED,
+  reportDue: REPORT_DUE,
   convened: CONVENED,
   confirmation: { ...KINDS.map(pointFields).reduce((all, points) => ({ ...all, ...points })), ...CONFIRMED },
   report: REPORTED,
@@ -335,9 +368,10 @@ function namesOf({ kind, hearings }: CaseFacts): RecordName[] {
     { type: 'arrival' },
     { type: 'paperArrival' },
     { type: 'receipt' },
+    { type: 'correctionDue' },
     ...reviewChecksOf(kind).map((checkId): RecordName => ({ type: 'check', checkId })),
     ...counted.flatMap(({ id: hearingId }) =>
-      (['request', 'convened', 'confirmation', 'report', 'opinion'] as const).map((type): RecordName => ({
+      (['request', 'reportDue', 'convened', 'confirmation', 'report', 'opinion'] as const).map((type): RecordName => ({
         type,
         hearingId,
       })),

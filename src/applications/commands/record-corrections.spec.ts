@@ -293,8 +293,8 @@ it('every record is stored as the procedure says that it stands once it is corre
   const { application, facts } = await queries().get(officer, caseId);
   const { requestedOn, reportedOn } = facts.hearings.find(({ council }) => council === 'coordinationCouncil')!;
   fixture.clock.advanceDays(3);
-  // The arrival of a paper is that of the application once it is submitted (src/web/cases/paper-arrival.spec.ts).
-  const changed: Readonly<Record<Exclude<RecordName['type'], 'paperArrival'>, object>> = {
+  // The arrival of a paper is that of the application once it is submitted (src/web/cases/paper-arrival.spec.ts); what was answered has no due date.
+  const changed: Readonly<Record<Exclude<RecordName['type'], 'paperArrival' | 'correctionDue' | 'reportDue'>, object>> = {
     arrival: { submittedOn: '2026-11-13' },
     receipt: { receivedOn: '2026-11-13' },
     check: { note: '議事録で確かめた' },
@@ -324,6 +324,49 @@ it('every record is stored as the procedure says that it stands once it is corre
     expect([name.type, recordedFact(application.state, stored, name)?.values]).toEqual([name.type, values]);
   }
   expect([...seen].sort()).toEqual(Object.keys(changed).sort());
+});
+
+it('a due date that was typed too late is put right: the deadline, the papers’ note and the other side’s message say the new one', async () => {
+  const caseId = await fixture.examined();
+  const items = [{ target: '', text: '誓約の内容を確かめてください' }];
+  // Today is 2026-11-13 (Fri); meant was 11-27, typed 12-25.
+  await fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-12-25' });
+  const due: RecordName = { type: 'correctionDue' };
+  await expect(correct(caseId, due, { dueOn: fixture.clock.today() })).rejects.toMatchObject({
+    conditions: [{ id: 'daySound' }],
+  });
+  await correct(caseId, due, { dueOn: '2026-11-27' }, { idempotencyKey: 'earlier' });
+  const { facts } = await viewOf(caseId);
+  expect(facts.openCorrection).toMatchObject({ dueOn: '2026-11-27' });
+  expect(facts.deadlines).toContainEqual({ kind: 'correction', dueOn: '2026-11-27', remindedOn: null });
+  await fixture.expectFactsAsStored();
+  const messages = await fixture.query<{ kind: string; subject: string; body: string }>(
+    `SELECT recipient_kind AS kind, subject, body FROM outbox WHERE body LIKE '%に訂正しました%'`,
+  );
+  expect(messages).toMatchObject([{ kind: 'institution', subject: expect.stringContaining('【要対応・11/27（金）まで】') }]);
+  expect(messages[0]?.body).toContain('令和8年12月25日（金）から令和8年11月27日（金）に訂正しました');
+  expect(await queries().correctedRecords(officer, caseId)).toMatchObject([
+    { before: { dueOn: '2026-12-25' }, values: { dueOn: '2026-11-27' }, reason: '議事録と照らした誤記のため' },
+  ]);
+  expect(await auditReport(fixture.dataSource, () => undefined)).toBe(true);
+});
+
+it('the day by which a council reports is put right for that council, and its health centre is told', async () => {
+  const caseId = await fixture.examined();
+  await fixture.send(caseId, officer, {
+    type: 'REQUEST_COORDINATION_COUNCIL',
+    planningAreaIds: ['tokachi'],
+    dueOn: '2027-02-26',
+  });
+  const record: RecordName = { type: 'reportDue', hearingId: await hearing('coordinationCouncil') };
+  await correct(caseId, record, { dueOn: '2026-11-26' });
+  const { facts } = await viewOf(caseId);
+  expect(facts.hearings.map(({ dueOn }) => dueOn)).toEqual(['2026-11-26']);
+  expect(facts.deadlines).toContainEqual({ kind: 'councilReport', dueOn: '2026-11-26', remindedOn: null });
+  await fixture.expectFactsAsStored();
+  expect(
+    await fixture.query(`SELECT recipient_kind AS kind FROM outbox WHERE body LIKE '%に訂正しました%'`),
+  ).toEqual([{ kind: 'healthCentre' }]);
 });
 
 it('no arrival before what came with the application lets one escape a violation that a 補正 told of (則82②)', async () => {

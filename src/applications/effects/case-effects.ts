@@ -22,6 +22,7 @@ import {
 import {
   cancelHearings,
   correctReport,
+  correctReportDue,
   correctRequest,
   extendHearings,
   openHearings,
@@ -98,6 +99,7 @@ export class CaseEffects {
       stampReport,
       correctRequest,
       correctReport,
+      correctReportDue,
       saveOpinion,
       voidHearings,
       saveDraft,

@@ -87,15 +87,15 @@ type News = Omit<DocumentNews, 'event'> & {
 
 /**
  * The other side, where it reads of it: of what a health centre or the approver records the prefecture, of what everyone knows the hospital; of the day of a
- * request the health centre too that was asked.
+ * request, and by when it reports, the health centre too that was asked.
  */
 function toldOfCorrection({ event: { record }, facts, institution }: CorrectionNews): Addressee[] {
   const { role, readers } = recordersOf(record.type);
   if (role !== 'prefectureOfficer') return [prefectureOf(facts)];
   const hospital = { kind: 'institution' as const, id: institution.id, name: institution.name };
   return [
-    ...(readers === 'everyone' ? [hospital] : []),
-    ...(record.type === 'request' ? centreOfHearing(facts, record.hearingId) : []),
+    ...(readers === 'everyone' && record.type !== 'reportDue' ? [hospital] : []),
+    ...(record.type === 'request' || record.type === 'reportDue' ? centreOfHearing(facts, record.hearingId) : []),
   ];
 }
 

@@ -79,6 +79,11 @@ export async function correctReport(tx: EntityManager, context: ContextOf<'corre
   await updateHearing(tx, context, hearingId, { reportedOn });
 }
 
+export async function correctReportDue(tx: EntityManager, context: ContextOf<'correctReportDue'>): Promise<void> {
+  const { hearingId, dueOn } = context.effect;
+  await updateHearing(tx, context, hearingId, { dueOn });
+}
+
 export async function saveOpinion(tx: EntityManager, context: ContextOf<'saveOpinion'>): Promise<void> {
   const { council, opinion } = context.effect;
   const { affected } = await tx.update(Hearing, { applicationId: context.case.id, council, voided: false }, opinion);

@@ -66,6 +66,7 @@ export function caseMessage(input: MessageInput): RenderedMessage {
 function demandOf({ event, dueOn, lost = [], kind, procedure }: MessageInput): Demand | null {
   switch (event.type) {
     case 'RECORD_CORRECTED':
+      if (event.record.type === 'correctionDue' || event.record.type === 'reportDue') return newDueDate(event);
       return lost.length === 0
         ? null
         : {
@@ -123,6 +124,17 @@ function demandOf({ event, dueOn, lost = [], kind, procedure }: MessageInput): D
     default:
       return null;
   }
+}
+
+/** Whoever was told the wrong day is told the right one, with both. */
+function newDueDate({ record, label, before, values }: RecordCorrection): Demand {
+  const [wrong, right] = [before, values].map(({ dueOn }) => formatJapaneseDateWithWeekday(String(dueOn)));
+  return {
+    matter: `${label}の訂正`,
+    text: `先にお知らせした期限に誤りがあり、「${label}」を${wrong}から${right}に訂正しました。`,
+    dueOn: String(values['dueOn']),
+    screen: REMINDED_SCREEN[record.type === 'correctionDue' ? 'correction' : 'councilReport'],
+  };
 }
 
 /** Where what a deadline binds to is done. */

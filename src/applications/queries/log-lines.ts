@@ -4,6 +4,7 @@ import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { type DocumentEntry, documentParticulars, isDocumentEntry } from '../log/document-entry.js';
 import { CORRECTED_RECORD, isRecordCorrection, type RecordCorrection } from '../log/record-correction.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { InquiryNote } from '../../procedure/conditions/inquiries.js';
 import {
   ASKED_BY_A_DAY,
@@ -115,7 +116,9 @@ export async function particularsOf(
       ...(eventType === 'RECORD_CORRECTED' && { record }),
     } as CaseEvent | DocumentEntry | RecordCorrection,
   }));
-  const asked = events.filter(({ event }) => (ASKED_BY_A_DAY as readonly string[]).includes(event.type));
+  const asked = events
+    .map(({ seq, event }) => ({ seq, event: isRecordCorrection(event) ? movedDueDate(event) : event }))
+    .filter(({ event }) => (ASKED_BY_A_DAY as readonly string[]).includes(event.type));
   return new Map(
     events.map(({ seq, event }) => {
       const earlier = asked.filter((each) => each.seq < seq).map((each) => each.event);
@@ -131,6 +134,13 @@ export async function particularsOf(
       return [seq, all.filter(({ readers }) => readers === undefined || isInside(actor))];
     }),
   );
+}
+
+/** A due date that was put right, as an event that moved it: a reminder after it was of the right day. */
+function movedDueDate(event: RecordCorrection): { type: LoggedEventType; dueOn?: IsoDate } {
+  const dueOn = String(event.values['dueOn']);
+  if (event.record.type === 'correctionDue') return { type: 'EXTEND_CORRECTION', dueOn };
+  return event.record.type === 'reportDue' ? { type: 'EXTEND_COUNCIL_REPORT', dueOn } : event;
 }
 
 /** 照会のメモ as its entry keeps it. */

@@ -89,6 +89,8 @@ export type Effect =
   | { type: 'stampReport'; hearingId: string }
   | { type: 'correctRequest'; hearingId: string; requestedOn: IsoDate }
   | { type: 'correctReport'; hearingId: string; reportedOn: IsoDate }
+  /** Puts right by when one council reports; `extendHearings` gives more time to all. */
+  | { type: 'correctReportDue'; hearingId: string; dueOn: IsoDate }
   | { type: 'saveOpinion'; council: CouncilId; opinion: NonNullable<HearingFacts['opinion']> }
   /** Void every hearing of these councils: they must be heard again. */
   | { type: 'voidHearings'; councils: readonly CouncilId[] }

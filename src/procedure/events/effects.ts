@@ -5,6 +5,7 @@ import type { AskedCouncil, Condition, DecisionContext, Effect } from '../case/d
 import type { CouncilId, DeadlineKind } from '../case/facts.js';
 import { openHearings } from '../case/hearings.js';
 import { councilsOf } from '../conditions/hearings.js';
+import { HEARING_GUIDE } from '../terms/law.js';
 
 /** The whole prefecture has one such council, and no day by which it answers. */
 export const NO_AREA: AskedCouncil = { planningAreaId: null, healthCentreId: null, dueOn: null };
@@ -69,6 +70,16 @@ export function resumeProcessing({ facts, now }: DecisionContext): Effect[] {
   if (stop === undefined || running === undefined) return [];
   const stopped = officeDaysBetween(stop.from, now.today, facts.closedDays);
   return [openProcessing(addOfficeDays(running.dueOn, stopped, facts.closedDays))];
+}
+
+/** The day by which a correction is due (行政手続法7条). */
+export function openCorrectionDue(dueOn: IsoDate): Opening {
+  return open('correction', dueOn, '行政手続法7条');
+}
+
+/** The day by which the councils that are asked report. */
+export function openReportDue(dueOn: IsoDate): Opening {
+  return open('councilReport', dueOn, `${HEARING_GUIDE}4(1)エ`);
 }
 
 /** 標準処理期間. */

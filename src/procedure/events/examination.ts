@@ -31,6 +31,7 @@ import {
   freeze,
   leaveCorrection,
   open,
+  openCorrectionDue,
   openProcessing,
   resumeProcessing,
   tell,
@@ -129,7 +130,7 @@ export const EXAMINATION = {
     effects: ({ facts }, { items, dueOn }) => [
       { type: 'openCorrection', number: facts.correctionCount + 1, items, dueOn },
       { type: 'startClockStop', reason: 'correction' },
-      open('correction', dueOn, '行政手続法7条'),
+      openCorrectionDue(dueOn),
       tell('hospital'),
     ],
     readers: 'everyone',
@@ -146,7 +147,7 @@ export const EXAMINATION = {
     dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'correction.dueOn', day: dueOn }],
     effects: (_, { dueOn }) => [
       { type: 'extendCorrection', dueOn },
-      open('correction', dueOn, '行政手続法7条'),
+      openCorrectionDue(dueOn),
       tell('hospital'),
     ],
     readers: 'everyone',

@@ -18,8 +18,7 @@ import {
   rehearingIsSound,
   somethingIsUnderWay,
 } from '../conditions/hearings.js';
-import { HEARING_GUIDE } from '../terms/law.js';
-import { cancelOpenHearings, close, NO_AREA, open, tell, tellAskedHealthCentres, voidDraft } from './effects.js';
+import { cancelOpenHearings, close, NO_AREA, openReportDue, tell, tellAskedHealthCentres, voidDraft } from './effects.js';
 import { event, ifWritten, itsReason, type Particular } from './event.js';
 
 /** 依頼・諮問: on which day; that of the record where it does not say, as entries of the log do not that are older than the question. */
@@ -50,8 +49,6 @@ const ask = ({ now }: DecisionContext, council: CouncilId, { requestedOn = now.t
   { type: 'openHearings', council, requestedOn, asked: [NO_AREA] },
 ];
 
-const REPORT_BASIS = `${HEARING_GUIDE}4(1)エ`;
-
 export const HEARINGS = {
   REQUEST_COORDINATION_COUNCIL: event<{ planningAreaIds: string[]; dueOn: IsoDate } & Asking>({
     label: '調整会議の開催を依頼する',
@@ -67,7 +64,7 @@ export const HEARINGS = {
         requestedOn,
         asked: planningAreaIds.map((area) => askedArea(context, area, dueOn)),
       },
-      open('councilReport', dueOn, REPORT_BASIS),
+      openReportDue(dueOn),
       tell('healthCentre'),
     ],
     readers: 'everyone',
@@ -86,7 +83,7 @@ export const HEARINGS = {
     dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'councilReport.dueOn', day: dueOn }],
     effects: (_, { dueOn }) => [
       { type: 'extendHearings', council: 'coordinationCouncil', dueOn },
-      open('councilReport', dueOn, REPORT_BASIS),
+      openReportDue(dueOn),
       tell('healthCentre'),
     ],
     readers: 'everyone',

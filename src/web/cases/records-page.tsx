@@ -143,6 +143,11 @@ export function CorrectRecordPage({
     >
       <RefusalNote conditions={refused} />
       <CaseWhoWhen view={view} />
+      {(record.name.type === 'correctionDue' || record.name.type === 'reportDue') && (
+        <p>
+          書き誤った期限を直します。期限を守る側にお知らせで知らせます。期限を早めるのは、書き誤りを直すときだけです。事情で期限を延ばすときは「期限を延ばす」を使います。
+        </p>
+      )}
       {(record.name.type === 'arrival' || record.name.type === 'paperArrival') && (
         <Losses losses={lostByLaterArrival(facts, today)} />
       )}
