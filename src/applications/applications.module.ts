@@ -14,6 +14,7 @@ import { RegistryModule } from '../registry/registry.module.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CaseCommands } from './commands/case-commands.js';
 import { CaseEntries } from './commands/case-entries.js';
+import { EntryWithdrawals } from './commands/entry-withdrawals.js';
 import { RecordCorrections } from './commands/record-corrections.js';
 import { CaseEffectHandlers } from './effects/case-effect-handlers.js';
 import { CaseOpening } from './commands/case-opening.js';
@@ -48,6 +49,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     CaseCommands,
     CaseEntries,
     RecordCorrections,
+    EntryWithdrawals,
     CaseQueries,
     CaseOpening,
     CaseEffects,
@@ -64,6 +66,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     CaseCommands,
     CaseEntries,
     RecordCorrections,
+    EntryWithdrawals,
     CaseQueries,
     CaseOpening,
     CaseEffectHandlers,

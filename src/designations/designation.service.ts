@@ -11,7 +11,11 @@ import { recordAct } from '../record/append.js';
 import { changesOf } from '../record/changes.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { type Actor, isPrefecture } from '../procedure/terms/actors.js';
-import { daysOfPublicNotice, publicNoticeProblems } from '../procedure/designation/public-notice.js';
+import {
+  daysOfPublicNotice,
+  publicNoticeProblems,
+  withdrawalProblems,
+} from '../procedure/designation/public-notice.js';
 import { DesignationRegister, type RegisterEntry } from '../register/designation-register.js';
 import { DesignationChanged, DesignationNotFound, NothingDrafted } from './errors.js';
 import { FieldsDeclined } from '../platform/declined.js';
@@ -97,6 +101,37 @@ export class DesignationService {
       await recordAct(tx, {
         subject: { type: 'designation', id },
         event: { type: 'RECORD_PUBLIC_NOTICE', ...changesOf(line, notice) },
+        actor,
+        now: this.clock.now(),
+        idempotencyKey: null,
+      });
+    });
+  }
+
+  /**
+   * Takes the record of a 公示 back that is not there, such as one of another designation: it is to be done again, and until then nobody outside
+   * reads of the designation (法113⑥). The record keeps what stood there and why.
+   * @throws DesignationNotFound also for anyone but an officer of the prefecture
+   * @throws FieldsDeclined without a reason
+   * @throws DesignationChanged when the entry was changed after the form was opened
+   */
+  async withdrawPublicNotice(
+    actor: Actor,
+    id: string,
+    { reason, lockVersion }: { reason: string; lockVersion: number },
+  ): Promise<void> {
+    if (actor.role !== 'prefectureOfficer' || !isUUID(id)) throw new DesignationNotFound();
+    const problems = withdrawalProblems({ reason });
+    if (problems.length > 0) throw new FieldsDeclined(problems);
+    const none = { publicNoticeOn: null, publicNoticeMethod: '' };
+    await withTransaction(this.database, async (tx) => {
+      const line = await this.register.row(tx, id);
+      if (!line) throw new DesignationNotFound();
+      if (line.publicNoticeOn === null) return; // the form was sent twice
+      if (!(await this.register.notePublicNotice(tx, { id, lockVersion }, none))) throw new DesignationChanged(id);
+      await recordAct(tx, {
+        subject: { type: 'designation', id },
+        event: { type: 'WITHDRAW_PUBLIC_NOTICE', reason: reason.trim(), ...changesOf(line, none) },
         actor,
         now: this.clock.now(),
         idempotencyKey: null,

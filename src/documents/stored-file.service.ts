@@ -530,19 +530,27 @@ export async function attachedBy(tx: EntityManager, entry: Pick<RecordEntry, 'ro
   return (await filesOf(tx, entry, 'attachment', 'office')).map(({ sha256 }) => sha256);
 }
 
+/** The files of an office that came with an act, told by its entry. */
+export function officeFilesOf(tx: EntityManager, entry: Pick<RecordEntry, 'rows'>): Promise<StoredFile[]> {
+  return filesOf(tx, entry, 'office');
+}
+
 /** What an act issued, told by its entry. */
 export function issuedBy(tx: EntityManager, entry: Pick<RecordEntry, 'rows'>): Promise<StoredFile[]> {
   return filesOf(tx, entry, 'issued');
 }
 
+/** The ids of the files that an act stored, told by its entry. */
+export function storedFilesOf({ rows }: Pick<RecordEntry, 'rows'>): string[] {
+  return Object.keys(rows).flatMap((key) => (key.startsWith('stored_file:') ? [key.slice(key.indexOf(':') + 1)] : []));
+}
+
 async function filesOf(
   tx: EntityManager,
-  { rows }: Pick<RecordEntry, 'rows'>,
+  entry: Pick<RecordEntry, 'rows'>,
   ...purposes: StoredFile['purpose'][]
 ): Promise<StoredFile[]> {
-  const ids = Object.keys(rows).flatMap((key) =>
-    key.startsWith('stored_file:') ? [key.slice(key.indexOf(':') + 1)] : [],
-  );
+  const ids = storedFilesOf(entry);
   return ids.length === 0 ? [] : tx.find(StoredFile, { where: { id: Any(ids), purpose: Any(purposes) } });
 }
 

@@ -1,7 +1,8 @@
-import { Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
+import { Body, Get, HttpCode, Param, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CaseCommands } from '../../applications/commands/case-commands.js';
+import { EntryWithdrawals } from '../../applications/commands/entry-withdrawals.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import {
   inquiryBy,
@@ -16,10 +17,12 @@ import { type StoredFileInfo, StoredFileService } from '../../documents/stored-f
 import { fileSent, UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { parseCommand, parseEvent } from '../../inputs/events/index.js';
+import { EntryWithdrawalInput, readEntryWithdrawal } from '../../inputs/entry-withdrawal.js';
+import { CommandInput, parseCommand, parseEvent } from '../../inputs/events/index.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { ApiController, CommandProblems, Problem, TooLargeProblems } from '../parts/api-controller.js';
 import { Day, Instant, Many, Text, Whole } from '../parts/described.js';
+import { JsonOnly } from '../parts/json-only.guard.js';
 import { InvalidInput } from '../parts/problem-filter.js';
 import { StoredFileJson, storedFileJson } from './document-json.js';
 import { CommandResultJson, resultJson } from './result-json.js';
@@ -44,6 +47,7 @@ class InquiryJson {
   @Text('書いた人') person!: string;
   @Instant('書いた日時') at!: string;
   @Many(StoredFileJson, 'ファイル') files!: StoredFileJson[];
+  @Text('取り消した理由。取り消していないときはnull', { nullable: true }) withdrawnFor!: string | null;
 }
 
 /** 議事録 of one hearing. */
@@ -60,6 +64,7 @@ export class OfficeFilesController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly commands: CaseCommands,
+    private readonly withdrawals: EntryWithdrawals,
     private readonly files: StoredFileService,
     private readonly uploads: Uploads,
   ) {}
@@ -71,17 +76,20 @@ export class OfficeFilesController {
   async inquiries(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<InquiryJson[]> {
     const { documents } = await this.queries.get(actor, id);
     const notes = await this.queries.notedInquiries(actor, id);
-    return notes.map(({ seq, on, counterpart, question, answer, actorOffice, actorName, occurredAt }) => ({
-      seq,
-      on,
-      counterpart,
-      question,
-      answer,
-      office: actorOffice,
-      person: actorName,
-      at: occurredAt.toISOString(),
-      files: filesUnder(documents.stored, inquiryFileOf(seq)),
-    }));
+    return notes.map(
+      ({ seq, on, counterpart, question, answer, actorOffice, actorName, occurredAt, withdrawnFor }) => ({
+        seq,
+        on,
+        counterpart,
+        question,
+        answer,
+        office: actorOffice,
+        person: actorName,
+        at: occurredAt.toISOString(),
+        files: filesUnder(documents.stored, inquiryFileOf(seq)),
+        withdrawnFor,
+      }),
+    );
   }
 
   @Post('inquiries')
@@ -89,7 +97,8 @@ export class OfficeFilesController {
   @Access('prefectureOfficer', 'healthCentre')
   @ApiOperation({
     summary: '照会のメモをファイルとともに残す',
-    description: 'ファイルがないときは、events の NOTE_INQUIRY 又は NOTE_CENTRE_INQUIRY と同じ。残したメモは直せない。',
+    description:
+      'ファイルがないときは、events の NOTE_INQUIRY 又は NOTE_CENTRE_INQUIRY と同じ。誤って残したメモは取り消せる。',
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -140,7 +149,7 @@ export class OfficeFilesController {
   @ApiOperation({
     summary: '議事録を添付する',
     description:
-      '取り消せない。改めたものは、続けて添付する。保健所は自らの調整会議のもの、都道府県は全ての会議体のもの。',
+      '改めたものは、続けて添付する。誤って添付したものは取り消せる。保健所は自らの調整会議のもの、都道府県は全ての会議体のもの。',
   })
   @ApiConsumes('multipart/form-data')
   @ApiBody({
@@ -165,6 +174,36 @@ export class OfficeFilesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<CommandResultJson> {
     return this.keep(request, response, { actor, id, act: minutesBy(actor) });
+  }
+
+  @Post('entries/:of/withdraw')
+  @HttpCode(200)
+  @Access('prefectureOfficer', 'healthCentre')
+  @UseGuards(JsonOnly)
+  @ApiOperation({
+    summary: '照会のメモ又は議事録の添付を取り消す',
+    description:
+      '経過の番号で指す。書き留めた所属が、理由を書いて取り消す。内容と理由は記録に残り、申請の段階は変わらない。',
+  })
+  @ApiExtraModels(CommandInput, EntryWithdrawalInput)
+  @ApiBody({
+    schema: { allOf: [{ $ref: getSchemaPath(CommandInput) }, { $ref: getSchemaPath(EntryWithdrawalInput) }] },
+  })
+  @ApiOkResponse({ type: CommandResultJson })
+  @CommandProblems()
+  async withdraw(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Param('of') of: string,
+    @Body() body: unknown,
+  ): Promise<CommandResultJson> {
+    const { id: caseId } = await this.queries.row(actor, id);
+    const [command, read] = [parseCommand(body, 'json'), readEntryWithdrawal(body, 'json')];
+    if (!command.ok || !read.ok)
+      throw new InvalidInput([...(command.ok ? [] : command.errors), ...(read.ok ? [] : read.errors)]);
+    const { lockVersion, idempotencyKey } = command.command;
+    const order = { caseId, of: Number(of), reason: read.reason, lockVersion, idempotencyKey };
+    return resultJson(await this.withdrawals.withdraw(actor, order));
   }
 
   private async keep(

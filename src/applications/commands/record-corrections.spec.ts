@@ -294,18 +294,19 @@ it('every record is stored as the procedure says that it stands once it is corre
   const { requestedOn, reportedOn } = facts.hearings.find(({ council }) => council === 'coordinationCouncil')!;
   fixture.clock.advanceDays(3);
   // The arrival of a paper is that of the application once it is submitted (src/web/cases/paper-arrival.spec.ts); what was answered has no due date.
-  const changed: Readonly<Record<Exclude<RecordName['type'], 'paperArrival' | 'correctionDue' | 'reportDue'>, object>> = {
-    arrival: { submittedOn: '2026-11-13' },
-    receipt: { receivedOn: '2026-11-13' },
-    check: { note: '議事録で確かめた' },
-    request: { requestedOn: addDays(requestedOn, -1) },
-    convened: { meetingName: '第3回 架空圏地域医療構想調整会議' },
-    confirmation: { chair: '正しい 座長' },
-    report: { reportedOn: addDays(reportedOn!, -1) },
-    opinion: { supplementaryOpinion: '議事録のとおり' },
-    approval: { comment: '通知の後に公示すること' },
-    publicNotice: { on: '2026-12-14', method: '北海道公報' },
-  };
+  const changed: Readonly<Record<Exclude<RecordName['type'], 'paperArrival' | 'correctionDue' | 'reportDue'>, object>> =
+    {
+      arrival: { submittedOn: '2026-11-13' },
+      receipt: { receivedOn: '2026-11-13' },
+      check: { note: '議事録で確かめた' },
+      request: { requestedOn: addDays(requestedOn, -1) },
+      convened: { meetingName: '第3回 架空圏地域医療構想調整会議' },
+      confirmation: { chair: '正しい 座長' },
+      report: { reportedOn: addDays(reportedOn!, -1) },
+      opinion: { supplementaryOpinion: '議事録のとおり' },
+      approval: { comment: '通知の後に公示すること' },
+      publicNotice: { on: '2026-12-14', method: '北海道公報' },
+    };
   const seen = new Set<string>();
   for (const { name } of recordedFacts(application.state, facts)) {
     if (seen.has(name.type)) continue;
@@ -343,7 +344,9 @@ it('a due date that was typed too late is put right: the deadline, the papers’
   const messages = await fixture.query<{ kind: string; subject: string; body: string }>(
     `SELECT recipient_kind AS kind, subject, body FROM outbox WHERE body LIKE '%に訂正しました%'`,
   );
-  expect(messages).toMatchObject([{ kind: 'institution', subject: expect.stringContaining('【要対応・11/27（金）まで】') }]);
+  expect(messages).toMatchObject([
+    { kind: 'institution', subject: expect.stringContaining('【要対応・11/27（金）まで】') },
+  ]);
   expect(messages[0]?.body).toContain('令和8年12月25日（金）から令和8年11月27日（金）に訂正しました');
   expect(await queries().correctedRecords(officer, caseId)).toMatchObject([
     { before: { dueOn: '2026-12-25' }, values: { dueOn: '2026-11-27' }, reason: '議事録と照らした誤記のため' },
@@ -364,9 +367,9 @@ it('the day by which a council reports is put right for that council, and its he
   expect(facts.hearings.map(({ dueOn }) => dueOn)).toEqual(['2026-11-26']);
   expect(facts.deadlines).toContainEqual({ kind: 'councilReport', dueOn: '2026-11-26', remindedOn: null });
   await fixture.expectFactsAsStored();
-  expect(
-    await fixture.query(`SELECT recipient_kind AS kind FROM outbox WHERE body LIKE '%に訂正しました%'`),
-  ).toEqual([{ kind: 'healthCentre' }]);
+  expect(await fixture.query(`SELECT recipient_kind AS kind FROM outbox WHERE body LIKE '%に訂正しました%'`)).toEqual([
+    { kind: 'healthCentre' },
+  ]);
 });
 
 it('no arrival before what came with the application lets one escape a violation that a 補正 told of (則82②)', async () => {

@@ -14,10 +14,14 @@ export type DocumentEntryType = (typeof DOCUMENT_ENTRIES)[DocumentAct];
 /** What was recorded wrongly was put right: it leaves the state as it is too. */
 export type RecordCorrectionType = 'RECORD_CORRECTED';
 
+/** What was written down beside the procedure was taken back. */
+export type EntryWithdrawalType = 'ENTRY_WITHDRAWN';
+
 /** Entries that the machines know nothing of. */
 export const UNMOVING_ENTRIES: readonly string[] = [
   ...Object.values(DOCUMENT_ENTRIES),
   'RECORD_CORRECTED' satisfies RecordCorrectionType,
+  'ENTRY_WITHDRAWN' satisfies EntryWithdrawalType,
 ];
 
 /** Whether the entry leaves the event before it as the last thing that happened to the case. */
@@ -25,8 +29,8 @@ export function isUnmoving({ type }: { type: LoggedEventType }): boolean {
   return UNMOVING_ENTRIES.includes(type) || (BESIDE_THE_PROCEDURE as readonly string[]).includes(type);
 }
 
-/** OPEN begins every log; then come events of the machine, entries about documents and corrections. */
-export type LoggedEventType = 'OPEN' | EventType | DocumentEntryType | RecordCorrectionType;
+/** OPEN begins every log; then come events of the machine, entries about documents, corrections and withdrawals. */
+export type LoggedEventType = 'OPEN' | EventType | DocumentEntryType | RecordCorrectionType | EntryWithdrawalType;
 
 /** One entry of the case log (経過): an entry of the record about a case. */
 export type CaseEntry = RecordEntry<LoggedEventType> & {

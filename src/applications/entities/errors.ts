@@ -145,6 +145,15 @@ export class RecordNotFound extends Declined {
   }
 }
 
+/** The entry may not be taken back like this; nothing was changed. */
+export class EntryNotWithdrawable extends ConditionsUnmet {
+  override readonly name = 'EntryNotWithdrawable';
+
+  constructor(conditions: readonly Condition[]) {
+    super(conditions.map(({ text }) => text).join('\n'), conditions);
+  }
+}
+
 /** The record may not be corrected like this; nothing was changed. */
 export class CorrectionRefused extends ConditionsUnmet {
   override readonly name = 'CorrectionRefused';

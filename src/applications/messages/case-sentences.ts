@@ -3,6 +3,7 @@ import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import type { LoggedEventType } from '../entities/case-event-row.js';
 import { isDocumentEntry, type DocumentEntry } from '../log/document-entry.js';
 import { isRecordCorrection, type RecordCorrection } from '../log/record-correction.js';
+import { type EntryWithdrawal, isEntryWithdrawal, withdrawnLabel } from '../log/entry-withdrawal.js';
 import type { OpenEvent } from '../entities/open-event.js';
 
 const DOCUMENT_SENTENCES: Readonly<Record<DocumentEntry['type'], (entry: DocumentEntry) => string>> = {
@@ -16,10 +17,13 @@ export function caseSentence(
   entry: { eventType: LoggedEventType; payload: Record<string, unknown> },
   context: SentenceContext,
 ): string {
-  const event = { type: entry.eventType, ...entry.payload } as CaseEvent | OpenEvent | DocumentEntry | RecordCorrection;
+  const event = { type: entry.eventType, ...entry.payload } as
+    CaseEvent | OpenEvent | DocumentEntry | RecordCorrection | EntryWithdrawal;
   if (event.type === 'OPEN')
     return `${KIND_INFO[event.kind].label}（${PROCEDURE_LABEL[event.procedure]}）の申請の準備を始めました`;
   if (isRecordCorrection(event)) return `「${event.label}」の記録を訂正しました`;
+  if (isEntryWithdrawal(event))
+    return `${event.of}番に書き留めた${withdrawnLabel(event.entry)}を、誤りとして取り消しました`;
   if (isDocumentEntry(event)) return DOCUMENT_SENTENCES[event.type](event);
   return eventSentence(event, context);
 }

@@ -44,6 +44,7 @@ import {
   entriesOfCases,
   type LogLine,
   logLines,
+  entriesOfMinutes,
   notedInquiries,
   type NotedInquiry,
   particularsOf,
@@ -275,6 +276,13 @@ export class CaseQueries {
     const { manager } = this.database;
     await readCase(manager, actor, caseId);
     return notedInquiries(entriesOf(manager, actor, caseId));
+  }
+
+  /** With which entry of its log each of the minutes of a case was filed, by file. @throws CaseNotFound */
+  async entriesOfMinutes(actor: Actor, caseId: string): Promise<ReadonlyMap<string, number>> {
+    const { manager } = this.database;
+    await readCase(manager, actor, caseId);
+    return entriesOfMinutes(entriesOf(manager, actor, caseId));
   }
 
   private async read(tx: EntityManager, actor: Actor, caseIds: readonly string[]) {

@@ -1,13 +1,15 @@
 /** 経過: the log of a case in sentences, as one person may read it. */
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import type { StoredFileInfo } from '../../documents/stored-file.service.js';
+import { type StoredFileInfo, storedFilesOf } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { type DocumentEntry, documentParticulars, isDocumentEntry } from '../log/document-entry.js';
+import { type EntryWithdrawal, isEntryWithdrawal, WITHDRAWN_FOR } from '../log/entry-withdrawal.js';
 import { CORRECTED_RECORD, isRecordCorrection, type RecordCorrection } from '../log/record-correction.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { InquiryNote } from '../../procedure/conditions/inquiries.js';
 import {
   ASKED_BY_A_DAY,
+  BESIDE_THE_PROCEDURE,
   type CaseEvent,
   eventParticulars,
   type Particular,
@@ -31,6 +33,8 @@ export interface LogLine {
   actorOffice: string;
   /** Without the actor and without the full stop. Only the withdrawal of a file repeats free text: its reason stands nowhere else. */
   sentence: string;
+  /** It was written down by mistake, and taken back; the sentence says so too. */
+  withdrawn: boolean;
   /** Its place in the hash chain over all cases, lower-case hexadecimal. */
   hash: string;
 }
@@ -51,6 +55,9 @@ export function entriesOfCases(
   return entriesAboutAny<CaseEntry>(manager, { type: 'case', ids: caseIds }).andWhere(visible.where, visible.params);
 }
 
+/** Only of what can be taken back it is asked. */
+const WITHDRAWN = `(e.event_type IN (${BESIDE_THE_PROCEDURE.map((type) => `'${type}'`).join(', ')}) AND ${WITHDRAWN_FOR} IS NOT NULL)`;
+
 /**
  * The lines of these entries.
  * @param entries sorted and cut to what is wanted
@@ -70,7 +77,8 @@ export async function logLines(
     .addSelect('e.actor_office', 'actorOffice')
     .addSelect('e.occurred_at', 'occurredAt')
     .addSelect('e.hash', 'hash')
-    .getRawMany<ToldEntry>();
+    .addSelect(WITHDRAWN, 'withdrawn')
+    .getRawMany<ToldEntry & { withdrawn: boolean }>();
   const known = told.some(({ eventType }) => eventType === 'WITHDRAW_DOCUMENT') ? await files() : [];
   return told.map((entry) => ({
     seq: entry.seq,
@@ -78,7 +86,8 @@ export async function logLines(
     occurredAt: entry.occurredAt,
     actorName: seesName(actor, entry) ? entry.actorName : '',
     actorOffice: entry.actorOffice,
-    sentence: withdrawalSentence(entry, known) ?? caseSentence(entry, context),
+    sentence: `${withdrawalSentence(entry, known) ?? caseSentence(entry, context)}${entry.withdrawn ? '（後に取り消されました）' : ''}`,
+    withdrawn: entry.withdrawn,
     hash: entry.hash,
   }));
 }
@@ -114,7 +123,7 @@ export async function particularsOf(
       type: eventType,
       ...payload,
       ...(eventType === 'RECORD_CORRECTED' && { record }),
-    } as CaseEvent | DocumentEntry | RecordCorrection,
+    } as CaseEvent | DocumentEntry | RecordCorrection | EntryWithdrawal,
   }));
   const asked = events
     .map(({ seq, event }) => ({ seq, event: isRecordCorrection(event) ? movedDueDate(event) : event }))
@@ -130,7 +139,9 @@ export async function particularsOf(
           })
         : isDocumentEntry(event)
           ? documentParticulars(event)
-          : eventParticulars(event, { earlier, context });
+          : isEntryWithdrawal(event)
+            ? [{ label: '取消しの理由', text: event.reason }]
+            : eventParticulars(event, { earlier, context });
       return [seq, all.filter(({ readers }) => readers === undefined || isInside(actor))];
     }),
   );
@@ -144,7 +155,11 @@ function movedDueDate(event: RecordCorrection): { type: LoggedEventType; dueOn?:
 }
 
 /** 照会のメモ as its entry keeps it. */
-export type NotedInquiry = InquiryNote & Pick<ToldEntry, 'seq' | 'actorName' | 'actorOffice' | 'occurredAt'>;
+export type NotedInquiry = InquiryNote &
+  Pick<ToldEntry, 'seq' | 'actorName' | 'actorOffice' | 'occurredAt'> & {
+    /** Why it was taken back; null where it stands. */
+    withdrawnFor: string | null;
+  };
 
 /** The inquiries that were noted, of entries that the actor may read, newest first. */
 export async function notedInquiries(entries: SelectQueryBuilder<CaseEntry>): Promise<NotedInquiry[]> {
@@ -156,14 +171,26 @@ export async function notedInquiries(entries: SelectQueryBuilder<CaseEntry>): Pr
     .addSelect('e.actor_name', 'actorName')
     .addSelect('e.actor_office', 'actorOffice')
     .addSelect('e.occurred_at', 'occurredAt')
-    .getRawMany<ToldEntry>();
-  return told.map(({ seq, payload, actorName, actorOffice, occurredAt }) => ({
+    .addSelect(WITHDRAWN_FOR, 'withdrawnFor')
+    .getRawMany<ToldEntry & Pick<NotedInquiry, 'withdrawnFor'>>();
+  return told.map(({ seq, payload, actorName, actorOffice, occurredAt, withdrawnFor }) => ({
     ...(payload as unknown as InquiryNote),
+    withdrawnFor,
     seq,
     actorName,
     actorOffice,
     occurredAt,
   }));
+}
+
+/** The entries with which minutes were filed, of those that the actor may read, by the file that came with each. */
+export async function entriesOfMinutes(entries: SelectQueryBuilder<CaseEntry>): Promise<ReadonlyMap<string, number>> {
+  const told = await entries
+    .andWhere('e.event_type = ANY(:minutes)', { minutes: ['ATTACH_MINUTES', 'ATTACH_CENTRE_MINUTES'] })
+    .select('e.seq', 'seq')
+    .addSelect('e.rows', 'rows')
+    .getRawMany<Pick<CaseEntry, 'seq' | 'rows'>>();
+  return new Map(told.flatMap(({ seq, rows }) => storedFilesOf({ rows }).map((id) => [id, seq] as const)));
 }
 
 /** A record that was put right, as its entry keeps it. */

@@ -84,7 +84,7 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId' | 'o
     readableForms: readableForms(actor.role) ?? [],
   };
   const told = `(e.event_type = ANY(:entriesForEveryone) OR (e.event_type = ANY(:entriesOfDeadlines) AND e.payload ->> 'deadline' = ANY(:deadlinesShown))
-    OR (e.event_type = ANY(:entriesOfOffices) AND e.actor_office = :ownOffice)
+    OR (${NOTED_TYPE} = ANY(:entriesOfOffices) AND e.actor_office = :ownOffice)
     OR ${correctionOf('recordsForEveryone')})`;
   // An entry about a document is shown to whoever may read the document (see StoredFileService).
   const aboutReadableDocument = `e.event_type = ANY(:documentEntries) AND e.payload ->> 'formId' = ANY(:readableForms)`;
@@ -97,6 +97,7 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId' | 'o
   return {
     where: `(${told} OR (${aboutReadableDocument} AND ${own.where})
       OR (e.event_type = ANY(:entriesForCentres) AND ${ownHearing(`own.id::text = e.payload ->> 'hearingId'`)})
+      OR (e.event_type = 'ENTRY_WITHDRAWN' AND e.payload ->> 'entry' = ANY(:entriesForCentres) AND e.actor_office = :ownOffice)
       OR (${correctionOf('recordsForCentres')} AND ${ownHearing(`own.id::text = ${CORRECTED_RECORD} ->> 'hearingId'`)}))`,
     params: {
       ...params,
@@ -106,6 +107,9 @@ export function visibleEntries(actor: Pick<Actor, 'role' | 'healthCentreId' | 'o
     },
   };
 }
+
+/** The event of an entry, of one that takes another back that of the other: both are read by the same people. */
+const NOTED_TYPE = `CASE WHEN e.event_type = 'ENTRY_WITHDRAWN' THEN e.payload ->> 'entry' ELSE e.event_type END`;
 
 const correctionOf = (types: string) =>
   `(e.event_type = 'RECORD_CORRECTED' AND ${CORRECTED_RECORD} ->> 'type' = ANY(:${types}))`;

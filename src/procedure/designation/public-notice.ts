@@ -46,6 +46,13 @@ export function publicNoticeProblems(
   return list.problems;
 }
 
+/** What is wrong with taking the record of a public notice back; empty when it is sound. */
+export function withdrawalProblems({ reason }: { reason: string }): Problem[] {
+  const list = new ProblemList();
+  list.requireText('reason', reason, '公示の記録を取り消す理由');
+  return list.problems;
+}
+
 /** A line of the register as 公示 sees it. */
 export interface PublicLine extends Pick<SucceedingLine, 'designatedOn' | 'validFrom'> {
   standing: RegisterStanding;

@@ -145,11 +145,7 @@ export const EXAMINATION = {
       written('reason', reason, '期限を延ばす理由'),
     ],
     dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'correction.dueOn', day: dueOn }],
-    effects: (_, { dueOn }) => [
-      { type: 'extendCorrection', dueOn },
-      openCorrectionDue(dueOn),
-      tell('hospital'),
-    ],
+    effects: (_, { dueOn }) => [{ type: 'extendCorrection', dueOn }, openCorrectionDue(dueOn), tell('hospital')],
     readers: 'everyone',
     sentence: ({ dueOn }) => `補正の期限を${day(dueOn)}に延ばしました`,
     particulars: itsReason,

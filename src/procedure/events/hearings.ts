@@ -18,7 +18,15 @@ import {
   rehearingIsSound,
   somethingIsUnderWay,
 } from '../conditions/hearings.js';
-import { cancelOpenHearings, close, NO_AREA, openReportDue, tell, tellAskedHealthCentres, voidDraft } from './effects.js';
+import {
+  cancelOpenHearings,
+  close,
+  NO_AREA,
+  openReportDue,
+  tell,
+  tellAskedHealthCentres,
+  voidDraft,
+} from './effects.js';
 import { event, ifWritten, itsReason, type Particular } from './event.js';
 
 /** 依頼・諮問: on which day; that of the record where it does not say, as entries of the log do not that are older than the question. */

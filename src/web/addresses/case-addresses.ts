@@ -44,6 +44,9 @@ export const inquiriesPath = (caseId: string) => `${casePath(caseId)}/inquiries`
 /** Where the minutes of a council that heard the case are filed. */
 export const minutesPath = (caseId: string) => `${casePath(caseId)}/minutes`;
 
+/** Where an entry of 照会のメモ or 議事録 is taken back. @param of number of the entry in the log */
+export const withdrawEntryPath = (caseId: string, of: number) => `${casePath(caseId)}/entries/${of}/withdraw`;
+
 /** Events of the offices that have a page of their own. */
 export const OFFICE_PAGES = {
   NOTE_INQUIRY: inquiriesPath,

@@ -10,6 +10,7 @@ import { RecordsController } from './records.controller.js';
 import { ActionController } from './action.controller.js';
 import { CaseController } from './case.controller.js';
 import { FileController } from './file.controller.js';
+import { EntryWithdrawalController } from './entry-withdrawal.controller.js';
 import { OfficeController } from './office.controller.js';
 import { NoticePreviewController } from './notice-preview.controller.js';
 import { CaseElementsModule } from '../case-elements/case-elements.module.js';
@@ -30,6 +31,7 @@ import { CaseElementsModule } from '../case-elements/case-elements.module.js';
     ActionController,
     RecordsController,
     OfficeController,
+    EntryWithdrawalController,
     FileController,
     NoticePreviewController,
   ],

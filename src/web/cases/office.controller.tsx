@@ -120,7 +120,7 @@ export class OfficeController {
     const view = await this.queries.get(actor, id);
     const inquiries = await this.queries.notedInquiries(actor, id);
     const props = this.propsOf(request, view, form, { refusal, type: inquiryBy(actor).type });
-    return renderPage(<InquiriesPage {...props} inquiries={inquiries} />);
+    return renderPage(<InquiriesPage {...props} actor={actor} inquiries={inquiries} />);
   }
 
   private async minutesPage(
@@ -132,7 +132,9 @@ export class OfficeController {
   ): Promise<string> {
     const view = await this.queries.get(actor, id);
     const props = this.propsOf(request, view, form, { refusal, type: minutesBy(actor).type });
-    return renderPage(<MinutesPage {...props} by={actor.role === 'healthCentre' ? 'healthCentre' : 'prefecture'} />);
+    const entries = await this.queries.entriesOfMinutes(actor, id);
+    const by = actor.role === 'healthCentre' ? 'healthCentre' : 'prefecture';
+    return renderPage(<MinutesPage {...props} by={by} actor={actor} entries={entries} />);
   }
 
   private propsOf(

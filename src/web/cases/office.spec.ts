@@ -66,7 +66,76 @@ it('keeps a question with its answer and file for the prefecture, and ends no an
   expect((await hospital.get(href)).status).toBe(404);
 });
 
+it('takes a note of the wrong case back with a reason: it stays, struck through, for whoever read it', async () => {
+  await web.fixture.clear();
+  const caseId = await web.fixture.reported();
+  const officer = await web.signedIn('officer');
+  const path = `/cases/${caseId}/inquiries`;
+  const typed = { on: web.fixture.clock.today(), counterpart: '架空さん', question: '別の病院の照会', answer: '' };
+  expect((await send(officer, path, typed, '別の病院の控え')).status).toBe(303);
+  const back = /href="(\/cases\/[^"]+\/withdraw)"/u.exec((await officer.get(path)).text)?.[1] ?? '';
+  const post = async (visitor: Visitor, reason: string) => {
+    const { text } = await officer.get(back);
+    const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu)];
+    const fields = Object.fromEntries(hidden.map(([, name = '', value = '']) => [name, value]));
+    return visitor
+      .post(back)
+      .type('form')
+      .send({ ...fields, reason });
+  };
+  expect((await post(officer, ' ')).text).toContain('取消しの理由');
+  const before = await rowOf(caseId);
+  expect((await post(officer, '別の申請のメモのため')).status).toBe(303);
+  expect(await rowOf(caseId)).toEqual(before);
+  const page = (await officer.get(path)).text;
+  expect(page).toContain('<s>別の病院の照会</s>');
+  expect(page).toContain('取り消しました：別の申請のメモのため');
+  expect(page).toMatch(/<s><a [^>]*>別の病院の控え\.pdf<\/a><\/s>/u);
+  expect(page).not.toContain(back);
+  const history = (await officer.get(`/cases/${caseId}?tab=history`)).text;
+  expect(history).toContain('照会を書き留めました（後に取り消されました）');
+  expect(history).toContain('番に書き留めた照会のメモを、誤りとして取り消しました');
+  const again = await officer
+    .post(`/api${back}`)
+    .send({ reason: '二度目', lockVersion: await web.fixture.lockVersion(caseId), idempotencyKey: randomUUID() });
+  expect([again.status, again.body]).toMatchObject([422, { conditions: [{ id: 'notWithdrawn' }] }]);
+
+  // What an office keeps for itself is taken back by it alone, and the other one never knew of it.
+  const centre = await web.signedIn('healthCentre');
+  expect((await centre.get(back)).status).toBe(404);
+  expect((await centre.get(`/cases/${caseId}?tab=history`)).text).not.toContain('照会のメモを、誤りとして');
+  expect((await (await web.signedIn('hospital')).get(`/cases/${caseId}?tab=history`)).text).not.toContain('取り消し');
+});
+
+it('takes minutes back that were filed with the wrong case: the bound record lists and does not bind them', async () => {
+  await web.fixture.clear();
+  const caseId = await web.fixture.reported();
+  const [area] = await web.fixture.query<{ id: string }>(
+    `SELECT id FROM hearing WHERE application_id = $1 AND council = 'coordinationCouncil'`,
+    [caseId],
+  );
+  const path = `/cases/${caseId}/minutes`;
+  const centre = await web.signedIn('healthCentre');
+  expect((await send(centre, path, { hearingId: area?.id ?? '' }, '別の会議の議事録')).status).toBe(303);
+  const back = /href="(\/cases\/[^"]+\/withdraw)"/u.exec((await centre.get(path)).text)?.[1] ?? '';
+  const officer = await web.signedIn('officer');
+  expect((await officer.get(back)).status).toBe(404); // it is the health centre's
+  const sent = {
+    reason: '別の会議のため',
+    lockVersion: await web.fixture.lockVersion(caseId),
+    idempotencyKey: randomUUID(),
+  };
+  expect((await centre.post(`/api${back}`).send(sent)).status).toBe(200);
+  for (const visitor of [centre, officer])
+    expect((await visitor.get(`/cases/${caseId}?tab=hearings`)).text).toMatch(
+      /<s><a [^>]*>別の会議の議事録\.pdf<\/a><\/s>（取消し：.*?　別の会議のため）/u,
+    );
+  const [file] = (await officer.get(`/api/cases/${caseId}/minutes`)).body as { files: { withdrawnFor: string }[] }[];
+  expect(file?.files.map(({ withdrawnFor }) => withdrawnFor)).toEqual(['別の会議のため']);
+});
+
 it('files the minutes of a council that was held with its hearing', async () => {
+  await web.fixture.clear();
   const caseId = await web.fixture.reported();
   const [area] = await web.fixture.query<{ id: string }>(
     `SELECT id FROM hearing WHERE application_id = $1 AND council = 'coordinationCouncil'`,

@@ -13,6 +13,7 @@ import {
   type FormState,
   PostForm,
   Section,
+  TextArea,
   TextField,
   Timeline,
 } from '../components/index.js';
@@ -29,8 +30,8 @@ export interface DesignationPageProps {
   designation: DesignationDetail;
   /** The form of 公示; null for those who only read. */
   form: FormState | null;
-  /** 公示 was recorded just now. */
-  saved: boolean;
+  /** What was done just now: Japanese. */
+  saved: string | null;
   /** Acts on it after its case was decided, newest first. */
   record: readonly RecordEntry[];
   subItems: readonly BSubItem[];
@@ -49,7 +50,7 @@ export function DesignationPage({ chrome, designation, form, saved, record, subI
       ]}
       errors={form?.errors}
     >
-      {saved && <Banner kind="success" title="公示を記録しました" />}
+      {saved && <Banner kind="success" title={saved} />}
       <DescriptionTable caption="指定の内容" captionHidden rows={facts(designation, subItems)} />
       {form &&
         (correctedAt(designation) === null ? (
@@ -62,6 +63,7 @@ export function DesignationPage({ chrome, designation, form, saved, record, subI
             </p>
           </Section>
         ))}
+      {form && designation.publicNoticeOn !== null && <PublicNoticeWithdrawal id={id} form={form} />}
       {form && history[0]?.id === id && (
         <Section title="紙の更新の申請" id="paper-renewal">
           <p>
@@ -101,15 +103,17 @@ export function DesignationPage({ chrome, designation, form, saved, record, subI
 }
 
 /** 公示 is what is recorded of a designation itself. */
-function noticeLine({ payload, actorOffice, actorName, occurredAt }: RecordEntry) {
-  const { before, after } = payload as Record<'before' | 'after', Partial<Record<string, string | null>>>;
+function noticeLine({ eventType, payload, actorOffice, actorName, occurredAt }: RecordEntry) {
+  const { before, after, reason } = payload as Record<'before' | 'after', Partial<Record<string, string | null>>> & {
+    reason?: string;
+  };
   const told = ({ publicNoticeOn, publicNoticeMethod }: typeof before) =>
     [publicNoticeOn && formatDate(publicNoticeOn), publicNoticeMethod].filter(Boolean).join('　') || 'なし';
   return {
-    sentence: '公示を記録しました。',
+    sentence: eventType === 'WITHDRAW_PUBLIC_NOTICE' ? '公示の記録を取り消しました。' : '公示を記録しました。',
     who: `${actorOffice} ${actorName}`,
     at: occurredAt,
-    detail: `${told(before)} → ${told(after)}`,
+    detail: `${told(before)} → ${told(after)}${reason === undefined ? '' : `（理由：${reason}）`}`,
   };
 }
 
@@ -221,6 +225,24 @@ function PublicNoticeForm({
         />
         <ButtonRow>
           <Button variant="primary">公示を記録する</Button>
+        </ButtonRow>
+      </PostForm>
+    </Section>
+  );
+}
+
+/** Of a 公示 that was recorded of the wrong designation; a wrong day or way is put right instead. */
+function PublicNoticeWithdrawal({ id, form }: { id: string; form: FormState }) {
+  return (
+    <Section title="公示の記録を取り消す" id="public-notice-withdrawal">
+      <p>
+        公示していないのに記録したとき（別の指定と取り違えたときなど）に使います。取り消すと、この指定は「公示する指定」に戻り、もう一度記録するまで、公開の一覧に載りません。前の記録と理由は経過に残ります。
+      </p>
+      <PostForm action={`${REGISTER_PATH}/${id}/public-notice/withdraw`}>
+        <input type="hidden" name="lockVersion" value={bind(form, 'lockVersion').value} />
+        <TextArea {...bind(form, 'reason')} label="公示の記録を取り消す理由" requirement="required" rows={3} />
+        <ButtonRow>
+          <Button>公示の記録を取り消す</Button>
         </ButtonRow>
       </PostForm>
     </Section>

@@ -13,7 +13,7 @@ import { DesignationRegister } from '../../register/designation-register.js';
 import { RecordService } from '../../record/record.service.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
-import { PublicNoticeInput } from '../../inputs/public-notice.js';
+import { PublicNoticeInput, PublicNoticeWithdrawalInput } from '../../inputs/public-notice.js';
 import { typedText, typedVersion } from '../requests/form-body.js';
 import { readTyped } from '../requests/posted-form.js';
 import { formatDateWithoutWeekday } from '../base/format.js';
@@ -62,7 +62,7 @@ export class DesignationsController {
     @Req() request: Request,
   ): Promise<string> {
     const designation = await this.designations.get(actor, id);
-    return this.page(request, actor, designation, recordedForm(designation), typedText(query, 'saved') === '1');
+    return this.page(request, actor, designation, recordedForm(designation), DONE[typedText(query, 'saved')] ?? null);
   }
 
   @Post(':id/public-notice')
@@ -83,7 +83,7 @@ export class DesignationsController {
     } = readTyped(PublicNoticeInput, body, this.knownOf(designation));
     const typed = { ...read.typed, lockVersion: String(typedVersion(body, 'lockVersion')) };
     const again = async (status: number, errors: FieldErrors, values = typed) => {
-      const page = await this.page(request, actor, designation, formState(values, errors, questions), false);
+      const page = await this.page(request, actor, designation, formState(values, errors, questions), null);
       response.status(status).send(page);
     };
     if (input === null) return again(HttpStatus.UNPROCESSABLE_ENTITY, unreadable);
@@ -101,6 +101,32 @@ export class DesignationsController {
     }
   }
 
+  @Post(':id/public-notice/withdraw')
+  @Access('prefectureOfficer')
+  async withdrawPublicNotice(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const designation = await this.designations.get(actor, id);
+    const read = readTyped(PublicNoticeWithdrawalInput, body, { today: this.clock.today() });
+    const again = async (status: number, errors: FieldErrors) => {
+      const values = { ...recordedForm(designation).values, ...read.typed };
+      response.status(status).send(await this.page(request, actor, designation, formState(values, errors), null));
+    };
+    if (read.input === null) return again(HttpStatus.UNPROCESSABLE_ENTITY, read.errors);
+    try {
+      const lockVersion = typedVersion(body, 'lockVersion');
+      await this.designations.withdrawPublicNotice(actor, id, { ...read.input, lockVersion });
+      response.redirect(HttpStatus.SEE_OTHER, `${REGISTER_PATH}/${id}?saved=withdrawn`);
+    } catch (error) {
+      const { status, errors } = refusedBy(error, body);
+      return again(status, errors);
+    }
+  }
+
   private knownOf({ designatedOn, office }: DesignationDetail): KnownDays {
     const today = this.clock.today();
     return office ? daysOfPublicNotice({ designatedOn, ...office }, today) : { today };
@@ -111,7 +137,7 @@ export class DesignationsController {
     actor: Actor,
     designation: DesignationDetail,
     form: FormState,
-    saved: boolean,
+    saved: string | null,
   ): Promise<string> {
     return renderPage(
       <DesignationPage
@@ -125,6 +151,12 @@ export class DesignationsController {
     );
   }
 }
+
+/** What was done, by the word in the address. */
+const DONE: Readonly<Record<string, string>> = {
+  '1': '公示を記録しました',
+  withdrawn: '公示の記録を取り消しました',
+};
 
 function recordedForm(designation: DesignationDetail): FormState {
   return formState({

@@ -142,6 +142,34 @@ describe('the record of 公示', () => {
     }
     expect(await open(`/designations/${valid}`)).not.toContain('広報');
   });
+
+  it('is taken back with a reason: the designation is to be made public again, and leaves the public list until then', async () => {
+    const version = async () =>
+      /name="lockVersion" value="(\d+)"/u.exec(await open(`/designations/${valid}`))?.[1] ?? '';
+    const back = async (reason: string) =>
+      request(partial.url)
+        .post(`/designations/${valid}/public-notice/withdraw`)
+        .type('form')
+        .send({ reason, lockVersion: await version() });
+    const blank = await back(' ');
+    expect([blank.status, blank.text]).toEqual([422, expect.stringContaining('公示の記録を取り消す理由')]);
+    expect(countIn(await open('/public/designations'))).toBe(3);
+    const done = await back('別の病院の公示と取り違えたため');
+    expect([done.status, done.headers['location']]).toEqual([303, `/designations/${valid}?saved=withdrawn`]);
+    const text = await open(`/designations/${valid}?saved=withdrawn`);
+    for (const words of [
+      '公示の記録を取り消しました',
+      '記録されていません。',
+      '公示を記録する',
+      '別の病院の公示と取り違えたため',
+    ])
+      expect(text).toContain(words);
+    expect(countIn(await open('/public/designations'))).toBe(2);
+    expect((await post({ lockVersion: await version() })).status).toBe(303);
+    expect(countIn(await open('/public/designations'))).toBe(3);
+    actor = person('prefectureApprover');
+    expect((await back('決裁者')).status).toBe(403);
+  });
 });
 
 describe('the public list', () => {

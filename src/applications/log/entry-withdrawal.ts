@@ -1,0 +1,24 @@
+import { EVENTS } from '../../procedure/events/index.js';
+import type { WithdrawableType } from '../../procedure/entry-withdrawals.js';
+import type { EntryWithdrawalType, LoggedEventType } from '../entities/case-event-row.js';
+
+/** What the case log keeps of a note or of minutes that were taken back: which entry it was, and why. */
+export interface EntryWithdrawal {
+  type: EntryWithdrawalType;
+  /** Number of the entry in the log of the case. */
+  of: number;
+  entry: WithdrawableType;
+  reason: string;
+}
+
+export function isEntryWithdrawal(entry: { type: LoggedEventType }): entry is EntryWithdrawal {
+  return entry.type === 'ENTRY_WITHDRAWN';
+}
+
+/** SQL: why the entry `e` was taken back; null where it stands. */
+export const WITHDRAWN_FOR = `(SELECT back.payload ->> 'reason' FROM record_entry back WHERE back.subject_type = e.subject_type
+  AND back.subject_id = e.subject_id AND back.event_type = 'ENTRY_WITHDRAWN' AND (back.payload ->> 'of')::int = e.seq)`;
+
+/** What it was, as 経過 says it: 照会のメモ. */
+export const withdrawnLabel = (entry: WithdrawableType): string =>
+  EVENTS[entry].label === EVENTS.NOTE_INQUIRY.label ? '照会のメモ' : '議事録';

@@ -1,0 +1,18 @@
+/** What is typed to take an entry back: why. */
+import { COMMAND_FIELDS } from './events/command-input.js';
+import { copyBody } from './fields/body-shape.js';
+import { type InputSource, Text } from './fields/fields.js';
+import { type Parsed, readForm, readInput, refusedBody } from './fields/read-input.js';
+
+export class EntryWithdrawalInput {
+  @Text('取消しの理由') reason = '';
+}
+
+/** Reads a posted withdrawal. Never throws: whatever is wrong comes back beside the fields. */
+export function readEntryWithdrawal(body: unknown, source: InputSource = 'form'): Parsed<{ reason: string }> {
+  const copy = copyBody(body);
+  if (copy === null) return refusedBody();
+  for (const name of COMMAND_FIELDS) delete copy[name];
+  const read = source === 'form' ? readForm(EntryWithdrawalInput, copy) : readInput(EntryWithdrawalInput, copy, source);
+  return read.ok ? { ok: true, reason: read.input.reason } : read;
+}
