@@ -72,6 +72,7 @@ function addressesOf(path: string): string[] {
     ],
     '/cases/:id/records': [`/cases/${caseId}/records`],
     '/cases/:id/records/:key': [`/cases/${caseId}/records/arrival`],
+    '/cases/:id/entries/:of/withdraw': [`/cases/${caseId}/entries/1/withdraw`],
     '/cases/:id/official-documents/:document': [`/cases/${caseId}/official-documents/reception-copy`],
     '/cases/:id/official-documents/:document/preview': [
       `/cases/${caseId}/official-documents/application-form-1/preview`,

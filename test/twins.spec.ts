@@ -522,6 +522,20 @@ describe('a case from its opening to its register', () => {
       stored_file: 1,
     });
     expect((await withFile(agent, rest, body, 'file', 'another')).status).toBe(409);
+    const back = async () => /href="(\/cases\/[^"]+\/withdraw)"/u.exec((await agent.get(path)).text)?.[1] ?? '';
+    const first = await back();
+    const why = { ...(await formOn(agent, first)), reason: '別の申請のため' };
+    await onePage('POST /cases/:id/entries/:of/withdraw', () => post(agent, first, why), {
+      record_entry: 1,
+      withdrawn_file: 1,
+    });
+    const second = await back();
+    const lockVersion = await web.fixture.lockVersion(caseId);
+    const sent = { reason: '別の申請のため', lockVersion, idempotencyKey: randomUUID() };
+    await onePage('POST /api/cases/:id/entries/:of/withdraw', () => agent.post(`/api${second}`).send(sent), {
+      record_entry: 1,
+      withdrawn_file: 1,
+    });
   });
 
   it('is put to its council, confirmed and reported', async () => {
@@ -667,7 +681,14 @@ describe('a case from its opening to its register', () => {
     await onePage('POST /designations/:id/public-notice', () => post(agent, `${page}/public-notice`, fields), {
       record_entry: 1,
     });
-    const late = await post(agent, `${page}/public-notice`, { ...fields, lockVersion: '2', method: '公報' });
+    const withdrawal = `${page}/public-notice/withdraw`;
+    const why = { ...(await formOn(agent, page, withdrawal)), reason: '取り違えのため' };
+    await onePage('POST /designations/:id/public-notice/withdraw', () => post(agent, withdrawal, why), {
+      record_entry: 1,
+    });
+    const renewed = { ...fields, lockVersion: '3' };
+    expect((await post(agent, `${page}/public-notice`, renewed)).status).toBe(303);
+    const late = await post(agent, `${page}/public-notice`, { ...fields, lockVersion: '4', method: '公報' });
     expect(late.status).toBe(409); // what is recorded is put right with a reason
     const record = `/cases/${caseId}/records/publicNotice`;
     const now = { ...(await formOn(agent, record)), reason: '掲載の場所の誤記のため' };

@@ -128,7 +128,11 @@ export class DesignationService {
       const line = await this.register.row(tx, id);
       if (!line) throw new DesignationNotFound();
       if (line.publicNoticeOn === null) return; // the form was sent twice
-      if (!(await this.register.notePublicNotice(tx, { id, lockVersion }, none))) throw new DesignationChanged(id);
+      if (!(await this.register.notePublicNotice(tx, { id, lockVersion }, none))) {
+        const now = await this.register.row(tx, id);
+        if (now?.publicNoticeOn === null) return; // and both at once
+        throw new DesignationChanged(id);
+      }
       await recordAct(tx, {
         subject: { type: 'designation', id },
         event: { type: 'WITHDRAW_PUBLIC_NOTICE', reason: reason.trim(), ...changesOf(line, none) },

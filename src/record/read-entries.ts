@@ -54,6 +54,15 @@ export function changedAfterEntry(
     AND before.subject_type = 'case' AND before.subject_id = ${entry.caseId}::text AND before.seq = ${entry.seq})`;
 }
 
+/**
+ * SQL: a text of the entry of one type about the same subject that names the number of the entry `e`; null without one.
+ * @param type of that entry
+ * @param text and number: names in its payload
+ */
+export const namedByLater = (type: string, { number, text }: { number: string; text: string }): string =>
+  `(SELECT later.payload ->> '${text}' FROM record_entry later WHERE later.subject_type = e.subject_type
+    AND later.subject_id = e.subject_id AND later.event_type = '${type}' AND (later.payload ->> '${number}')::int = e.seq)`;
+
 /** SQL of the keys of entries, as a table with the column `idempotency_key`. */
 export const ENTRY_KEYS = '(SELECT idempotency_key FROM record_entry WHERE idempotency_key IS NOT NULL)';
 

@@ -147,7 +147,8 @@ export async function grow(
   );
   await rows(
     `INSERT INTO record_entry (position, subject_type, subject_id, rows, seq, event_type, payload, to_state, machine_version, actor_id, actor_name, actor_role, actor_office, occurred_at, idempotency_key, format_version, prev_hash, hash)
-    SELECT 1000000 + n, 'case', $1, '{}', n, 'RECEIVE', '{}', 'preparing', 1, 'x', '人', 'hospital', '課', now(), 'grown-' || n, 1, '', '' FROM :rows`,
+    SELECT 1000000 + n, 'case', $1, '{}', n, CASE n WHEN 1 THEN 'NOTE_INQUIRY' ELSE 'RECEIVE' END,
+      CASE n WHEN 1 THEN '{"on": "2026-11-16", "counterpart": "人", "question": "写しでよいか", "answer": ""}'::jsonb ELSE '{}' END, 'preparing', 1, 'x', '人', 'hospital', '課', now(), 'grown-' || n, 1, '', '' FROM :rows`,
     caseId,
   );
   await rows(

@@ -92,12 +92,14 @@ it.each(['SUBMIT', 'SUBMIT_CORRECTION'])('says that %s must name the version of 
 it('says what a correction of each record carries, and what an act on a document', () => {
   const record = fixture.document.paths['/api/cases/{id}/records/{key}']?.post;
   const refs = references(record?.requestBody).filter((ref) => ref.endsWith('CorrectionInput'));
-  expect(refs).toHaveLength(12);
+  expect(refs).toHaveLength(14);
   const required = Object.fromEntries(
     refs.map((ref) => [ref.split('/').at(-1) ?? '', resolve(fixture.document, ref).required?.sort() ?? []]),
   );
   expect(required).toMatchObject({
     PaperArrivalCorrectionInput: ['arrivedOn', 'reason'],
+    CorrectionDueCorrectionInput: ['dueOn', 'reason'],
+    ReportDueCorrectionInput: ['dueOn', 'reason'],
     ReceiptCorrectionInput: ['reason', 'receivedOn'],
     PublicNoticeCorrectionInput: ['method', 'on', 'reason'],
     ApprovalCorrectionInput: ['reason'],

@@ -1,5 +1,6 @@
 import { EVENTS } from '../../procedure/events/index.js';
 import type { WithdrawableType } from '../../procedure/entry-withdrawals.js';
+import { namedByLater } from '../../record/read-entries.js';
 import type { EntryWithdrawalType, LoggedEventType } from '../entities/case-event-row.js';
 
 /** What the case log keeps of a note or of minutes that were taken back: which entry it was, and why. */
@@ -16,8 +17,10 @@ export function isEntryWithdrawal(entry: { type: LoggedEventType }): entry is En
 }
 
 /** SQL: why the entry `e` was taken back; null where it stands. */
-export const WITHDRAWN_FOR = `(SELECT back.payload ->> 'reason' FROM record_entry back WHERE back.subject_type = e.subject_type
-  AND back.subject_id = e.subject_id AND back.event_type = 'ENTRY_WITHDRAWN' AND (back.payload ->> 'of')::int = e.seq)`;
+export const WITHDRAWN_FOR = namedByLater('ENTRY_WITHDRAWN' satisfies EntryWithdrawalType, {
+  number: 'of',
+  text: 'reason',
+});
 
 /** What it was, as 経過 says it: 照会のメモ. */
 export const withdrawnLabel = (entry: WithdrawableType): string =>

@@ -33,8 +33,6 @@ export interface LogLine {
   actorOffice: string;
   /** Without the actor and without the full stop. Only the withdrawal of a file repeats free text: its reason stands nowhere else. */
   sentence: string;
-  /** It was written down by mistake, and taken back; the sentence says so too. */
-  withdrawn: boolean;
   /** Its place in the hash chain over all cases, lower-case hexadecimal. */
   hash: string;
 }
@@ -87,7 +85,6 @@ export async function logLines(
     actorName: seesName(actor, entry) ? entry.actorName : '',
     actorOffice: entry.actorOffice,
     sentence: `${withdrawalSentence(entry, known) ?? caseSentence(entry, context)}${entry.withdrawn ? '（後に取り消されました）' : ''}`,
-    withdrawn: entry.withdrawn,
     hash: entry.hash,
   }));
 }
