@@ -9,14 +9,7 @@ import { withTransaction } from '../platform/database.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { type Delivery, drawnPdf, noteDownloads } from './downloads.js';
 import { firstTold } from './first-told.js';
-import {
-  checkForm,
-  type FormFault,
-  type FormOptions,
-  MORE_GLYPHS,
-  MORE_PROBLEMS,
-  type RenderedForm,
-} from './form-drawing.js';
+import { checkForm, type FormFault, MORE_GLYPHS, MORE_PROBLEMS, type RenderedForm } from './form-drawing.js';
 import {
   type DrawForm,
   DrawingsBusy,
@@ -79,6 +72,8 @@ export interface Document<Id extends FormId = FormId> {
   author: string;
   /** Which version it is, where that stands in the corner of its pages. */
   mark?: string;
+  /** Words of the form that the prefecture has replaced, as an earlier version bears them; those of today where it is absent. */
+  wording?: Readonly<Record<string, string>>;
 }
 
 export interface DocumentToIssue<Id extends FormId = FormId> extends Document<Id> {
@@ -176,7 +171,7 @@ export class IssuedDocuments {
    */
   async issue(tx: EntityManager, wanted: readonly DocumentToIssue[]): Promise<StoredFileInfo[]> {
     const documents: DocumentToIssue[] = [];
-    for (const document of wanted) documents.push(await this.marked(tx, document));
+    for (const document of wanted) documents.push(await this.marked(tx, this.worded(document)));
     const drawn = this.requireDrawn(tx, documents);
     const stored: StoredFileInfo[] = [];
     for (const [index, { applicationId, ...document }] of documents.entries())
@@ -206,8 +201,10 @@ export class IssuedDocuments {
   /** Files one document about several cases with each of them, in their order, within `transaction`. */
   async issueTogether(
     tx: EntityManager,
-    document: Omit<DocumentToIssue, 'applicationId'> & { applicationIds: readonly string[] },
+    wanted: Omit<DocumentToIssue, 'applicationId'> & { applicationIds: readonly string[] },
   ): Promise<StoredFileInfo[]> {
+    const document = this.worded(wanted);
+    const { wording, author } = document;
     const { actor, applicationIds, formId, subjectKey, title, input: snapshot } = document;
     const [form] = this.requireDrawn(tx, [document]);
     const { bytes, sha256, formVersion } = form as RenderedForm;
@@ -226,6 +223,7 @@ export class IssuedDocuments {
       bytes: Buffer.from(bytes),
       sha256,
       snapshot,
+      drawnWith: { wording, author },
     };
     try {
       return await this.files.storeIssuedTogether(tx, version, places, earlier);
@@ -313,15 +311,15 @@ export class IssuedDocuments {
   /** What keeps a document from being issued, and what whoever issues it should make sure of before. Nothing is drawn. */
   check(document: Document): { problems: DocumentProblem[]; cautions: string[] } {
     const { formId, input } = document;
-    const form = checkForm({ formId, input, ...this.wording(formId) });
+    const { wording } = this.worded(document);
+    const form = checkForm({ formId, input, wording });
     const problems = [...lawProblemsOf(document), ...(form.outcome === 'sound' ? [] : problemsOf(document, form))];
     return { problems, cautions: form.outcome === 'sound' && problems.length === 0 ? form.warnings : [] };
   }
 
-  /** Number, title and sentences as this prefecture writes them. */
-  private wording(formId: FormId): Pick<FormOptions, 'wording'> {
-    const wording = this.registry.profile().formWording[formId];
-    return wording ? { wording } : {};
+  /** With number, title and sentences as this prefecture writes them. */
+  private worded<Of extends Pick<Document, 'formId' | 'wording'>>(document: Of): Of & Required<Pick<Of, 'wording'>> {
+    return { ...document, wording: document.wording ?? this.registry.profile().formWording[document.formId] ?? {} };
   }
 
   private async draw<Id extends FormId>(
@@ -334,7 +332,7 @@ export class IssuedDocuments {
     try {
       return await draw(document.formId, document.input, {
         ...options,
-        ...this.wording(document.formId),
+        wording: this.worded(document).wording,
         author: document.author,
         ...(document.mark !== undefined && { mark: document.mark }),
       });
@@ -357,8 +355,8 @@ export class IssuedDocuments {
 }
 
 /** All that is on a document. */
-function keyOf({ formId, input, author, mark }: Document): string {
-  return JSON.stringify({ formId, input, author, mark });
+function keyOf({ formId, input, author, mark, wording }: Document): string {
+  return JSON.stringify({ formId, input, author, mark, wording });
 }
 
 /** What a preview is called on record and as a file. */

@@ -12,7 +12,7 @@ import type { RecordEntry } from '../record/record-entry.entity.js';
 import { CaseReaders } from './case-readers.js';
 import { type Delivery, downloadsOf, noteDownload, noteDownloads } from './downloads.js';
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
-import { StoredFile } from './entities/stored-file.js';
+import { type DrawnWith, StoredFile } from './entities/stored-file.js';
 import { WithdrawnFile } from './entities/withdrawn-file.js';
 import { safeFileName } from './file-names.js';
 import { readableForms } from './form-readers.js';
@@ -20,7 +20,7 @@ import { ofOwnCouncil } from './own-council.js';
 import { bytesOf, type CheckedFile, UploadRefused } from './uploads.js';
 
 /** Everything about a stored file but its bytes. */
-export type StoredFileInfo = Omit<StoredFile, 'snapshot'>;
+export type StoredFileInfo = Omit<StoredFile, 'snapshot' | 'drawnWith'>;
 
 /** So many files may stand for one requirement: as many doctors as one application names, and no more than one person looks through. */
 const MOST_FILES = 30;
@@ -82,6 +82,14 @@ export interface NewIssuedDocument {
   sha256: string;
   /** The frozen data the document was drawn from. */
   snapshot: unknown;
+  /** Null of a copy of what was issued before it was kept. */
+  drawnWith?: DrawnWith | null;
+}
+
+/** What an issued document was drawn from. */
+export interface DrawnFrom {
+  snapshot: unknown;
+  drawnWith: DrawnWith | null;
 }
 
 /** Its place in one case. */
@@ -184,7 +192,7 @@ export class StoredFileService {
     places: readonly NewVersion[],
     known?: ReadonlyMap<string, StoredFileInfo>,
   ): Promise<StoredFileInfo[]> {
-    const { formId, formVersion, subjectKey, title, bytes, snapshot } = issued;
+    const { formId, formVersion, subjectKey, title, bytes, snapshot, drawnWith = null } = issued;
     if (sha256(bytes) !== issued.sha256) throw new Error(`the digest of ${formId} does not fit its bytes`);
     const fileName = safeFileName(issued.fileName);
     const created = this.createdBy(issued.actor);
@@ -226,7 +234,7 @@ export class StoredFileService {
         ...created,
       };
     });
-    await insertFiles(tx, stored, { snapshot, content: inParts(bytes) });
+    await insertFiles(tx, stored, { snapshot, drawnWith, content: inParts(bytes) });
     return stored;
   }
 
@@ -351,7 +359,7 @@ export class StoredFileService {
     original: StoredFileInfo,
     { actor, reason }: { actor: Actor; reason: string },
   ): Promise<StoredFileInfo> {
-    const { bytes, snapshot } = await this.issuedContent(tx, original.id);
+    const { bytes, snapshot, drawnWith } = await this.issuedContent(tx, original.id);
     const { applicationId, formId, formVersion, subjectKey, title, fileName, sha256 } = original;
     if (formId === null || formVersion === null) throw new Error(`file ${original.id} was not issued`);
     return this.storeIssued(tx, {
@@ -365,6 +373,7 @@ export class StoredFileService {
       bytes,
       sha256,
       snapshot,
+      drawnWith,
       reason,
       supersedes: original.id,
     });
@@ -374,14 +383,14 @@ export class StoredFileService {
    * The bytes of an issued document and the frozen data it was drawn from, within a command. Nothing leaves the program.
    * @throws FileDamaged when the bytes no longer have their digest
    */
-  async issuedContent(tx: EntityManager, fileId: string): Promise<{ bytes: Buffer; snapshot: unknown }> {
+  async issuedContent(tx: EntityManager, fileId: string): Promise<DrawnFrom & { bytes: Buffer }> {
     const file = await tx.findOneOrFail(StoredFile, {
       where: { id: fileId },
-      select: { id: true, sha256: true, snapshot: true },
+      select: { id: true, sha256: true, snapshot: true, drawnWith: true },
     });
     const bytes = await PARTS.readWhole(tx, fileId);
     if (sha256(bytes) !== file.sha256) throw new FileDamaged(fileId);
-    return { bytes, snapshot: file.snapshot };
+    return { bytes, snapshot: file.snapshot, drawnWith: file.drawnWith };
   }
 
   /** The frozen data that an issued document was drawn from. */
@@ -416,7 +425,7 @@ export class StoredFileService {
       reason: '',
       ...this.createdBy(actor),
     };
-    await insertFiles(tx, [stored], { snapshot: null, content: bytesOf(file) });
+    await insertFiles(tx, [stored], { snapshot: null, drawnWith: null, content: bytesOf(file) });
     return stored;
   }
 
@@ -478,11 +487,11 @@ function casesOfFiles(fileIds: string): string {
 async function insertFiles(
   tx: EntityManager,
   files: readonly StoredFileInfo[],
-  { snapshot, content }: { snapshot: unknown; content: Chunks },
+  { snapshot, drawnWith, content }: DrawnFrom & { content: Chunks },
 ): Promise<void> {
   const columns = tx.connection
     .getMetadata(StoredFile)
-    .columns.filter(({ propertyName }) => propertyName !== 'snapshot');
+    .columns.filter(({ propertyName }) => propertyName !== 'snapshot' && propertyName !== 'drawnWith');
   const rows = files.map((file) =>
     Object.fromEntries(
       columns.map(({ databaseName, propertyName }) => [databaseName, file[propertyName as keyof StoredFileInfo]]),
@@ -490,8 +499,8 @@ async function insertFiles(
   );
   const names = columns.map(({ databaseName }) => databaseName).join(', ');
   await tx.query(
-    `INSERT INTO stored_file (${names}, snapshot) SELECT ${names}, $2::jsonb FROM json_populate_recordset(NULL::stored_file, $1::json)`,
-    [JSON.stringify(rows), snapshot === null ? null : JSON.stringify(snapshot)],
+    `INSERT INTO stored_file (${names}, snapshot, drawn_with) SELECT ${names}, $2::jsonb, $3::jsonb FROM json_populate_recordset(NULL::stored_file, $1::json)`,
+    [JSON.stringify(rows), ...[snapshot, drawnWith].map((each) => (each === null ? null : JSON.stringify(each)))],
   );
   await PARTS.write(
     tx,

@@ -1,6 +1,14 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 import type { WithdrawnFile } from './withdrawn-file.js';
 
+/** What a document takes from the settings besides what is in its frozen data. */
+export interface DrawnWith {
+  /** Words of the form that the prefecture has replaced (`formWording`), by name. */
+  wording: Readonly<Record<string, string>>;
+  /** Who issued it, for the properties of the file. */
+  author: string;
+}
+
 /** An uploaded or issued file; its bytes lie in stored_file_part. A row is never changed: a correction is a new version. */
 @Entity('stored_file')
 export class StoredFile {
@@ -57,6 +65,10 @@ export class StoredFile {
   /** The frozen data an issued document was drawn from. */
   @Column({ type: 'jsonb', nullable: true, select: false })
   snapshot!: unknown;
+
+  /** Of an issued document: what the settings had to say when it was drawn. Null of one from before they were kept, and of every other file. */
+  @Column({ name: 'drawn_with', type: 'jsonb', nullable: true, select: false })
+  drawnWith!: DrawnWith | null;
 
   /** Why this version was issued. */
   @Column({ type: 'text', default: '' })

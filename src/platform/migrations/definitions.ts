@@ -470,6 +470,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '列 stored_file.created_by_id': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 stored_file.created_by_name': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 stored_file.created_by_office': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
+  '列 stored_file.drawn_with': '24ef2499b20de0bceef96d76d609579e75ad9fc59658208a53597a67229edba6',
   '列 stored_file.file_name': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 stored_file.form_id': '3d0af6a91aca9cf5fe1529ee5bba85178c582cca4cffb9f8c229741a18bef3bb',
   '列 stored_file.form_version': 'bec111850cf2bcd3a994e42db419974413e16d6c32df86e4ff810f7e1fb32752',

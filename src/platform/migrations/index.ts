@@ -40,6 +40,7 @@ import { AboutCaseReference1764000000048 } from './0049-about-case-reference.js'
 import { JudgedAtNotice1764000000050 } from './0050-judged-at-notice.js';
 import { SupplementaryOpinions1764000000051 } from './0051-supplementary-opinions.js';
 import { PaperArrivals1764000000052 } from './0052-paper-arrivals.js';
+import { DrawnWith1764000000053 } from './0053-drawn-with.js';
 import { RenewedSearchKeys1764000000056 } from './0056-renewed-search-keys.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
@@ -86,6 +87,7 @@ export const migrations = [
   JudgedAtNotice1764000000050,
   SupplementaryOpinions1764000000051,
   PaperArrivals1764000000052,
+  DrawnWith1764000000053,
   RenewedSearchKeys1764000000056,
 ];
 
