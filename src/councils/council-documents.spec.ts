@@ -27,7 +27,8 @@ function councilCase(kind: Kind, name: string, changes: Partial<CaseFacts> = {})
     institution: { ...sampleFacts(kind).institution, id: name, planningAreaId: 'tokachi' },
     ...changes,
   });
-  return { facts, institution: { name, address: '見本市中央', establisherName: '医療法人青雲会' } };
+  const institution = { name, address: '見本市中央', establisherName: '医療法人青雲会' };
+  return { facts, institution, planningAreaId: 'tokachi' };
 }
 
 const heardAt = (kind: Kind, planningAreaId: string, changes: Partial<HearingFacts> = {}) =>
@@ -194,6 +195,13 @@ describe('the pack of a council', () => {
       ['資料３', '病院C'],
     ]);
     for (const { input } of sheets) expect(validate(councilCaseSheet.input, input)).toEqual([]);
+  });
+
+  it('name the area of the case, also where the registry has moved the institution since', () => {
+    const { institution } = sampleFacts('B');
+    const moved = councilCase('B', '病院B', { institution: { ...institution, planningAreaId: 'nemuro' } });
+    const { agenda, sheets } = councilPack([moved], session);
+    expect([agenda.input.cases[0]?.area, sheets[0]?.input.area]).toEqual(['十勝圏', '十勝圏']);
   });
 
   it('brings the work, the plan, the evaluation and what the other councils said', () => {

@@ -15,6 +15,8 @@ import { letterDate } from '../procedure/calendar/letter-date.js';
 
 export interface CouncilCase extends CouncilDocumentCase {
   institution: CouncilDocumentCase['institution'] & { establisherName: string };
+  /** 構想区域 of the case: that of its institution while it is open, and where it was decided ever after, wherever the registry moves the institution. */
+  planningAreaId: string;
 }
 
 /** The meeting the documents are for. */
@@ -69,7 +71,7 @@ export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], ses
 
 const sheetNumber = (index: number) => fullWidth(String(index + 1));
 
-const areaOf = ({ facts }: CouncilDocumentCase): string => `${areaName(facts, facts.institution.planningAreaId)}圏`;
+const areaOf = ({ facts, planningAreaId }: CouncilCase): string => `${areaName(facts, planningAreaId)}圏`;
 
 function agendaCase(material: CouncilCase, sheet: string): FormInput<'council-agenda'>['cases'][number] {
   const { facts, institution } = material;

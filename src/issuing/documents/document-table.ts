@@ -4,7 +4,7 @@ import { applicationForms } from '../../applications/documents/application-forms
 import { examinationSheetDocument } from '../../applications/documents/examination-sheet.js';
 import { correctionDocument, receptionDocument } from '../../applications/documents/office-documents.js';
 import { confirmationReportDocument } from '../../councils/confirmation-report.js';
-import { councilPack } from '../../councils/council-pack.js';
+import { type CouncilCase, councilPack } from '../../councils/council-pack.js';
 import { confirmationDocument, requestDocument, subjectKey } from '../../councils/documents.js';
 import { noticeDocument } from '../../designations/notices.js';
 import { NOTICE_FORM } from '../../procedure/designation/decision-notice.js';
@@ -310,12 +310,17 @@ function reportLetters(material: DocumentMaterial): CaseDocument[] {
   });
 }
 
+/** The case as it is put before 医療対策協議会 and 医療審議会. */
+export function asCouncilCase({ application, facts, institution }: DocumentMaterial): CouncilCase {
+  return { facts, institution, planningAreaId: application.planningAreaId };
+}
+
 /** The sheet of this one case for each council that is hearing it or has heard it; a whole meeting's documents are a pack. */
 function councilSheets(material: DocumentMaterial): CaseDocument[] {
   return (['measuresCouncil', 'medicalCouncil'] as const).flatMap((council): CaseDocument[] => {
     const [hearing] = currentHearings(material.facts, council);
     if (!hearing) return [];
-    const { sheets } = councilPack([material], {
+    const { sheets } = councilPack([asCouncilCase(material)], {
       council,
       meetingName: COUNCIL_LABEL[council],
       heldOn: hearing.opinion?.heldOn ?? null,

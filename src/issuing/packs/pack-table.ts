@@ -9,7 +9,7 @@ import type { Role } from '../../procedure/terms/actors.js';
 import { currentHearings } from '../../procedure/case/hearings.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { CaseDocument } from '../documents/document-source.js';
-import { publishedDesignation, sourceOf } from '../documents/document-table.js';
+import { asCouncilCase, publishedDesignation, sourceOf } from '../documents/document-table.js';
 import type { LoggedEventType } from '../../applications/entities/case-event-row.js';
 import type { PackCase } from './pack-case.js';
 import { caseRecordDocument } from './case-record-document.js';
@@ -164,7 +164,7 @@ function councilDocuments(cases: readonly PackCase[], { session }: Parameters<Pa
     if (!before) omitted.push({ title: nameOf(each), reason: 'この会議体の議題に載っていません。' });
     return before;
   });
-  const [first, ...others] = heard.map(({ material }) => material);
+  const [first, ...others] = heard.map(({ material }) => asCouncilCase(material));
   if (!first) return { parts: [], omitted };
   const { agenda, sheets } = councilPack([first, ...others], session);
   const { meetingName, heldOn } = session;
