@@ -30,7 +30,7 @@ export function confirmationReportDocument(
   letter: { healthCentreName: string; reportedOn: IsoDate; corrects?: FormInput<'confirmation-report'>['corrects'] },
 ): Document<'confirmation-report'> {
   const { sealsAndNumbers, prefecture, submission } = cases[0].facts.profile;
-  const meetings = meetingsOf(cases);
+  const meetings = inMeetings(cases.map(reportedLine));
   return {
     formId: 'confirmation-report',
     title: `確認結果報告書（${cases.length}件）`,
@@ -54,21 +54,39 @@ export function referenceNosOn({ meetings }: FormInput<'confirmation-report'>): 
   return meetings.flatMap(({ cases }) => cases.map(({ referenceNo }) => referenceNo));
 }
 
-function meetingsOf(cases: readonly ReportedCase[]): Meeting[] {
+/** A case on the letter, with the meeting under which it stands. */
+export interface ReportedLine {
+  meeting: Omit<Meeting, 'cases'>;
+  line: Meeting['cases'][number];
+}
+
+/** Every case on the letter. */
+export function reportedLines({ meetings }: Pick<FormInput<'confirmation-report'>, 'meetings'>): ReportedLine[] {
+  return meetings.flatMap(({ cases, ...meeting }) => cases.map((line) => ({ meeting, line })));
+}
+
+/** The letter with these cases on it and no others. */
+export function withLines(
+  letter: FormInput<'confirmation-report'>,
+  lines: readonly ReportedLine[],
+): FormInput<'confirmation-report'> {
+  const meetings = inMeetings(lines);
+  return { ...letter, meetings, attachments: reportAttachments(meetings) };
+}
+
+function inMeetings(lines: readonly ReportedLine[]): Meeting[] {
   const meetings = new Map<string, Meeting>();
-  for (const each of cases) {
-    const { meeting, line } = reported(each);
-    const key = JSON.stringify(meeting);
+  for (const { meeting, line } of lines) {
+    const { council, name, method, meetsOn, chair } = meeting;
+    const key = JSON.stringify([council, name, method, meetsOn, chair]);
     const known = meetings.get(key) ?? { ...meeting, cases: [] };
     meetings.set(key, { ...known, cases: [...known.cases, line] });
   }
   return [...meetings.values()];
 }
 
-function reported({ facts, institution, referenceNo, hearing }: ReportedCase): {
-  meeting: Omit<Meeting, 'cases'>;
-  line: Meeting['cases'][number];
-} {
+/** @throws Error as `confirmationReportDocument` */
+export function reportedLine({ facts, institution, referenceNo, hearing }: ReportedCase): ReportedLine {
   const { confirmation, convened, planningAreaId } = hearing;
   if (!confirmation || !convened || planningAreaId === null)
     throw new Error(`hearing ${hearing.id} has nothing to report`);

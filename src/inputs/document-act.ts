@@ -1,6 +1,6 @@
 /** What is sent over REST to issue a document by hand, to issue it again or to correct it. */
-import { documentDateProblems, type DocumentAct } from '../procedure/official-documents.js';
-import { day, type Fields, line, number, text } from '../procedure/fields/field.js';
+import { documentDateProblems, type DocumentAct, DRAWN_ANEW_LABEL } from '../procedure/official-documents.js';
+import { day, type Fields, line, number, text, tick } from '../procedure/fields/field.js';
 import { LONGEST_NUMBER } from '../procedure/fields/limits.js';
 import { readCompleteValues } from '../procedure/fields/stored-content.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -16,6 +16,12 @@ const REASON = { reason: text('理由', { longest: 500, example: '' }) };
 const LETTER = {
   documentNumber: line('文書番号', { longest: LONGEST_NUMBER, example: '地医第12号' }),
   documentDate: day('文書の日付', { rule: 'document.date', example: '2026-12-14' }),
+};
+const DRAWN_ANEW = {
+  drawnAnew: tick('訂正の範囲', {
+    statement: `${DRAWN_ANEW_LABEL}。訂正だけで、送らなければ、訂正することのほかは発行したときのまま`,
+    example: false,
+  }),
 };
 const LONGEST_ANSWER = 2000;
 
@@ -33,6 +39,7 @@ export interface DocumentActInput {
   documentNumber?: string;
   documentDate?: IsoDate;
   answers?: Readonly<Record<string, string>>;
+  drawnAnew?: boolean;
 }
 
 /** Reads the JSON of an act, with the conditions and messages of its page. Never throws: whatever is wrong comes back beside the fields. */
@@ -46,6 +53,7 @@ export function readDocumentAct(
     ...VERSION,
     ...(act !== 'issue' && REASON),
     ...(act === 'correct' && numbered && LETTER),
+    ...(act === 'correct' && DRAWN_ANEW),
     ...Object.fromEntries(
       answered.map(({ name, label, required }) => [
         name,
@@ -60,7 +68,14 @@ export function readDocumentAct(
   if (!read.ok) return read;
   const values = readCompleteValues(fields, JSON.parse(JSON.stringify(read.input)));
   if (values === null) return refusedBody();
-  const { fromVersion, reason = '', documentNumber, documentDate, ...texts } = values as unknown as DocumentActInput;
+  const {
+    fromVersion,
+    reason = '',
+    documentNumber,
+    documentDate,
+    drawnAnew,
+    ...texts
+  } = values as unknown as DocumentActInput;
   const faults = documentDate === undefined ? [] : documentDateProblems(documentDate, today);
   if (faults.length > 0) return { ok: false, errors: faults.map((message) => ({ field: 'documentDate', message })) };
   return {
@@ -69,6 +84,7 @@ export function readDocumentAct(
     reason,
     ...(documentNumber !== undefined && { documentNumber }),
     ...(documentDate !== undefined && { documentDate }),
+    ...(drawnAnew && { drawnAnew }),
     ...(answered.length > 0 && { answers: texts as Record<string, string> }),
   };
 }
@@ -87,4 +103,5 @@ export const DocumentActBody = completeInputClass('DocumentActInput', {
     optional: true,
     example: '2026-12-14',
   }),
+  ...DRAWN_ANEW,
 });

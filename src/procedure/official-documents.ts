@@ -20,6 +20,11 @@ export const DOCUMENT_ACT_LABEL: Readonly<Record<DocumentAct, string>> = {
   correct: '訂正する',
 };
 
+/** What whoever corrects a document chooses where more than what is typed and what was recorded is to change (docs/adr/0035-only-what-a-correction-names.md). */
+export const DRAWN_ANEW_LABEL = '今の台帳・申請・設定の内容で作り直す';
+export const DRAWN_ANEW_SUPPORT =
+  '選ばないと、名称・所在地・開設者、差出人などは発行したときのまま残り、ここで入力したことと、発行の後に訂正された記録だけが変わります。台帳の誤りを直し、それを文書にも反映するときに選びます。';
+
 /**
  * Whose document it is: the hospital's own (様式1–9), the office's (letters, copies, council documents), the health centre's report
  * of its council, or the notice of a decision.
@@ -167,6 +172,16 @@ export function documentVersionConditions({ version }: Pick<DocumentSituation, '
 /** The reason stays with the new version and in the record of the case. */
 export function documentReasonConditions(act: DocumentAct, reason: string): Condition[] {
   return act === 'issue' ? [] : [written('documentReason', reason, `${NOUN[act]}の理由`)];
+}
+
+/** A correction (訂正) changes something: whoever has put the registry right first must say that the document follows it. */
+export function documentChangeConditions(changes: boolean): Condition[] {
+  return [
+    condition('somethingCorrected', changes, {
+      met: '発行した文書から変わるところがあります',
+      unmet: `発行した文書から変わるところがありません。台帳・申請・設定の今の内容を文書に反映するときは「${DRAWN_ANEW_LABEL}」を選び、同じ文書をもう一度渡すときは「${DOCUMENT_ACT_LABEL.reissue}」を選んでください`,
+    }),
+  ];
 }
 
 const NOUN: Readonly<Record<DocumentAct, string>> = { issue: '発行', reissue: '再交付', correct: '訂正' };

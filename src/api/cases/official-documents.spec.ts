@@ -48,6 +48,7 @@ it('a notice is corrected over REST to a number and a day that its page would ta
   expect(await errors({ documentNumber: '' })).toMatchObject([422, [{ field: 'documentNumber' }]]);
   expect(await errors({ reason: '' })).toMatchObject([422, [{ field: 'reason' }]]);
   expect(await errors({ other: 1 })).toMatchObject([422, [{ field: 'other' }]]);
+  expect(await errors({ drawnAnew: 'はい' })).toMatchObject([422, [{ field: 'drawnAnew' }]]);
   // Before the approval: the condition of the act, as on the page.
   const before = await send({ documentDate: '2026-12-01' });
   expect([before.status, (before.body as { code?: string }).code]).toEqual([422, 'conditionsUnmet']);
@@ -75,12 +76,30 @@ it('a notice is corrected over REST to a number and a day that its page would ta
   expect(await web.fixture.query(`SELECT notice_number AS number FROM designation`)).toEqual([
     { number: '地医第22号' },
   ]);
+
+  const renamed = (name: string) =>
+    web.fixture.query('UPDATE medical_institution SET name = $1 WHERE id = $2', [name, PEOPLE.hospital.institutionId]);
+  await renamed('改称後病院');
+  expect((await send({ fromVersion: 2, documentNumber: '地医第23号' })).status).toBe(200);
+  const anew = { fromVersion: 3, documentNumber: '地医第24号', drawnAnew: true };
+  expect((await send(anew)).status).toBe(200);
+  await renamed('十勝緑陽総合病院');
+  expect(
+    await web.fixture.query(
+      `SELECT version, snapshot ->> 'institutionName' AS name FROM stored_file WHERE form_id = 'designation-notice' AND version > 1 ORDER BY 1`,
+    ),
+  ).toEqual([
+    { version: 2, name: '十勝緑陽総合病院' },
+    { version: 3, name: '十勝緑陽総合病院' },
+    { version: 4, name: '改称後病院' },
+  ]);
+
   const officer = await web.signedIn('officer');
   const others = await officer.post(`${path}/designation-notice/correct`).send({
     ...right,
     lockVersion: await web.fixture.lockVersion(caseId),
     idempotencyKey: randomUUID(),
-    fromVersion: 2,
+    fromVersion: 4,
   });
   expect([422, 403]).toContain(others.status); // 決裁者 puts a notice right
 });

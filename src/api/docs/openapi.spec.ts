@@ -110,7 +110,13 @@ it('says what a correction of each record carries, and what an act on a document
   const act = fixture.document.paths['/api/cases/{id}/official-documents/{document}/{act}']?.post?.requestBody;
   expect(references(act)).toContain('#/components/schemas/DocumentActInput');
   const { properties } = resolve(fixture.document, '#/components/schemas/DocumentActInput');
-  expect(Object.keys(properties ?? {}).sort()).toEqual(['documentDate', 'documentNumber', 'fromVersion', 'reason']);
+  expect(Object.keys(properties ?? {}).sort()).toEqual([
+    'documentDate',
+    'documentNumber',
+    'drawnAnew',
+    'fromVersion',
+    'reason',
+  ]);
 });
 
 it('shows the page and its files only to who is signed in', async () => {

@@ -1,7 +1,7 @@
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Particular } from '../../procedure/events/index.js';
-import type { DocumentAct } from '../../procedure/official-documents.js';
+import { type DocumentAct, DRAWN_ANEW_LABEL } from '../../procedure/official-documents.js';
 import { DOCUMENT_ENTRIES, type LoggedEventType, type DocumentEntryType } from '../entities/case-event-row.js';
 
 /** What the case log keeps of a document that was issued by hand, issued again or corrected; its file stands beside it with its digest. */
@@ -20,6 +20,8 @@ export interface DocumentEntry {
   documentDate?: IsoDate;
   /** Texts of the document that the case does not hold, by name. */
   answers?: Readonly<Record<string, string>>;
+  /** A correction of all that registry, settings and application say otherwise than when it was issued; absent where only what is named changes. */
+  drawnAnew?: boolean;
 }
 
 export function documentEntry(act: DocumentAct, document: Omit<DocumentEntry, 'type'>): DocumentEntry {
@@ -35,11 +37,12 @@ export function isDocumentEntry(entry: { type: LoggedEventType }): entry is Docu
 }
 
 /** Why it was put out again, and what was typed for it; its texts stand on the document itself. */
-export function documentParticulars({ reason, documentNumber, documentDate }: DocumentEntry): Particular[] {
+export function documentParticulars({ reason, documentNumber, documentDate, drawnAnew }: DocumentEntry): Particular[] {
   const told = (label: string, text: string | undefined): Particular[] => (text ? [{ label, text }] : []);
   return [
     ...told('理由', reason),
     ...told('文書番号', documentNumber),
     ...told('文書の日付', documentDate && formatJapaneseDate(documentDate)),
+    ...told('訂正の範囲', drawnAnew ? DRAWN_ANEW_LABEL : undefined),
   ];
 }

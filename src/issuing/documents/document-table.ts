@@ -386,13 +386,15 @@ function notice({ facts, institution, typed }: DocumentMaterial, outcome: keyof 
   return [{ ...noticeDocument({ facts, draft, institution, documentNumber, issuedOn }), subjectKey: '' }];
 }
 
-/** The line of a 公示文 for the designation, renewal or approved change of this case; null before it is made. */
+/** The line of a 公示文 for the designation, renewal or approved change of this case, as its notice names it; null before it is made. */
 export function publishedDesignation({
   application: { state, kind, procedure },
   facts,
-  institution,
+  institution: registered,
+  notices,
   typed,
 }: DocumentMaterial): PublishedDesignation | null {
+  const institution = notices.at(-1)?.institution ?? registered;
   const drafted = draftedPeriod(facts, typed(NOTICE_FORM.designate).documentDate);
   if (state !== 'designated' || drafted === null) return null;
   return { procedure, kind, institutionName: institution.name, address: institution.address, ...drafted };

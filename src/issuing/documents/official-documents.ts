@@ -16,7 +16,6 @@ import type { FormStage } from '../../../forms/parts/place.js';
 import { type DocumentProblem, IssuedDocuments, previewTitle } from '../../documents/issued-documents.js';
 import { sameDocument, type StoredFileInfo, StoredFileService } from '../../documents/stored-file.service.js';
 import { Clock } from '../../platform/clock.js';
-import { groupBy } from '../../platform/group-by.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Condition } from '../../procedure/case/decision.js';
@@ -40,6 +39,7 @@ import {
   DOCUMENT_ACTS,
   type DocumentAct,
   type DocumentClass,
+  documentChangeConditions,
   documentConditions,
   documentReasonConditions,
   documentVersionConditions,
@@ -47,7 +47,9 @@ import {
 import { DocumentNotFound } from './errors.js';
 import type { AskedText, CaseDocument, DocumentMaterial, IssuedNotice, Typed } from './document-source.js';
 import { DOCUMENT_TABLE, sourceOf } from './document-table.js';
-import { corrected, NOTHING_TYPED, typedOf } from './typed-fields.js';
+import { correctedDocument, drawnAt } from './corrected-document.js';
+import { recordsCorrectedOf } from './records-corrected.js';
+import { NOTHING_TYPED, typedOf } from './typed-fields.js';
 
 /** One document of a case as one person may see it. */
 export interface DocumentView {
@@ -106,6 +108,8 @@ export interface DocumentOrder {
   documentDate?: IsoDate;
   /** The texts that the document asks for, by name. */
   answers?: Readonly<Record<string, string>>;
+  /** Of a correction: all of it is drawn from what registry, settings and application say now, not only what is corrected. */
+  drawnAnew?: boolean;
   lockVersion: number;
   idempotencyKey: string;
 }
@@ -117,6 +121,9 @@ interface NewVersion {
   subjectKey: string;
   retyped: Partial<Typed>;
   reason: string;
+  drawnAnew: boolean;
+  /** Every version there is. */
+  versions: readonly StoredFileInfo[];
   /** As it was read before the case was locked: what the other documents carry, and the requests to correct. */
   material: DocumentMaterial;
 }
@@ -230,6 +237,7 @@ export class OfficialDocuments {
       lockVersion,
       idempotencyKey,
     } = order;
+    const drawnAnew = act === 'correct' && order.drawnAnew === true;
     const { material, document } = await this.read(actor, caseId, key);
     const { formId, subjectKey } = document;
     const title = document.versions[0]?.title ?? document.title;
@@ -245,6 +253,7 @@ export class OfficialDocuments {
       version: fromVersion + 1,
       reason: act === 'issue' ? '' : reason.trim(),
       ...retyped,
+      ...(drawnAnew && { drawnAnew }),
     });
     const command = { caseId, lockVersion, idempotencyKey, event };
     const [result] = await this.entries.add(actor, [command], async (tx, [opened]) => {
@@ -259,18 +268,26 @@ export class OfficialDocuments {
           : []),
       ].filter(({ met }) => !met);
       if (unmet.length > 0) return unmet;
-      const stored =
-        act === 'reissue' && latest
-          ? await this.documents.reissue(tx, latest, { actor, reason: reason.trim() })
-          : await this.draw(tx, actor, opened, {
-              latest,
-              formId,
-              subjectKey,
-              retyped,
-              reason: reason.trim(),
-              material,
-            });
-      if (situation.documentClass === 'decision')
+      if (act === 'reissue' && latest) {
+        const { id } = await this.documents.reissue(tx, latest, { actor, reason: reason.trim() });
+        if (situation.documentClass === 'decision') await this.tellRegister(tx, opened, { fileId: id });
+        return [];
+      }
+      const { document: drawn, changes } = await this.draw(tx, opened, {
+        latest,
+        formId,
+        subjectKey,
+        retyped,
+        reason: reason.trim(),
+        drawnAnew,
+        versions: document.versions,
+        material,
+      });
+      const unchanged = documentChangeConditions(changes).filter(({ met }) => !met);
+      if (unchanged.length > 0) return unchanged;
+      const place = { actor, applicationId: caseId, issuedAt: opened.now, reasonOfReissue: reason.trim() };
+      const [stored] = await this.documents.issue(tx, [{ ...drawn, ...place }]);
+      if (stored && situation.documentClass === 'decision')
         await this.tellRegister(tx, opened, { fileId: stored.id, documentNumber, documentDate });
       return [];
     });
@@ -301,30 +318,38 @@ export class OfficialDocuments {
     });
   }
 
-  /** From the data of the case as they are now. */
+  /**
+   * A first version from the case as it is now, a later one as its correction leaves the version that stands.
+   * @returns whether it says anything else than the version before it
+   */
   private async draw(
     tx: EntityManager,
-    actor: Actor,
-    { application, facts, institution, now, today }: OpenedCase,
-    { latest, formId, subjectKey, retyped, reason, material }: NewVersion,
-  ): Promise<StoredFileInfo> {
+    { application, facts, institution, today }: OpenedCase,
+    { latest, formId, subjectKey, retyped, reason, drawnAnew, versions, material }: NewVersion,
+  ): Promise<{ document: CaseDocument; changes: boolean }> {
     const source = sourceOf(formId, subjectKey);
-    const former = typedOf(latest && (await this.files.issuedContent(tx, latest.id)).snapshot, source?.asked);
-    const document = source
-      ?.documents({
-        ...material,
-        application,
-        facts,
-        institution,
-        today,
-        typed: (form: FormId) => (form === formId ? { ...former, ...retyped } : material.typed(form)),
-      })
-      .find((each) => each.formId === formId && each.subjectKey === subjectKey);
-    if (!document) throw new DocumentNotFound();
-    const said = latest ? corrected(document, { former, retyped, reason }) : document;
-    const place = { actor, applicationId: application.id, issuedAt: now, reasonOfReissue: reason };
-    const [stored] = await this.documents.issue(tx, [{ ...said, ...place }]);
-    return stored as StoredFileInfo;
+    const issued = latest && (await this.files.issuedContent(tx, latest.id));
+    const former = typedOf(issued?.snapshot, source?.asked);
+    const now: DocumentMaterial = {
+      ...material,
+      application,
+      facts,
+      institution,
+      today,
+      typed: (form) => (form === formId ? { ...former, ...retyped } : material.typed(form)),
+      notices: drawnAnew ? material.notices.map((notice) => ({ ...notice, institution: null })) : material.notices,
+    };
+    const drawFrom = (from: DocumentMaterial) =>
+      source?.documents(from).find((each) => each.formId === formId && each.subjectKey === subjectKey);
+    if (!latest || !issued) {
+      const document = drawFrom(now);
+      if (!document) throw new DocumentNotFound();
+      return { document, changes: true };
+    }
+    const standing = { ...issued, title: latest.title, typed: former, drawnAt: drawnAt(versions, latest) };
+    const drawn = correctedDocument(drawFrom, now, { standing, retyped, reason, drawnAnew });
+    if (!drawn) throw new DocumentNotFound();
+    return drawn;
   }
 
   /** The documents whose draft the person may see, built from what the person may see of the case. */
@@ -361,22 +386,16 @@ export class OfficialDocuments {
     });
   }
 
-  /** By case, oldest first; where nothing is drafted or issued nothing says what was put right since. */
+  /** Where nothing is drafted or issued nothing says what was put right since. */
   private async recordsCorrected(
     actor: Actor,
     views: readonly CaseView[],
   ): Promise<Map<string, DocumentMaterial['recordsCorrected'][number][]>> {
     const asked = views.filter(({ facts, documents }) => facts.draft !== null || documents.issued.length > 0);
-    if (asked.length === 0) return new Map();
-    const corrected = await this.queries.correctedRecordsOfAll(
+    return recordsCorrectedOf(
+      this.queries,
       actor,
       asked.map(({ application }) => application.id),
-    );
-    return groupBy(
-      corrected
-        .map(({ occurredAt, sinceDraft, ...each }) => ({ ...each, at: occurredAt, sinceDraft: sinceDraft ?? false }))
-        .reverse(),
-      ({ caseId }) => caseId,
     );
   }
 
@@ -556,21 +575,19 @@ export function outdatedVersions(
     notices?: readonly PrintedVersion[];
   },
 ): OutdatedVersion[] {
-  const drawnAt = ({ sha256 }: { sha256: string }): number =>
-    Math.min(...versions.filter((each) => each.sha256 === sha256).map(({ createdAt }) => createdAt.getTime()));
   return versions.flatMap((version): OutdatedVersion[] => {
     const later = versions.filter((each) => each.version > version.version);
     const since = corrected.filter(
       ({ at }) =>
-        drawnAt(version) < at.getTime() && !later.some(({ createdAt }) => createdAt.getTime() <= at.getTime()),
+        drawnAt(versions, version) < at && !later.some(({ createdAt }) => createdAt.getTime() <= at.getTime()),
     );
     const next = later.at(-1)?.createdAt;
     const stood = notices.filter(({ at }) => next === undefined || at < next);
-    const drawn = { formId: printing.formId, drawnAt: new Date(drawnAt(version)) };
+    const drawn = { formId: printing.formId, drawnAt: drawnAt(versions, version) };
     const values = [...oldValues(printing, facts, since), ...oldNotice(drawn, stood, facts.procedure)];
     if (values.length === 0) return [];
     const last = Math.max(...values.map(({ at }) => at.getTime()));
-    const better = later.filter((each) => drawnAt(each) >= last).at(-1);
+    const better = later.filter((each) => drawnAt(versions, each).getTime() >= last).at(-1);
     return [
       {
         version: version.version,

@@ -16,7 +16,9 @@ import { centreSubject } from '../../documents/centre-subject.js';
 import type { Delivery } from '../../documents/downloads.js';
 import { IssuedDocuments, type Document } from '../../documents/issued-documents.js';
 import { type StoredFileInfo, StoredFileService } from '../../documents/stored-file.service.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, japanDate } from '../../platform/clock.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { factsBefore } from '../../procedure/before-corrections.js';
 import { type Creation, isCreated, takeKey } from '../../record/create-once.js';
 import { groupBy } from '../../platform/group-by.js';
 import type { Paged } from '../../platform/paging.js';
@@ -25,6 +27,9 @@ import type { Condition } from '../../procedure/case/decision.js';
 import { type DocumentAct, documentConditions, documentReasonConditions } from '../../procedure/official-documents.js';
 import { hearingsAreReported, oneLetterIsCorrectedWhole, type ToldHearing } from '../../procedure/report-letters.js';
 import { RegistryService } from '../../registry/registry.service.js';
+import { drawnAt } from './corrected-document.js';
+import { correctedLetter, type DrawnLetter } from './corrected-letter.js';
+import { recordsCorrectedOf } from './records-corrected.js';
 import { typedOf } from './typed-fields.js';
 import { caseName, numberOf } from '../../procedure/terms/reference-number.js';
 
@@ -44,6 +49,8 @@ export interface LetterOrder {
   chosen: readonly ChosenHearing[];
   /** Why a letter takes the place of an earlier one; '' where none does. */
   reason: string;
+  /** Of a correction: all of it is drawn from what registry, settings and cases say now, not only what was put right. */
+  drawnAnew?: boolean;
   idempotencyKey: string;
 }
 
@@ -53,6 +60,21 @@ interface Filing {
   act: DocumentAct;
   /** The letter that this one follows. */
   former: StoredFileInfo | undefined;
+  /** Every version of it there is in this case. */
+  versions: readonly StoredFileInfo[];
+}
+
+/** A letter to be drawn from locked cases. */
+interface LockedLetter {
+  cases: readonly OpenedCase[];
+  hearingIds: readonly string[];
+  subjectKey: string;
+  reason: string;
+  drawnAnew: boolean;
+  /** Every version of the letters that it may correct. */
+  versions: readonly StoredFileInfo[];
+  /** By case; as it was read before the cases were locked. */
+  recordsCorrected: Awaited<ReturnType<typeof recordsCorrectedOf>>;
 }
 
 /** 確認結果報告書 for several cases of a health centre: one letter, drawn once, entered and filed in each case or in none. */
@@ -148,16 +170,17 @@ export class ReportLetters {
    * Issues the letter; where a case has one of several cases already, the new one corrects it. A second click does nothing twice.
    * @throws MeetingNotFound as `preview`; DocumentRefused, DocumentNotIssuable; StaleVersion, IdempotencyConflict: nothing was done
    */
-  async issue(actor: Actor, { chosen, reason, idempotencyKey }: LetterOrder): Promise<void> {
+  async issue(actor: Actor, order: LetterOrder): Promise<void> {
+    const { idempotencyKey, chosen, reason, drawnAnew } = order;
     const letter: Creation = {
       act: 'reportLetter',
       idempotencyKey,
       actor,
-      content: { chosen, reason },
+      content: { chosen, reason, ...(drawnAnew && { drawnAnew }) },
     };
     if (await isCreated(this.database.manager, letter)) return;
     try {
-      await this.issueFirst(actor, { chosen, reason, idempotencyKey }, letter);
+      await this.issueFirst(actor, order, letter);
     } catch (error) {
       // What was read for this letter may hold the very letter that another send issued meanwhile.
       if (!(await isCreated(this.database.manager, letter))) throw error;
@@ -166,7 +189,7 @@ export class ReportLetters {
 
   private async issueFirst(
     actor: Actor,
-    { chosen, reason, idempotencyKey }: LetterOrder,
+    { chosen, reason, drawnAnew = false, idempotencyKey }: LetterOrder,
     letter: Creation,
   ): Promise<void> {
     const hearings = await this.chosen(
@@ -197,8 +220,14 @@ export class ReportLetters {
         title,
         version: versionOf(former) + 1,
         reason: act === 'issue' ? '' : reason.trim(),
+        ...(act === 'correct' && drawnAnew && { drawnAnew }),
       }),
     }));
+    const recordsCorrected = await recordsCorrectedOf(
+      this.queries,
+      actor,
+      drawnAnew ? [] : filings.flatMap(({ act, caseId }) => (act === 'correct' ? [caseId] : [])),
+    );
     await this.entries.add(actor, commands, async (tx, cases) => {
       await takeKey(tx, letter, randomUUID());
       const unmet = cases.flatMap((locked) =>
@@ -210,7 +239,15 @@ export class ReportLetters {
       );
       if (unmet.length > 0) return unmet;
       const hearingIds = filings.flatMap((filing) => filing.hearingIds);
-      const document = await this.lockedDocument(tx, actor, { cases, hearingIds, subjectKey, reason: reason.trim() });
+      const document = await this.lockedDocument(tx, actor, {
+        cases,
+        hearingIds,
+        subjectKey,
+        reason: reason.trim(),
+        drawnAnew,
+        versions: filings.flatMap((filing) => filing.versions),
+        recordsCorrected,
+      });
       const [{ now }] = cases;
       await this.documents.issueTogether(tx, {
         ...document,
@@ -239,60 +276,70 @@ export class ReportLetters {
       actor,
       hearings.map(({ caseId }) => caseId),
     );
-    return this.letter(
+    const { document } = await this.letter(
       actor,
       hearings.flatMap(({ caseId, hearing, referenceNo }): ReportedCase[] => {
         const view = views.get(caseId);
         return view ? [{ facts: view.facts, institution: view.institution, referenceNo, hearing }] : [];
       }),
     );
+    return document;
   }
 
-  /** From the locked cases; it says which letter it takes the place of. */
+  /** From the locked cases; a correction says which letter it takes the place of, and changes only what was put right unless it is drawn anew. */
   private async lockedDocument(
     tx: EntityManager,
     actor: Actor,
-    {
-      cases,
-      hearingIds,
-      subjectKey,
-      reason,
-    }: { cases: readonly OpenedCase[]; hearingIds: readonly string[]; subjectKey: string; reason: string },
+    { cases, hearingIds, subjectKey, reason, drawnAnew, versions, recordsCorrected }: LockedLetter,
   ): Promise<Document<typeof FORM>> {
-    const reported = cases.flatMap(({ application, facts, institution }) =>
-      facts.hearings
-        .filter(({ id }) => hearingIds.includes(id))
-        .map((hearing): ReportedCase => ({ facts, institution, referenceNo: numberOf(application), hearing })),
-    );
+    const onFacts = (factsOf: (each: OpenedCase) => OpenedCase['facts']): ReportedCase[] =>
+      cases.flatMap((each) => {
+        const facts = factsOf(each);
+        return facts.hearings
+          .filter(({ id }) => hearingIds.includes(id))
+          .map((hearing) => ({
+            facts,
+            institution: each.institution,
+            referenceNo: numberOf(each.application),
+            hearing,
+          }));
+      });
+    const reported = onFacts(({ facts }) => facts);
     const former = await this.files.latestIssuedTogether(
       tx,
       cases.map((each) => each.application.id),
       { formId: FORM, subjectKey },
     );
     const last = cases.flatMap((each) => former.get(each.application.id) ?? []).at(-1);
-    const { documentNumber: number, documentDate: date } = typedOf(
-      last && (await this.files.issuedContent(tx, last.id)).snapshot,
-      undefined,
+    if (!last) return (await this.letter(actor, reported, { tx })).document;
+    const issued = await this.files.issuedContent(tx, last.id);
+    const { documentNumber: number, documentDate: date } = typedOf(issued.snapshot, undefined);
+    const after = await this.letter(actor, reported, { tx });
+    const drawn = drawnAt(versions, last);
+    const before = await this.letter(
+      actor,
+      onFacts(({ application, facts }) =>
+        factsBefore(
+          facts,
+          (recordsCorrected.get(application.id) ?? []).filter(({ at }) => at > drawn),
+        ),
+      ),
+      { tx, reportedOn: japanDate(drawn) },
     );
-    return this.letter(actor, reported, { tx, corrects: date === '' ? undefined : { number, date, reason } });
+    const document = drawnAnew ? after.document : correctedLetter({ before, after }, issued);
+    return { ...document, input: { ...document.input, corrects: date === '' ? undefined : { number, date, reason } } };
   }
 
   private async letter(
     actor: Actor,
-    cases: readonly ReportedCase[],
-    {
-      tx,
-      corrects,
-    }: { tx?: EntityManager; corrects?: { number: string; date: string; reason: string } | undefined } = {},
-  ): Promise<Document<typeof FORM>> {
+    reported: readonly ReportedCase[],
+    { tx, reportedOn = this.clock.today() }: { tx?: EntityManager; reportedOn?: IsoDate } = {},
+  ): Promise<DrawnLetter> {
     const centre = (await this.registry.healthCentres(tx)).find(({ id }) => id === actor.healthCentreId);
-    const [first, ...others] = [...cases].sort((a, b) => a.referenceNo.localeCompare(b.referenceNo));
+    const [first, ...others] = [...reported].sort((a, b) => a.referenceNo.localeCompare(b.referenceNo));
     if (!first) throw new Error('a letter about nothing');
-    return confirmationReportDocument([first, ...others], {
-      healthCentreName: centre?.name ?? '',
-      reportedOn: this.clock.today(),
-      ...(corrects && { corrects }),
-    });
+    const cases = [first, ...others] as const;
+    return { cases, document: confirmationReportDocument(cases, { healthCentreName: centre?.name ?? '', reportedOn }) };
   }
 
   private async filings(actor: Actor, hearings: readonly CentreHearing[], subjectKey: string): Promise<Filing[]> {
@@ -304,8 +351,9 @@ export class ReportLetters {
         known.hearingIds.push(hearing.id);
         continue;
       }
-      const former = letters.get(caseId)?.find((file) => file.subjectKey === subjectKey);
-      filings.push({ caseId, hearingIds: [hearing.id], act: former ? 'correct' : 'issue', former });
+      const versions = (letters.get(caseId) ?? []).filter((file) => file.subjectKey === subjectKey);
+      const [former] = versions;
+      filings.push({ caseId, hearingIds: [hearing.id], act: former ? 'correct' : 'issue', former, versions });
     }
     return filings;
   }

@@ -4,6 +4,7 @@ import type { Condition } from '../../procedure/case/decision.js';
 import { takesNewContent } from '../../procedure/official-documents.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { filePath } from '../addresses/case-addresses.js';
+import { DrawnAnewChoice } from '../case-elements/drawn-anew-choice.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
@@ -122,6 +123,7 @@ export function ReportLetterPage({
             rows={3}
             support="何件かをまとめた報告書を発行済みの案件を選ぶと、その報告書を訂正する新しい版になります。そのときは、その報告書に載せた案件のうち取り下げられていないものをすべて選び、理由を必ず入力してください。"
           />
+          <DrawnAnewChoice form={form} />
           <ButtonRow>
             <Button variant="primary" name="act" value="issue">
               報告書を発行する

@@ -16,6 +16,7 @@ import { PageChromes } from '../requests/page-chrome.js';
 import { refusedBy } from '../requests/refused-form.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
 import { REPORT_LETTER, reportLetterPreviewPath } from '../addresses/health-centre-addresses.js';
+import { DRAWN_ANEW } from '../case-elements/drawn-anew-choice.js';
 import { chosenHearings } from './hearing-choice.js';
 import { ReportLetterPage, type ReportLetterPageProps } from './report-letter-page.js';
 
@@ -23,6 +24,7 @@ type Shown = Pick<ReportLetterPageProps, 'refused' | 'problems'> & {
   errors: FieldErrors;
   selected: string[];
   reason: string;
+  drawnAnew: string;
   key: string;
   page: number;
 };
@@ -74,6 +76,7 @@ export class ReportLetterController {
         await this.page(actor, request, {
           selected,
           reason: typedText(body, 'reason'),
+          drawnAnew: typedText(body, DRAWN_ANEW),
           key: typedText(body, 'key'),
           ...shown,
         }),
@@ -87,7 +90,8 @@ export class ReportLetterController {
     if (typedText(body, 'act') === 'preview') return response.redirect(303, reportLetterPreviewPath(selected));
     if (input === null) return again(422, { errors: unreadable });
     try {
-      await this.letters.issue(actor, { chosen, reason: input.reason, idempotencyKey: typedKey(body, 'key') });
+      const { reason, drawnAnew } = input;
+      await this.letters.issue(actor, { chosen, reason, drawnAnew, idempotencyKey: typedKey(body, 'key') });
       response.redirect(303, `${REPORT_LETTER}?issued=1`);
     } catch (error) {
       if (error instanceof DocumentNotIssuable)
@@ -101,7 +105,7 @@ export class ReportLetterController {
   private async page(
     actor: Actor,
     request: Request,
-    { errors = {}, selected, reason = '', key, refused = [], problems = [], page = 1 }: Partial<Shown>,
+    { errors = {}, selected, reason = '', drawnAnew = '', key, refused = [], problems = [], page = 1 }: Partial<Shown>,
     issued = false,
   ): Promise<string> {
     const reported = await this.letters.reported(actor, page, selected);
@@ -110,6 +114,7 @@ export class ReportLetterController {
       {
         hearings: selected ?? reported.rows.filter(({ letter }) => letter === null).map(({ hearing }) => hearing.id),
         reason,
+        [DRAWN_ANEW]: drawnAnew,
       },
       errors,
     );

@@ -24,6 +24,7 @@ import {
 import { Page, type PageChrome } from '../layout/index.js';
 import { screenFor } from '../action-forms/mending-place.js';
 import { officialDocumentActPath, officialDocumentPath } from '../addresses/document-addresses.js';
+import { DrawnAnewChoice } from '../case-elements/drawn-anew-choice.js';
 import { ProblemList } from './problem-list.js';
 import { caseName, numberBeside } from '../../procedure/terms/reference-number.js';
 
@@ -50,7 +51,7 @@ const EFFECTS: Readonly<Record<DocumentAct, readonly string[]>> = {
     '前の版も残ります。理由は、「発行した版」の一覧に表示します。',
   ],
   correct: [
-    'いまの申請の内容で文書を作り直し、新しい版として保存します。',
+    '発行した文書の、訂正するところだけを直して、新しい版として保存します。',
     '前の版は残り、「第○版に差し替え」と表示されます。理由は、「発行した版」の一覧に表示します。',
   ],
 };
@@ -145,6 +146,7 @@ export function DocumentActPage({
                 />
               </>
             )}
+            {act === 'correct' && <DrawnAnewChoice form={form} />}
             <ButtonRow>
               <Button variant="primary">{label}</Button>
               <ButtonLink variant="link" href={officialDocumentPath(application.id, document.key)}>

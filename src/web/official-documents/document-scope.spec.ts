@@ -132,6 +132,7 @@ describe('a pack for the coordination councils', () => {
         await force(await as('officer'), caseId, 'confirmation-form-1~meeting:tokachi', 'correct', {
           fromVersion: '1',
           reason: '名称の誤記',
+          drawnAnew: 'true',
         })
       ).status,
     ).toBe(303);
@@ -408,6 +409,7 @@ describe('a document that lacks something', () => {
     const answer = await force(await as('officer'), caseId, 'reception-copy', 'correct', {
       fromVersion: '2',
       reason: '名称の誤記があったため',
+      drawnAnew: 'true',
       documentNumber: '受付第7号',
       documentDate: '令和8年11月16日',
     });
@@ -434,7 +436,8 @@ describe('audit:verify', () => {
   async function reissuedAndCorrected(): Promise<string> {
     const caseId = await web.fixture.examined();
     const officer = await as('officer');
-    const typed = { documentNumber: '受付第7号', documentDate: '令和8年11月16日' };
+    // Nothing of the copy is typed, and no record was put right: it is drawn anew.
+    const typed = { drawnAnew: 'true' };
     expect(
       (await force(officer, caseId, 'reception-copy', 'reissue', { fromVersion: '2', reason: '紛失' })).status,
     ).toBe(303);

@@ -16,7 +16,12 @@ import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
-import { DOCUMENT_ACTS, type DocumentAct, documentDateProblems } from '../../procedure/official-documents.js';
+import {
+  DOCUMENT_ACTS,
+  type DocumentAct,
+  documentDateProblems,
+  DRAWN_ANEW_LABEL,
+} from '../../procedure/official-documents.js';
 import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
 import { keyOfForm, readTexts, type TextRule, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
@@ -24,6 +29,7 @@ import { PageChromes } from '../requests/page-chrome.js';
 import { refusedBy } from '../requests/refused-form.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
 import { timelineEntries } from '../case-elements/timeline-entries.js';
+import { DRAWN_ANEW } from '../case-elements/drawn-anew-choice.js';
 import { FileRecordPage } from './file-record-page.js';
 import { DocumentActPage, type DocumentActPageProps } from './document-act-page.js';
 import { officialDocumentActPath, officialDocumentPath } from '../addresses/document-addresses.js';
@@ -44,8 +50,8 @@ const TYPED: Readonly<Record<string, TextRule>> = {
 };
 const MOST_TEXT = 2000;
 
-/** What the form of an act carries besides. */
-const HIDDEN = ['lockVersion', 'fromVersion', 'idempotencyKey'] as const;
+/** What the form of an act carries besides: no texts. */
+const HIDDEN = ['lockVersion', 'fromVersion', 'idempotencyKey', DRAWN_ANEW] as const;
 
 const VERSIONS_PER_PAGE = 50;
 
@@ -146,6 +152,7 @@ export class OfficialDocumentsController {
         act: asked.act,
         reason: texts['reason'] ?? '',
         ...retyped(asked, texts),
+        drawnAnew: sent[DRAWN_ANEW] === 'true',
         fromVersion: typedVersion(body, 'fromVersion'),
         lockVersion: typedVersion(body, 'lockVersion'),
         idempotencyKey: typedKey(body, 'idempotencyKey'),
@@ -165,7 +172,10 @@ export class OfficialDocumentsController {
                 chrome={this.chromes.of(request)}
                 changes={timelineEntries(changes.rows)}
                 changed={countOf(changes)}
-                typed={told}
+                typed={[
+                  ...told,
+                  ...(sent[DRAWN_ANEW] === 'true' ? [{ label: '訂正の範囲', value: DRAWN_ANEW_LABEL }] : []),
+                ]}
                 reopenHref={officialDocumentActPath(id, key, asked.act)}
               />,
             ),

@@ -190,10 +190,17 @@ describe('the documents of a case', () => {
     expect(fields['documentNumber']).toBe('医指令第12号');
     for (const act of [reissue, correct])
       expect((await approver.get(act)).text).toContain('理由は、「発行した版」の一覧に表示します。');
-    const answers = [
-      await send(approver, correct, { ...fields, reason: '所在地の誤記', documentNumber: '医指令第13号' }),
-      await send(approver, correct, { ...fields, reason: '所在地の誤記', documentNumber: '医指令第13号' }),
-    ];
+    // The address is mended in the registry first, and the notice is to follow it: that is chosen.
+    delete fields['drawnAnew'];
+    const unchanged = await send(approver, correct, { ...fields, reason: '所在地の誤記' });
+    expect([unchanged.status, unchanged.text]).toEqual([
+      422,
+      expect.stringContaining('発行した文書から変わるところがありません'),
+    ]);
+    const mended = { ...fields, reason: '所在地の誤記', documentNumber: '医指令第13号', drawnAnew: 'true' };
+    const unnumbered = await send(approver, correct, { ...mended, documentNumber: '' });
+    expect(unnumbered.text).toMatch(/name="drawnAnew" type="checkbox" value="true" checked/u);
+    const answers = [await send(approver, correct, mended), await send(approver, correct, mended)];
     expect(answers.map(({ status }) => status)).toEqual([303, 303]); // a second click does nothing twice
 
     const [first, copy, corrected] = await versions(caseId);
