@@ -1,3 +1,4 @@
+import { picture } from '../../test/support/pictures.js';
 import { checkUpload } from './file-checks.js';
 import { contentTypes, officeZip, pdf, zip } from '../../test/support/test-files.js';
 
@@ -8,12 +9,8 @@ const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const ole = (stream: string) =>
   Buffer.concat([OLE, Buffer.alloc(512), Buffer.from(`${stream}\0`, 'utf16le'), Buffer.alloc(64)]);
-const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(40), Buffer.from([0xff, 0xd9])]);
-const PNG = Buffer.concat([
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  Buffer.alloc(40),
-  Buffer.from('IEND\xaeB`\x82', 'latin1'),
-]);
+const JPEG = picture('jpeg');
+const PNG = picture('png');
 
 async function message(fileName: string, bytes: Buffer): Promise<string> {
   const check = await checkUpload({ fileName, bytes }, LIMIT);

@@ -1,5 +1,6 @@
 /** An uploaded file is judged by its bytes before it is stored; its name only has to agree with them. */
-import { type PdfFault, readForeignPdf, UnreadablePdfError } from '../pdf/merge-pdf.js';
+import { type PdfFault, readForeignPdf, UnreadablePdfError } from '../pdf/foreign/merge-pdf.js';
+import { pictureFault } from '../pdf/foreign/picture.js';
 import { extensionOf } from './file-names.js';
 import { MACROS, officeZipFault, PROTECTED_OFFICE } from './office-zip.js';
 import { hasOleMacros, hasOleStream, isOle } from './ole-file.js';
@@ -23,6 +24,8 @@ interface FileType {
 
 const ACCEPTED_TEXT = 'PDF、Word（docx・doc）、Excel（xlsx・xls）、JPEG、PNG';
 const MEBIBYTE = 1024 * 1024;
+const JPEG_HEAD = [0xff, 0xd8, 0xff];
+const PNG_HEAD = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 const PDF: FileType = { name: 'PDF', extensions: ['pdf'], mediaType: 'application/pdf', fault: pdfFault };
 const DOCX: FileType = {
@@ -95,8 +98,8 @@ function refuse(message: string): UploadCheck {
 }
 
 function detectType(bytes: Buffer): FileType | null {
-  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return JPEG;
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return PNG;
+  if (startsWith(bytes, JPEG_HEAD)) return JPEG;
+  if (startsWith(bytes, PNG_HEAD)) return PNG;
   if (isOle(bytes)) {
     if (hasOleStream(bytes, 'WordDocument')) return DOC;
     return hasOleStream(bytes, 'Workbook') || hasOleStream(bytes, 'Book') ? XLS : null;
@@ -151,6 +154,12 @@ const PROTECTED_PDF =
 const PDF_FAULT_MESSAGE: Readonly<Record<PdfFault, string>> = {
   encrypted: PROTECTED_PDF,
   broken: BROKEN_PDF,
+  dynamicForm:
+    'このPDFは、専用のソフトで開いたときにだけ内容が出る入力様式（XFA）のため、綴じると内容が失われます。PDFを開いて「印刷」から「PDFに保存」（Microsoft Print to PDF など）で作り直し、そのPDFを選んでください。',
+  undrawnValues:
+    'このPDFは、入力欄に入力した内容が紙面として保存されていないため、綴じると内容が失われます。PDFを開いて「印刷」から「PDFに保存」（Microsoft Print to PDF など）で作り直し、そのPDFを選んでください。',
+  portfolio:
+    'このPDFは、中に別のファイルを入れたもの（PDFポートフォリオ）のため、綴じると内容が失われます。中のファイルを取り出し、それぞれPDFにして選んでください。',
   tooHeavy:
     'PDFの作りが複雑すぎて読み取れません。作成元のソフトでPDFを作り直すか、ファイルを分けて、選び直してください。',
 };
@@ -202,13 +211,29 @@ function pdfTrailer(bytes: Buffer, offset: number): string | null {
 /* Images. */
 
 function jpegFault(bytes: Buffer): string | null {
-  return bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) > 0 ? null : brokenImage('JPEG');
+  return bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) > 0 ? imageFault('JPEG', bytes) : brokenImage('JPEG');
 }
 
 function pngFault(bytes: Buffer): string | null {
-  return bytes.subarray(-64).includes('IEND') ? null : brokenImage('PNG');
+  return bytes.subarray(-64).includes('IEND') ? imageFault('PNG', bytes) : brokenImage('PNG');
+}
+
+function imageFault(name: string, bytes: Buffer): string | null {
+  switch (pictureFault(bytes)) {
+    case 'broken':
+      return brokenImage(name);
+    case 'tooLarge':
+      return `${name}画像の縦横が大きすぎて、一式に綴じられません（上限は縦×横で4,000万画素。A4を600dpiで読み取って約3,500万画素です）。解像度を下げて保存し直し、選び直してください。`;
+    case null:
+      return null;
+  }
 }
 
 function brokenImage(name: string): string {
   return `${name}画像が壊れているか、途中で切れています。撮り直すか、元の画像を保存し直して選び直してください。`;
+}
+
+/** Whether the bytes begin as a picture that is bound as a page. */
+export function isPicture(bytes: Buffer): boolean {
+  return startsWith(bytes, JPEG_HEAD) || startsWith(bytes, PNG_HEAD);
 }

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { FormId } from '../../forms/index.js';
 import type { Content } from '../pdf/elements/elements.js';
-import { insertPdfs, readForeignPdf, UnreadablePdfError, type ForeignPdf, type Insertion } from '../pdf/merge-pdf.js';
+import {
+  insertPdfs,
+  readForeignPdf,
+  UnreadablePdfError,
+  type ForeignPdf,
+  type Insertion,
+  type PdfFault,
+} from '../pdf/foreign/merge-pdf.js';
+import { pictureAsPdf, type PictureFault } from '../pdf/foreign/picture.js';
 import { BlockTooTallError } from '../pdf/engine/index.js';
 import { PdfWriter, type PageFurniture } from '../pdf/engine/index.js';
-import { isPdf } from './file-checks.js';
+import { isPdf, isPicture } from './file-checks.js';
 import { firstTold } from './first-told.js';
 import {
   checkForm,
@@ -29,7 +37,7 @@ export interface FormPart {
   wording?: Record<string, string>;
 }
 
-/** An upload of a pack, or a document issued before: a PDF is bound as it is, any other file is named as lying beside the pack. */
+/** An upload of a pack, or a document issued before: a PDF is bound as it is, a picture as a page, any other file is named as lying beside the pack. */
 interface FilePart {
   kind: 'file';
   title: string;
@@ -60,7 +68,7 @@ export interface Pack {
   pages: number;
   /** Parts that are not in the pack, each with the reason in Japanese. */
   leftOut: { title: string; reason: string }[];
-  /** Uploads that are no PDFs: not in the pack either, named on its contents page with their SHA-256. */
+  /** Uploads that are neither PDFs nor pictures: not in the pack either, named on its contents page with their SHA-256. */
   separate: { title: string; sha256: string }[];
   /** For the person who issues it, in Japanese, each with the title of its part in front. */
   warnings: string[];
@@ -117,19 +125,41 @@ function reasonOf(fault: FormFault): string {
   }
 }
 
-const UNREADABLE = {
+const UNREADABLE: Readonly<Record<PdfFault, string>> = {
+  dynamicForm:
+    '専用のソフトで開いたときにだけ内容が出る入力様式（XFA）のため、綴じることができません。「印刷」から「PDFに保存」で作り直したPDFと差し替えてください。',
+  undrawnValues:
+    '入力欄に入力した内容が紙面として保存されていないため、綴じることができません。「印刷」から「PDFに保存」で作り直したPDFと差し替えてください。',
+  portfolio:
+    '中に別のファイルを入れたPDF（PDFポートフォリオ）のため、綴じることができません。中のファイルをPDFにして差し替えてください。',
   encrypted: 'パスワードや印刷制限のかかったPDFのため、綴じることができません。保護を外したPDFと差し替えてください。',
   broken: 'PDFを読み取れないため、綴じることができません。作成元のソフトで作り直したPDFと差し替えてください。',
   tooHeavy: 'PDFの作りが複雑すぎるため、綴じることができません。作成元のソフトで作り直したPDFと差し替えてください。',
 };
 
+const UNBOUND_PICTURE: Readonly<Record<PictureFault, string>> = {
+  broken: '画像を読み取れないため、綴じることができません。保存し直した画像と差し替えてください。',
+  tooLarge: '画像の縦横が大きすぎるため、綴じることができません。解像度を下げた画像と差し替えてください。',
+};
+
+const EMBEDDED =
+  'PDFの中に添付されたファイルは綴じられません（PDFのページは綴じてあります）。要るときは、取り出して別の書類として提出を求めてください。';
+
 async function sortFile({ title, bytes }: FilePart, { bound, leftOut, separate }: Sorted): Promise<void> {
+  if (isPicture(bytes)) {
+    const picture = await pictureAsPdf(bytes);
+    if (typeof picture === 'string') leftOut.push({ title, reason: UNBOUND_PICTURE[picture] });
+    else bound.push({ kind: 'file', title, pdf: picture });
+    return;
+  }
   if (!isPdf(bytes)) {
     separate.push({ title, sha256: sha256Of(bytes) });
     return;
   }
   try {
-    bound.push({ kind: 'file', title, pdf: await readForeignPdf(bytes) });
+    const pdf = await readForeignPdf(bytes);
+    bound.push({ kind: 'file', title, pdf });
+    leftOut.push(...pdf.embedded.map((name) => ({ title: `${title}の中のファイル「${name}」`, reason: EMBEDDED })));
   } catch (error) {
     if (!(error instanceof UnreadablePdfError)) throw error;
     leftOut.push({ title, reason: UNREADABLE[error.reason] });

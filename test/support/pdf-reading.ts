@@ -4,9 +4,9 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dis
 
 const pdfjs = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
-// pdf.js takes Path2D from its own copy of the canvas package, and a canvas of another copy refuses those paths. It also
+// The canvas that pdf.js draws on: pdf.js takes Path2D from its own copy of the canvas package, and a canvas of another copy refuses those paths. It also
 // loads that copy past Jest's module registry, so the same door is used here.
-const { createCanvas } = process.getBuiltinModule('module').createRequire(`${pdfjs}/package.json`)(
+export const { createCanvas, loadImage } = process.getBuiltinModule('module').createRequire(`${pdfjs}/package.json`)(
   '@napi-rs/canvas',
 ) as typeof import('@napi-rs/canvas');
 

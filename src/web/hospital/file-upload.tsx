@@ -14,6 +14,9 @@ export interface UploadFieldProps {
   errors?: string[];
 }
 
+/** Said before a file is chosen: what is bound into one PDF and what is not (see `drawPack`). */
+const BOUND = 'PDFと画像は一つのPDFに綴じます。WordとExcelは綴じられず、別添のファイルになります。';
+
 /** The file field of one document of the application, with those that are there. */
 export function UploadField({ name, label, requirement, support, files, maxBytes, errors }: UploadFieldProps) {
   const current = files.map(({ id, fileName, size }) => ({ name: fileName, href: filePath(id), bytes: size }));
@@ -22,7 +25,7 @@ export function UploadField({ name, label, requirement, support, files, maxBytes
       name={name}
       label={label}
       requirement={requirement}
-      support={support}
+      support={[support, BOUND].filter(Boolean).join('')}
       extensions={[...ACCEPTED_EXTENSIONS]}
       maxBytes={maxBytes}
       current={current}
