@@ -2,7 +2,13 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseEffectHandlers, type ContextOf } from '../applications/effects/case-effect-handlers.js';
 import { NOTICE_FORM } from '../procedure/designation/decision-notice.js';
-import { approvedChange, type DesignatedWork, renewedWork } from '../procedure/designation/designated-work.js';
+import {
+  approvedChange,
+  changedWork,
+  type DesignatedWork,
+  renewedWork,
+  workOn,
+} from '../procedure/designation/designated-work.js';
 import type { Designation } from '../register/designation.entity.js';
 import { DesignationRegister } from '../register/designation-register.js';
 
@@ -26,11 +32,16 @@ export class DesignationEffects implements OnModuleInit {
     const notice = issued.find(({ formId }) => formId === NOTICE_FORM.designate);
     if (!notice) throw new Error(`case ${application.id} is designated without a notice`);
     const former = await this.designations.lineBefore(tx, application, entered.designatedOn);
+    const before = former && workOf(former);
     const change =
-      text === '' ? null : approvedChange(former && workOf(former), { matters }, { on: entered.designatedOn, text });
-    const work = change
-      ? { matters, changes: [...(former?.changes ?? []), change] }
-      : renewedWork(former && workOf(former), { matters, appliedOn });
+      text === ''
+        ? null
+        : approvedChange(
+            before && workOn(before, entered.designatedOn),
+            { matters },
+            { on: entered.designatedOn, text },
+          );
+    const work = change ? changedWork(before, matters, change) : renewedWork(before, { matters, appliedOn });
     const line = await this.designations.enter(tx, {
       institutionId: application.institutionId,
       kind: application.kind,

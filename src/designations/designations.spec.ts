@@ -508,6 +508,64 @@ it('a change that is approved under an approved renewal is another basis; decide
   fixture.clock.set('2030-03-01T09:00:00+09:00');
   const about = { currentDesignationId: first?.id ?? null, roundId: null };
   const renewal = await approved('2030-04-01', { ...about, procedure: 'renewal' });
+  await changeToInternalMedicine(first?.id, '2030-03-04');
+
+  await expect(issue(renewal, 'ISSUE_DESIGNATION', '医指令第14号')).rejects.toMatchObject({
+    conditions: [expect.objectContaining({ id: 'basisUnchanged' })],
+  });
+  await decideAnew(renewal);
+  expect((await rows()).map(({ matters }) => matters)).toEqual([['外科'], ['内科'], ['内科']]);
+  expect(await noticeText(renewal)).toMatch(/特定分野[　 ]?内科/u);
+  expect(await noticeText(renewal)).not.toMatch(/特定分野[　 ]?外科/u);
+});
+
+it('a renewal granted in deemed continuation holds the old work until a change of the former term begins, and the new from that day on (法115②, 116①)', async () => {
+  await issue(await approved('2027-04-01'));
+  const [first] = await rows();
+  fixture.clock.set('2030-03-01T09:00:00+09:00');
+  const about = { currentDesignationId: first?.id ?? null, roundId: null };
+  const renewal = await approved('2030-04-01', { ...about, procedure: 'renewal' });
+  // The term ended on 2030-03-31 (Sun) and continues. On 04-03 (Wed) a change from 04-10 on is approved, on 04-05 (Fri) the renewal.
+  fixture.clock.set('2030-04-03T09:00:00+09:00');
+  await changeToInternalMedicine(first?.id, '2030-04-10');
+  fixture.clock.set('2030-04-05T09:00:00+09:00');
+  await decideAnew(renewal);
+  const [, change, renewed] = await rows();
+  const told = async () => {
+    const line = async (id = '') => (await register.line(id))?.entry;
+    const all = [await line(first?.id), await line(change?.id), await line(renewed?.id)];
+    return all.map((entry) => [entry?.standing, entry?.matters?.[0], entry?.changes?.length]);
+  };
+  const has = async () => (await register.currentOf(hospital.institutionId ?? '')).map(({ id }) => id);
+  for (const day of ['2030-04-05', '2030-04-09']) {
+    fixture.clock.set(`${day}T09:00:00+09:00`);
+    expect(await told()).toEqual([
+      ['followed', '外科', 0],
+      ['ahead', '内科', 1],
+      ['valid', '外科', 0],
+    ]);
+    expect(await has()).toEqual([renewed?.id]);
+  }
+  expect((await register.line(first?.id ?? ''))?.entry.standingText).toContain(
+    '令和12年4月5日に次の指定に引き継がれました',
+  );
+  expect((await register.line(change?.id ?? ''))?.entry.standingText).toBe(
+    '令和12年4月10日からの変更の承認です。令和12年4月5日に更新された指定が、その日から変更されます。まだ始まっていません。',
+  );
+  fixture.clock.set('2030-04-10T09:00:00+09:00');
+  expect(await told()).toEqual([
+    ['followed', '外科', 0],
+    ['followed', '内科', 1],
+    ['valid', '内科', 1],
+  ]);
+  expect(await has()).toEqual([renewed?.id]);
+  // The notice of 04-05 says what is designated from then on.
+  expect(await noticeText(renewal)).toMatch(/特定分野[　 ]?外科/u);
+});
+
+/** Of the designation in force, on an application that arrives today, approved and notified today. */
+async function changeToInternalMedicine(currentDesignationId: string | undefined, firstDay: string): Promise<void> {
+  const about = { currentDesignationId: currentDesignationId ?? null, roundId: null };
   const change = await fixture.prepared('C2', { ...about, procedure: 'change' });
   const { content } = (await fixture.app.get(CaseQueries).get(hospital, change)).facts;
   await fixture.write(change, { ...content, field: '内科', environmentConfirmationNo: '架空第2号' } as typeof content);
@@ -515,21 +573,18 @@ it('a change that is approved under an approved renewal is another basis; decide
   await fixture.send(change, officer, { type: 'RECEIVE' });
   const checks = Object.fromEntries(reviewChecksOf('C2').map((id) => [id, { met: true, note: '' }]));
   await fixture.send(change, officer, { type: 'RECORD_EXAMINATION', checks });
-  await heardAndDrafted(change, '2030-03-04');
+  await heardAndDrafted(change, firstDay);
   await fixture.send(change, approver, { type: 'APPROVE', comment: '' });
   await issue(change, 'ISSUE_DESIGNATION', '医指令第13号');
+}
 
-  await expect(issue(renewal, 'ISSUE_DESIGNATION', '医指令第14号')).rejects.toMatchObject({
-    conditions: [expect.objectContaining({ id: 'basisUnchanged' })],
-  });
+/** An approved renewal whose basis has changed is returned, drafted, approved and notified. */
+async function decideAnew(renewal: string): Promise<void> {
   await fixture.send(renewal, approver, { type: 'RETURN_DRAFT', comment: '業務が変わったため' });
-  await fixture.send(renewal, officer, draftEvent({ validFrom: '2030-04-01', issueOn: '2030-03-01' }));
+  await fixture.send(renewal, officer, draftEvent({ validFrom: '2030-04-01', issueOn: fixture.clock.today() }));
   await fixture.send(renewal, approver, { type: 'APPROVE', comment: '' });
   await issue(renewal, 'ISSUE_DESIGNATION', '医指令第14号');
-  expect((await rows()).map(({ matters }) => matters)).toEqual([['外科'], ['内科'], ['内科']]);
-  expect(await noticeText(renewal)).toMatch(/特定分野[　 ]?内科/u);
-  expect(await noticeText(renewal)).not.toMatch(/特定分野[　 ]?外科/u);
-});
+}
 
 describe('one designation of a kind at a time', () => {
   const change = (id: string | undefined) =>
@@ -758,6 +813,14 @@ describe('how a line stands', () => {
           [institutionId, count],
         )
       ).map(({ id }) => id);
+    const renewalOf = async (id: string = randomUUID(), state = 'designated', stateSince = today): Promise<string> => {
+      await fixture.query(
+        `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, state_since, holder, search_key, created_at, updated_at)
+         VALUES ($1::uuid, 'L-' || $1::uuid, 'C1', 'renewal', $2, 'tokachi', $3, 1, $4, 'none', '', now(), now())`,
+        [id, institutionId, state, stateSince],
+      );
+      return id;
+    };
     const ended = await add(`${day(-900)}, ${day(-900)}, ${day(0)}`, 20);
     await add(`${day(-400)}, ${day(0)}, ${day(700)}`, 10);
     await add(`${day(0)}, ${day(-10)}, ${day(700)}`, 10);
@@ -773,17 +836,28 @@ describe('how a line stands', () => {
     // A coming term whose change began on its first day.
     const changedAtOnce = await add(`${day(-20)}, ${day(-5)}, ${day(700)}`, 5);
     await addChanged(changedAtOnce, 'valid_from');
+    // Ended, to be changed from around today on, and renewed meanwhile (法115②).
+    const changedLater = await add(`${day(-900)}, ${day(-900)}, ${day(-20)}`, 5);
+    for (const [n, id] of changedLater.entries()) {
+      const insert = (designated: number, valid: string, previous: string) =>
+        fixture.query<{ id: string }>(
+          `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, created_at)
+           SELECT institution_id, kind, date '${today}' + ${designated}::int, ${valid}, '${previous}', now() FROM designation WHERE id = '${id}' RETURNING id`,
+        );
+      const [change] = await insert(n - 2, 'valid_from, valid_to', id);
+      await insert(-6, 'valid_to + 1, valid_to + 1096', change?.id ?? '');
+      await insertRenewal(fixture.dataSource, { applicationId: await renewalOf(), designationId: id }, 'designated', {
+        submittedOn: addDays(today, -40),
+        noticedOn: addDays(today, -6),
+      });
+    }
     const states = ['examining', 'designated', 'refused', 'withdrawn', 'preparing'] as const;
     for (const [index, id] of ended.entries()) {
       const state = states[index % states.length] ?? 'examining';
       const submittedOn = state === 'preparing' ? null : addDays(today, (index % 7) - 4);
       const applicationId = randomUUID();
       const stateSince = addDays(today, (index % 3) - 1);
-      await fixture.query(
-        `INSERT INTO application (id, reference_no, kind, procedure, institution_id, planning_area_id, state, machine_version, state_since, holder, search_key, created_at, updated_at)
-         VALUES ($1::uuid, 'L-' || $1::uuid, 'C1', 'renewal', $2, 'tokachi', $3, 1, $4, 'none', '', now(), now())`,
-        [applicationId, institutionId, state, stateSince],
-      );
+      await renewalOf(applicationId, state, stateSince);
       await insertRenewal(fixture.dataSource, { applicationId, designationId: id }, state, {
         submittedOn,
         noticedOn: stateSince,
@@ -813,7 +887,7 @@ describe('how a line stands', () => {
       return [first, ...rest].flatMap((page) => page.rows);
     };
     const all = await whole({ past: true });
-    expect(all).toHaveLength(60);
+    expect(all).toHaveLength(75);
     for (const standing of ['valid', 'deemedContinuing', 'ahead', 'followed', 'expired'] as const) {
       const lawful = all.filter((line) => line.standing === standing).map(({ id }) => id);
       expect([standing, lawful.length > 0]).toEqual([standing, true]);
@@ -825,16 +899,19 @@ describe('how a line stands', () => {
       `SELECT id, previous_id AS "previousId", designated_on::text AS "designatedOn", valid_from::text AS "validFrom", valid_to::text AS "validTo",
          application_id AS "applicationId", ${takenOverOnSql('d')}::text AS "takenOverOn" FROM designation d`,
     );
-    expect(lines.filter(({ takenOverOn: day }) => day !== null)).toHaveLength(15);
+    expect(lines.filter(({ takenOverOn: day }) => day !== null)).toHaveLength(25);
     for (const line of lines) expect([line.id, line.takenOverOn]).toEqual([line.id, takenOverOn(line, lines)]);
 
     // Who reads of it, and of which 公示 is still to be done.
+    const lineOf = (of: string) =>
+      all.find((line) => line.institutionId === of && changedLater.includes(line.id))?.id ?? '';
+    const placed = all.map((line) => ({ ...line, followedOn: takenOverOn(line, lines) }));
     for (const seen of ['public', 'awaited'] as const) {
-      const lawful = all.filter((line) =>
+      const lawful = placed.filter((line) =>
         seen === 'public'
           ? isPublic(
               line,
-              all.filter(({ institutionId: id }) => id === line.institutionId),
+              placed.filter(({ institutionId: id }) => id === line.institutionId),
               today,
             )
           : awaitsPublicNotice({
@@ -843,8 +920,9 @@ describe('how a line stands', () => {
             }),
       );
       expect([seen, lawful.length > 0]).toEqual([seen, true]);
-      // Of the fifteen that are followed, the three are not whose changed line is public.
-      if (seen === 'public') expect(lawful.filter(({ standing }) => standing === 'followed')).toHaveLength(12);
+      // Of the fifteen that are followed in their order, the three are not whose changed line is public.
+      const inOrder = lawful.filter(({ institutionId: of }) => !changedLater.includes(lineOf(of)));
+      if (seen === 'public') expect(inOrder.filter(({ standing }) => standing === 'followed')).toHaveLength(12);
       const listed = await whole(seen === 'public' ? { published: true } : { publicNotice: 'missing' });
       expect(listed.map(({ id }) => id)).toEqual(lawful.map(({ id }) => id));
     }

@@ -5,6 +5,7 @@ import type { Remedies } from '../documents/remedies.js';
 import { termsOfNotice } from '../procedure/case/council-remarks.js';
 import { instructionsOfNotice, NOTICE_FORM } from '../procedure/designation/decision-notice.js';
 import { draftedPeriod } from '../procedure/designation/validity.js';
+import { holdsFrom } from '../procedure/designation/succession.js';
 import { decidedMatters, matterLabel, MATTERS_LABEL } from '../procedure/designation/designated-work.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -70,7 +71,7 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
   if (drafted === null) throw new Error('a designation is drafted without its period');
   return {
     ...commonInput(material),
-    ...written('work', workText(facts)),
+    ...written('work', workText(facts, holdsFrom(drafted))),
     ...(procedure === 'change' ? written('change', content.change.matters) : {}),
     decidedOn: drafted.designatedOn,
     validFrom: drafted.validFrom,
@@ -80,11 +81,11 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
   };
 }
 
-/** The work that is designated, with the matters of its kind by name. */
-function workText(facts: CaseFacts): string {
+/** The work that is designated, with the matters of its kind by name. @param from first day on which it is */
+function workText(facts: CaseFacts, from: IsoDate): string {
   const { content, kind, profile } = facts;
   const label = MATTERS_LABEL[kind];
-  const matters = decidedMatters(facts).map((matter) => matterLabel(kind, matter, profile.subItems));
+  const matters = decidedMatters(facts, from).map((matter) => matterLabel(kind, matter, profile.subItems));
   const business = statedBusiness(content);
   return label === null || business.trim() === '' || matters.length === 0
     ? business

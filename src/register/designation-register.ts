@@ -6,8 +6,13 @@ import type { IsoDate } from '../procedure/calendar/days.js';
 import { groupBy } from '../platform/group-by.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import { KINDS, type Kind, type ProcedureType } from '../procedure/terms/kinds.js';
-import { type ApprovedChange, type DesignatedWork, withChange } from '../procedure/designation/designated-work.js';
-import { lineBeforeChange, lineOfCase, type SucceedingLine } from '../procedure/designation/succession.js';
+import {
+  type ApprovedChange,
+  type DesignatedWork,
+  withChange,
+  workOn,
+} from '../procedure/designation/designated-work.js';
+import { holdsFrom, lineBeforeChange, lineOfCase, type SucceedingLine } from '../procedure/designation/succession.js';
 import {
   type DesignationStanding,
   IN_FORCE_OR_AHEAD,
@@ -356,6 +361,7 @@ export class DesignationRegister {
     const today = this.clock.today();
     return rows.map(({ followedOn, ...row }) => ({
       ...row,
+      ...workShown(row, today),
       ...standingOf({ ...row, followedOn, renewals: renewals.get(row.id) ?? [], today }),
     }));
   }
@@ -367,6 +373,16 @@ export class DesignationRegister {
       [designationIds],
     );
   }
+}
+
+/** What a line designates on the day, or on its first one where that is to come: a change that begins later is none of it yet. */
+function workShown(
+  { matters, changes, ...line }: Pick<RegisterEntry, 'matters' | 'changes' | 'designatedOn' | 'validFrom'>,
+  today: IsoDate,
+): Pick<RegisterEntry, 'matters' | 'changes'> {
+  if (matters === null) return { matters, changes };
+  const first = holdsFrom(line);
+  return workOn({ matters, changes: changes ?? [] }, first > today ? first : today);
 }
 
 function holdsToday({ standing }: DesignationStanding): boolean {

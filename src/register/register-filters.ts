@@ -41,8 +41,7 @@ export function publishedFilter(today: IsoDate): SqlFilter {
   return {
     where: `(d.public_notice_on <= CAST(:standingOn AS date) AND (${STANDING} = ANY(:publicStandings) OR (${STANDING} = 'followed' AND NOT EXISTS (
       SELECT FROM designation later WHERE later.institution_id = d.institution_id AND later.kind = d.kind AND later.public_notice_on <= CAST(:standingOn AS date)
-        AND (${holdsFromSql('later')} > ${holdsFromSql('d')}
-          OR (${holdsFromSql('later')} = ${holdsFromSql('d')} AND coalesce(${takenOverOnSql('later')}, 'infinity') > CAST(:standingOn AS date)))))))`,
+        AND later.id <> d.id AND ${holdsFromSql('later')} <= CAST(:standingOn AS date) AND ${holdsFromSql('later')} >= ${FOLLOWED_ON}))))`,
     params: { standingOn: today, publicStandings: IN_FORCE_OR_AHEAD },
   };
 }

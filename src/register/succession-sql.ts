@@ -5,7 +5,10 @@ export const holdsFromSql = (line: string): string => `greatest(${line}.designat
 
 /** The day on which another line takes the place of this one, as `takenOverOn`; null while none follows it. */
 export const takenOverOnSql = (line: string): string =>
-  `(SELECT min(${holdsFromSql('follower')}) FROM designation follower WHERE follower.previous_id = ${line}.id)`;
+  `(WITH RECURSIVE follower AS (
+     SELECT id, designated_on, valid_from FROM designation WHERE previous_id = ${line}.id
+     UNION ALL SELECT next.id, next.designated_on, next.valid_from FROM follower JOIN designation next ON next.previous_id = follower.id)
+   SELECT min(${holdsFromSql('follower')}) FROM follower)`;
 
 /** Of two lines that follow each other that the later one is an approved change. */
 export const isOfSameTermSql = (line: string, other: string): string => `${line}.valid_to = ${other}.valid_to`;

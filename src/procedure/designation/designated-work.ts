@@ -66,9 +66,31 @@ export function withChange(work: DesignatedWork, change: ApprovedChange): Design
   };
 }
 
-function changedMatters(matters: string[], { added, removed }: ApprovedChange): string[] {
+function changedMatters(matters: string[], { added, removed }: Pick<ApprovedChange, 'added' | 'removed'>): string[] {
   const kept = matters.filter((matter) => !removed.includes(matter));
   return [...kept, ...added.filter((matter) => !kept.includes(matter))];
+}
+
+/** The work on a day: changes that begin later are not there yet, though the register knows them already. */
+export function workOn({ matters, changes }: DesignatedWork, day: IsoDate): DesignatedWork {
+  const later = changes.filter(({ on }) => on > day);
+  return {
+    matters: later.reduceRight(
+      (now, { added, removed }) => changedMatters(now, { added: removed, removed: added }),
+      matters,
+    ),
+    changes: changes.filter(({ on }) => on <= day),
+  };
+}
+
+/** The work of an approved change: as it was applied for, with the changes that were approved before it and begin after it. */
+export function changedWork(former: DesignatedWork | null, matters: string[], change: ApprovedChange): DesignatedWork {
+  const known = former?.changes ?? [];
+  const later = known.filter(({ on }) => on > change.on);
+  return {
+    matters: later.reduce(changedMatters, matters),
+    changes: [...known.filter(({ on }) => on <= change.on), change, ...later],
+  };
 }
 
 /** The work of a renewal: as it was applied for, with the changes of the former term that were approved since (法116). */
@@ -82,20 +104,24 @@ export function renewedWork(
 /**
  * The matters that a decision designates: as they were applied for, and of a renewal with the changes of the term that were approved since. The notice
  * prints them and the register enters them.
+ * @param from first day of the decision, on which it designates nothing yet that a change brings later; absent for all that is to come
  */
-export function decidedMatters({
-  content,
-  currentDesignation,
-  procedure,
-  submittedOn,
-}: {
-  content: ApplicationContent;
-  currentDesignation: { work?: DesignatedWork | null } | null;
-  procedure: ProcedureType;
-  submittedOn: IsoDate | null;
-}): string[] {
+export function decidedMatters(
+  {
+    content,
+    currentDesignation,
+    procedure,
+    submittedOn,
+  }: {
+    content: ApplicationContent;
+    currentDesignation: { work?: DesignatedWork | null } | null;
+    procedure: ProcedureType;
+    submittedOn: IsoDate | null;
+  },
+  from?: IsoDate,
+): string[] {
   const matters = designatedMatters(content);
-  return procedure !== 'renewal' || submittedOn === null
-    ? matters
-    : renewedWork(currentDesignation?.work ?? null, { matters, appliedOn: submittedOn }).matters;
+  if (procedure !== 'renewal' || submittedOn === null) return matters;
+  const work = renewedWork(currentDesignation?.work ?? null, { matters, appliedOn: submittedOn });
+  return (from === undefined ? work : workOn(work, from)).matters;
 }

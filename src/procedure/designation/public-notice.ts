@@ -57,6 +57,8 @@ export function withdrawalProblems({ reason }: { reason: string }): Problem[] {
 export interface PublicLine extends Pick<SucceedingLine, 'designatedOn' | 'validFrom'> {
   standing: RegisterStanding;
   publicNoticeOn: IsoDate | null;
+  /** `takenOverOn`. */
+  followedOn: IsoDate | null;
 }
 
 const isMadePublic = ({ publicNoticeOn }: PublicLine, today: IsoDate): boolean =>
@@ -64,20 +66,18 @@ const isMadePublic = ({ publicNoticeOn }: PublicLine, today: IsoDate): boolean =
 
 /**
  * Whether everyone may read of a line on `today`: it is made public (法113⑥), and in force or decided ahead; one that another took the place of
- * stands until that one is made public, for the institution is designated all the while.
+ * stands until one is made public that holds since, for the institution is designated all the while; a change may begin on the very day of the renewed
+ * designation, and a renewal before the change that it follows.
  * @param ofKind lines of the same institution and kind
  * @internal the register asks it in SQL (`register/register-filters.ts`), and a spec holds both together
  */
 export function isPublic(line: PublicLine, ofKind: readonly PublicLine[], today: IsoDate): boolean {
   if (!isMadePublic(line, today)) return false;
   if (IN_FORCE_OR_AHEAD.includes(line.standing)) return true;
-  return line.standing === 'followed' && !ofKind.some((each) => isMadePublic(each, today) && tookPlaceOf(line, each));
-}
-
-/** Whether a line came after one that is followed; a change may begin on the very day on which the renewed designation does. */
-function tookPlaceOf(line: PublicLine, later: PublicLine): boolean {
-  const from = holdsFrom(line);
-  return holdsFrom(later) > from || (holdsFrom(later) === from && later.standing !== 'followed');
+  const { followedOn } = line;
+  const isInPlace = (each: PublicLine) =>
+    each !== line && holdsFrom(each) <= today && followedOn !== null && holdsFrom(each) >= followedOn;
+  return line.standing === 'followed' && !ofKind.some((each) => isMadePublic(each, today) && isInPlace(each));
 }
 
 /**

@@ -60,11 +60,14 @@ export function standingOf({
   if (today < begins)
     return {
       standing: 'ahead',
-      // A change of a renewed designation may begin with it (法116①): then the line that follows holds from the first day on.
+      // A change of a renewed designation may begin with it (法116①): then the line that follows holds from the first day on. A renewal that is decided
+      // before the change begins holds already, and is changed on that day.
       standingText:
-        followedOn !== null && followedOn <= begins
-          ? `${formatJapaneseDate(begins)}から、変更の承認を受けた次の指定として有効です。まだ始まっていません。`
-          : `${formatJapaneseDate(begins)}から有効です。まだ始まっていません。`,
+        followedOn !== null && followedOn < begins
+          ? `${formatJapaneseDate(begins)}からの変更の承認です。${formatJapaneseDate(followedOn)}に更新された指定が、その日から変更されます。まだ始まっていません。`
+          : followedOn === begins
+            ? `${formatJapaneseDate(begins)}から、変更の承認を受けた次の指定として有効です。まだ始まっていません。`
+            : `${formatJapaneseDate(begins)}から有効です。まだ始まっていません。`,
       legalBasis: '',
     };
   // What begins after the designation has ended takes the place of none; of an older line without a renewal here nobody knows when it ended.
@@ -72,7 +75,10 @@ export function standingOf({
   if (isFollowed && followedOn <= today)
     return {
       standing: 'followed',
-      standingText: `更新又は変更の承認により、${formatJapaneseDate(followedOn)}に次の指定に引き継がれました。`,
+      standingText:
+        followedOn < begins
+          ? `${formatJapaneseDate(begins)}からの変更の承認です。${formatJapaneseDate(followedOn)}に更新された指定が、その日から変更されました。`
+          : `更新又は変更の承認により、${formatJapaneseDate(followedOn)}に次の指定に引き継がれました。`,
       legalBasis: '',
     };
   const { standing, text, legalBasis } = continuationOf({ validTo, renewals, today });

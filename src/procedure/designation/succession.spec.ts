@@ -1,5 +1,5 @@
-import { approvedChange, designatedMatters, renewedWork, withChange } from './designated-work.js';
-import { basisOfTerm, comingLine, lineBeforeChange, lineOfCase, newestBasis } from './succession.js';
+import { approvedChange, changedWork, designatedMatters, renewedWork, withChange, workOn } from './designated-work.js';
+import { basisOfTerm, comingLine, lineBeforeChange, lineOfCase, newestBasis, takenOverOn } from './succession.js';
 import { sampleContent } from '../../../test/support/procedure.js';
 
 const first = {
@@ -59,6 +59,44 @@ it('a change follows the line that holds on its first day, also one of a coming 
   expect(before('2027-05-31')).toBe('renewed');
   expect(before('2027-06-01')).toBe('amended');
   expect(lineBeforeChange([], 'first', '2027-04-01')).toBeNull();
+});
+
+describe('a renewal that is granted in deemed continuation, before a change of the former term begins (法115②, 116①)', () => {
+  // The term ended on 2027-03-31 and continued; the change begins on 05-10, and the renewal was granted on 04-30.
+  const pending = { ...first, id: 'pending', previousId: 'first', designatedOn: '2027-05-10' };
+  const late = { ...renewed, previousId: 'pending', designatedOn: '2027-04-30' };
+  const lines = [first, pending, late];
+
+  it('takes the place of the former line on its own day, and of the change when that would have begun', () => {
+    expect(takenOverOn(first, lines)).toBe('2027-04-30');
+    expect(takenOverOn(pending, lines)).toBe('2027-04-30');
+    expect(takenOverOn(late, lines)).toBeNull();
+  });
+
+  it('is what a further change is of that begins before the pending one', () => {
+    expect(lineBeforeChange(lines, 'first', '2027-05-05')?.id).toBe('renewed');
+    expect(lineBeforeChange(lines, 'first', '2027-05-10')?.id).toBe('renewed');
+    expect(lineBeforeChange(lines, 'first', '2027-04-29')?.id).toBe('first');
+  });
+
+  it('shows the old work until the change begins, and the new from that day on', () => {
+    const old = { matters: ['(1)ア', '(2)ア'], changes: [] };
+    const change = approvedChange(old, { matters: ['(1)ア', '(3)ク'] }, { on: '2027-05-10', text: '移植医療' });
+    // Applied for on 2027-02-01 without the change, which was approved since.
+    const work = renewedWork(withChange(old, change), { matters: old.matters, appliedOn: '2027-02-01' });
+    expect(workOn(work, '2027-04-30')).toEqual(old);
+    expect(workOn(work, '2027-05-09')).toEqual(old);
+    expect(workOn(work, '2027-05-10')).toEqual({ matters: ['(1)ア', '(3)ク'], changes: [change] });
+    // A further change from 05-05 is of the old work, and the pending one comes on its day all the same.
+    const further = approvedChange(
+      workOn(work, '2027-05-05'),
+      { matters: ['(1)ア', '(2)ア', '(4)'] },
+      { on: '2027-05-05', text: '一つ加える' },
+    );
+    const both = changedWork(work, ['(1)ア', '(2)ア', '(4)'], further);
+    expect(workOn(both, '2027-05-05')).toEqual({ matters: ['(1)ア', '(4)', '(2)ア'], changes: [further] });
+    expect(workOn(both, '2027-05-10')).toEqual({ matters: ['(1)ア', '(4)', '(3)ク'], changes: [further, change] });
+  });
 });
 
 it('a change is compared with the newest that rested under the designation before it arrived (法116①後段)', () => {

@@ -21,12 +21,15 @@ export function holdsFrom({ designatedOn, validFrom }: Pick<SucceedingLine, 'des
 }
 
 /**
- * The day on which another line takes the place of this one; null while none follows it.
+ * The day on which another line takes the place of this one; null while none follows it. That is the first of all that come after it: a renewal that
+ * is decided in deemed continuation (法115②) follows a change that may begin later, and holds before it.
  * @param lines among which its followers are
  * @internal the register asks it in SQL (`register/succession-sql.ts`), and a spec holds both together
  */
 export function takenOverOn({ id }: Pick<SucceedingLine, 'id'>, lines: readonly SucceedingLine[]): IsoDate | null {
-  const days = lines.filter(({ previousId }) => previousId === id).map(holdsFrom);
+  const days = lines
+    .filter(({ previousId }) => previousId === id)
+    .flatMap((follower) => [holdsFrom(follower), takenOverOn(follower, lines) ?? []].flat());
   return days.sort()[0] ?? null;
 }
 
@@ -125,7 +128,7 @@ export function comingLine<Line extends SucceedingLine>(lines: readonly Line[], 
 
 /**
  * The line that an approved change follows: the last that holds on its first day, so that one which begins earlier than a change that is approved
- * already comes before it.
+ * already comes before it. A renewed designation that holds before a change of the former term begins is that line too.
  * @param lines the one that the case was begun on and all that follow it
  */
 export function lineBeforeChange<Line extends SucceedingLine>(
@@ -133,10 +136,11 @@ export function lineBeforeChange<Line extends SucceedingLine>(
   begunOn: string,
   firstDay: IsoDate,
 ): Line | null {
-  let line = lines.find(({ id }) => id === begunOn) ?? null;
-  for (let next = line; next;) {
-    line = next;
-    next = lines.find((each) => each.previousId === line?.id && holdsFrom(each) <= firstDay) ?? null;
+  let last = lines.find(({ id }) => id === begunOn) ?? null;
+  for (let line = last; line;) {
+    const { id }: SucceedingLine = line;
+    line = lines.find(({ previousId }) => previousId === id) ?? null;
+    if (line && holdsFrom(line) <= firstDay) last = line;
   }
-  return line;
+  return last;
 }
