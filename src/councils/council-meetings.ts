@@ -157,18 +157,19 @@ export class CouncilMeetings {
    * @throws MeetingNotFound, FieldsDeclined, MeetingChanged
    */
   async update(actor: Actor, id: string, input: MeetingInput, lockVersion: number): Promise<{ conveneAgain: boolean }> {
-    const { meeting, hearings } = await this.get(actor, id);
+    const { hearings } = await this.get(actor, id);
     const healthCentreId = await this.centreOf(actor, input);
     const heard = hearings.map(({ hearing }) => hearing);
-    refuseFor(changeProblems(meeting, input, heard));
-    const isChanged = await withoutTwin(() =>
+    await withoutTwin(() =>
       withTransaction(this.database, async (tx) => {
-        const { affected } = await tx.update(
-          CouncilMeeting,
-          { id, healthCentreId, lockVersion },
-          { ...input, lockVersion: lockVersion + 1 },
-        );
-        if (affected !== 1) return false;
+        const lock = { mode: 'for_no_key_update' } as const;
+        const meeting = await tx.findOneOrFail(CouncilMeeting, { where: { id, healthCentreId }, lock });
+        refuseFor(changeProblems(meeting, input, heard));
+        if (meeting.lockVersion !== lockVersion) {
+          if (MEETING_FIELDS.every((field) => meeting[field] === input[field])) return;
+          throw new MeetingChanged(id);
+        }
+        await tx.update(CouncilMeeting, { id }, { ...input, lockVersion: lockVersion + 1 });
         await recordAct(tx, {
           subject: { type: 'meeting', id },
           event: { type: 'CHANGE_MEETING', ...changesOf(meeting, input) },
@@ -176,16 +177,9 @@ export class CouncilMeetings {
           now: this.clock.now(),
           idempotencyKey: null,
         });
-        return true;
       }),
     );
-    if (!isChanged && !(await this.isAlready(id, input))) throw new MeetingChanged(id);
     return { conveneAgain: mustConveneAgain(input, heard) };
-  }
-
-  private async isAlready(id: string, input: MeetingInput): Promise<boolean> {
-    const now = await this.database.manager.findOneByOrFail(CouncilMeeting, { id });
-    return MEETING_FIELDS.every((field) => now[field] === input[field]);
   }
 
   private async centreOf(actor: Actor, input: MeetingInput): Promise<string> {

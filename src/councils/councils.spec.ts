@@ -326,6 +326,22 @@ describe('a meeting', () => {
     await expect(update({ name: '第4回' }, 3)).rejects.toThrow('確認が記録された案件がある');
   });
 
+  it('is recorded with what stood there when its turn came', async () => {
+    const id = await meetings.create(obihiro, meeting(), page());
+    const update = (answered: number, lockVersion: number) => () =>
+      meetings.update(obihiro, id, meeting({ answered }), lockVersion);
+    // 9 → 10 → 11; the second knows the version that the first will make
+    const acts = [update(10, 1), update(11, 2)];
+    const done = await fixture.queued('SELECT FROM council_meeting FOR UPDATE', acts);
+    expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+    expect(
+      await fixture.query(`SELECT payload FROM record_entry WHERE event_type = 'CHANGE_MEETING' ORDER BY position`),
+    ).toEqual([
+      { payload: { before: { answered: 9 }, after: { answered: 10 } } },
+      { payload: { before: { answered: 10 }, after: { answered: 11 } } },
+    ]);
+  });
+
   it('has no twin, and is made by itself when a convening is recorded without one', async () => {
     const caseId = await requested();
     const { hearing } = await only();

@@ -83,7 +83,7 @@ export class DesignationService {
     if (actor.role !== 'prefectureOfficer' || !isUUID(id)) throw new DesignationNotFound();
     const notice = { publicNoticeOn: on, publicNoticeMethod: method.trim() };
     await withTransaction(this.database, async (tx) => {
-      const line = await this.register.row(tx, id);
+      const line = await this.register.lockedRow(tx, id);
       if (!line) throw new DesignationNotFound();
       const terms = {
         designatedOn: line.designatedOn,
@@ -92,15 +92,16 @@ export class DesignationService {
       };
       const problems = publicNoticeProblems({ on, method }, daysOfPublicNotice(terms, this.clock.today()));
       if (problems.length > 0) throw new FieldsDeclined(problems);
+      const changes = changesOf(line, notice);
       const putRightElsewhere = line.applicationId !== null && line.publicNoticeOn !== null;
-      if (putRightElsewhere || !(await this.register.notePublicNotice(tx, { id, lockVersion }, notice))) {
-        const now = await this.register.row(tx, id);
-        if (now && Object.keys(changesOf(now, notice).after).length === 0) return; // the form was sent twice
+      if (putRightElsewhere || line.lockVersion !== lockVersion) {
+        if (Object.keys(changes.after).length === 0) return; // the form was sent twice
         throw new DesignationChanged(id);
       }
+      await this.register.notePublicNotice(tx, line, notice);
       await recordAct(tx, {
         subject: { type: 'designation', id },
-        event: { type: 'RECORD_PUBLIC_NOTICE', ...changesOf(line, notice) },
+        event: { type: 'RECORD_PUBLIC_NOTICE', ...changes },
         actor,
         now: this.clock.now(),
         idempotencyKey: null,
@@ -125,14 +126,11 @@ export class DesignationService {
     if (problems.length > 0) throw new FieldsDeclined(problems);
     const none = { publicNoticeOn: null, publicNoticeMethod: '' };
     await withTransaction(this.database, async (tx) => {
-      const line = await this.register.row(tx, id);
+      const line = await this.register.lockedRow(tx, id);
       if (!line) throw new DesignationNotFound();
       if (line.publicNoticeOn === null) return; // the form was sent twice
-      if (!(await this.register.notePublicNotice(tx, { id, lockVersion }, none))) {
-        const now = await this.register.row(tx, id);
-        if (now?.publicNoticeOn === null) return; // and both at once
-        throw new DesignationChanged(id);
-      }
+      if (line.lockVersion !== lockVersion) throw new DesignationChanged(id);
+      await this.register.notePublicNotice(tx, line, none);
       await recordAct(tx, {
         subject: { type: 'designation', id },
         event: { type: 'WITHDRAW_PUBLIC_NOTICE', reason: reason.trim(), ...changesOf(line, none) },

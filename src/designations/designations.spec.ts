@@ -795,6 +795,27 @@ describe('the register', () => {
   });
 });
 
+it('公示 of an older line is recorded with what stood there when its turn came', async () => {
+  await fixture.query(
+    `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, notice_number, created_at)
+     VALUES ($1, 'B', '2026-11-02', '2026-11-02', '2029-11-01', '', '2026-11-02T09:00:00+09:00')`,
+    [hospital.institutionId],
+  );
+  const id = (await register.page()).rows[0]?.id ?? '';
+  const record = (method: string, lockVersion: number) => () =>
+    designations.recordPublicNotice(officer, id, { on: '2026-11-16', method, lockVersion });
+  const acts = [record('公報', 1), record('北海道のホームページ', 2)];
+  const done = await fixture.queued('SELECT FROM designation FOR UPDATE', acts);
+  expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  const entries = await fixture.query<{ before: object }>(
+    `SELECT payload -> 'before' AS before FROM record_entry WHERE event_type = 'RECORD_PUBLIC_NOTICE' ORDER BY position`,
+  );
+  expect(entries.map(({ before }) => before)).toEqual([
+    { publicNoticeOn: null, publicNoticeMethod: '' },
+    { publicNoticeMethod: '公報' },
+  ]);
+});
+
 describe('how a line stands', () => {
   it('is asked in SQL just as the law says it, for lines, followers and renewals around today', async () => {
     const today = fixture.clock.today();

@@ -12,9 +12,14 @@ export const sqlState = {
 
 /** SQLSTATE of a database error, or undefined for any other error. */
 export function sqlStateOf(error: unknown): string | undefined {
-  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
-  const code = cause instanceof Error ? (cause as Error & { code?: unknown }).code : undefined;
+  const code = saidByServer(error)?.code;
   return typeof code === 'string' ? code : undefined;
+}
+
+/** The error as the driver has it, whether TypeORM asked or the driver itself was asked. */
+function saidByServer(error: unknown): (Error & { code?: unknown; constraint?: unknown }) | undefined {
+  const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  return cause instanceof Error ? cause : undefined;
 }
 
 /**
@@ -27,7 +32,5 @@ export function isUndone(error: unknown): boolean {
 
 /** Whether PostgreSQL refused a row because of this unique index or constraint. */
 export function violates(error: unknown, constraint: string): boolean {
-  if (sqlStateOf(error) !== sqlState.uniqueViolation) return false;
-  const { driverError } = error as { driverError?: { constraint?: unknown } };
-  return driverError?.constraint === constraint;
+  return sqlStateOf(error) === sqlState.uniqueViolation && saidByServer(error)?.constraint === constraint;
 }

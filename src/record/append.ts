@@ -3,7 +3,9 @@ import { preparedQuery } from '../platform/prepared-query.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { CaseState } from '../procedure/terms/states.js';
 import { canonicalJson } from './canonical-json.js';
+import { violates } from '../platform/sql-state.js';
 import { aroundPosition, CHAIN_FORMAT_VERSION } from './hash-chain.js';
+import { IdempotencyConflict } from './idempotency-conflict.js';
 import { type AddressedMessage, putIntoOutbox } from './outbox-writer.js';
 import type { Subject } from './subject.js';
 
@@ -57,21 +59,22 @@ export async function recordAct(tx: EntityManager, { now, messages = [], ...act 
  * Appends to the one hash chain over all subjects, in the order given: the last thing an act does before its commit. What is needed
  * is written down first; then one statement locks the head of the chain, and until the commit every other act waits. The first entry names
  * every row that the transaction has written since the last one was appended: the database has noted them, and none can be forgotten.
+ * @throws IdempotencyConflict when another act took one of the keys at the same moment; the transaction comes to nothing
  */
 export async function appendToRecord(tx: EntityManager, ...entries: readonly NewEntry[]): Promise<void> {
   const rows = entries.map(rowOf);
   const [first] = rows;
   if (!first) return;
-  const appended =
-    rows.length === 1
-      ? await preparedQuery(tx, 'append-to-record', APPEND_ONE, first)
-      : await preparedQuery(
-          tx,
-          'append-all-to-record',
-          APPEND_ALL,
-          BROUGHT.map((_, column) => rows.map((row) => row[column])),
-        );
+  const appended = await append(tx, first, rows).catch((error: unknown) => {
+    throw violates(error, 'record_entry_idempotency_uq') ? new IdempotencyConflict() : error;
+  });
   if (appended.length !== rows.length) throw new Error('chain_head has no row: the schema is incomplete');
+}
+
+function append(tx: EntityManager, first: unknown[], rows: readonly unknown[][]): Promise<unknown[]> {
+  if (rows.length === 1) return preparedQuery(tx, 'append-to-record', APPEND_ONE, first);
+  const columns = BROUGHT.map((_, column) => rows.map((row) => row[column]));
+  return preparedQuery(tx, 'append-all-to-record', APPEND_ALL, columns);
 }
 
 /** The event without its type, exactly as it will be read back from the database. @throws TypeError for text that it could not keep unchanged */

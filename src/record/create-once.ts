@@ -5,21 +5,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import { withTransaction } from '../platform/database.js';
-import { Declined } from '../platform/declined.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { type Act, recordAct } from './append.js';
-
-/** The idempotency key was used for something else: another act, content or person. */
-export class IdempotencyConflict extends Declined {
-  override readonly name = 'IdempotencyConflict';
-
-  constructor() {
-    super('conflict', 'この送信は別の操作で使われています。画面を開き直して、もう一度操作してください。', {
-      type: 'idempotency-conflict',
-      title: '操作の番号が使われています',
-    });
-  }
-}
+import { IdempotencyConflict } from './idempotency-conflict.js';
 
 /** One send of a form: the key of its page, and who sent it. */
 export interface FormSend {

@@ -169,6 +169,12 @@ export class DesignationRegister {
     return isUUID(id) ? manager.findOneBy(Designation, { id }) : Promise.resolve(null);
   }
 
+  /** The same, which nobody else changes until the transaction ends. */
+  lockedRow(tx: EntityManager, id: string): Promise<Designation | null> {
+    const lock = { mode: 'for_no_key_update' } as const;
+    return isUUID(id) ? tx.findOne(Designation, { where: { id }, lock }) : Promise.resolve(null);
+  }
+
   /** The last term of a kind that an institution was given; null without one. */
   async heldTerm(manager: EntityManager, institutionId: string, kind: Kind): Promise<DesignationTerm | null> {
     const rows: { held: DesignationTerm | null }[] = await manager.query(
@@ -289,15 +295,13 @@ export class DesignationRegister {
     await tx.update(Designation, { applicationId }, { noticeFileId: fileId, ...corrected });
   }
 
-  /** Notes 公示 (法113⑥, 則83) on a line that still has this version. @returns whether it had */
+  /** Notes 公示 (法113⑥, 則83) on a line that is locked. */
   async notePublicNotice(
-    manager: EntityManager,
+    tx: EntityManager,
     { id, lockVersion }: Pick<Designation, 'id' | 'lockVersion'>,
     notice: Pick<Designation, 'publicNoticeOn' | 'publicNoticeMethod'>,
-  ): Promise<boolean> {
-    const changed = { ...notice, lockVersion: lockVersion + 1 };
-    const { affected } = await manager.update(Designation, { id, lockVersion }, changed);
-    return affected === 1;
+  ): Promise<void> {
+    await tx.update(Designation, { id }, { ...notice, lockVersion: lockVersion + 1 });
   }
 
   /**

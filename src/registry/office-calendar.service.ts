@@ -62,10 +62,10 @@ export class OfficeCalendarService {
   /** Removes a day the prefecture added. @throws FieldDeclined for a national holiday, which is law */
   async remove(actor: Actor, day: IsoDate): Promise<void> {
     await withTransaction(this.database, async (tx) => {
-      const found = await tx.findOneBy(ClosedDay, { day });
-      if (found?.source === 'nationalHoliday') throw new FieldDeclined('day', '国民の祝日は外せません');
-      const { affected } = await tx.delete(ClosedDay, { day, source: 'prefecture' });
-      if (!found || affected === 0) return; // somebody else was first
+      const found = await tx.findOne(ClosedDay, { where: { day }, lock: { mode: 'pessimistic_write' } });
+      if (!found) return; // somebody else was first
+      if (found.source === 'nationalHoliday') throw new FieldDeclined('day', '国民の祝日は外せません');
+      await tx.delete(ClosedDay, { day });
       const event = { type: 'REMOVE_CLOSED_DAY', before: { day, name: found.name } };
       await recordAct(tx, { subject: CLOSED_DAYS_SUBJECT, event, actor, now: this.clock.now(), idempotencyKey: null });
     });

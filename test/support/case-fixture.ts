@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource, type EntityManager, In } from 'typeorm';
@@ -193,6 +194,28 @@ export class CaseFixture {
       const [now] = await this.app.get(FactsLoader).loadAll(manager, after.actor, [row]);
       expect(comparable(after.facts)).toEqual(now && comparable(now.facts));
     }
+  }
+
+  /**
+   * Carries out acts that all come while somebody holds rows that they need: each has come as far as the lock before the next one begins, and the
+   * database lets them through in that order.
+   * @param held SELECT … FOR UPDATE of the rows
+   */
+  async queued<T>(held: string, acts: readonly (() => Promise<T>)[]): Promise<PromiseSettledResult<T>[]> {
+    const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    const { results } = await this.dataSource.transaction(async (tx) => {
+      await tx.query(held);
+      const begun: Promise<T>[] = [];
+      let ended = 0;
+      for (const act of acts) {
+        const end = () => (ended += 1);
+        begun.push(act());
+        begun.at(-1)?.then(end, end);
+        while ((await this.query(waiting)).length + ended < begun.length) await pause(10);
+      }
+      return { results: Promise.allSettled(begun) };
+    });
+    return results;
   }
 
   query<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {

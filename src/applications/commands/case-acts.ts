@@ -9,7 +9,7 @@ import { isUnmoving } from '../entities/case-event-row.js';
 import { IdempotencyConflict, StaleVersion, StaleWorkingCopy } from '../entities/errors.js';
 import { FactsLoader, type LoadedCase } from '../facts/facts-loader.js';
 import { saveCases } from '../facts/lock-case.js';
-import { appendToLog, assertLoggable, entriesOfKeys, isKeyTaken, type LogEntry } from '../log/case-log.js';
+import { appendToLog, assertLoggable, entriesOfKeys, type LogEntry } from '../log/case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 import { caseName } from '../../procedure/terms/reference-number.js';
 
@@ -69,11 +69,7 @@ export class CaseActs {
   async perform(actor: Actor, acts: readonly CaseAct[], work: Work): Promise<AtLeastOne<CommandResult>> {
     // An act is of the moment in which it came, however long it waits for its turn or its documents: an application that comes on the last day has.
     const now = this.clock.now();
-    try {
-      return await this.documents.transaction(actor, (tx) => this.within(tx, actor, acts, { work, now }));
-    } catch (error) {
-      throw isKeyTaken(error) ? new IdempotencyConflict() : error;
-    }
+    return this.documents.transaction(actor, (tx) => this.within(tx, actor, acts, { work, now }));
   }
 
   /** As `perform`, as a part of what has a transaction of its own, such as the opening of the case, and issues no document. */

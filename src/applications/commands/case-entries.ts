@@ -23,7 +23,7 @@ export class CaseEntries {
 
   /**
    * Carries out the work on one or several cases and logs an entry in each, or nothing; the offices that may read the document are told.
-   * @param work puts the document out, or says what keeps it from that; it may run again, as `withTransaction` says
+   * @param work puts the document out and keeps what it is called now, or says what keeps it from that; it may run again, as `withTransaction` says
    * @throws DocumentRefused with what is unmet; as `CaseActs.perform`
    */
   add(
@@ -34,10 +34,12 @@ export class CaseEntries {
     return this.acts.perform(actor, commands, async (tx, opened) => {
       const unmet = await work(tx, opened);
       if (unmet.length > 0) throw new DocumentRefused(unmet);
-      const news = opened.flatMap(({ application, ...each }) => {
-        const command = commands.find(({ caseId }) => caseId.toLowerCase() === application.id);
-        return command ? [{ ...each, case: application, actor, event: command.event }] : [];
-      });
+      const news = opened.map(({ application, kept, ...each }) => ({
+        ...each,
+        case: application,
+        actor,
+        event: kept as DocumentEntry,
+      }));
       await this.notifier.notifyOfDocuments(tx, news);
     });
   }

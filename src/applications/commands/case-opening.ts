@@ -16,11 +16,10 @@ import { STATE_INFO } from '../../procedure/terms/states.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import type { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { appendToLog, entryOfKey, isKeyTaken } from '../log/case-log.js';
+import { appendToLog, entryOfKey } from '../log/case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
 import { Application } from '../entities/application.js';
 import { Deadline } from '../entities/deadline.js';
-import { IdempotencyConflict } from '../../record/create-once.js';
 import { CommandRefused, OpeningRefused } from '../entities/errors.js';
 import type { OpenEvent } from '../entities/open-event.js';
 import { CaseCommands } from './case-commands.js';
@@ -96,7 +95,7 @@ export class CaseOpening {
       return await withTransaction(this.dataSource, work);
     } catch (error) {
       if (error instanceof CommandRefused) throw new OpeningRefused(error.conditions); // nothing was begun
-      throw isKeyTaken(error) ? new IdempotencyConflict() : error;
+      throw error;
     }
   }
 

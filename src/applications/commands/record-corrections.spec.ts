@@ -82,6 +82,22 @@ it('the day of 医療審議会 is put right after the approval: the log keeps bo
   expect(await auditReport(fixture.dataSource, () => undefined)).toBe(true);
 });
 
+it('what stood there is what the correction before it wrote, for one that waited for its turn', async () => {
+  const caseId = await fixture.examined();
+  const record: RecordName = { type: 'check', checkId: 'R1' };
+  const lockVersion = await fixture.lockVersion(caseId);
+  const [one, two] = ['議事録で確かめた', '登記簿で確かめた'].map((note) => ({ met: true, note })) as [object, object];
+  const send = (values: object, version: number) => () =>
+    correct(caseId, record, values, { lockVersion: version, idempotencyKey: String(version) });
+  // The second knows the version that the first will make.
+  const acts = [send(one, lockVersion), send(two, lockVersion + 1)];
+  const done = await fixture.queued('SELECT FROM application FOR UPDATE', acts);
+  expect(done.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled']);
+  const [second, first] = await queries().correctedRecords(officer, caseId);
+  expect([first?.values, second?.before, second?.values]).toEqual([one, one, two]);
+  await expect(acts[1]?.()).resolves.toMatchObject({ repeated: true });
+});
+
 it('附帯意見 that a correction adds after the draft is asked of the next draft; that it has a place now is no change', async () => {
   const caseId = await fixture.approved();
   const id = await hearing('medicalCouncil');

@@ -1,24 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { newlyLost } from '../../procedure/lost-requirements.js';
 import { correctionOfRecordConditions } from '../../procedure/record-corrections.js';
 import {
   effectsOfCorrection,
   factsCorrected,
   recordedFact,
-  type RecordedFact,
   type RecordName,
   type RecordValues,
 } from '../../procedure/recorded-facts.js';
 import { turnOf } from '../../procedure/required-actions.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { entriesByKeys } from '../../record/read-entries.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { CaseEffects } from '../effects/case-effects.js';
 import { CaseNotifier } from '../effects/case-notifier.js';
 import { CorrectionRefused, RecordNotFound } from '../entities/errors.js';
-import type { RecordCorrection } from '../log/record-correction.js';
-import { CaseQueries } from '../queries/case-queries.js';
+import type { RecordCorrection, SentCorrection } from '../log/record-correction.js';
 import { CaseActs, type OpenedCase } from './case-acts.js';
 import type { CommandResult } from './command-result.js';
 import { tellRegister } from './renewal-news.js';
@@ -36,9 +33,7 @@ export interface CorrectionOrder {
 @Injectable()
 export class RecordCorrections {
   constructor(
-    private readonly database: DataSource,
     private readonly acts: CaseActs,
-    private readonly queries: CaseQueries,
     private readonly effects: CaseEffects,
     private readonly notifier: CaseNotifier,
     private readonly register: DesignationRegister,
@@ -46,32 +41,20 @@ export class RecordCorrections {
 
   /** @throws RecordNotFound; CorrectionRefused with what is unmet; as `CaseActs.perform` */
   async correct(actor: Actor, order: CorrectionOrder): Promise<CommandResult> {
-    const { caseId, record: name, values, lockVersion, idempotencyKey } = order;
-    const { application, facts } = await this.queries.get(actor, caseId);
-    const record = recordedFact(application.state, facts, name);
-    if (!record) throw new RecordNotFound();
-    const { label } = record;
-    const reason = order.reason.trim();
-    const before = await this.valuesBefore(idempotencyKey, record);
-    const event: RecordCorrection = { type: 'RECORD_CORRECTED', record: name, label, before, values, reason };
+    const { caseId, record, values, lockVersion, idempotencyKey } = order;
+    const event: SentCorrection = { type: 'RECORD_CORRECTED', record, values, reason: order.reason.trim() };
     const [result] = await this.acts.perform(actor, [{ caseId, lockVersion, idempotencyKey, event }], (tx, [opened]) =>
       this.carryOut(tx, actor, opened, event),
     );
     return result;
   }
 
-  /** What stood there before; a second send finds its own values there, and means what stood there at the first. */
-  private async valuesBefore(key: string, record: RecordedFact): Promise<RecordCorrection['before']> {
-    const [first] = await entriesByKeys(this.database.manager, [key]);
-    return first?.eventType === 'RECORD_CORRECTED'
-      ? (first.payload as unknown as RecordCorrection).before
-      : record.values;
-  }
-
-  private async carryOut(tx: EntityManager, actor: Actor, opened: OpenedCase, event: RecordCorrection): Promise<void> {
+  private async carryOut(tx: EntityManager, actor: Actor, opened: OpenedCase, sent: SentCorrection): Promise<void> {
     const { application, facts, today, now } = opened;
-    const record = recordedFact(application.state, facts, event.record);
+    const record = recordedFact(application.state, facts, sent.record);
     if (!record) throw new RecordNotFound();
+    const event: RecordCorrection = { ...sent, label: record.label, before: record.values };
+    opened.kept = event;
     const before = { facts, actor, now: { today } };
     const unmet = correctionOfRecordConditions(before, record, event).filter(({ met }) => !met);
     if (unmet.length > 0) throw new CorrectionRefused(unmet);

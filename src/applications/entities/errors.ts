@@ -5,7 +5,7 @@ import type { CaseState } from '../../procedure/terms/states.js';
 import { Declined } from '../../platform/declined.js';
 import type { SavedSection } from './working-section.js';
 
-export { IdempotencyConflict } from '../../record/create-once.js';
+export { IdempotencyConflict } from '../../record/idempotency-conflict.js';
 
 /** The case does not exist, or the actor may not know of it: both look the same. */
 export class CaseNotFound extends Declined {

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { attachedBy } from '../../documents/stored-file.service.js';
 import { requireUnusedKeys } from '../../record/create-once.js';
-import { sqlState, sqlStateOf } from '../../platform/sql-state.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import { appendToRecord, payloadOf } from '../../record/append.js';
@@ -87,7 +86,7 @@ async function requireSame(
     (applicationId === null || entry.subjectId === applicationId) &&
     entry.eventType === event.type &&
     entry.actorId === actor.accountId &&
-    keptOf(payloadOf(event), entry) === canonicalJson(entry.payload);
+    keptOf(payloadOf(event), entry) === canonicalJson(sentOf(entry.eventType, entry.payload));
   if (!same) throw new IdempotencyConflict();
   if (file instanceof Error) throw file;
   if (file !== undefined && !isOnly(file, await attachedBy(tx, entry))) throw new IdempotencyConflict();
@@ -97,20 +96,28 @@ async function requireSame(
  * What an entry would have kept of what was sent. An answer to what nobody asked is kept by none (`withAnswersAsked`) and is no part of the act: it
  * is compared no more than the version of the case is.
  */
-function keptOf({ confirmed, ...sent }: Record<string, unknown>, { payload }: RecordEntry): string {
+function keptOf({ confirmed, ...sent }: Record<string, unknown>, { eventType, payload }: RecordEntry): string {
   const kept = payload['confirmed'];
   const answered = Array.isArray(confirmed) && Array.isArray(kept) && kept.every((each) => confirmed.includes(each));
-  return canonicalJson(answered ? { ...sent, confirmed: kept } : sent);
+  return canonicalJson(sentOf(eventType, answered ? { ...sent, confirmed: kept } : sent));
+}
+
+/** What entries say that is read under the lock of the case, whatever was sent with it: it tells no act from another. */
+const READ_UNDER_LOCK: Readonly<Record<string, readonly string[]>> = {
+  RECORD_CORRECTED: ['label', 'before'],
+  DOCUMENT_ISSUED: ['title'],
+  DOCUMENT_REISSUED: ['title'],
+  DOCUMENT_CORRECTED: ['title'],
+} satisfies Partial<Record<LoggedEventType, readonly string[]>>;
+
+function sentOf(eventType: string, payload: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const read = READ_UNDER_LOCK[eventType] ?? [];
+  return Object.fromEntries(Object.entries(payload).filter(([name]) => !read.includes(name)));
 }
 
 /** Whether the command stored just this file, besides what it issued. */
 function isOnly(sha256: string | null, attached: readonly string[]): boolean {
   return sha256 === null ? attached.length === 0 : attached.length === 1 && attached[0] === sha256;
-}
-
-/** Two commands for different cases used one key at the same moment; for one case its row lock prevents this. */
-export function isKeyTaken(error: unknown): boolean {
-  return sqlStateOf(error) === sqlState.uniqueViolation && String(error).includes('record_entry_idempotency_uq');
 }
 
 /** Before anything is done for it. @throws TypeError for text that the database could not keep unchanged */

@@ -28,6 +28,11 @@ export function documentEntry(act: DocumentAct, document: Omit<DocumentEntry, 't
   return { type: DOCUMENT_ENTRIES[act], ...document };
 }
 
+/** The entry under the title that the document was filed with: what is read before the case is locked may be another by then. */
+export function asFiled(entry: { type: LoggedEventType }, title: string): DocumentEntry {
+  return { ...(entry as DocumentEntry), title };
+}
+
 function isDocumentType(type: LoggedEventType): type is DocumentEntryType {
   return Object.values<string>(DOCUMENT_ENTRIES).includes(type);
 }

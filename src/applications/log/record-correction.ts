@@ -11,6 +11,9 @@ export interface RecordCorrection {
   reason: string;
 }
 
+/** What a person sends of it; what the record is called and what stood there is read under the lock of the case. */
+export type SentCorrection = Omit<RecordCorrection, 'label' | 'before'>;
+
 export function isRecordCorrection(entry: { type: LoggedEventType }): entry is RecordCorrection {
   return entry.type === 'RECORD_CORRECTED';
 }

@@ -53,6 +53,17 @@ it('keeps what was not sent, and replaces a list as a whole', async () => {
   expect(await stored(caseId)).toMatchObject({ contactName: '佐々木', contactPhone: '0155-00-0000' });
 });
 
+it('keeps what another form wrote while it waited, whatever version it names', async () => {
+  const { caseId } = await fixture.open();
+  const [first, second] = await fixture.queued('SELECT FROM application FOR UPDATE', [
+    () => copies.save(hospital, sent(caseId)),
+    () => copies.save(hospital, sent(caseId, { lockVersion: 1, fields: { contactPhone: '0155-00-0000' } })),
+  ]);
+  expect([first?.status, second?.status]).toEqual(['fulfilled', 'rejected']);
+  expect((second as PromiseRejectedResult).reason).toBeInstanceOf(StaleSection);
+  expect(await stored(caseId)).toMatchObject({ contactName: '佐々木' });
+});
+
 it('keeps the half of a group that was not sent', async () => {
   const { caseId } = await fixture.open();
   const pledge = (lockVersion: number, half: object) =>

@@ -58,6 +58,7 @@ export class WorkingCopies {
       name: 'lock-case-with-section',
       columns: {
         stored: '(SELECT body FROM working_section w WHERE w.application_id = a.id AND w.section = :section)',
+        seen: '(SELECT version FROM working_section w WHERE w.application_id = a.id AND w.section = :section)',
       },
       params: { section },
     });
@@ -67,16 +68,20 @@ export class WorkingCopies {
 
     const body = overlay(readBody(kind, section, more.stored), sent.fields);
     const now = this.clock.now();
-    const [saved] = await preparedQuery<{ version: number }>(tx, 'save-section', SAVE, [
-      id,
-      section,
-      lockVersion,
-      canonicalJson(body),
-      actor.accountId,
-      actor.name,
-      now,
-      idempotencyKey,
-    ]);
+    // What was read stands still as the person saw it, or it was written over while this send waited for its turn.
+    const isAsSeen = (more.seen ?? 0) === lockVersion;
+    const [saved] = isAsSeen
+      ? await preparedQuery<{ version: number }>(tx, 'save-section', SAVE, [
+          id,
+          section,
+          lockVersion,
+          canonicalJson(body),
+          actor.accountId,
+          actor.name,
+          now,
+          idempotencyKey,
+        ])
+      : [];
     if (saved) return { section, version: saved.version, savedAt: now, repeated: false };
 
     const stored = await tx.findOneBy(WorkingSection, { applicationId: id, section });

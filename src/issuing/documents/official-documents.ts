@@ -7,7 +7,7 @@ import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { IssuedEntries } from '../../applications/queries/issued-entries.js';
 import type { CommandResult } from '../../applications/commands/command-result.js';
 import { tellRegister } from '../../applications/commands/renewal-news.js';
-import { documentEntry } from '../../applications/log/document-entry.js';
+import { asFiled, documentEntry } from '../../applications/log/document-entry.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { type Delivery, downloadsOf } from '../../documents/downloads.js';
@@ -269,7 +269,8 @@ export class OfficialDocuments {
       ].filter(({ met }) => !met);
       if (unmet.length > 0) return unmet;
       if (act === 'reissue' && latest) {
-        const { id } = await this.documents.reissue(tx, latest, { actor, reason: reason.trim() });
+        const { id, title: again } = await this.documents.reissue(tx, latest, { actor, reason: reason.trim() });
+        opened.kept = asFiled(event, again);
         if (situation.documentClass === 'decision') await this.tellRegister(tx, opened, { fileId: id });
         return [];
       }
@@ -287,6 +288,7 @@ export class OfficialDocuments {
       if (unchanged.length > 0) return unchanged;
       const place = { actor, applicationId: caseId, issuedAt: opened.now, reasonOfReissue: reason.trim() };
       const [stored] = await this.documents.issue(tx, [{ ...drawn, ...place }]);
+      opened.kept = asFiled(event, drawn.title);
       if (stored && situation.documentClass === 'decision')
         await this.tellRegister(tx, opened, { fileId: stored.id, documentNumber, documentDate });
       return [];

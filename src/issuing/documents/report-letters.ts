@@ -7,7 +7,7 @@ import type { OpenedCase } from '../../applications/commands/case-acts.js';
 import { CaseEntries } from '../../applications/commands/case-entries.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { DocumentRefused } from '../../applications/entities/errors.js';
-import { documentEntry } from '../../applications/log/document-entry.js';
+import { asFiled, documentEntry } from '../../applications/log/document-entry.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import { confirmationReportDocument, referenceNosOn, type ReportedCase } from '../../councils/confirmation-report.js';
 import type { ChosenHearing } from '../../councils/council.service.js';
@@ -24,7 +24,12 @@ import { groupBy } from '../../platform/group-by.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { Condition } from '../../procedure/case/decision.js';
-import { type DocumentAct, documentConditions, documentReasonConditions } from '../../procedure/official-documents.js';
+import {
+  type DocumentAct,
+  documentConditions,
+  documentReasonConditions,
+  documentVersionConditions,
+} from '../../procedure/official-documents.js';
 import { hearingsAreReported, oneLetterIsCorrectedWhole, type ToldHearing } from '../../procedure/report-letters.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { drawnAt } from './corrected-document.js';
@@ -68,7 +73,8 @@ interface Filing {
 interface LockedLetter {
   cases: readonly OpenedCase[];
   hearingIds: readonly string[];
-  subjectKey: string;
+  /** The newest letter of each case, by case. */
+  latest: ReadonlyMap<string, StoredFileInfo>;
   reason: string;
   drawnAnew: boolean;
   /** Every version of the letters that it may correct. */
@@ -230,24 +236,25 @@ export class ReportLetters {
     );
     await this.entries.add(actor, commands, async (tx, cases) => {
       await takeKey(tx, letter, randomUUID());
-      const unmet = cases.flatMap((locked) =>
-        unmetOf(
-          actor,
-          locked,
-          filings.find(({ caseId }) => caseId === locked.application.id),
-        ),
-      );
+      const applicationIds = cases.map(({ application }) => application.id);
+      const latest = await this.files.latestIssuedTogether(tx, applicationIds, { formId: FORM, subjectKey });
+      const unmet = cases.flatMap((locked) => {
+        const { id } = locked.application;
+        const filing = filings.find(({ caseId }) => caseId === id);
+        return unmetOf(actor, locked, filing, latest.get(id));
+      });
       if (unmet.length > 0) return unmet;
       const hearingIds = filings.flatMap((filing) => filing.hearingIds);
       const document = await this.lockedDocument(tx, actor, {
         cases,
         hearingIds,
-        subjectKey,
+        latest,
         reason: reason.trim(),
         drawnAnew,
         versions: filings.flatMap((filing) => filing.versions),
         recordsCorrected,
       });
+      for (const opened of cases) opened.kept = asFiled(opened.kept, document.title);
       const [{ now }] = cases;
       await this.documents.issueTogether(tx, {
         ...document,
@@ -255,7 +262,7 @@ export class ReportLetters {
         subjectKey,
         issuedAt: now,
         reasonOfReissue: reason.trim(),
-        applicationIds: cases.map((each) => each.application.id),
+        applicationIds,
       });
       return [];
     });
@@ -290,7 +297,7 @@ export class ReportLetters {
   private async lockedDocument(
     tx: EntityManager,
     actor: Actor,
-    { cases, hearingIds, subjectKey, reason, drawnAnew, versions, recordsCorrected }: LockedLetter,
+    { cases, hearingIds, latest, reason, drawnAnew, versions, recordsCorrected }: LockedLetter,
   ): Promise<Document<typeof FORM>> {
     const onFacts = (factsOf: (each: OpenedCase) => OpenedCase['facts']): ReportedCase[] =>
       cases.flatMap((each) => {
@@ -305,12 +312,7 @@ export class ReportLetters {
           }));
       });
     const reported = onFacts(({ facts }) => facts);
-    const former = await this.files.latestIssuedTogether(
-      tx,
-      cases.map((each) => each.application.id),
-      { formId: FORM, subjectKey },
-    );
-    const last = cases.flatMap((each) => former.get(each.application.id) ?? []).at(-1);
+    const last = cases.flatMap((each) => latest.get(each.application.id) ?? []).at(-1);
     if (!last) return (await this.letter(actor, reported, { tx })).document;
     const issued = await this.files.issuedContent(tx, last.id);
     const { documentNumber: number, documentDate: date } = typedOf(issued.snapshot, undefined);
@@ -364,8 +366,13 @@ function versionOf(letter: StoredFileInfo | undefined): number {
   return letter?.version ?? 0;
 }
 
-/** What keeps the letter from being filed with this case, as it is now. */
-function unmetOf(actor: Actor, { application, facts }: OpenedCase, filing: Filing | undefined): Condition[] {
+/** What keeps the letter from being filed with this case, as it is now; its newest letter is the one that the new one follows. */
+function unmetOf(
+  actor: Actor,
+  { application, facts }: OpenedCase,
+  filing: Filing | undefined,
+  latest: StoredFileInfo | undefined,
+): Condition[] {
   if (!filing) throw new Error('a case that the letter does not name');
   const { hearingIds, act, former } = filing;
   const { institutionId, state } = application;
@@ -378,8 +385,9 @@ function unmetOf(actor: Actor, { application, facts }: OpenedCase, filing: Filin
       actor,
       institutionId,
       healthCentreId: actor.healthCentreId,
-      version: versionOf(former),
+      version: versionOf(latest),
     }),
+    ...documentVersionConditions({ version: versionOf(latest) }, versionOf(former)),
     ...hearingsAreReported({ facts, actor }, hearingIds),
   ].flatMap((each) => (each.met ? [] : [{ ...each, text: `${caseName(application)}：${each.text}` }]));
 }

@@ -106,7 +106,16 @@ export class SubmittedForms implements OnModuleInit {
           );
           if (!drawn) throw new Error(`submission ${number} of case ${caseId} has no ${formId}`);
           const place = { actor, applicationId: caseId, issuedAt: submission.submittedAt, reasonOfReissue: reason };
-          await this.documents.issue(tx, [{ ...drawn, ...place }]);
+          const [stored] = await this.documents.issue(tx, [{ ...drawn, ...place }]);
+          // Another version may have come between: the entry names the one that was filed.
+          if (stored)
+            opened.kept = documentEntry('issue', {
+              formId,
+              subjectKey,
+              title: stored.title,
+              version: stored.version,
+              reason: stored.version > 1 ? reason : '',
+            });
           return [];
         });
         outcome.issued += 1;
