@@ -141,3 +141,27 @@ describe('a renewal around the last day of its designation (法115①②)', () =
     expect(unmet('2027-03-01', null, 'prefectureOfficer')).toEqual([expect.stringMatching(/^ownInstitution /u)]);
   });
 });
+
+it('a change of work is begun of a designation in force, in its term or continued by a renewal (法116①, 115②), and of no lapsed one', () => {
+  const designation = { institutionId: 'hospital-1', kind: 'B' as const, validTo: '2027-03-31' };
+  const begun = (today: string, renewals: { submittedOn: string; decidedOn: string | null }[] = []) =>
+    openingConditions(
+      {
+        kind: 'B',
+        procedure: 'change',
+        institutionId: 'hospital-1',
+        otherCases: [],
+        currentDesignation: designation,
+        heldDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31', renewals },
+        paperArrivedOn: null,
+      },
+      { ...person('hospital'), institutionId: 'hospital-1' },
+      today,
+    ).flatMap(({ id, met, legalBasis }) => (met ? [] : [`${id} ${legalBasis}`]));
+  expect(begun('2027-03-31')).toEqual([]);
+  expect(begun('2027-04-01')).toEqual(['designationInForce 法116①']);
+  expect(begun('2027-04-01', [{ submittedOn: '2027-03-31', decidedOn: null }])).toEqual([]);
+  expect(begun('2027-04-20', [{ submittedOn: '2027-03-31', decidedOn: '2027-04-20' }])).toEqual([
+    'designationInForce 法116①',
+  ]);
+});

@@ -1,7 +1,7 @@
 /** Whether a hospital may begin an application, and which case has taken the place of another. What it must contain is asked when it is submitted. */
 import type { Actor } from './terms/actors.js';
 import { condition } from './conditions/condition.js';
-import { oneDesignationOfKind, type TermFacts } from './conditions/one-designation.js';
+import { designationInForce, oneDesignationOfKind, type TermFacts } from './conditions/one-designation.js';
 import type { IsoDate } from './calendar/days.js';
 import { formatJapaneseDateWithWeekday } from './calendar/japanese-date.js';
 import { arrivedInTime, renewalDeadlineBasis } from './designation/validity.js';
@@ -125,5 +125,8 @@ export function openingConditions(facts: OpeningFacts, actor: Actor, today: IsoD
       articleFor(kind, procedure === 'renewal' ? '115①' : '116①'),
     ),
     ...(procedure === 'renewal' && ofThisKind ? [renewalCanArrive(facts, currentDesignation, today)] : []),
+    ...(procedure === 'change' && ofThisKind && heldDesignation !== null
+      ? [designationInForce(kind, { ...heldDesignation, today })]
+      : []),
   ];
 }

@@ -15,6 +15,7 @@ export function loadProfile(prefecture: string): ProcedureProfile {
       documents: readSeedJson(`${prefecture}/document-requirements.json`),
       subItems: readSeedJson(`${prefecture}/b-sub-items.json`),
       specialtyFields: readSeedJson('specialty-fields.json'),
+      kanjiVariants: readSeedJson('kanji-variants.json'),
     });
   } catch (error) {
     if (error instanceof ProfileError)

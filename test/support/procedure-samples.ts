@@ -35,6 +35,7 @@ export function hokkaidoProfile(): ProcedureProfile {
     documents: seedJson('hokkaido/document-requirements.json'),
     subItems: seedJson('hokkaido/b-sub-items.json'),
     specialtyFields: seedJson('specialty-fields.json'),
+    kanjiVariants: seedJson('kanji-variants.json'),
   });
 }
 

@@ -14,6 +14,7 @@ import { councilRemarks } from '../../src/procedure/case/council-remarks.js';
 import { addDays } from '../../src/procedure/calendar/days.js';
 import { addOfficeDays } from '../../src/procedure/calendar/office-days.js';
 import { CONFIRMATION_POINTS_OF_KIND } from '../../src/procedure/case/hearings.js';
+import { variantsOf } from '../../src/procedure/terms/comparable-name.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
 import { DEFAULT_COUNCILS } from '../../src/procedure/machines/index.js';
 
@@ -105,10 +106,12 @@ export const sampleProfile: ProcedureProfile = {
     },
   ],
   specialtyFields: ['内科', '外科', '救急科'],
+  kanjiVariants: variantsOf(['高髙', '崎﨑', '浜濱濵']),
   emergencyThresholds: { ambulancesPerYear: 1000, offHoursAdmissionsPerYear: 500 },
   correctionOfficeDays: 10,
   standardProcessingOfficeDays: 60,
   takesRenewalBeforeEvaluation: true,
+  renewalEarlyMonths: 12,
   renewalWarningDays: 60,
   ...wording,
 };
@@ -273,7 +276,14 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
     REFER_TO_MEASURES_COUNCIL: { hearings: concludedHearings(kind, 'measuresCouncil') },
     REFER_TO_MEDICAL_COUNCIL: { hearings: concludedHearings(kind, 'medicalCouncil') },
     CONVENE_COUNCIL: {
-      hearings: [sampleHearing(kind, 'coordinationCouncil', { ...waiting, convened: null, confirmation: null })],
+      hearings: [
+        sampleHearing(kind, 'coordinationCouncil', {
+          ...waiting,
+          convened: null,
+          confirmation: null,
+          dueOn: '2026-12-11',
+        }),
+      ],
     },
     RECORD_CONFIRMATION: {
       hearings: [sampleHearing(kind, 'coordinationCouncil', { ...waiting, confirmation: null })],

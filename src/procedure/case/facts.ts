@@ -10,6 +10,7 @@ import type { IsoDate } from '../calendar/days.js';
 import type { Condition } from './condition.js';
 import type { BasisPart } from './decision-basis.js';
 import type { DesignatedWork } from './work.js';
+import type { KanjiVariants } from '../terms/comparable-name.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
 
 /** 意見聴取の会議体, in the order the procedure profile gives. 医療審議会 is always among them (法113⑤). */
@@ -198,12 +199,16 @@ export interface ProcedureProfile extends SubItemRules {
   documents: readonly DocumentRequirement[];
   /** 特定分野 (法120①): the same in every prefecture. */
   specialtyFields: readonly string[];
+  /** The same in every prefecture too: for names that are compared. */
+  kanjiVariants: KanjiVariants;
   /** 補正 default, office days. */
   correctionOfficeDays: number;
   /** 標準処理期間, office days; null when the prefecture has published none. */
   standardProcessingOfficeDays: number | null;
   /** Whether a renewal may arrive before the result of its evaluation, which is then asked for as a correction (法115②). */
   takesRenewalBeforeEvaluation: boolean;
+  /** A renewal that arrives more months than this before the last day of the designation is asked about. */
+  renewalEarlyMonths: number;
   /** So many days before the last day of a designation a hospital is told what it loses by taking its renewal back, or by not submitting it. */
   renewalWarningDays: number;
   /** 公印 and numbers of the documents the prefecture issues. */

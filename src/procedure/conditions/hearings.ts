@@ -75,7 +75,7 @@ function anotherArea(facts: CaseFacts, council: CouncilId): string | null {
 }
 
 /** When the council met, and when it answered; null where it has not. */
-function answerOf({ confirmation, reportedOn, opinion }: HearingFacts): { metOn: IsoDate; answeredOn: IsoDate } | null {
+export function answerOf({ confirmation, reportedOn, opinion }: HearingFacts): { metOn: IsoDate; answeredOn: IsoDate } | null {
   if (opinion) return { metOn: opinion.heldOn, answeredOn: opinion.answeredOn ?? opinion.heldOn };
   return confirmation && reportedOn ? { metOn: confirmation.confirmedOn, answeredOn: reportedOn } : null;
 }

@@ -4,7 +4,7 @@ import type { CaseFacts } from '../case/facts.js';
 import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import { continuationOf } from '../designation/validity.js';
-import { KIND_INFO } from '../terms/kinds.js';
+import { type Kind, KIND_INFO } from '../terms/kinds.js';
 import { articleFor } from '../terms/law.js';
 import { condition } from './condition.js';
 
@@ -54,4 +54,23 @@ export function oneDesignationOfKind(facts: TermFacts, today: IsoDate): Conditio
     ];
   }
   return [];
+}
+
+/** Work is changed of a designation that is in force, in its term or after it by an undecided renewal (法115②・116①). Asked when a change is begun and submitted. */
+export function designationInForce(
+  kind: Kind,
+  term: Parameters<typeof continuationOf>[0],
+  evidence?: string,
+): Condition {
+  const { standing, text } = continuationOf(term);
+  return condition(
+    'designationInForce',
+    standing !== 'expired',
+    {
+      met: `現在の指定は効力を有しています。${text}`,
+      unmet: `現在の指定は効力を失っています。${text}変更ではなく新規の申請をしてください`,
+    },
+    articleFor(kind, '116①'),
+    evidence,
+  );
 }

@@ -1,16 +1,20 @@
 /** What of an application, or of what was heard on it, looks strange without being wrong: asked about once, when something rests on it. */
+import { addMonths } from '../calendar/days.js';
+import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
+import { arrivedOn } from '../case/arrival.js';
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
+import { mayBeItself } from '../fields/destinations.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
 import { decidedMatters, matterLabel, MATTERS_LABEL } from '../designation/designated-work.js';
 import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
 import { bareName } from '../terms/bare-name.js';
 import { condition } from './condition.js';
 import { type CaseFacts, COUNCIL_LABEL } from '../case/facts.js';
-import { partsChangedSinceAsked } from '../case/hearings.js';
+import { currentHearings, partsChangedSinceAsked } from '../case/hearings.js';
 import { unchangedItems } from '../requirements/correction-parts.js';
 import { partNames } from '../requirements/part-names.js';
 import { confirmation, strangeDatesAreConfirmed } from './dates.js';
-import { councilBasis, councilsOf } from './hearings.js';
+import { answerOf, councilBasis, councilsOf } from './hearings.js';
 
 /** A question about a value; `path` and `value` say what is confirmed. */
 function question(
@@ -60,6 +64,9 @@ export function strangeAnswersAreConfirmed(context: DecisionContext, given: Conf
     ...strangeTraining(context, given),
     ...strangeNumbers(context, given),
     ...otherFieldsNamed(context, given),
+    ...renewalIsNotEarly(context, given),
+    ...destinationsAreOthers(context, given),
+    ...subItemsGoTogether(context, given),
     ...workIsConfirmed(context, given),
     ...changeChangesSomething(context, given),
   ];
@@ -206,14 +213,16 @@ export function unchangedAnswersAreConfirmed(
     );
 }
 
+/** What is asked of the hearings before a designation is drafted on them. */
+export function hearingsSpeakToTheDecision(context: Pick<DecisionContext, 'facts'>, given: Confirmed): Condition[] {
+  return [...changesSinceAskedAreConfirmed(context, given), ...councilsKnewTheEvaluation(context.facts, given)];
+}
+
 /**
  * A council that was asked about an application which has changed since, in what a designation rests on: it is heard again, or whoever drafts
  * confirms that what it said stands. Another submission is another question.
  */
-export function changesSinceAskedAreConfirmed(
-  { facts }: Pick<DecisionContext, 'facts'>,
-  given: Confirmed,
-): Condition[] {
+function changesSinceAskedAreConfirmed({ facts }: Pick<DecisionContext, 'facts'>, given: Confirmed): Condition[] {
   return councilsOf(facts).flatMap((council) => {
     const parts = partsChangedSinceAsked(facts, council);
     if (parts.length === 0) return [];
@@ -226,6 +235,103 @@ export function changesSinceAskedAreConfirmed(
           text: `${asked}。聴き直すときは「審査を再開する」で会議体を選んでください。聴いた意見のまま進めてよいですか。`,
           met: `${asked}が、聴いた意見のまま進めることを確かめています`,
           basis: councilBasis(facts, council),
+        },
+        given,
+      ),
+    ];
+  });
+}
+
+/**
+ * A council that met before the notice of the evaluation could not know its result (法113④), and is asked about before a designation is drafted. Where
+ * the evaluation came by a submission after the council was asked, that is asked already.
+ */
+function councilsKnewTheEvaluation(facts: CaseFacts, given: Confirmed): Condition[] {
+  const result = facts.evaluation?.result ?? null;
+  if (result === null) return [];
+  const { noticedOn } = result;
+  return councilsOf(facts).flatMap((council) => {
+    // One that met before it was asked is refused (`answeredInTime`), and not asked about too.
+    const [metOn] = currentHearings(facts, council)
+      .flatMap((hearing) => {
+        const day = answerOf(hearing)?.metOn;
+        return day !== undefined && day >= hearing.requestedOn ? [day] : [];
+      })
+      .sort();
+    if (metOn === undefined || metOn >= noticedOn) return [];
+    if (partsChangedSinceAsked(facts, council).includes('evaluation')) return [];
+    const before = `${COUNCIL_LABEL[council]}の開催又は確認の日（${formatJapaneseDateWithWeekday(metOn)}）が、評価結果通知書の日付（${formatJapaneseDateWithWeekday(noticedOn)}）より前です`;
+    return [
+      question(
+        {
+          path: `heardBeforeEvaluation.${council}`,
+          value: noticedOn,
+          text: `${before}。評価の結果を知らずに述べた意見のおそれがあります。聴き直すときは「審査を再開する」で会議体を選んでください。聴いた意見のまま進めてよいですか。`,
+          met: `${before}が、聴いた意見のまま進めることを確かめています`,
+          basis: article113For(facts, '④'),
+        },
+        given,
+      ),
+    ];
+  });
+}
+
+/**
+ * No article says from when on a renewal may be applied for, so one that comes strangely early is asked about and never refused (`renewalEarlyMonths` of
+ * the profile’s provenance). What is corrected has arrived already.
+ */
+function renewalIsNotEarly({ facts, now }: DecisionContext, given: Confirmed): Condition[] {
+  const { currentDesignation: current, kind, procedure, profile, submittedOn } = facts;
+  if (procedure !== 'renewal' || current === null || submittedOn !== null) return [];
+  const arrival = arrivedOn(facts) ?? now.today;
+  if (arrival >= addMonths(current.validTo, -profile.renewalEarlyMonths)) return [];
+  return [
+    question(
+      {
+        path: 'renewal.early',
+        value: current.validTo,
+        text: `更新の申請が、現在の指定の満了の日（${formatJapaneseDateWithWeekday(current.validTo)}）まで${profile.renewalEarlyMonths}か月より長くある時期のものです。更新をいつから申請できるかは、法令に定めがありません。この時期に申請しますか。`,
+        basis: articleFor(kind, '115①'),
+      },
+      given,
+    ),
+  ];
+}
+
+/** 連携B: a destination that may be the hospital itself in other words (法118①: 他の病院又は診療所); what surely is it is refused. */
+function destinationsAreOthers({ facts }: DecisionContext, given: Confirmed): Condition[] {
+  const { content, institution } = facts;
+  if (content.kind !== 'RENKEI_B') return [];
+  const similar = content.destinations
+    .filter((destination) => mayBeItself(destination, facts))
+    .map(({ institutionName }) => institutionName);
+  return [...new Set(similar)].map((name) =>
+    question(
+      {
+        path: 'content.destinations',
+        value: name,
+        text: `派遣先の「${name}」は、申請する医療機関（${institution.name}）の名称に似ています。別の医療機関ですか。`,
+        basis: '法118①',
+      },
+      given,
+    ),
+  );
+}
+
+/** B: a sub-item for those that are not of another one, with that other one. */
+function subItemsGoTogether({ facts: { content, profile } }: DecisionContext, given: Confirmed): Condition[] {
+  if (content.kind !== 'B') return [];
+  const isChosen = (code: string) => content.subItems.includes(code);
+  return profile.subItems.flatMap(({ code, label, legalBasis, otherThan }) => {
+    const other = profile.subItems.find((each) => each.code === otherThan);
+    if (other === undefined || !isChosen(code) || !isChosen(other.code)) return [];
+    return [
+      question(
+        {
+          path: 'content.subItems',
+          value: `${other.code}・${code}`,
+          text: `小項目の${other.code}（${other.label}）と${code}（${label}）の両方を選んでいます。${code}は、ふつう${other.code}に当たらない医療機関が選ぶ項目です。両方で申請しますか。`,
+          basis: legalBasis,
         },
         given,
       ),

@@ -3,8 +3,7 @@
  * (`designation-requirements.ts`).
  */
 import { arrivedOn, isToBeTyped } from '../case/arrival.js';
-import { isElsewhere } from '../fields/destinations.js';
-import { bareName } from '../terms/bare-name.js';
+import { isItself } from '../fields/destinations.js';
 import { contentProblems } from '../requirements/content-problems.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
@@ -14,11 +13,11 @@ import type { IsoDate } from '../calendar/days.js';
 import { KIND_INFO } from '../terms/kinds.js';
 import { article113For, articleFor, ORDINANCE, violationArticle } from '../terms/law.js';
 import { qualifyB } from '../requirements/qualification.js';
-import { arrivedInTime, continuationOf, renewalDeadlineBasis } from '../designation/validity.js';
+import { arrivedInTime, renewalDeadlineBasis } from '../designation/validity.js';
 import { violationBars } from '../requirements/violation.js';
 import { condition, isBlank } from './condition.js';
 import { applicationDatesArePossible, heldItsDatesOn } from './dates.js';
-import { oneDesignationOfKind } from './one-designation.js';
+import { designationInForce, oneDesignationOfKind } from './one-designation.js';
 import { planIsComplete, planIsRecorded } from './preparation.js';
 
 /** Everything an application must have on the day it is submitted, and everything that bars it. */
@@ -213,7 +212,7 @@ function chapterApplies({ facts }: DecisionContext): Condition[] {
 
 /** What only one kind asks. */
 function kindIsMet({ facts, now }: DecisionContext): Condition[] {
-  const { content, institution, procedure, profile } = facts;
+  const { content, procedure, profile } = facts;
   if (content.kind === 'B') {
     const { qualified, items } = qualifyB(content, profile);
     const unmet = items.filter(({ met }) => !met).map(({ code }) => code);
@@ -234,14 +233,10 @@ function kindIsMet({ facts, now }: DecisionContext): Condition[] {
     ];
   }
   if (content.kind === 'RENKEI_B') {
-    const own = bareName(institution.name);
     return [
       condition(
         'sentToOthers',
-        // One of the same name in another prefecture is another; inside, a wrong area would hide the hospital itself.
-        content.destinations.every(
-          (destination) => bareName(destination.institutionName) !== own || isElsewhere(destination),
-        ),
+        !content.destinations.some((destination) => isItself(destination, facts)),
         {
           met: '派遣先は申請する医療機関と別の医療機関です',
           unmet: '申請する医療機関が派遣先に書かれています。他の病院又は診療所への派遣だけを書いてください',
@@ -355,19 +350,7 @@ function procedureIsOpen(context: DecisionContext): Condition[] {
     );
   }
   if (procedure === 'change' && current !== null) {
-    const standing = continuationOf({ ...current, today: now.today });
-    conditions.push(
-      condition(
-        'designationInForce',
-        standing.standing !== 'expired',
-        {
-          met: `現在の指定は効力を有しています。${standing.text}`,
-          unmet: `現在の指定は効力を失っています。${standing.text}変更ではなく新規の申請をしてください`,
-        },
-        articleFor(kind, '116①'),
-        line,
-      ),
-    );
+    conditions.push(designationInForce(kind, { ...current, today: now.today }, line));
   }
   return conditions;
 }

@@ -20,7 +20,7 @@ import {
   remarksAreAnswered,
 } from '../conditions/decision.js';
 import { designationRequirements } from '../conditions/designation-requirements.js';
-import { changesSinceAskedAreConfirmed, workIsConfirmed } from '../conditions/strange-answers.js';
+import { hearingsSpeakToTheDecision, workIsConfirmed } from '../conditions/strange-answers.js';
 import { designatedMatters } from '../designation/designated-work.js';
 import {
   changedDesignation,
@@ -60,7 +60,7 @@ export const DECISION = {
       ...firstDayIsSound(context, event),
       ...(onlyFirstDay(context.facts) === null ? plansHoldFrom(context, event) : []),
       ...remarksAreAnswered(context, event),
-      ...changesSinceAskedAreConfirmed(context, event),
+      ...hearingsSpeakToTheDecision(context, event),
       ...workIsConfirmed(context, event),
     ],
     dates: ({ validFrom, issueOn }) => [
@@ -80,7 +80,7 @@ export const DECISION = {
         ...periodOf(context, validFrom),
         requirements: [
           ...designationRequirements(context),
-          ...changesSinceAskedAreConfirmed(context, { confirmed }),
+          ...hearingsSpeakToTheDecision(context, { confirmed }),
           ...workIsConfirmed(context, { confirmed }),
         ],
       },

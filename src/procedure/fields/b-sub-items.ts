@@ -13,6 +13,8 @@ export interface BSubItem {
    * figures, yearly results in words, or the governor's own finding (則80三).
    */
   criterion: 'standing' | 'emergencyFigures' | 'results' | 'individualFinding';
+  /** The sub-item of whoever is not of this one (三次救急 beside 二次救急, その他がん医療 beside がん診療連携拠点病院): both together are asked about. */
+  otherThan?: string;
   certainty: 'confirmed' | 'unconfirmed';
 }
 

@@ -1,5 +1,6 @@
 /** Which institution doctors are sent to: several rows of 様式6 may be of one, a department each. */
 import { bareName } from '../terms/bare-name.js';
+import { comparableName, type KanjiVariants } from '../terms/comparable-name.js';
 
 /** What tells one institution from another: another place may have one of the same name. */
 export const INSTITUTION_FIELDS = ['institutionName', 'planningAreaId', 'elsewhere'] as const;
@@ -19,4 +20,36 @@ export function countOfInstitutions(destinations: readonly Destination[]): numbe
 /** Whether it lies in another prefecture. */
 export function isElsewhere({ planningAreaId, elsewhere }: Pick<Destination, 'planningAreaId' | 'elsewhere'>): boolean {
   return planningAreaId === '' && bareName(elsewhere) !== '';
+}
+
+interface Named {
+  institution: Readonly<Record<'name' | 'planningAreaId', string>>;
+  profile: { kanjiVariants: KanjiVariants };
+}
+
+/** So many letters tell one institution from another, where the name of one ends in that of the other. */
+const TELLING_LETTERS = 4;
+
+/**
+ * Whether doctors are sent to the institution itself: its name in another spelling (width, 異体字, 法人の種別) and its area. The very name alone is it
+ * too, because a wrong area would hide it; another prefecture may have one of the same name.
+ */
+export function isItself(destination: Destination, { institution, profile }: Named): boolean {
+  if (isElsewhere(destination)) return false;
+  if (bareName(destination.institutionName) === bareName(institution.name)) return true;
+  const isThere = destination.planningAreaId === institution.planningAreaId;
+  const [typed, own] = [destination.institutionName, institution.name].map((name) =>
+    comparableName(name, profile.kanjiVariants),
+  );
+  return isThere && typed === own;
+}
+
+/** Whether it may be the institution itself: the same name in another spelling and area, or one that is the end of the other (with and without 法人). */
+export function mayBeItself(destination: Destination, facts: Named): boolean {
+  if (isElsewhere(destination) || isItself(destination, facts)) return false;
+  const { institution, profile } = facts;
+  const [short = '', long = ''] = [destination.institutionName, institution.name]
+    .map((name) => comparableName(name, profile.kanjiVariants))
+    .sort((one, other) => one.length - other.length);
+  return short !== '' && (short === long || ([...short].length >= TELLING_LETTERS && long.endsWith(short)));
 }

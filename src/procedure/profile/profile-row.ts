@@ -22,6 +22,10 @@ export class ProfileRow {
     this.fields = value as Record<string, unknown>;
   }
 
+  has(name: string): boolean {
+    return this.fields[name] !== undefined;
+  }
+
   isNull(name: string): boolean {
     return this.fields[name] === null;
   }

@@ -13,6 +13,7 @@ function parts(spoil: (parts: Record<keyof ProfileParts, Json>) => void): Profil
     documents: seedJson<Json>('hokkaido/document-requirements.json'),
     subItems: seedJson<Json>('hokkaido/b-sub-items.json'),
     specialtyFields: seedJson<Json>('specialty-fields.json'),
+    kanjiVariants: seedJson<Json>('kanji-variants.json'),
   };
   spoil(files);
   return files;

@@ -3,6 +3,7 @@ import type { BSubItem } from '../fields/b-sub-items.js';
 import { DOCUMENT_RULES } from '../requirements/documents.js';
 import { COUNCILS, SEALS, type CouncilId, type DocumentRequirement, type ProcedureProfile } from '../case/facts.js';
 import { KINDS, PROCEDURES, type Kind } from '../terms/kinds.js';
+import { variantsOf } from '../terms/comparable-name.js';
 import { ProfileError, ProfileRow } from './profile-row.js';
 
 const CERTAINTIES = ['confirmed', 'unconfirmed'] as const;
@@ -10,7 +11,7 @@ const FORM_5_1 = ['exempt', 'required', 'unlessListedInTable5', 'unlessListedInT
 const SUPPLIED_BY = ['screen', 'file'] as const;
 const CRITERIA = ['standing', 'emergencyFigures', 'results', 'individualFinding'] as const;
 
-/** Parsed JSON of the three files of a prefecture, and of the one that all share. */
+/** Parsed JSON of the three files of a prefecture, and of the two that all share. */
 export interface ProfileParts {
   /** procedure-profile.json: an object. */
   profile: unknown;
@@ -20,6 +21,8 @@ export interface ProfileParts {
   subItems: unknown;
   /** specialty-fields.json: { fields: [...] }. */
   specialtyFields: unknown;
+  /** kanji-variants.json: { groups: [...] }. */
+  kanjiVariants: unknown;
 }
 
 /** Checks the shape of the files and the rules of `validateProfile`. Throws ProfileError. */
@@ -44,6 +47,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
     >,
     documents: new ProfileRow(parts.documents, 'document-requirements.json').rows('documents').map(parseDocument),
     subItems: new ProfileRow(parts.subItems, 'b-sub-items.json').rows('subItems').map(parseSubItem),
+    kanjiVariants: variantsOf(new ProfileRow(parts.kanjiVariants, 'kanji-variants.json').texts('groups')),
     specialtyFields: new ProfileRow(parts.specialtyFields, 'specialty-fields.json').texts('fields'),
     emergencyThresholds: {
       ambulancesPerYear: thresholds.count('ambulancesPerYear'),
@@ -55,6 +59,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       ? null
       : profile.count('standardProcessingOfficeDays'),
     takesRenewalBeforeEvaluation: profile.flag('takesRenewalBeforeEvaluation'),
+    renewalEarlyMonths: profile.count('renewalEarlyMonths'),
     renewalWarningDays: profile.count('renewalWarningDays'),
     sealsAndNumbers: {
       noticeSeal: sealsAndNumbers.oneOf('noticeSeal', SEALS),
@@ -91,7 +96,8 @@ function wordsOf(form: ProfileRow): Record<string, string> {
 
 /**
  * Refuses a profile that leaves out the medical council (法113⑤), names a council twice, a rule that
- * `documents.ts` does not know or that cannot read the row's kinds, the same document or sub-item twice, or has no 教示.
+ * `documents.ts` does not know or that cannot read the row's kinds, the same document or sub-item twice, a sub-item beside one that is
+ * not there, or has no 教示.
  * Throws ProfileError with every problem.
  */
 function validateProfile(profile: ProcedureProfile): void {
@@ -125,8 +131,11 @@ function validateProfile(profile: ProcedureProfile): void {
       'appealInstructions が空です。不指定の通知書と、条件を付けた通知書には、教示を書かなければなりません（行政不服審査法82条、行政事件訴訟法46条）。',
     );
   }
-  for (const code of repeated(profile.subItems.map((item) => item.code)))
-    problems.push(`小項目 ${code} が二度あります。`);
+  const codes = profile.subItems.map((item) => item.code);
+  for (const code of repeated(codes)) problems.push(`小項目 ${code} が二度あります。`);
+  for (const { code, otherThan } of profile.subItems)
+    if (otherThan !== undefined && !codes.includes(otherThan))
+      problems.push(`小項目 ${code} の otherThan「${otherThan}」は小項目にありません。`);
   if (problems.length > 0) throw new ProfileError(problems);
 }
 
@@ -153,6 +162,7 @@ function parseSubItem(row: ProfileRow): BSubItem {
     legalBasis: row.text('legalBasis'),
     form5_1: row.oneOf('form5_1', FORM_5_1),
     criterion: row.oneOf('criterion', CRITERIA),
+    ...(row.has('otherThan') && { otherThan: row.text('otherThan') }),
     certainty: row.oneOf('certainty', CERTAINTIES),
   };
 }

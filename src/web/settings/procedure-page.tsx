@@ -14,6 +14,7 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   correctionOfficeDays: '補正の期限',
   standardProcessingOfficeDays: '標準処理期間',
   takesRenewalBeforeEvaluation: '評価結果が届く前の更新の申請',
+  renewalEarlyMonths: '早い更新の申請を尋ねる時期',
   renewalWarningDays: '更新で失うものを知らせる日数',
   renewalEvaluation: '更新の基になる評価',
   renewalLastDay: '満了の日が閉庁日のときの更新の期限',
@@ -57,6 +58,10 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
             value: profile.takesRenewalBeforeEvaluation
               ? '受審を申し込んでいれば受け、評価結果は補正で求める'
               : '評価結果が届くまで受けない',
+          },
+          {
+            label: '早い更新の申請を尋ねる時期',
+            value: `満了の日の${profile.renewalEarlyMonths}か月前より早いとき（断らない）`,
           },
           {
             label: '更新で失うものを知らせる日数',

@@ -1,0 +1,126 @@
+/** What is possible, and strange enough to be asked about once: stories with a clock at Friday 2026-12-04. */
+import {
+  concludedHearings,
+  factsReadyFor,
+  person,
+  sampleContent,
+  sampleEvent,
+  sampleFacts,
+  sampleResult,
+  TODAY,
+} from '../../../test/support/procedure.js';
+import type { CaseFacts } from '../case/facts.js';
+import { conditionsOf, type EventOf } from '../events/index.js';
+import { strangeAnswersAreConfirmed } from './strange-answers.js';
+import { applicationIsComplete } from './submission.js';
+
+const open = (facts: CaseFacts, confirmed: string[] = [], today = TODAY) =>
+  strangeAnswersAreConfirmed({ facts, actor: person('hospital'), now: { today } }, { confirmed }).flatMap(
+    ({ met, confirm }) => (met ? [] : [confirm]),
+  );
+
+describe('a renewal that comes strangely early is asked about, and never refused (no article says from when on)', () => {
+  const currentDesignation = { validFrom: '2025-01-01', validTo: '2027-12-31', renewals: [] };
+  const renewal = (changes: Partial<CaseFacts> = {}) =>
+    sampleFacts('B', { procedure: 'renewal', submittedOn: null, currentDesignation, ...changes });
+  const QUESTION = 'renewal.early=2027-12-31';
+
+  it('from more than the months of the profile before the last day on: twelve before 2027-12-31 is 2026-12-31', () => {
+    expect(open(renewal(), [], '2026-12-30')).toEqual([QUESTION]);
+    expect(open(renewal(), [QUESTION], '2026-12-30')).toEqual([]);
+    expect(open(renewal(), [], '2026-12-31')).toEqual([]);
+    expect(open(renewal(), ['renewal.early=2024-12-31'], '2026-12-30')).toEqual([QUESTION]);
+  });
+
+  it('by the arrival of its paper, and not once more with a correction', () => {
+    expect(open(renewal({ paperArrivedOn: '2026-12-30' }), [], '2027-01-08')).toEqual([QUESTION]);
+    expect(open(renewal({ submittedOn: '2026-12-04' }), [], '2026-12-30')).toEqual([]);
+  });
+
+  it('and no new application or change', () => {
+    for (const procedure of ['new', 'change'] as const)
+      expect(open(renewal({ procedure }), [], '2026-12-04')).toEqual([]);
+  });
+});
+
+describe('連携B sends to others than the hospital itself (法118①: 他の病院又は診療所)', () => {
+  const institution = { name: '医療法人社団 髙﨑会 見本濱病院', planningAreaId: 'tokachi' };
+  const sentTo = (institutionName: string, planningAreaId = 'tokachi', elsewhere = '') => {
+    const facts = sampleFacts('RENKEI_B');
+    const content = sampleContent('RENKEI_B');
+    if (content.kind !== 'RENKEI_B') throw new Error('not 連携B');
+    const destinations = content.destinations.map((each) => ({ ...each, institutionName, planningAreaId, elsewhere }));
+    const of = {
+      ...facts,
+      institution: { ...facts.institution, ...institution },
+      content: { ...content, destinations },
+    };
+    const context = { facts: of, actor: person('hospital'), now: { today: TODAY } };
+    const isOther = applicationIsComplete(context).find(({ id }) => id === 'sentToOthers')?.met;
+    return isOther === false ? 'refused' : open(of).length > 0 ? 'asked' : 'passes';
+  };
+
+  it.each([
+    ['医療法人社団 髙﨑会 見本濱病院', 'refused'],
+    ['医療法人社団髙﨑会　見本濱病院', 'refused'], // spaces
+    ['医療法人社団　高崎会　見本浜病院', 'refused'], // 異体字
+    ['髙﨑会 見本濱病院', 'refused'], // without the kind of 法人
+    ['(医)高崎会見本浜病院', 'refused'],
+    ['見本浜病院', 'asked'], // without the name of the 法人 too
+    ['見本濱病院', 'asked'],
+    ['根室海灯病院', 'passes'],
+    ['病院', 'passes'],
+  ])('%s in the own area: %s', (name, answer) => {
+    expect(sentTo(name)).toBe(answer);
+  });
+
+  it('another spelling in another area is asked about; in another prefecture one of the same name is another', () => {
+    expect(sentTo('高崎会見本浜病院', 'nemuro')).toBe('asked');
+    expect(sentTo('医療法人社団髙﨑会見本濱病院', 'nemuro')).toBe('refused'); // a wrong area would hide it
+    expect(sentTo('医療法人社団 髙﨑会 見本濱病院', '', '青森県八戸市')).toBe('passes');
+    expect(sentTo('見本浜病院', '', '青森県八戸市')).toBe('passes');
+  });
+});
+
+it('B: (1)ア and (1)イ together are asked about once: an institution is one of 三次救急 or of 二次救急', () => {
+  const facts = sampleFacts('B', { submittedOn: null });
+  const [first] = facts.profile.subItems;
+  if (!first) throw new Error('no sub-item');
+  const second = { ...first, code: '(1)イ', label: '二次救急', otherThan: first.code };
+  const profile = { ...facts.profile, subItems: [first, second] };
+  const asked = (subItems: string[], confirmed: string[] = []) => {
+    const content = sampleContent('B');
+    if (content.kind !== 'B') throw new Error('not B');
+    return open({ ...facts, profile, content: { ...content, subItems } }, confirmed);
+  };
+  const question = `content.subItems=${first.code}・(1)イ`;
+  expect(asked([first.code])).toEqual([]);
+  expect(asked(['(1)イ'])).toEqual([]);
+  expect(asked([first.code, '(1)イ'])).toEqual([question]);
+  expect(asked([first.code, '(1)イ'], [question])).toEqual([]);
+});
+
+describe('a council that met before the notice of the evaluation could not know its result (法113④)', () => {
+  // 調整会議 confirmed on 11-30, 対策協 and 審議会 met on 12-02.
+  const drafted = (noticedOn: string, changes: Partial<CaseFacts> = {}, confirmed: string[] = []) => {
+    const ready = factsReadyFor('B', 'DRAFT_DESIGNATION');
+    const evaluation = { appliedOn: '2026-05-01', receiptNo: '', result: { ...sampleResult, noticedOn } };
+    const facts = { ...ready, hearings: concludedHearings('B'), evaluation, ...changes };
+    const event = { ...sampleEvent('DRAFT_DESIGNATION', facts), confirmed } as EventOf<'DRAFT_DESIGNATION'>;
+    return conditionsOf({ facts, actor: person('prefectureOfficer'), now: { today: TODAY } }, event)
+      .filter(({ id, met }) => id.startsWith('strange:heardBefore') && !met)
+      .map(({ confirm, legalBasis }) => [confirm, legalBasis]);
+  };
+
+  it('is asked about before a designation is drafted', () => {
+    expect(drafted('2026-11-29')).toEqual([]);
+    expect(drafted('2026-11-30')).toEqual([]);
+    expect(drafted('2026-12-01')).toEqual([['heardBeforeEvaluation.coordinationCouncil=2026-12-01', '法113④']]);
+    expect(drafted('2026-12-03')).toHaveLength(3);
+    expect(drafted('2026-12-01', {}, ['heardBeforeEvaluation.coordinationCouncil=2026-12-01'])).toEqual([]);
+  });
+
+  it('once: not where the result came by a submission after the council was asked, which is asked already', () => {
+    expect(drafted('2026-12-01', { changedSinceAsked: { 'coordinationCouncil-1': ['evaluation'] } })).toEqual([]);
+  });
+});
