@@ -15,8 +15,12 @@ import type { CaseEvent } from '../procedure/events/index.js';
 import { CouncilMeetings, refuseFor } from './council-meetings.js';
 import { MeetingNotFound } from './errors.js';
 import type { MeetingInput } from '../inputs/meeting.js';
+import type { KnownDays } from '../procedure/calendar/date-rules.js';
+import type { Condition } from '../procedure/case/decision.js';
+import type { HearingFacts } from '../procedure/case/facts.js';
 import { confirmsEverything, hasConfirmationForm } from '../procedure/case/hearings.js';
 import { confirmation } from '../procedure/conditions/dates.js';
+import { daysOfMeeting, meetingQuestions } from '../procedure/conditions/hearings.js';
 import { caseProblems, isMoved } from '../procedure/case/meeting.js';
 import { confirmationDocument, subjectKey } from './documents.js';
 
@@ -67,6 +71,28 @@ export class CouncilService {
     return { meetingId, results: isMoved(meeting, input) ? [] : await this.convene(actor, meetingId, chosen, key) };
   }
 
+  /** What the day of a meeting with these cases is compared with; hearings of another centre say nothing. */
+  async daysOf(actor: Actor, chosen: readonly ChosenHearing[]): Promise<Partial<KnownDays>> {
+    return daysOfMeeting(await this.hearingsOf(actor, chosen));
+  }
+
+  /** What is to be confirmed before these cases are put on the meeting. @throws MeetingNotFound */
+  async questions(
+    actor: Actor,
+    meetingId: string,
+    chosen: readonly ChosenHearing[],
+    confirmed: readonly string[],
+  ): Promise<Condition[]> {
+    const { meeting } = await this.meetings.one(actor, meetingId);
+    return meetingQuestions(meeting, await this.hearingsOf(actor, chosen), { confirmed });
+  }
+
+  private async hearingsOf(actor: Actor, chosen: readonly ChosenHearing[]): Promise<HearingFacts[]> {
+    if (chosen.length === 0) return [];
+    const hearingIds = chosen.map(({ hearingId }) => hearingId);
+    return (await this.cases.centreHearings(actor, { hearingIds })).map(({ hearing }) => hearing);
+  }
+
   /** Before anything is made. @throws MeetingNotFound, FieldsDeclined */
   private async assertOfCouncil(actor: Actor, meeting: MeetingInput, chosen: readonly ChosenHearing[]): Promise<void> {
     const hearingIds = chosen.map(({ hearingId }) => hearingId);
@@ -86,7 +112,7 @@ export class CouncilService {
     const { method, meetsOn, name: meetingName } = meeting;
     return this.each(actor, chosen, key, ({ hearing }) => {
       refuseFor(caseProblems(meeting, [hearing]));
-      // A strange day was asked about when the meeting was made.
+      // A strange day was asked about when the meeting was made, and one after the report of a case is due when that was put on it.
       const confirmed = [confirmation('meetsOn', meetsOn)];
       return { type: 'CONVENE_COUNCIL', hearingId: hearing.id, method, meetsOn, meetingName, confirmed };
     });

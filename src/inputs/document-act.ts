@@ -3,6 +3,7 @@ import { documentDateProblems, type DocumentAct, DRAWN_ANEW_LABEL } from '../pro
 import { day, type Fields, line, number, text, tick } from '../procedure/fields/field.js';
 import { LONGEST_NUMBER } from '../procedure/fields/limits.js';
 import { readCompleteValues } from '../procedure/fields/stored-content.js';
+import type { KnownDays } from '../procedure/calendar/date-rules.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { copyBody } from './fields/body-shape.js';
 import { completeInputClass } from './fields/described-class.js';
@@ -29,6 +30,8 @@ const LONGEST_ANSWER = 2000;
 export interface DocumentToPut {
   /** It carries a number and a date of its own. */
   numbered: boolean;
+  /** What its date is compared with. */
+  days: KnownDays;
   /** Texts that a new version asks for, because the case does not hold them. */
   asked: readonly { name: string; label: string; required: boolean }[];
 }
@@ -45,8 +48,8 @@ export interface DocumentActInput {
 /** Reads the JSON of an act, with the conditions and messages of its page. Never throws: whatever is wrong comes back beside the fields. */
 export function readDocumentAct(
   act: DocumentAct,
-  { numbered, asked }: DocumentToPut,
-  { body, today }: { body: unknown; today: IsoDate },
+  { numbered, days, asked }: DocumentToPut,
+  body: unknown,
 ): Parsed<DocumentActInput> {
   const answered = act === 'reissue' ? [] : asked;
   const fields: Fields = {
@@ -76,7 +79,7 @@ export function readDocumentAct(
     drawnAnew,
     ...texts
   } = values as unknown as DocumentActInput;
-  const faults = documentDate === undefined ? [] : documentDateProblems(documentDate, today);
+  const faults = documentDate === undefined ? [] : documentDateProblems(documentDate, days);
   if (faults.length > 0) return { ok: false, errors: faults.map((message) => ({ field: 'documentDate', message })) };
   return {
     ok: true,

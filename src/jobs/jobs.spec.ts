@@ -405,6 +405,19 @@ describe('the packs', () => {
     });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('会議の名称を入力してください');
+    // 審議会 was asked on 7 December.
+    const early = await officer.post('/jobs').type('form').send({
+      kind: 'council-documents',
+      caseIds: caseId,
+      council: 'medicalCouncil',
+      meetingName: '令和8年度 第2回 医療審議会',
+      heldOn: '令和8年12月4日',
+      idempotencyKey: randomUUID(),
+    });
+    expect([early.status, early.text]).toEqual([
+      422,
+      expect.stringContaining('依頼し、又は諮問した日（令和8年12月7日（月））より前です'),
+    ]);
     const path = await ask(officer, {
       kind: 'council-documents',
       caseIds: [caseId, aside],
@@ -548,8 +561,21 @@ describe('the packs', () => {
       return (await officer.get(job)).text;
     };
     for (const words of ['使う前に確かめること', '公示の日付より後です。公示の日付を確かめてください。'])
-      expect(await onDay('令和8年12月1日')).toContain(words);
+      expect(await onDay('令和8年12月18日')).toContain(words);
     expect(await onDay('令和9年4月1日')).not.toContain('使う前に確かめること');
+    // Notified on 11 December: nothing is made public before it (法113⑥).
+    const early = await officer.post('/jobs').type('form').send({
+      kind: 'public-notice',
+      caseIds: designated,
+      number: '',
+      date: '令和8年12月10日',
+      idempotencyKey: randomUUID(),
+    });
+    expect([early.status, early.text]).toEqual([
+      422,
+      expect.stringContaining('決定の通知の日付（令和8年12月11日（金））より前です'),
+    ]);
+    expect(await onDay('令和8年12月11日')).toContain('作業');
 
     const none = await ask(officer, {
       kind: 'public-notice',

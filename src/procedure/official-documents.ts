@@ -3,7 +3,7 @@
  * document that an event issues first comes out of that event (see decision.ts), and only what follows is decided here.
  */
 import { type Actor, ROLE_LABEL, type Role } from './terms/actors.js';
-import { dateFaults } from './calendar/date-rules.js';
+import { dateFaults, type KnownDays } from './calendar/date-rules.js';
 import type { IsoDate } from './calendar/days.js';
 import { condition, written } from './conditions/condition.js';
 import type { Condition } from './case/decision.js';
@@ -51,9 +51,12 @@ const DRAFT_READERS: Readonly<Record<DocumentClass, readonly Role[]>> = {
   decision: ['prefectureOfficer', 'prefectureApprover'],
 };
 
-/** What is wrong with the date that a corrected letter is to bear, in Japanese; empty when it is sound. */
-export function documentDateProblems(date: IsoDate, today: IsoDate): string[] {
-  return dateFaults('document.date', date, { today }).map(({ message }) => message);
+/**
+ * What is wrong with the date that a corrected letter is to bear, in Japanese; empty when it is sound.
+ * @param known the days of what it tells among them
+ */
+export function documentDateProblems(date: IsoDate, known: KnownDays): string[] {
+  return dateFaults('document.date', date, known).map(({ message }) => message);
 }
 
 /** What the rule looks at. */

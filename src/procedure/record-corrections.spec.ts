@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import {
   concludedHearings,
+  factsReadyFor,
   person,
   sampleDraft,
   sampleEvent,
@@ -10,14 +11,20 @@ import {
   sampleResult,
   TODAY,
 } from '../../test/support/procedure.js';
+import { DATE_RULES, type DateName, type DateRule } from './calendar/date-rules.js';
+import { addDays } from './calendar/days.js';
 import type { Condition } from './case/decision.js';
-import type { CaseFacts } from './case/facts.js';
+import type { CaseFacts, CouncilId } from './case/facts.js';
+import { knownDays } from './conditions/dates.js';
 import { reviewChecksOf } from './conditions/examination.js';
 import { decide } from './decide.js';
-import { type CaseEvent, EVENTS } from './events/index.js';
+import { type CaseEvent, EVENTS, type EventType } from './events/index.js';
+import type { EnteredDate } from './fields/entered-dates.js';
 import { correctionOfRecordConditions, mayCorrect } from './record-corrections.js';
 import {
+  daysOfRecord,
   factsCorrected,
+  FIELDS_OF_RECORDS,
   recordedFact,
   recordedFacts,
   type RecordName,
@@ -25,7 +32,7 @@ import {
   valuesAsKept,
 } from './recorded-facts.js';
 import type { Actor } from './terms/actors.js';
-import { KINDS } from './terms/kinds.js';
+import { KINDS, PROCEDURES } from './terms/kinds.js';
 
 const officer = person('prefectureOfficer');
 const centre = person('healthCentre');
@@ -319,4 +326,91 @@ it('asks of corrected values what the event that records them asks', () => {
       asks(OPINION, { ...heardOn, ...opinion }, { type: 'RECORD_MEDICAL_COUNCIL', ...heardOn, ...opinion });
     }),
   );
+});
+
+describe('every date that is put right', () => {
+  const days = Object.values(FIELDS_OF_RECORDS).flatMap((fields) =>
+    Object.values(fields).flatMap((field) => (field.input === 'day' ? [field.rule] : [])),
+  );
+  const ordersOf = (name: DateName) => {
+    const { notBefore = [], notAfter = [] }: DateRule = DATE_RULES[name];
+    return [...notBefore.map((order) => ({ ...order, days: -1 })), ...notAfter.map((order) => ({ ...order, days: 1 }))];
+  };
+  const line = { designatedOn: '2026-12-02', registeredOn: '2026-12-02' };
+  const publicNotice = (notifiedOn: string | null) => ({ on: '2026-12-02', method: '公報', ...line, notifiedOn });
+  const term = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+  /** A case in each procedure with everything recorded; one that has come on paper; one whose council answers in writing. */
+  const cases = PROCEDURES.flatMap((procedure) => {
+    const of = procedure === 'new' ? {} : { procedure, currentDesignation: term };
+    const facts = heard({ ...of, publicNotice: publicNotice('2026-12-02') });
+    const inWriting = facts.hearings.map((each) => ({
+      ...each,
+      convened: each.convened && { ...each.convened, method: 'written' as const },
+    }));
+    // Each council was asked once the one before it had answered; 医療審議会 last, or 対策協.
+    const askedOn = (days: Partial<Record<CouncilId, string>>) =>
+      facts.hearings.map((each) => ({ ...each, requestedOn: days[each.council] ?? each.requestedOn }));
+    const councils = {
+      ...facts.profile.councils,
+      B: ['coordinationCouncil', 'medicalCouncil', 'measuresCouncil'] as const,
+    };
+    const inTurn = askedOn({ measuresCouncil: '2026-12-01', medicalCouncil: '2026-12-02' });
+    const otherTurn = askedOn({ medicalCouncil: '2026-12-01', measuresCouncil: '2026-12-02' });
+    return [
+      facts,
+      { ...facts, hearings: inTurn },
+      { ...facts, hearings: otherTurn, profile: { ...facts.profile, councils } },
+      { ...facts, hearings: inWriting, publicNotice: publicNotice(null) },
+      sampleFacts('B', { ...of, submittedOn: null, paperArrivedOn: '2026-11-20' }),
+    ];
+  });
+
+  /** What is judged where a day of a record is put beyond a day that its row names: each row with that day. */
+  const judged = () =>
+    cases.flatMap((facts) =>
+      recordedFacts('medicalCouncil', facts).flatMap((record) =>
+        Object.entries(record.fields).flatMap(([field, described]) => {
+          if (described.input !== 'day') return [];
+          const { rule } = described;
+          const context = { facts, actor: officer, now: { today: TODAY } };
+          const known = { ...knownDays(context), ...daysOfRecord(record.name, record.values, facts) };
+          return ordersOf(rule).flatMap(({ than, only, asked, days: beyond }) => {
+            const other = known[than];
+            if (asked === true || !other || (only && !only.includes(facts.procedure))) return [];
+            const values = { ...record.values, [field]: addDays(other, beyond) };
+            // The other day of the same record moves with it where it is the one that is compared.
+            if (values[than] !== undefined && than in record.values) values[than] = other;
+            const unsound = correctionOfRecordConditions(context, record, { values, reason: '誤記のため' }).some(
+              ({ id, met }) => id === 'daySound' && !met,
+            );
+            return [{ row: `${rule} ${than}`, unsound }];
+          });
+        }),
+      ),
+    );
+
+  it('is judged by the row of its first entry: refused beyond each day that the row names', () => {
+    expect(judged().filter(({ unsound }) => !unsound)).toEqual([]);
+  });
+
+  it('knows each of those days', () => {
+    const named = days.flatMap((rule) =>
+      ordersOf(rule).flatMap(({ than, asked }) => (asked === true ? [] : [`${rule} ${than}`])),
+    );
+    const known = new Set(judged().map(({ row }) => row));
+    expect([...new Set(named)].filter((each) => !known.has(each))).toEqual([]);
+  });
+
+  it('has the row of the event with which it is entered', () => {
+    const ofEvents = new Set<string>(
+      (Object.keys(EVENTS) as EventType[]).flatMap((type) => {
+        const facts = factsReadyFor('B', type);
+        const { dates } = EVENTS[type] as { dates?: (event: CaseEvent) => readonly EnteredDate[] };
+        return dates?.(sampleEvent(type, facts)).map(({ rule }) => rule) ?? [];
+      }),
+    );
+    // Stamped at first, and so entered by a correction alone; 公示 is entered in the register, on the same row (`PublicNoticeInput`).
+    const stamped = ['case.arrivedOn', 'case.receivedOn', 'councilReport.reportedOn', 'publicNotice.on'];
+    expect([...new Set<string>(days)].filter((rule) => !ofEvents.has(rule))).toEqual(stamped);
+  });
 });

@@ -462,13 +462,12 @@ function confirmedAtTheMeeting(hearing: HearingFacts): Condition[] {
 
 /** A council was asked in its turn, before all that it did and was asked to do. */
 function daysBesideRequest(facts: CaseFacts, hearing: HearingFacts): Partial<KnownDays> {
-  const { council, planningAreaId, convened, opinion, dueOn } = hearing;
+  const { council, planningAreaId, convened, opinion } = hearing;
   return {
     ...daysOfHearing(hearing),
     ...daysAroundRequest(facts, council, [planningAreaId], hearing),
     answersBy: convened?.method === 'written' ? convened.meetsOn : null,
     heldOn: opinion?.heldOn ?? null,
-    reportDue: dueOn,
   };
 }
 

@@ -283,7 +283,9 @@ describe('a coordination council is asked', () => {
 });
 
 describe('a health centre works on the hearing it was asked for', () => {
-  const reported = () => ({ hearings: [own()] });
+  // Due only after the day of the samples: one that meets later than that is asked about.
+  const dueOn = '2026-12-11';
+  const reported = () => ({ hearings: [own({ dueOn })] });
   const bare = () => ({ hearings: [own({ reportedOn: null, convened: null, confirmation: null })] });
 
   it('and not on one that is reported', () => {
@@ -307,7 +309,10 @@ describe('a health centre works on the hearing it was asked for', () => {
     const convene = (attempt: Try<'CONVENE_COUNCIL'>) =>
       unmet('coordinationCouncil.requested', 'CONVENE_COUNCIL', attempt);
     expect(convene({ event: { meetingName: ' ' } })).toEqual(['meetingName']);
-    expect(convene({ facts: () => ({ hearings: [own({ reportedOn: null })] }) })).toEqual(['notConfirmedYet']);
+    expect(convene({ facts: () => ({ hearings: [own({ reportedOn: null, dueOn })] }) })).toEqual(['notConfirmedYet']);
+    expect(convene({ facts: () => ({ hearings: [own({ reportedOn: null, confirmation: null })] }) })).toEqual([
+      'date:meetsOn', // due on 12-01
+    ]);
   });
 
   it('records a confirmation of a meeting that was convened, with who presided and why a point is doubted', () => {

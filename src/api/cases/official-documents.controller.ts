@@ -11,7 +11,7 @@ import { oldValueInWords } from '../../procedure/printed-records.js';
 import { DOCUMENT_ACTS } from '../../procedure/official-documents.js';
 import { DocumentActBody, readDocumentAct } from '../../inputs/document-act.js';
 import { CommandInput, parseCommand } from '../../inputs/events/index.js';
-import { Clock, japanDate } from '../../platform/clock.js';
+import { japanDate } from '../../platform/clock.js';
 import { Declined } from '../../platform/declined.js';
 import { ApiController, CommandProblems, Problem } from '../parts/api-controller.js';
 import { Flag, Many, Text, Texts, Whole, Word } from '../parts/described.js';
@@ -69,7 +69,6 @@ export class OfficialDocumentsApiController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly documents: OfficialDocuments,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -116,12 +115,14 @@ export class OfficialDocumentsApiController {
     const act = DOCUMENT_ACTS.find((each) => each === name);
     if (act === undefined) throw new Declined('notFound', `「${name}」という操作はありません。`);
     const command = parseCommand(body, 'json');
-    const read = readDocumentAct(act, document, { body, today: this.clock.today() });
+    const read = readDocumentAct(act, document, body);
     if (!command.ok || !read.ok)
       throw new InvalidInput([...(command.ok ? [] : command.errors), ...(read.ok ? [] : read.errors)]);
-    const { lockVersion, idempotencyKey } = command.command;
+    const { lockVersion, idempotencyKey, confirmed = [] } = command.command;
     const { ok: _, ...typed } = read;
-    return resultJson(await this.documents.put(actor, { caseId: id, key, act, ...typed, lockVersion, idempotencyKey }));
+    return resultJson(
+      await this.documents.put(actor, { caseId: id, key, act, ...typed, confirmed, lockVersion, idempotencyKey }),
+    );
   }
 }
 

@@ -103,3 +103,82 @@ it('a notice is corrected over REST to a number and a day that its page would ta
   });
   expect([422, 403]).toContain(others.status); // 決裁者 puts a notice right
 });
+
+it('no document is dated before the application arrived, nor before what it tells, over REST and on its page', async () => {
+  web.fixture.clock.set('2026-11-16T09:00:00+09:00');
+  await web.fixture.clear();
+  const { officer } = PEOPLE;
+  // Arrives and is received on 16 November; a correction is asked for on the 17th and comes on the 18th.
+  const caseId = await web.fixture.submitted('B');
+  await web.fixture.send(caseId, officer, { type: 'RECEIVE' });
+  web.fixture.clock.set('2026-11-17T09:00:00+09:00');
+  const items = [{ target: 'plan', text: '計画期間を確かめてください' }];
+  await web.fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-12-01' });
+  web.fixture.clock.set('2026-11-19T09:00:00+09:00');
+  const signedIn = await web.signedIn('officer');
+  const path = `/api/cases/${caseId}/official-documents`;
+  const dated = async (key: string, documentDate: string, fromVersion = 1) => {
+    const answer = await signedIn.post(`${path}/${key}/correct`).send({
+      lockVersion: await web.fixture.lockVersion(caseId),
+      idempotencyKey: randomUUID(),
+      fromVersion,
+      reason: '文書の誤記のため',
+      documentNumber: '地医第31号',
+      documentDate,
+    });
+    return [answer.status, JSON.stringify((answer.body as { errors?: unknown }).errors ?? '')];
+  };
+  // 補正通知書: the day before the request, in the past of the application; the day itself.
+  expect(await dated('correction-notice~1', '2026-11-16')).toEqual([
+    422,
+    expect.stringContaining('補正を求めた日（令和8年11月17日（火））より前です'),
+  ]);
+  expect(await dated('correction-notice~1', '2026-11-13')).toEqual([
+    422,
+    expect.stringContaining('申請が到達した日（令和8年11月16日（月））より前です'),
+  ]);
+  expect((await dated('correction-notice~1', '2026-11-17'))[0]).toBe(200);
+  // The page says the same.
+  const page = await signedIn
+    .post(`/cases/${caseId}/official-documents/correction-notice~1/correct`)
+    .type('form')
+    .send({
+      reason: '誤記',
+      documentNumber: '地医第31号',
+      documentDate: '令和8年11月16日',
+      idempotencyKey: randomUUID(),
+    });
+  expect([page.status, page.text]).toEqual([
+    422,
+    expect.stringContaining('補正を求めた日（令和8年11月17日（火））より前'),
+  ]);
+});
+
+it('公示文 is not dated before the notice of what it makes public (法113⑥)', async () => {
+  web.fixture.clock.set('2026-11-16T09:00:00+09:00');
+  await web.fixture.clear();
+  const caseId = await web.fixture.approved();
+  await web.fixture.send(caseId, PEOPLE.officer, {
+    type: 'ISSUE_DESIGNATION',
+    documentNumber: '地医第21号',
+    issuedOn: '2026-12-11',
+  });
+  web.fixture.clock.set('2026-12-15T09:00:00+09:00');
+  const officer = await web.signedIn('officer');
+  const send = async (act: string, fields: object) => {
+    const answer = await officer.post(`/api/cases/${caseId}/official-documents/public-notice/${act}`).send({
+      lockVersion: await web.fixture.lockVersion(caseId),
+      idempotencyKey: randomUUID(),
+      ...fields,
+    });
+    return [answer.status, JSON.stringify((answer.body as { errors?: unknown }).errors ?? '')];
+  };
+  expect(await send('issue', { fromVersion: 0 })).toEqual([200, '""']);
+  const correct = (documentDate: string) =>
+    send('correct', { fromVersion: 1, reason: '日付の誤記のため', documentNumber: '告示第1号', documentDate });
+  expect(await correct('2026-12-10')).toEqual([
+    422,
+    expect.stringContaining('決定の通知の日付（令和8年12月11日（金））より前です'),
+  ]);
+  expect((await correct('2026-12-11'))[0]).toBe(200);
+});

@@ -22,6 +22,8 @@ export interface DocumentEntry {
   answers?: Readonly<Record<string, string>>;
   /** A correction of all that registry, settings and application say otherwise than when it was issued; absent where only what is named changes. */
   drawnAnew?: boolean;
+  /** What was confirmed of a strange day. */
+  confirmed?: readonly string[];
 }
 
 export function documentEntry(act: DocumentAct, document: Omit<DocumentEntry, 'type'>): DocumentEntry {

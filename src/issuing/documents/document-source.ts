@@ -4,6 +4,7 @@ import type { RequestedCorrection } from '../../applications/documents/office-do
 import type { Document } from '../../documents/issued-documents.js';
 import type { CaseEvent, EventOf, EventType } from '../../procedure/events/index.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
+import type { KnownDays } from '../../procedure/calendar/date-rules.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { CorrectedValues } from '../../procedure/printed-records.js';
 import type { DocumentClass } from '../../procedure/official-documents.js';
@@ -109,6 +110,8 @@ export interface DocumentSource {
   healthCentreOf: (subjectKey: string, facts: CaseFacts) => string | null;
   /** What the document says besides the data of the case; absent where there is nothing of the kind. */
   asked?: AskedTexts;
+  /** The days of what a document tells, before which it is not dated; absent where it tells of the application alone, or bears no date of its own. */
+  tells?: (subjectKey: string, material: DocumentMaterial) => Partial<KnownDays>;
   /** The documents of this line that the case has now, whether or not they can be issued yet. Pure. */
   documents: (material: DocumentMaterial) => CaseDocument[];
 }

@@ -11,11 +11,12 @@ import { NOTICE_FORM } from '../../procedure/designation/decision-notice.js';
 import { needsPlanReview } from '../../procedure/designation/evaluation-publication.js';
 import { registeredOtherwise } from '../../procedure/case/decision-basis.js';
 import { draftedPeriod } from '../../procedure/designation/validity.js';
+import type { KnownDays } from '../../procedure/calendar/date-rules.js';
 import { evaluationSummaryDocument } from '../../designations/evaluation-summary-document.js';
 import { publicNoticeDocument, type PublishedDesignation } from '../../designations/public-notice-document.js';
 import { centreOfSubject } from '../../documents/centre-subject.js';
 import { formsOfStage } from '../../documents/form-readers.js';
-import { type CaseFacts, COUNCIL_LABEL } from '../../procedure/case/facts.js';
+import { type CaseFacts, COUNCIL_LABEL, type HearingFacts } from '../../procedure/case/facts.js';
 import { confirmsEverything, currentHearings, hasConfirmationForm } from '../../procedure/case/hearings.js';
 import { factsBefore } from '../../procedure/before-corrections.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
@@ -110,6 +111,9 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     documentClass: 'office',
     issuedBy: [issuedBy('REQUEST_CORRECTION', '', (_, { correctionCount }) => [String(correctionCount)])],
     healthCentreOf: NO_CENTRE,
+    tells: (key, { corrections }) => ({
+      correctionRequestedOn: corrections.find(({ number }) => String(number) === key)?.requestedOn ?? null,
+    }),
     documents: correctionNotices,
   },
   {
@@ -122,6 +126,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
       ),
     ],
     healthCentreOf: secretariatOf,
+    tells: (key, { facts }) => ({ requestedOn: askedLast(key, facts)?.requestedOn ?? null }),
     documents: requestLetters,
   },
   {
@@ -156,6 +161,10 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     documentClass: 'councilReport',
     issuedBy: [],
     healthCentreOf: secretariatOf,
+    tells: (key, { facts }) => {
+      const { requestedOn = null, confirmation = null, reportedOn = null } = askedLast(key, facts) ?? {};
+      return { requestedOn, confirmedOn: confirmation?.confirmedOn ?? null, reportedOn };
+    },
     documents: reportLetters,
   },
   // About several cases: issued and corrected for all of them together (report-letters.ts), never drawn from one case.
@@ -205,6 +214,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     documentClass: 'office',
     issuedBy: [],
     healthCentreOf: NO_CENTRE,
+    tells: (_, material) => daysOfDecision(material),
     documents: publicNotice,
   },
   {
@@ -223,12 +233,14 @@ export function sourceOf(formId: string, key: string): DocumentSource | undefine
   return DOCUMENT_TABLE.find(({ forms, isAbout }) => (forms as readonly string[]).includes(formId) && isAbout(key));
 }
 
+/** The hearing in which the council of an area was asked last. */
+function askedLast(planningAreaId: string, { hearings }: CaseFacts): HearingFacts | undefined {
+  return hearings.findLast((each) => each.council === 'coordinationCouncil' && each.planningAreaId === planningAreaId);
+}
+
 /** Who was asked about an area last. */
-function secretariatOf(planningAreaId: string, { hearings }: CaseFacts): string | null {
-  return (
-    hearings.findLast((each) => each.council === 'coordinationCouncil' && each.planningAreaId === planningAreaId)
-      ?.healthCentreId ?? null
-  );
+function secretariatOf(planningAreaId: string, facts: CaseFacts): string | null {
+  return askedLast(planningAreaId, facts)?.healthCentreId ?? null;
 }
 
 function application(material: DocumentMaterial): CaseDocument[] {
@@ -398,6 +410,11 @@ export function publishedDesignation({
   const drafted = draftedPeriod(facts, typed(NOTICE_FORM.designate).documentDate);
   if (state !== 'designated' || drafted === null) return null;
   return { procedure, kind, institutionName: institution.name, address: institution.address, ...drafted };
+}
+
+/** The day on which a designation, renewal or approved change was notified, before which nothing of it is made public (法113⑥). */
+export function daysOfDecision({ typed }: Pick<DocumentMaterial, 'typed'>): Pick<KnownDays, 'notifiedOn'> {
+  return { notifiedOn: typed(NOTICE_FORM.designate).documentDate || null };
 }
 
 /** 公示文 of this designation alone; one for several is a pack. */

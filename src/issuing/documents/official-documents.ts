@@ -33,6 +33,9 @@ import type { NotInForce } from '../../procedure/case/words.js';
 import { correctedNoticeDayIsSound } from '../../procedure/conditions/decision.js';
 import { NOTICE_FORM } from '../../procedure/designation/decision-notice.js';
 import { draftedPeriod } from '../../procedure/designation/validity.js';
+import { correctedDayIsSound } from '../../procedure/conditions/dates.js';
+import { arrivedOn } from '../../procedure/case/arrival.js';
+import type { KnownDays } from '../../procedure/calendar/date-rules.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import {
   mayPreviewDocument,
@@ -82,6 +85,8 @@ export interface DocumentView {
   typed: Typed;
   /** The form carries a number and a date of its own. */
   numbered: boolean;
+  /** What the date of its correction is compared with. */
+  days: KnownDays;
   /** What must be written for a new version, because the case does not hold it. */
   asked: (Pick<AskedText, 'name' | 'label' | 'support'> & { required: boolean })[];
 }
@@ -110,6 +115,8 @@ export interface DocumentOrder {
   answers?: Readonly<Record<string, string>>;
   /** Of a correction: all of it is drawn from what registry, settings and application say now, not only what is corrected. */
   drawnAnew?: boolean;
+  /** What was confirmed of a strange day. */
+  confirmed?: readonly string[];
   lockVersion: number;
   idempotencyKey: string;
 }
@@ -238,8 +245,9 @@ export class OfficialDocuments {
       idempotencyKey,
     } = order;
     const drawnAnew = act === 'correct' && order.drawnAnew === true;
-    const { material, document } = await this.read(actor, caseId, key);
+    const { view, material, document } = await this.read(actor, caseId, key);
     const { formId, subjectKey } = document;
+    const confirmed = answersAsked(view, order, material.today);
     const title = document.versions[0]?.title ?? document.title;
     const retyped = {
       ...(documentNumber !== undefined && { documentNumber }),
@@ -254,6 +262,7 @@ export class OfficialDocuments {
       reason: act === 'issue' ? '' : reason.trim(),
       ...retyped,
       ...(drawnAnew && { drawnAnew }),
+      ...(confirmed.length > 0 && { confirmed }),
     });
     const command = { caseId, lockVersion, idempotencyKey, event };
     const [result] = await this.entries.add(actor, [command], async (tx, [opened]) => {
@@ -263,9 +272,11 @@ export class OfficialDocuments {
         ...documentConditions({ ...situation, act }),
         ...documentVersionConditions(situation, fromVersion),
         ...documentReasonConditions(act, reason),
-        ...(situation.documentClass === 'decision' && documentDate !== undefined
-          ? correctedNoticeDayIsSound({ facts: opened.facts, now: opened }, documentDate)
-          : []),
+        ...(documentDate === undefined
+          ? []
+          : situation.documentClass === 'decision'
+            ? correctedNoticeDayIsSound({ facts: opened.facts, now: opened }, { issuedOn: documentDate, confirmed })
+            : correctedDayIsSound('document.date', documentDate, document.days)),
       ].filter(({ met }) => !met);
       if (unmet.length > 0) return unmet;
       if (act === 'reissue' && latest) {
@@ -494,6 +505,11 @@ export class OfficialDocuments {
       }),
       typed: typedOf(document?.input, source?.asked),
       numbered: isNumbered(formId),
+      days: {
+        today: material.today,
+        arrivedOn: arrivedOn(material.facts),
+        ...source?.tells?.(subjectKey, material),
+      },
       asked: (source?.asked?.texts ?? []).map(({ required, ...text }) => ({ ...text, required: required(view.facts) })),
     };
   }
@@ -639,6 +655,19 @@ function asNotified<Of extends Pick<DocumentMaterial, 'institution' | 'facts'>>(
     institution: { ...of.institution, ...notified },
     facts: { ...of.facts, institution: { ...of.facts.institution, ...notified } },
   };
+}
+
+/** Of what was confirmed with a correction what its day asks: an answer to a question that nobody put is not kept. */
+function answersAsked(
+  { facts }: Pick<CaseView, 'facts'>,
+  { confirmed = [], documentDate }: Pick<DocumentOrder, 'confirmed' | 'documentDate'>,
+  today: IsoDate,
+): string[] {
+  if (documentDate === undefined) return [];
+  const asked = correctedNoticeDayIsSound({ facts, now: { today } }, { issuedOn: documentDate });
+  return asked.flatMap(({ met, confirm }) =>
+    !met && confirm !== undefined && confirmed.includes(confirm) ? [confirm] : [],
+  );
 }
 
 function isForm(formId: string | null): formId is FormId {

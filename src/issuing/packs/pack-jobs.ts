@@ -16,6 +16,9 @@ import { Jobs } from '../../jobs/jobs.js';
 import { OutOfBounds } from '../../platform/bounded-process.js';
 import { Clock } from '../../platform/clock.js';
 import { digestOf, whileSound } from '../../platform/part-table.js';
+import type { KnownDays } from '../../procedure/calendar/date-rules.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { CouncilId } from '../../procedure/case/facts.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { OfficialDocuments } from '../documents/official-documents.js';
@@ -23,7 +26,7 @@ import type { PackCase } from './pack-case.js';
 import { PackInput } from './pack-input.js';
 import type { PackKind } from './pack-kind.js';
 import type { Omitted, PackReport } from './pack-report.js';
-import { PACK_TABLE } from './pack-table.js';
+import { PACK_TABLE, type PackName } from './pack-table.js';
 import type { PlannedPart } from './parts.js';
 
 /** So many cases are read at once: enough that few statements are asked, few enough that a job soon notices that it was cancelled. */
@@ -78,6 +81,25 @@ export class PackJobs implements OnModuleInit {
     if (digest !== sha256) throw new FileDamaged(jobId);
     await noteDownload(this.database.manager, actor, { jobId, purpose: 'save', at: this.clock.now() });
     return { fileName, mediaType, size, chunks: whileSound(read(), digest, () => new FileDamaged(jobId)) };
+  }
+
+  /**
+   * What the date is compared with that is typed for a pack: of each day that the chosen cases tell the latest.
+   * @param council of which it is, if any
+   */
+  async daysOf(
+    actor: Actor,
+    kind: PackName,
+    { caseIds, council }: { caseIds: readonly string[]; council?: CouncilId | undefined },
+  ): Promise<Partial<KnownDays>> {
+    const { tells }: PackKind = PACK_TABLE[kind];
+    if (tells === undefined) return {};
+    const views = [...(await this.queries.getAll(actor, caseIds)).values()];
+    const told = (await this.documents.materialsOf(actor, views)).map((material) => tells(material, council));
+    const latest: Partial<Record<string, IsoDate>> = {};
+    for (const [name, day] of told.flatMap((days) => Object.entries(days)))
+      if (typeof day === 'string' && day > (latest[name] ?? '')) latest[name] = day;
+    return latest;
   }
 
   private async make(pack: PackKind, run: JobRun<PackInput>): Promise<JobOutcome> {

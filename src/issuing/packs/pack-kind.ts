@@ -1,4 +1,7 @@
 import type { Role } from '../../procedure/terms/actors.js';
+import type { KnownDays } from '../../procedure/calendar/date-rules.js';
+import type { CouncilId } from '../../procedure/case/facts.js';
+import type { DocumentMaterial } from '../documents/document-source.js';
 import type { PackCase } from './pack-case.js';
 import type { PackInput } from './pack-input.js';
 import type { Omitted } from './pack-report.js';
@@ -21,4 +24,6 @@ export interface PackKind {
   /** What we draw is marked 「案」: the pack prepares something that is not issued yet. */
   draft: (cases: readonly PackCase[]) => boolean;
   plan: (cases: readonly PackCase[], input: PackInput) => PackPlan;
+  /** The days of what it tells of a case, before which it is not dated; absent where no date is typed for it. @param council of which it is, if any */
+  tells?: (material: DocumentMaterial, council: CouncilId | undefined) => Partial<KnownDays>;
 }

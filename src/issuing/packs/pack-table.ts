@@ -9,7 +9,7 @@ import type { Role } from '../../procedure/terms/actors.js';
 import { currentHearings } from '../../procedure/case/hearings.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { CaseDocument } from '../documents/document-source.js';
-import { asCouncilCase, publishedDesignation, sourceOf } from '../documents/document-table.js';
+import { asCouncilCase, daysOfDecision, publishedDesignation, sourceOf } from '../documents/document-table.js';
 import type { LoggedEventType } from '../../applications/entities/case-event-row.js';
 import type { PackCase } from './pack-case.js';
 import { caseRecordDocument } from './case-record-document.js';
@@ -39,6 +39,10 @@ export const PACK_TABLE = {
     scope: 'session',
     draft: NEVER,
     plan: councilDocuments,
+    tells: ({ facts }, council) => ({
+      receivedOn: facts.receivedOn,
+      requestedOn: (council && currentHearings(facts, council)[0]?.requestedOn) ?? null,
+    }),
   },
   'confirmation-sheets': {
     label: '確認様式（会議資料）',
@@ -54,7 +58,14 @@ export const PACK_TABLE = {
     draft: NEVER,
     plan: requestLetters,
   },
-  'public-notice': { label: '公示文', roles: PREFECTURE, scope: 'publication', draft: NEVER, plan: publicNotice },
+  'public-notice': {
+    label: '公示文',
+    roles: PREFECTURE,
+    scope: 'publication',
+    draft: NEVER,
+    plan: publicNotice,
+    tells: daysOfDecision,
+  },
 } as const satisfies Record<string, PackKind>;
 
 export type PackName = keyof typeof PACK_TABLE;

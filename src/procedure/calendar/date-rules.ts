@@ -21,6 +21,7 @@ const OTHER_DAY = {
   appliedOn: '受審の申込日',
   noticedOn: '評価結果通知書の日付',
   requestedOn: '依頼し、又は諮問した日',
+  correctionRequestedOn: '補正を求めた日',
   sentOn: 'この仕組みで提出した日',
   firstAct: '受付の後に初めて補正を求め、会議体に依頼し、又は起案した日',
   formerRequest: '前に依頼し、又は諮問した日',
@@ -260,6 +261,8 @@ export const DATE_RULES = {
   'coordinationCouncil.meetsOn': {
     name: '調整会議の開催日（書面では回答の期限）',
     notBefore: [{ than: 'requestedOn' }],
+    // What is confirmed on it is to be reported by then; the term may be extended.
+    notAfter: [{ than: 'reportDue', asked: true }],
     back: { asked: 1, refused: 5 },
     ahead: { asked: 1, refused: 2 },
     officeDay: 'asked',
@@ -372,12 +375,15 @@ export const DATE_RULES = {
   'account.expiresOn': { name: '有効期限', back: { refused: 0 }, ahead: { asked: 3, refused: 10 } },
   'meeting.meetsOn': {
     name: '開催日（書面では回答の期限）',
+    notBefore: [{ than: 'requestedOn' }],
+    notAfter: [{ than: 'reportDue', asked: true }],
     back: { asked: 1, refused: 5 },
     ahead: { asked: 1, refused: 2 },
     officeDay: 'asked',
   },
   'councilSession.heldOn': {
     name: '開催日',
+    notBefore: [{ than: 'receivedOn' }, { than: 'requestedOn' }],
     back: { asked: 1, refused: 5 },
     ahead: { asked: 1, refused: 2 },
     officeDay: 'asked',
@@ -393,8 +399,31 @@ export const DATE_RULES = {
     back: { asked: 1, refused: 5 },
     ahead: past,
   },
-  'publicNotice.date': { name: '公示の日付', back: { asked: 1, refused: 5 }, ahead: { asked: 1, refused: 2 } },
-  'document.date': { name: '文書の日付', back: { refused: 5 }, ahead: past },
+  'publicNotice.date': {
+    name: '公示の日付',
+    // It may be prepared ahead of the day on which it is made public.
+    notBefore: [
+      { than: 'decidedOn', basis: '法113⑥' },
+      { than: 'notifiedOn', basis: '法113⑥' },
+    ],
+    back: { asked: 1, refused: 5 },
+    ahead: { asked: 1, refused: 2 },
+  },
+  'document.date': {
+    name: '文書の日付',
+    // No document of a case is older than the application, nor than what it tells.
+    notBefore: [
+      { than: 'arrivedOn' },
+      { than: 'correctionRequestedOn' },
+      { than: 'requestedOn' },
+      { than: 'confirmedOn' },
+      { than: 'reportedOn' },
+      { than: 'decidedOn', basis: '法113⑥' },
+      { than: 'notifiedOn', basis: '法113⑥' },
+    ],
+    back: { refused: 5 },
+    ahead: past,
+  },
 } as const satisfies Readonly<Record<string, DateRule>>;
 
 export type DateName = keyof typeof DATE_RULES;

@@ -450,9 +450,10 @@ it('the day on a notice is put right to one on which it could have been given: a
     approvedOn: '2027-03-15',
   };
   const unmet = (procedure: ProcedureType, day: string) =>
-    correctedNoticeDayIsSound({ facts: sampleFacts('B', { procedure, draft }), now: { today: '2027-06-01' } }, day).map(
-      ({ text }) => text,
-    );
+    correctedNoticeDayIsSound(
+      { facts: sampleFacts('B', { procedure, draft }), now: { today: '2027-06-01' } },
+      { issuedOn: day },
+    ).map(({ text }) => text);
   expect(unmet('new', '2027-03-16')).toEqual([]);
   expect(unmet('new', '2027-04-01')).toEqual([]);
   expect(unmet('new', '2027-03-14')).toHaveLength(2); // before the approval and before 施行
@@ -468,8 +469,26 @@ it('the day on a notice is put right to one on which it could have been given: a
         facts: sampleFacts('B', { procedure: 'change', draft: { ...draft, validFrom: day }, ...ended }),
         now: { today: '2027-06-01' },
       },
-      day,
+      { issuedOn: day },
     ).flatMap(({ id, met }) => (met ? [] : [id]));
   expect(ofChange('2027-03-31')).toEqual([]);
   expect(ofChange('2027-04-01')).toEqual(['inForceOnNotice']); // 法116①
+});
+
+it('the day on a refusal of a renewal is put right on what it asked at first: a change that it would undo is asked about (法116①)', () => {
+  // The term ended on 2027-03-31, and went on by the renewal; a change from 2027-04-15 was approved. The refusal bore 2027-04-20.
+  const changes = [{ on: '2027-04-15', text: '小項目の追加', added: [], removed: [] }];
+  const term = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+  const currentDesignation = { ...term, work: { matters: [], changes } };
+  const draft = { ...sampleDraft('refuse'), approvedOn: '2027-04-05', issueOn: '2027-04-05' };
+  const facts = sampleFacts('B', { procedure: 'renewal', currentDesignation, draft });
+  const asked = (issuedOn: string, confirmed: string[] = []) =>
+    correctedNoticeDayIsSound({ facts, now: { today: '2027-06-01' } }, { issuedOn, confirmed }).flatMap((each) =>
+      each.met ? [] : [each.confirm],
+    );
+  expect(asked('2027-04-16')).toEqual([]); // the change held for a day
+  expect(asked('2027-04-15')).toEqual(['changesLost=2027-04-15']);
+  expect(asked('2027-04-14')).toEqual(['changesLost=2027-04-14']);
+  expect(asked('2027-04-14', ['changesLost=2027-04-14'])).toEqual([]);
+  expect(asked('2027-04-14', ['changesLost=2027-04-15'])).toEqual(['changesLost=2027-04-14']);
 });

@@ -308,7 +308,7 @@ export function changesWhatIsInForce(
  * A renewal that is refused after the last day ends the designation on the day of its notice (法115②): a change that was approved from a day after it
  * changes nothing then (法116①), so a notice that is given such a day is asked about.
  */
-export function changesAreNotLost(
+function changesAreNotLost(
   { facts }: Pick<DecisionContext, 'facts'>,
   { issuedOn, confirmed = [] }: { issuedOn: IsoDate } & Confirmed,
 ): Condition[] {
@@ -335,10 +335,23 @@ export function changesAreNotLost(
   ];
 }
 
+/** What the day of a notice asks of the designation that it is about, when it is given and when it is put right: of a refusal that no change is lost. */
+export function noticeDayFits(
+  context: Pick<DecisionContext, 'facts'>,
+  outcome: 'designate' | 'refuse',
+  notice: { issuedOn: IsoDate } & Confirmed,
+): Condition[] {
+  return outcome === 'designate' ? changesWhatIsInForce(context, notice) : changesAreNotLost(context, notice);
+}
+
 /** The day of a notice is put right to one on which it could have been given. */
-export function correctedNoticeDayIsSound(context: Pick<DecisionContext, 'facts' | 'now'>, day: IsoDate): Condition[] {
+export function correctedNoticeDayIsSound(
+  context: Pick<DecisionContext, 'facts' | 'now'>,
+  notice: { issuedOn: IsoDate } & Confirmed,
+): Condition[] {
+  const { draft } = context.facts;
   return [
-    ...correctedDayIsSound('decision.correctedIssuedOn', day, knownDays(context)),
-    ...changesWhatIsInForce(context, { issuedOn: day }),
+    ...correctedDayIsSound('decision.correctedIssuedOn', notice.issuedOn, knownDays(context)),
+    ...(draft === null ? [] : noticeDayFits(context, draft.outcome, notice)),
   ];
 }

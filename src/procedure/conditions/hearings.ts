@@ -1,5 +1,5 @@
 /** Conditions of the hearings: their order, what a council must have said, and when. */
-import type { Condition, DecisionContext } from '../case/decision.js';
+import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import type { KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
@@ -24,6 +24,7 @@ import {
 } from '../case/hearings.js';
 import { HEARING_GUIDE, medicalCouncilBasis } from '../terms/law.js';
 import { condition, isBlank, repeated, written } from './condition.js';
+import { datesAreSound } from './dates.js';
 import { examinationIsComplete } from './examination.js';
 
 /** Councils of the case in the order of the procedure profile. */
@@ -75,7 +76,11 @@ function anotherArea(facts: CaseFacts, council: CouncilId): string | null {
 }
 
 /** When the council met, and when it answered; null where it has not. */
-export function answerOf({ confirmation, reportedOn, opinion }: HearingFacts): { metOn: IsoDate; answeredOn: IsoDate } | null {
+export function answerOf({
+  confirmation,
+  reportedOn,
+  opinion,
+}: HearingFacts): { metOn: IsoDate; answeredOn: IsoDate } | null {
   if (opinion) return { metOn: opinion.heldOn, answeredOn: opinion.answeredOn ?? opinion.heldOn };
   return confirmation && reportedOn ? { metOn: confirmation.confirmedOn, answeredOn: reportedOn } : null;
 }
@@ -328,13 +333,39 @@ type Heard = NonNullable<HearingFacts['opinion']>;
  * before its report.
  */
 export function daysOfHearing(hearing: HearingFacts | undefined): Partial<KnownDays> {
-  const { requestedOn = null, convened = null, confirmation = null, reportedOn = null } = hearing ?? {};
+  const { requestedOn = null, dueOn = null, convened = null, confirmation = null, reportedOn = null } = hearing ?? {};
   return {
     requestedOn,
+    reportDue: dueOn,
     reportedOn,
     metOn: convened?.method === 'inPerson' ? convened.meetsOn : null,
     confirmedOn: confirmation?.confirmedOn ?? null,
   };
+}
+
+/** What the day of a meeting is compared with: the last request about its cases, and the first day by which one of them is to be reported. */
+export function daysOfMeeting(
+  cases: readonly Pick<HearingFacts, 'requestedOn' | 'dueOn'>[],
+): Pick<KnownDays, 'requestedOn' | 'reportDue'> {
+  const requests = cases.map(({ requestedOn }) => requestedOn).sort();
+  const dues = cases.flatMap(({ dueOn }) => dueOn ?? []).sort();
+  return { requestedOn: requests.at(-1) ?? null, reportDue: dues[0] ?? null };
+}
+
+/** What is asked where cases are put on a meeting that is made already: of its day, that it lies after the report of one of them is due. */
+export function meetingQuestions(
+  { meetsOn }: { meetsOn: IsoDate },
+  cases: readonly Pick<HearingFacts, 'dueOn'>[],
+  { confirmed = [] }: Confirmed,
+): Condition[] {
+  const { reportDue } = daysOfMeeting(cases.map(({ dueOn }) => ({ dueOn, requestedOn: meetsOn })));
+  return datesAreSound(
+    [{ path: 'meetsOn', rule: 'meeting.meetsOn', day: meetsOn }],
+    { today: null, reportDue },
+    confirmed,
+  )
+    .filter(({ met }) => !met)
+    .map(({ field: _, ...each }) => each);
 }
 
 /** Of the hearing that a health centre works on. */

@@ -7,14 +7,13 @@ import { written } from '../conditions/condition.js';
 import { plansHoldFrom } from '../conditions/dates.js';
 import {
   basisUnchanged,
-  changesAreNotLost,
-  changesWhatIsInForce,
   decisionStillStands,
   designationMayBeIssued,
   draftIsWritten,
   firstDayIsSound,
   isNotDrafter,
   judgementAtNotice,
+  noticeDayFits,
   noticeIsSound,
   refusalMayBeIssued,
   remarksAreAnswered,
@@ -128,7 +127,7 @@ export const DECISION = {
     },
     role: 'prefectureOfficer',
     ofCase: designationMayBeIssued,
-    ofInput: (context, event) => [...noticeIsSound(context, event), ...changesWhatIsInForce(context, event)],
+    ofInput: (context, event) => [...noticeIsSound(context, event), ...noticeDayFits(context, 'designate', event)],
     dates: ({ issuedOn }) => [{ path: 'issuedOn', rule: 'decision.issuedOn', day: issuedOn }],
     offered: ({ draft }) => draft?.outcome !== 'refuse',
     effects: (context, notice) => [
@@ -149,7 +148,7 @@ export const DECISION = {
     },
     role: 'prefectureOfficer',
     ofCase: refusalMayBeIssued,
-    ofInput: (context, event) => [...noticeIsSound(context, event), ...changesAreNotLost(context, event)],
+    ofInput: (context, event) => [...noticeIsSound(context, event), ...noticeDayFits(context, 'refuse', event)],
     dates: ({ issuedOn }) => [{ path: 'issuedOn', rule: 'decision.issuedOn', day: issuedOn }],
     offered: ({ draft }) => draft?.outcome !== 'designate',
     effects: (context, notice) => [

@@ -239,6 +239,38 @@ describe('what was typed wrongly', () => {
     expect(await stateOf()).toBe('coordinationCouncil.convened');
   });
 
+  it('a council that is to meet after its report is due is asked about once, where the meeting is made and where a case is put on it', async () => {
+    const { hearingId, lockVersion } = await requested(); // the report is due on 4 December
+    const chosen = { key: randomUUID(), hearings: hearingId, [`versions[${hearingId}]`]: lockVersion };
+    const onDay = (meetsOn: string, more: object = {}) =>
+      post('/health-centre/meetings', { ...MEETING, name: `${meetsOn}の会議`, meetsOn, ...chosen, ...more });
+    const late = await onDay('令和8年12月7日');
+    expect(late.status).toBe(422);
+    expect(late.text).toContain('報告の期限（令和8年12月4日（金））より後です');
+    expect(late.text).toContain('value="meetsOn=2026-12-07"');
+    // Before it was asked, on 16 November, it has not met.
+    const early = await onDay('令和8年11月13日');
+    expect([early.status, early.text]).toEqual([422, expect.stringContaining('（令和8年11月16日（月））より前です')]);
+
+    // Made without a case nothing is asked; the case that is put on it later is asked about.
+    const empty = await post('/health-centre/meetings', {
+      ...MEETING,
+      key: randomUUID(),
+      name: '空の会議',
+      meetsOn: '令和8年12月7日',
+    });
+    expect(empty.status).toBe(303);
+    const meetingId = /meetings\/([^?]+)/.exec(empty.headers['location'] ?? '')?.[1] ?? '';
+    const put = (more: object) => post(`/health-centre/meetings/${meetingId}/cases`, { ...chosen, ...more });
+    const asked = await put({});
+    expect(asked.status).toBe(422);
+    for (const part of ['より後です', 'value="meetsOn=2026-12-07"', `value="${hearingId}" checked`])
+      expect(asked.text).toContain(part);
+    expect(await stateOf()).toBe('coordinationCouncil.requested');
+    expect((await put({ confirmed: 'meetsOn=2026-12-07' })).status).toBe(303);
+    expect(await stateOf()).toBe('coordinationCouncil.convened');
+  });
+
   it.each(['', 'x', '1.5', '1e30'])('a version that no page posts (%s) counts as an old one', async (version) => {
     const { hearingId, meetingId } = await confirmed();
     const fields = { key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: version };

@@ -1,21 +1,25 @@
 import type { ResultLine } from '../../applications/commands/execute-each.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
+import type { Condition } from '../../procedure/case/decision.js';
 import type { MeetingInArea, MeetingPageView } from '../../councils/council-meetings.js';
 import { countOf, type Paged } from '../../platform/paging.js';
 import {
   Banner,
+  bindMany,
   Button,
   ButtonLink,
   ButtonRow,
   DataTable,
   DescriptionTable,
   EmptyState,
+  type FormState,
   Pager,
   PostForm,
   Section,
 } from '../components/index.js';
 import { countText, formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
+import { Questions } from '../case-elements/questions.js';
 import { ResultNote } from '../case-elements/several-cases.js';
 import { HearingChoice } from './hearing-choice.js';
 import { HEARING_COLUMNS } from './hearing-words.js';
@@ -35,12 +39,24 @@ export interface MeetingPageProps {
   /** Requests of the same area that are on no meeting yet. */
   waiting: Paged<CentreHearing>;
   results: readonly ResultLine[];
+  /** What was chosen, where something of it is asked about. */
+  form: FormState;
+  questions: readonly Condition[];
   idempotencyKey: string;
   saved: boolean;
 }
 
 /** A meeting: its facts, its cases, and the requests it can take. */
-export function MeetingPage({ chrome, view, waiting, results, idempotencyKey, saved }: MeetingPageProps) {
+export function MeetingPage({
+  chrome,
+  view,
+  waiting,
+  results,
+  form,
+  questions,
+  idempotencyKey,
+  saved,
+}: MeetingPageProps) {
   const { meeting, hearings } = view;
   const next = hearings.rows.find(({ step }) => step === 'toConfirm');
   const { institution, number, kind, due, result, step } = HEARING_COLUMNS;
@@ -60,6 +76,7 @@ export function MeetingPage({ chrome, view, waiting, results, idempotencyKey, sa
         </>
       }
       wide
+      errors={form.errors}
     >
       {saved && <Banner kind="success" title="保存しました" />}
       <ResultNote results={results} doneText="会議に載せました" />
@@ -104,8 +121,13 @@ export function MeetingPage({ chrome, view, waiting, results, idempotencyKey, sa
             <HearingChoice
               caption="会議に載せていない依頼"
               hearings={waiting.rows}
-              selected={[]}
+              selected={bindMany(form, 'hearings').values}
               columns={[institution, number, kind, due]}
+            />
+            <Questions
+              conditions={questions}
+              form={form}
+              support="めずらしい日です。正しければ印を付けて、もう一度この会議に載せてください。誤りなら、会議の内容を直すか、ほかの会議に載せてください。"
             />
             <ButtonRow>
               <Button variant={hearings.total === 0 ? 'primary' : 'secondary'}>選んだ案件をこの会議に載せる</Button>

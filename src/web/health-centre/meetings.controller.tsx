@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
@@ -7,7 +6,7 @@ import type { ResultLine } from '../../applications/commands/execute-each.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import { CouncilMeetings, type MeetingInArea } from '../../councils/council-meetings.js';
 import { councilName } from '../../councils/council-name.js';
-import { CouncilService } from '../../councils/council.service.js';
+import { type ChosenHearing, CouncilService } from '../../councils/council.service.js';
 import { MEETING_FIELDS, type MeetingInput, readMeeting } from '../../inputs/meeting.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
@@ -15,7 +14,7 @@ import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { fieldErrors, inputQuestions, wholeFormErrors } from '../requests/posted-form.js';
 import { flatValues } from '../../inputs/fields/flat-values.js';
-import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
+import { bindMany, CONFIRMED, type FieldErrors, formState, type FormState } from '../components/index.js';
 import { keyOfForm, NO_VERSION, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
@@ -24,6 +23,7 @@ import { statusOf, unreadableChoice } from '../case-elements/several-cases.js';
 import { chosenHearings } from './hearing-choice.js';
 import { Clock } from '../../platform/clock.js';
 import type { KnownDays } from '../../procedure/calendar/date-rules.js';
+import type { Condition } from '../../procedure/case/decision.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { meetingPath } from '../addresses/health-centre-addresses.js';
 import { MeetingFormPage } from './meeting-form-page.js';
@@ -47,8 +47,13 @@ export class MeetingsController {
     private readonly chromes: PageChromes,
   ) {}
 
-  private async known(): Promise<KnownDays> {
-    return { today: this.clock.today(), closedDays: await this.registry.closedDays() };
+  /** @param chosen the cases of the meeting */
+  private async known(actor: Actor, chosen: readonly ChosenHearing[]): Promise<KnownDays> {
+    return {
+      ...(await this.councils.daysOf(actor, chosen)),
+      today: this.clock.today(),
+      closedDays: await this.registry.closedDays(),
+    };
   }
 
   @Get()
@@ -89,7 +94,7 @@ export class MeetingsController {
     const key = typedKey(body, 'key');
     const chosen = chosenHearings(body);
     const values = flatValues(body);
-    const read = readMeeting(body, await this.known());
+    const read = readMeeting(body, await this.known(actor, chosen));
     if (!read.ok) return again(422, fieldErrors(read.errors), values, inputQuestions(read.errors));
     if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION))
       return again(422, wholeFormErrors(unreadableChoice('hearings').message), values);
@@ -144,7 +149,9 @@ export class MeetingsController {
       const form = formState(flatValues(body), errors, questions);
       response.status(status).send(await this.formPage(request, actor, form, view));
     };
-    const read = readMeeting(body, await this.known());
+    const { hearings } = await this.meetings.get(actor, id);
+    const cases = hearings.map(({ hearing, lockVersion }) => ({ hearingId: hearing.id, lockVersion }));
+    const read = readMeeting(body, await this.known(actor, cases));
     if (!read.ok) return again(422, fieldErrors(read.errors), inputQuestions(read.errors));
     try {
       const command = { lockVersion: typedVersion(body, 'lockVersion'), key: typedKey(body, 'key') };
@@ -165,7 +172,16 @@ export class MeetingsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const results = await this.councils.convene(actor, id, chosenHearings(body), typedKey(body, 'key'));
+    const chosen = chosenHearings(body);
+    const typed = flatValues(body);
+    const confirmed = bindMany(formState(typed), CONFIRMED).values;
+    const questions = await this.councils.questions(actor, id, chosen, confirmed);
+    if (questions.length > 0) {
+      const form = formState(typed, wholeFormErrors('会議に載せる前に、確かめることがあります。'));
+      response.status(422).send(await this.meetingPage(request, actor, id, { form, questions }));
+      return;
+    }
+    const results = await this.councils.convene(actor, id, chosen, typedKey(body, 'key'));
     await this.answer(request, response, actor, id, results);
   }
 
@@ -185,17 +201,31 @@ export class MeetingsController {
     request: Request,
     actor: Actor,
     id: string,
-    { page = 1, results = [], saved = false }: { page?: number; results?: readonly ResultLine[]; saved?: boolean },
+    {
+      page = 1,
+      results = [],
+      saved = false,
+      form = formState(),
+      questions = [],
+    }: {
+      page?: number;
+      results?: readonly ResultLine[];
+      saved?: boolean;
+      form?: FormState;
+      questions?: readonly Condition[];
+    },
   ): Promise<string> {
     const view = await this.meetings.getPage(actor, id, page);
-    const waiting = await this.waiting(actor, view.meeting.planningAreaId);
+    const waiting = await this.waiting(actor, view.meeting.planningAreaId, bindMany(form, 'hearings').values);
     return renderPage(
       <MeetingPage
         chrome={this.chromes.of(request)}
         view={view}
         waiting={waiting}
         results={results}
-        idempotencyKey={randomUUID()}
+        form={form}
+        questions={questions}
+        idempotencyKey={keyOfForm(form.values, 'key')}
         saved={saved}
       />,
     );

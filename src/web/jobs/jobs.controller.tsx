@@ -17,6 +17,7 @@ import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { askedPage } from '../../platform/paging.js';
+import { COUNCILS } from '../../procedure/case/facts.js';
 import type { Actor, Role } from '../../procedure/terms/actors.js';
 import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
 import { CouncilSessionInput, NoticePackInput } from '../../inputs/pack.js';
@@ -178,7 +179,12 @@ export class JobsController {
       response.status(200).send(await pack.page(pack.first()));
       return;
     }
-    const known = { today: this.clock.today(), closedDays: await this.registry.closedDays() };
+    const council = COUNCILS.find((each) => each === typedText(body, 'council'));
+    const known = {
+      ...(await this.packs.daysOf(actor, kind, { caseIds, council })),
+      today: this.clock.today(),
+      closedDays: await this.registry.closedDays(),
+    };
     const { typed, input, errors: unreadable, questions } = readTyped(pack.input, body, known);
     const errors: FieldErrors = { ...unreadable, ...(caseIds.length === 0 && { caseIds: [pack.noCases] }) };
     if (input === null || Object.keys(errors).length > 0) {

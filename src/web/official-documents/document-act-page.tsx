@@ -5,6 +5,7 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { type DocumentAct, DOCUMENT_ACT_LABEL } from '../../procedure/official-documents.js';
 import { tabCrumbs } from '../case-elements/case-head.js';
+import { Questions } from '../case-elements/questions.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   Banner,
@@ -147,6 +148,11 @@ export function DocumentActPage({
               </>
             )}
             {act === 'correct' && <DrawnAnewChoice form={form} />}
+            <Questions
+              conditions={refused}
+              form={form}
+              support="めずらしい内容です。正しければ印を付けて、もう一度訂正してください。誤りなら、日付を直してください。"
+            />
             <ButtonRow>
               <Button variant="primary">{label}</Button>
               <ButtonLink variant="link" href={officialDocumentPath(application.id, document.key)}>

@@ -14,7 +14,6 @@ import { Clock } from '../../platform/clock.js';
 import { askedPage, countOf, sliceOf } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { IsoDate } from '../../procedure/calendar/days.js';
 import { parseJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import {
   DOCUMENT_ACTS,
@@ -22,7 +21,8 @@ import {
   documentDateProblems,
   DRAWN_ANEW_LABEL,
 } from '../../procedure/official-documents.js';
-import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
+import { bindMany, CONFIRMED, type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
+import { flatValues } from '../../inputs/fields/flat-values.js';
 import { keyOfForm, readTexts, type TextRule, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
@@ -136,14 +136,16 @@ export class OfficialDocumentsController {
     const asked = await this.asked(actor, id, key, actName);
     const rules = rulesOf(asked.document);
     const { typed, texts, errors: unreadable } = readTexts(body, rules);
-    const errors = { ...inputErrors(asked, texts, this.clock.today()), ...unreadable };
+    const errors = { ...inputErrors(asked, texts), ...unreadable };
+    const confirmed = bindMany(formState(flatValues(body)), CONFIRMED).values;
     const sent = { ...typed, ...Object.fromEntries(HIDDEN.map((name) => [name, typedText(body, name)])) };
     const again = async (
       status: number,
       found: FieldErrors,
       more: Partial<DocumentActPageProps> = {},
       form: FormState['values'] = sent,
-    ) => void response.status(status).send(this.actPage(request, asked, formState(form, found), more));
+    ) =>
+      void response.status(status).send(this.actPage(request, asked, formState({ ...form, confirmed }, found), more));
     if (Object.keys(errors).length > 0) return again(422, errors);
     try {
       await this.documents.put(actor, {
@@ -153,6 +155,7 @@ export class OfficialDocumentsController {
         reason: texts['reason'] ?? '',
         ...retyped(asked, texts),
         drawnAnew: sent[DRAWN_ANEW] === 'true',
+        confirmed,
         fromVersion: typedVersion(body, 'fromVersion'),
         lockVersion: typedVersion(body, 'lockVersion'),
         idempotencyKey: typedKey(body, 'idempotencyKey'),
@@ -281,7 +284,7 @@ function rulesOf({ asked }: DocumentView): Record<string, TextRule> {
 }
 
 /** A correction of a numbered letter carries a number and a date; a new version of some documents texts of their own. */
-function inputErrors({ act, document }: Asked, values: Record<string, string>, today: IsoDate): FieldErrors {
+function inputErrors({ act, document }: Asked, values: Record<string, string>): FieldErrors {
   const { reason = '', documentNumber = '', documentDate = '' } = values;
   const errors: FieldErrors = {};
   for (const { name, label, required } of act === 'reissue' ? [] : document.asked) {
@@ -291,7 +294,7 @@ function inputErrors({ act, document }: Asked, values: Record<string, string>, t
   if (act !== 'correct' || !document.numbered) return errors;
   if (documentNumber === '') errors['documentNumber'] = ['文書番号を入力してください。'];
   const day = parseJapaneseDate(documentDate);
-  const faults = day === null ? [] : documentDateProblems(day, today);
+  const faults = day === null ? [] : documentDateProblems(day, document.days);
   if (day === null) errors['documentDate'] = ['文書の日付を、例のように入力してください。'];
   else if (faults.length > 0) errors['documentDate'] = faults;
   return errors;
