@@ -15,7 +15,6 @@ import {
   PDFNumber,
   type PDFObject,
   type PDFPage,
-  PDFRef,
   PDFStream,
   popGraphicsState,
   pushGraphicsState,
