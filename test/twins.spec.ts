@@ -556,8 +556,9 @@ describe('a case from its opening to its register', () => {
       members: '14',
       answered: '9',
     };
-    const fields: Fields = { ...(await formOn(agent, `${path}/new`, path)), ...meeting };
-    const hearing = String(fields['hearings']);
+    const [asked] = await web.fixture.query<{ id: string }>('SELECT id FROM hearing');
+    const hearing = asked?.id ?? '';
+    const fields: Fields = { ...(await formOn(agent, `${path}/new`, path)), ...meeting, hearings: hearing };
     const { headers } = await onePage('POST /health-centre/meetings', () => post(agent, path, fields), {
       council_meeting: 1,
       record_entry: 2, // the meeting and the case that is convened on it
@@ -599,7 +600,7 @@ describe('a case from its opening to its register', () => {
       record_entry: 1,
     });
     const reports = '/health-centre/reports';
-    const report = await formOn(agent, reports);
+    const report = { ...(await formOn(agent, `${reports}?all=1`, reports)), act: 'send' };
     await onePage('POST /health-centre/reports', () => post(agent, reports, report), {
       record_entry: 1,
       stored_file: 1,

@@ -182,6 +182,10 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
       return changeHearings(facts, ({ id }) => id === effect.hearingId, { convened: effect.convened });
     case 'saveConfirmation':
       return changeHearings(facts, ({ id }) => id === effect.hearingId, { confirmation: effect.confirmation });
+    case 'clearConvening':
+      return changeHearings(facts, ({ id }) => id === effect.hearingId, { convened: null, confirmation: null });
+    case 'clearReport':
+      return changeHearings(facts, ({ id }) => id === effect.hearingId, { reportedOn: null });
     case 'correctRequest':
       return changeHearings(facts, ({ id }) => id === effect.hearingId, { requestedOn: effect.requestedOn });
     case 'correctReport':

@@ -249,7 +249,7 @@ const RECORDS = {
       const { points, ...rest } = hearingOf(name, facts).confirmation ?? {};
       return points === undefined ? null : { ...points, ...rest };
     },
-    conditions: (_, values) => confirmationIsExplained(confirmationFrom(values)),
+    conditions: (_, values, { kind }) => confirmationIsExplained(kind, confirmationFrom(values)),
     days: (name, _, facts) => daysOfHearing(hearingOf(name, facts)),
     effects: ({ hearingId }, values) => [
       { type: 'saveConfirmation', hearingId, confirmation: confirmationFrom(values) },

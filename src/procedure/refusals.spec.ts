@@ -63,6 +63,8 @@ describe('each event as it should be is accepted', () => {
     ['CONVENE_COUNCIL', 'coordinationCouncil.requested'],
     ['RECORD_CONFIRMATION', 'coordinationCouncil.convened'],
     ['REPORT_CONFIRMATION', 'coordinationCouncil.convened'],
+    ['UNDO_CONVENING', 'coordinationCouncil.convened'],
+    ['UNDO_REPORT', 'coordinationCouncil.reported'],
     ['APPROVE', 'deciding.drafted'],
     ['ISSUE_DESIGNATION', 'deciding.approved'],
     ['ISSUE_REFUSAL', 'deciding.approved'],
@@ -328,6 +330,37 @@ describe('a health centre works on the hearing it was asked for', () => {
     const doubted = { points: { ...points, [String(first)]: false } };
     expect(confirm({ event: doubted })).toEqual(['doubtExplained']);
     expect(confirm({ event: { ...doubted, remarks: '医師の確保が確かめられない' } })).toEqual([]);
+  });
+
+  it('answers each point of its kind: what nobody chose is not recorded as anything (確認様式1・2)', () => {
+    const points = { consistentWithPolicy: true };
+    const event = { points };
+    expect(unmet('coordinationCouncil.convened', 'RECORD_CONFIRMATION', { event })).toEqual([
+      'answered:longHoursUnavoidable',
+    ]);
+    expect(unmet('coordinationCouncil.convened', 'RECORD_CONFIRMATION', { event: { points: {} } })).toEqual([
+      'answered:consistentWithPolicy',
+      'answered:longHoursUnavoidable',
+    ]);
+  });
+
+  it('takes a case off a meeting with a reason until it is reported, and takes its report back with a reason', () => {
+    const off = (attempt: Try<'UNDO_CONVENING'>) => unmet('coordinationCouncil.convened', 'UNDO_CONVENING', attempt);
+    expect(off({ event: { reason: ' ' } })).toEqual(['reason']);
+    expect(off({ facts: bare })).toEqual(['someHearingConvened', 'convened']);
+    expect(off({ facts: reported })).toEqual(['someHearingConvened', 'hearingOpen']);
+    const back = (attempt: Try<'UNDO_REPORT'>) => unmet('coordinationCouncil.reported', 'UNDO_REPORT', attempt);
+    expect(back({ event: { reason: '' } })).toEqual(['reason']);
+    expect(back({ facts: bare })).toEqual(['someHearingReported', 'hearingReported']);
+  });
+
+  it('takes no report back on which the prefecture has asked another area', () => {
+    // Asked on the day after the first one: because of what that had said.
+    const later = own({ id: 'later', planningAreaId: 'area-2', requestedOn: '2026-11-26', reportedOn: null });
+    const facts = () => ({ hearings: [own({ requestedOn: '2026-11-25' }), later] });
+    expect(unmet('coordinationCouncil.convened', 'UNDO_REPORT', { facts })).toEqual(['reportNotTaken']);
+    const together = () => ({ hearings: [own(), { ...later, requestedOn: own().requestedOn }] });
+    expect(unmet('coordinationCouncil.convened', 'UNDO_REPORT', { facts: together })).toEqual([]);
   });
 
   it('reports when each point is recorded', () => {

@@ -68,6 +68,8 @@ function variants(type: EventType, { facts }: MemoryCase, actor: Actor): CaseEve
     case 'CONVENE_COUNCIL':
     case 'REPORT_CONFIRMATION':
     case 'ATTACH_CENTRE_MINUTES':
+    case 'UNDO_CONVENING':
+    case 'UNDO_REPORT':
       return own.map(({ id }) => ({ ...event, hearingId: id }));
     case 'RECORD_CONFIRMATION':
       return own.flatMap(({ id }) => [

@@ -95,6 +95,8 @@ it.each<[EventType, string[]]>([
   ['CONVENE_COUNCIL', ['saveConvening']],
   ['RECORD_CONFIRMATION', ['saveConfirmation']],
   ['REPORT_CONFIRMATION', ['stampReport', 'closeDeadlines councilReport', 'notify prefecture']],
+  ['UNDO_CONVENING', ['clearConvening']],
+  ['UNDO_REPORT', ['clearReport', 'openDeadline councilReport 2026-12-01', 'notify prefecture']],
   ['REFER_TO_MEASURES_COUNCIL', ['openHearings measuresCouncil all']],
   ['RECORD_MEASURES_COUNCIL', ['saveOpinion measuresCouncil']],
   ['REFER_TO_MEDICAL_COUNCIL', ['openHearings medicalCouncil all']],

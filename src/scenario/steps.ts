@@ -103,7 +103,7 @@ const HEARINGS: Readonly<Record<CouncilId, (areas: readonly string[]) => Scenari
             day: '2026-10-29',
             who,
             what: label('REPORT_CONFIRMATION'),
-            run: (visitor) => fill(visitor, '/health-centre/reports', {}),
+            run: report,
           },
         ];
       }),
@@ -199,8 +199,10 @@ async function attachDocuments(visitor: Walker, { caseId, sampleDocument }: Walk
   }
 }
 
-function convene(visitor: Walker): Promise<SeenPage> {
-  return fill(visitor, '/health-centre/meetings/new', {
+async function convene(visitor: Walker): Promise<SeenPage> {
+  const page = await visitor.open('/health-centre/meetings/new');
+  return visitor.submit(page, {
+    hearings: offeredOn(page, 'hearings'),
     method: 'inPerson',
     name: '第2回 地域医療構想調整会議',
     meetsOn: '2026-10-27',
@@ -222,6 +224,18 @@ async function confirm(visitor: Walker): Promise<void> {
     confirmedOn: '2026-10-27',
     chair: '架空 座長',
   });
+}
+
+/** Everything that waits, after a look at what goes. */
+async function report(visitor: Walker): Promise<SeenPage> {
+  const page = await visitor.open('/health-centre/reports');
+  const toCheck = await visitor.submit(page, { hearings: offeredOn(page, 'hearings') });
+  return visitor.submit(toCheck, { act: 'send' }, ({ action }) => action === '/health-centre/reports');
+}
+
+/** The values among which a field of the page chooses. */
+function offeredOn({ html }: SeenPage, field: string): string[] {
+  return formsOf(html).flatMap(({ controls }) => controls.flatMap(({ name, value }) => (name === field ? value : [])));
 }
 
 function namesOn({ html }: SeenPage): string[] {

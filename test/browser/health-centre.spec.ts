@@ -25,7 +25,7 @@ async function look(page: Page, name: string): Promise<void> {
 }
 
 it.each([1280, 390])(
-  'a health centre takes a case from the request to the report in at most 8 clicks, %i px wide',
+  'a health centre takes a case from the request to the report: 6 clicks for a meeting, 5 for each case on it, %i px wide',
   async (width) => {
     await web.fixture.clear();
     const caseId = await web.fixture.examined();
@@ -58,6 +58,7 @@ it.each([1280, 390])(
     await page.getByLabel('座長').fill('髙﨑 一郎');
     await page.getByLabel('構成員の人数').fill('14');
     await page.getByLabel('回答した人数').fill('9');
+    await tick('十勝緑陽総合病院を選択');
     await click('button', 'この内容で会議をつくる');
     await look(page, 'meeting');
     const meeting = page.url().split('?')[0]!;
@@ -67,10 +68,15 @@ it.each([1280, 390])(
     await tick('確認した', 1);
     await click('button', 'この案件の確認を記録する');
     await look(page, 'reports');
-    await click('button', '選んだ案件を報告する');
+    await tick('十勝緑陽総合病院を選択');
+    await click('button', '選んだ案件を確かめる');
+    await look(page, 'report-check');
+    await click('button', 'この1件を報告する');
     await look(page, 'reported');
     expect(await page.getByText('1件を報告しました').count()).toBe(1);
-    expect(clicks).toBeLessThanOrEqual(8);
+    // Of the meeting: made, its method, sent, opened for the first case, the look before the report, the report: 6. Of the case: chosen for the
+    // meeting, two points, recorded, chosen for the report: 5. Where there are more cases, two clicks choose all: 8 for all, 3 for each.
+    expect(clicks).toBeLessThanOrEqual(11);
 
     for (const path of ['', '/requests', '/meetings', '/institutions']) {
       await page.goto(`${web.url}/health-centre${path}`);

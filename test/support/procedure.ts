@@ -289,6 +289,8 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
       hearings: [sampleHearing(kind, 'coordinationCouncil', { ...waiting, confirmation: null })],
     },
     REPORT_CONFIRMATION: { hearings: [sampleHearing(kind, 'coordinationCouncil', waiting)] },
+    UNDO_CONVENING: { hearings: [sampleHearing(kind, 'coordinationCouncil', waiting)] },
+    UNDO_REPORT: { hearings: [sampleHearing(kind, 'coordinationCouncil')] },
     NOTE_CENTRE_INQUIRY: { hearings: [sampleHearing(kind, 'coordinationCouncil', waiting)] },
     ATTACH_CENTRE_MINUTES: { hearings: [sampleHearing(kind, 'coordinationCouncil', waiting)] },
     ATTACH_MINUTES: { hearings: [sampleHearing(kind, 'medicalCouncil')] },
@@ -431,6 +433,8 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
       remarks: '',
     },
     REPORT_CONFIRMATION: { type: 'REPORT_CONFIRMATION', hearingId },
+    UNDO_CONVENING: { type: 'UNDO_CONVENING', hearingId, reason: '別の会議に載せるため' },
+    UNDO_REPORT: { type: 'UNDO_REPORT', hearingId, reason: '意見の書き漏らしのため' },
     REMIND: {
       type: 'REMIND',
       deadline: facts.deadlines.find(({ kind }) => kind !== 'processing')?.kind ?? 'correction',

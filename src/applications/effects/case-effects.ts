@@ -21,6 +21,8 @@ import {
 } from './examination-effects.js';
 import {
   cancelHearings,
+  clearConvening,
+  clearReport,
   correctReport,
   correctReportDue,
   correctRequest,
@@ -97,6 +99,8 @@ export class CaseEffects {
       saveConvening,
       saveConfirmation,
       stampReport,
+      clearConvening,
+      clearReport,
       correctRequest,
       correctReport,
       correctReportDue,

@@ -69,6 +69,16 @@ export async function stampReport(tx: EntityManager, context: ContextOf<'stampRe
   await updateHearing(tx, context, context.effect.hearingId, { reportedOn: context.today });
 }
 
+export async function clearConvening(tx: EntityManager, context: ContextOf<'clearConvening'>): Promise<void> {
+  const convened = { meetingId: null, method: null, meetsOn: null, meetingName: null };
+  const confirmation = { points: null, confirmedOn: null, chair: null, remarks: '' };
+  await updateHearing(tx, context, context.effect.hearingId, { ...convened, ...confirmation });
+}
+
+export async function clearReport(tx: EntityManager, context: ContextOf<'clearReport'>): Promise<void> {
+  await updateHearing(tx, context, context.effect.hearingId, { reportedOn: null });
+}
+
 export async function correctRequest(tx: EntityManager, context: ContextOf<'correctRequest'>): Promise<void> {
   const { hearingId, requestedOn } = context.effect;
   await updateHearing(tx, context, hearingId, { requestedOn });
@@ -94,7 +104,7 @@ async function updateHearing(
   tx: EntityManager,
   context: EffectContext,
   id: string,
-  values: Partial<Omit<Hearing, 'points'>> & { points?: object },
+  values: Partial<Omit<Hearing, 'points'>> & { points?: object | null },
 ): Promise<void> {
   const after = context.after.hearings.find((hearing) => hearing.id === id);
   const step = after?.council === 'coordinationCouncil' ? hearingStep(context.case.kind, after) : null;

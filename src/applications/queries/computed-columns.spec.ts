@@ -86,6 +86,8 @@ function twisted(event: CaseEvent, { twist, hearing }: Chance, hearingId: string
       return { ...event, planningAreaIds: event.planningAreaIds.length > 1 ? [AREA, OTHER_AREA] : [AREA] };
     case 'CONVENE_COUNCIL':
     case 'REPORT_CONFIRMATION':
+    case 'UNDO_CONVENING':
+    case 'UNDO_REPORT':
       return { ...event, hearingId };
     case 'RECORD_CONFIRMATION':
       return { ...event, hearingId, ...confirmation(event, twist) };

@@ -190,6 +190,11 @@ class ReportConfirmationInput {
   @RowId('調整会議の依頼') hearingId!: string;
 }
 
+class UndoneInput {
+  @RowId('調整会議の依頼') hearingId!: string;
+  @Text('理由', REQUIRED) reason!: string;
+}
+
 class InquiryInput {
   @Day('照会の日', REQUIRED) on!: IsoDate;
   @Line('相手', REQUIRED) counterpart!: string;
@@ -245,6 +250,8 @@ export const EVENT_INPUTS = {
   CONVENE_COUNCIL: ConveneCouncilInput,
   RECORD_CONFIRMATION: RecordConfirmationInput,
   REPORT_CONFIRMATION: ReportConfirmationInput,
+  UNDO_CONVENING: UndoneInput,
+  UNDO_REPORT: UndoneInput,
   NOTE_INQUIRY: InquiryInput,
   NOTE_CENTRE_INQUIRY: InquiryInput,
   ATTACH_MINUTES: MinutesInput,

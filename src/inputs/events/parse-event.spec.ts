@@ -150,6 +150,8 @@ describe('every event: a body that is read, and what it becomes', () => {
       remarks: '',
     }),
     same('REPORT_CONFIRMATION', { hearingId: ROW }),
+    same('UNDO_CONVENING', { hearingId: ROW, ...reason }),
+    same('UNDO_REPORT', { hearingId: ROW, ...reason }),
     same('DEADLINE_PASSED', { deadline: 'correction' }),
     same('ROUND_DEADLINE_MOVED', { dueOn: '2027-01-15' }),
   ];
@@ -235,6 +237,8 @@ describe('every event: what is refused, beside which field', () => {
     ['CONVENE_COUNCIL', { hearingId: 'abc', method: 'online' }, ['hearingId', 'method', 'meetsOn', 'meetingName']],
     ['RECORD_CONFIRMATION', { hearingId: ROW, points: { other: true } }, ['points.other', 'confirmedOn', 'chair']],
     ['REPORT_CONFIRMATION', { hearingId: `${ROW}0` }, ['hearingId']],
+    ['UNDO_CONVENING', { hearingId: ROW }, ['reason']],
+    ['UNDO_REPORT', { hearingId: ROW }, ['reason']],
     ['DEADLINE_PASSED', { deadline: 'someday' }, ['deadline']],
     ['ROUND_DEADLINE_MOVED', { dueOn: 'someday' }, ['dueOn']],
     ['CONTENT', { kind: 'C2' }, ['kind']],

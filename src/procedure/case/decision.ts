@@ -87,6 +87,9 @@ export type Effect =
   | { type: 'saveConvening'; hearingId: string; convened: NonNullable<HearingFacts['convened']> }
   | { type: 'saveConfirmation'; hearingId: string; confirmation: NonNullable<HearingFacts['confirmation']> }
   | { type: 'stampReport'; hearingId: string }
+  /** Takes the case off its meeting, with what was confirmed of it there; and below the report back. */
+  | { type: 'clearConvening'; hearingId: string }
+  | { type: 'clearReport'; hearingId: string }
   | { type: 'correctRequest'; hearingId: string; requestedOn: IsoDate }
   | { type: 'correctReport'; hearingId: string; reportedOn: IsoDate }
   /** Puts right by when one council reports; `extendHearings` gives more time to all. */

@@ -208,6 +208,12 @@ export function requestsElsewhereInWords(facts: AreasOf & Pick<CaseFacts, 'plann
   return `依頼している調整会議は${asked.join('、')}のものですが、医療機関の登録の構想区域は、今は${now}です。${needed}`;
 }
 
+/** Whether no other case of the application that waits for an answer stands on a meeting: without this one none would. */
+export function isLastConvened(facts: HearingsOf, hearingId: string): boolean {
+  const open = openHearings(facts, 'coordinationCouncil');
+  return open.every(({ id, convened }) => id === hearingId || convened === null);
+}
+
 /** Whether the hearing is the only one of its council that still waits for an answer. */
 export function isLastOpenHearing(facts: HearingsOf, hearingId: string): boolean {
   const hearing = facts.hearings.find(({ id }) => id === hearingId);

@@ -13,15 +13,18 @@ import {
 } from '../case/facts.js';
 import {
   CONFIRMATION_POINT_LABEL,
+  CONFIRMATION_POINTS_OF_KIND,
   councilAreas,
   currentHearings,
   hasAnswered,
+  isAnswered,
   isConcluded,
   isPassed,
   openHearings,
   ownAreaNotAsked,
   unrecordedPoints,
 } from '../case/hearings.js';
+import type { Kind } from '../terms/kinds.js';
 import { HEARING_GUIDE, medicalCouncilBasis } from '../terms/law.js';
 import { condition, isBlank, repeated, written } from './condition.js';
 import { datesAreSound } from './dates.js';
@@ -280,9 +283,11 @@ export function someHearingIsConfirmed(context: DecisionContext): Condition[] {
   ];
 }
 
+type Confirmation = NonNullable<HearingFacts['confirmation']>;
+
 export function confirmationIsSound(
   context: DecisionContext,
-  event: { hearingId: string } & NonNullable<HearingFacts['confirmation']>,
+  event: { hearingId: string } & Confirmation,
 ): Condition[] {
   const convened = hearingOf(context, event.hearingId)?.convened ?? null;
   return [
@@ -291,16 +296,31 @@ export function confirmationIsSound(
       met: '調整会議の開催が記録されています',
       unmet: '調整会議の開催が記録されていません。先に開催を記録してください',
     }),
-    ...confirmationIsExplained(event),
+    ...confirmationIsExplained(context.facts.kind, event),
   ];
 }
 
-/** Who presided, and why a point was not confirmed; also of a record that is corrected. */
-export function confirmationIsExplained(
-  event: Omit<NonNullable<HearingFacts['confirmation']>, 'confirmedOn'>,
-): Condition[] {
+/** A point that nobody answered is asked for beside its own field: half a confirmation cannot be told from one that was overlooked. */
+function everyPointIsAnswered(kind: Kind, { points }: Pick<Confirmation, 'points'>): Condition[] {
+  return CONFIRMATION_POINTS_OF_KIND[kind].map((point) => ({
+    ...condition(
+      `answered:${point}`,
+      points[point] !== undefined,
+      {
+        met: `「${CONFIRMATION_POINT_LABEL[point]}」の確認の結果が選ばれています`,
+        unmet: `「${CONFIRMATION_POINT_LABEL[point]}」について、「確認した」か「確認できない」を選んでください`,
+      },
+      '確認様式1・2',
+    ),
+    field: `points.${point}`,
+  }));
+}
+
+/** What was found on each point, who presided, and why a point was not confirmed; also of a record that is corrected. */
+export function confirmationIsExplained(kind: Kind, event: Omit<Confirmation, 'confirmedOn'>): Condition[] {
   const notConfirmed = Object.values(event.points).includes(false);
   return [
+    ...everyPointIsAnswered(kind, event),
     written('chair', event.chair, '座長の氏名', '確認様式1・2'),
     condition('doubtExplained', !notConfirmed || !isBlank(event.remarks), {
       met: '確認できない項目には意見が書かれています',
@@ -323,6 +343,54 @@ export function reportIsComplete(context: DecisionContext, event: { hearingId: s
       },
       '確認様式1・2',
     ),
+  ];
+}
+
+/** A case comes off its meeting, with what was confirmed of it there: it was the wrong one, or will be dealt with on another. */
+export function conveningIsUndone(context: DecisionContext, event: { hearingId: string; reason: string }): Condition[] {
+  return [
+    hearingIsOpen(context, event.hearingId),
+    condition('convened', (hearingOf(context, event.hearingId)?.convened ?? null) !== null, {
+      met: '会議に載っています',
+      unmet: 'この案件は会議に載っていません',
+    }),
+    written('reason', event.reason, '会議から外す理由'),
+  ];
+}
+
+/** Reports of this health centre, for the buttons. */
+export function someHearingIsReported({ facts, actor }: DecisionContext): Condition[] {
+  const own = reportedHearings(facts).filter(({ healthCentreId }) => healthCentreId === actor.healthCentreId);
+  return [
+    condition('someHearingReported', own.length > 0, {
+      met: '報告した調整会議があります',
+      unmet: '報告した調整会議はありません',
+    }),
+  ];
+}
+
+export const reportedHearings = (facts: Pick<CaseFacts, 'kind' | 'hearings'>): HearingFacts[] =>
+  currentHearings(facts, 'coordinationCouncil').filter(isAnswered);
+
+/** A report comes back as long as the prefecture has done nothing on it; the machine says so of what leads away from the council. */
+export function reportIsUndone(context: DecisionContext, event: { hearingId: string; reason: string }): Condition[] {
+  const hearing = hearingOf(context, event.hearingId);
+  const { facts } = context;
+  // Another area that was asked later was asked because of what this one had said.
+  const askedSince = openHearings(facts, 'coordinationCouncil').some(
+    ({ requestedOn }) => hearing !== undefined && requestedOn > hearing.requestedOn,
+  );
+  return [
+    condition('hearingReported', hearing !== undefined && isAnswered(hearing), {
+      met: '報告した調整会議です',
+      unmet: 'この調整会議は、まだ報告していません',
+    }),
+    condition('reportNotTaken', !askedSince, {
+      met: '都道府県は、まだこの報告により手続を進めていません',
+      unmet:
+        '都道府県がこの報告により手続を進めたため、取り下げられません。誤りは、申請の「経過」にある「記録を訂正する」で直してください',
+    }),
+    written('reason', event.reason, '報告を取り下げる理由'),
   ];
 }
 

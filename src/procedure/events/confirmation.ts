@@ -1,18 +1,22 @@
 /** 確認: what a health centre records of its 調整会議 and reports. */
 import { formatJapaneseDateWithWeekday as day } from '../calendar/japanese-date.js';
 import { CONFIRMATION_POINTS, type HearingFacts } from '../case/facts.js';
-import { CONFIRMATION_POINT_LABEL, isLastOpenHearing } from '../case/hearings.js';
+import { CONFIRMATION_POINT_LABEL, isLastOpenHearing, openHearings } from '../case/hearings.js';
 import {
   confirmationIsSound,
   conveningIsSound,
+  conveningIsUndone,
   daysOfOwnHearing,
+  reportedHearings,
   reportIsComplete,
+  reportIsUndone,
   someHearingIsConfirmed,
   someHearingIsConvened,
   someHearingIsOpen,
+  someHearingIsReported,
 } from '../conditions/hearings.js';
-import { close, tell } from './effects.js';
-import { event, ifWritten } from './event.js';
+import { close, openReportDue, tell } from './effects.js';
+import { event, ifWritten, itsReason } from './event.js';
 
 export const CONFIRMATION = {
   CONVENE_COUNCIL: event<{ hearingId: string } & NonNullable<HearingFacts['convened']>>({
@@ -65,5 +69,37 @@ export const CONFIRMATION = {
     ],
     readers: 'everyone',
     sentence: () => '調整会議の確認結果を報告しました',
+  }),
+  UNDO_CONVENING: event<{ hearingId: string; reason: string }>({
+    label: '会議から外す',
+    role: 'healthCentre',
+    ofCase: someHearingIsConvened,
+    ofInput: conveningIsUndone,
+    offered: (facts) => openHearings(facts, 'coordinationCouncil').some(({ convened }) => convened !== null),
+    effects: (_, { hearingId }) => [{ type: 'clearConvening', hearingId }],
+    readers: 'ownHealthCentre',
+    sentence: () => '案件を調整会議から外しました',
+    particulars: itsReason,
+  }),
+  UNDO_REPORT: event<{ hearingId: string; reason: string }>({
+    label: '報告を取り下げる',
+    role: 'healthCentre',
+    ofCase: someHearingIsReported,
+    ofInput: reportIsUndone,
+    offered: (facts) => reportedHearings(facts).length > 0,
+    effects: ({ facts }, { hearingId }) => {
+      const taken = reportedHearings(facts).filter(({ id }) => id === hearingId);
+      const [next] = [...openHearings(facts, 'coordinationCouncil'), ...taken]
+        .flatMap(({ dueOn }) => dueOn ?? [])
+        .sort();
+      return [
+        { type: 'clearReport', hearingId },
+        ...(next === undefined ? [] : [openReportDue(next)]),
+        tell('prefecture'),
+      ];
+    },
+    readers: 'everyone',
+    sentence: () => '調整会議の確認結果の報告を取り下げました',
+    particulars: itsReason,
   }),
 };

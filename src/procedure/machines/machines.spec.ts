@@ -57,7 +57,12 @@ describe.each(machines)('$name', ({ kind, councils }) => {
     expect(transitions.length).toBeGreaterThan(0);
     for (const { guard, actions, target } of transitions) {
       const name = typeof guard === 'object' && 'type' in guard ? guard.type : guard;
-      expect(['conditionsMet', 'lastReportAndConditionsMet', 'withdrawnFrom']).toContain(name);
+      expect([
+        'conditionsMet',
+        'lastReportAndConditionsMet',
+        'lastConvenedAndConditionsMet',
+        'withdrawnFrom',
+      ]).toContain(name);
       expect(actions).toEqual([]);
       expect(target).toHaveLength(1);
       expect(target?.[0]?.type).toMatch(/^(atomic|final)$/);

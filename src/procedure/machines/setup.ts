@@ -4,7 +4,7 @@ import { setup } from 'xstate';
 import { type CaseEvent, conditionsOf, type EventType } from '../events/index.js';
 import { type ReopenedState, stateBeforeWithdrawal } from '../conditions/examination.js';
 import type { DecisionContext } from '../case/decision.js';
-import { isLastOpenHearing } from '../case/hearings.js';
+import { isLastConvened, isLastOpenHearing } from '../case/hearings.js';
 import type { CaseState } from '../terms/states.js';
 
 /** The same for every kind, so that shared stages can name their targets absolutely. */
@@ -17,6 +17,10 @@ export const procedure = setup({
     lastReportAndConditionsMet: ({ context, event }) =>
       event.type === 'REPORT_CONFIRMATION' &&
       isLastOpenHearing(context.facts, event.hearingId) &&
+      conditionsOf(context, event).every(({ met }) => met),
+    lastConvenedAndConditionsMet: ({ context, event }) =>
+      event.type === 'UNDO_CONVENING' &&
+      isLastConvened(context.facts, event.hearingId) &&
       conditionsOf(context, event).every(({ met }) => met),
     withdrawnFrom: ({ context, event }, state: ReopenedState) =>
       stateBeforeWithdrawal(context.facts) === state && conditionsOf(context, event).every(({ met }) => met),

@@ -132,6 +132,7 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
     REMIND: 'coordinationCouncil.convened',
     ...notesOfCentres('coordinationCouncil.convened'),
     DEADLINE_PASSED: 'coordinationCouncil.convened',
+    UNDO_REPORT: 'coordinationCouncil.convened',
     ...REOPENING,
     ...WITHDRAWAL,
   });
@@ -155,9 +156,15 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
             { guard: 'lastReportAndConditionsMet', target: at('coordinationCouncil.reported') },
             { guard: 'conditionsMet', target: at('coordinationCouncil.convened') },
           ],
+          UNDO_CONVENING: [
+            { guard: 'lastConvenedAndConditionsMet', target: at('coordinationCouncil.requested') },
+            { guard: 'conditionsMet', target: at('coordinationCouncil.convened') },
+          ],
         },
       },
       reported: resting({
+        // Until the prefecture goes on: what it rests on then is put right by a correction.
+        UNDO_REPORT: 'coordinationCouncil.convened',
         ...notesOfCentres('coordinationCouncil.reported'),
         ...referralsTo(['coordinationCouncil']),
         ...afterAnswer('coordinationCouncil', councils),

@@ -1,7 +1,7 @@
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Condition } from '../../procedure/case/decision.js';
-import { casePath, filePath } from '../addresses/case-addresses.js';
+import { actionPath, casePath, filePath, recordsPath } from '../addresses/case-addresses.js';
 import type { DescriptionRow } from '../components/index.js';
 import { ConfirmationFields } from '../action-forms/confirmation-fields.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
@@ -142,7 +142,9 @@ function RecordSection({ each, form, command }: ConfirmationPageProps) {
       <DescriptionTable caption="依頼の内容" captionHidden rows={facts} />
       {each.step === 'reported' && (
         <Banner kind="info" title="この案件は報告済みです">
-          記録は直せません。直す必要があるときは、地域医療課に連絡してください。
+          誤りを見つけたときは、都道府県が次の手続に進むまでは
+          <a href={actionPath(each.caseId, 'UNDO_REPORT')}>報告を取り下げて</a>
+          直せます。その後は<a href={recordsPath(each.caseId)}>記録を訂正</a>します。
         </Banner>
       )}
       {each.step === 'toConvene' && (

@@ -100,7 +100,9 @@ describe('from request to report', () => {
     const form = (await agent.get('/health-centre/meetings/new')).text;
     expect(form).toContain('value="十勝圏地域医療構想調整会議"');
     const { hearingId } = await current();
-    expect(form).toMatch(new RegExp(`value="${hearingId}" checked`));
+    // Nobody chose it yet: what stands on a meeting is chosen, one by one or all at a click.
+    expect(form).toContain(`value="${hearingId}"`);
+    expect(form).not.toMatch(new RegExp(`value="${hearingId}" checked`));
     const made = await post('/health-centre/meetings', {
       ...MEETING,
       key: hidden(form, 'key'),
@@ -135,11 +137,22 @@ describe('from request to report', () => {
 
     const reports = (await agent.get(saved.headers['location'] ?? '')).text;
     for (const part of ['十勝緑陽総合病院の確認を記録しました', '全て確認した']) expect(reports).toContain(part);
-    expect(reports).toMatch(new RegExp(`value="${hearingId}" checked`));
-    const reported = await post('/health-centre/reports', {
+    expect(reports).toContain(`value="${hearingId}"`);
+    expect(reports).not.toMatch(new RegExp(`value="${hearingId}" checked`));
+    const look = await post('/health-centre/reports', {
       key: hidden(reports, 'key'),
       hearings: hearingId,
       [`versions[${hearingId}]`]: hidden(reports, `versions[${hearingId}]`),
+    });
+    expect(look.status).toBe(200);
+    for (const part of ['まだ報告していません', '十勝緑陽総合病院', '髙﨑 一郎', '確認様式（報告）を発行します'])
+      expect(look.text).toContain(part);
+    expect(await web.fixture.query('SELECT FROM hearing WHERE reported_on IS NOT NULL')).toEqual([]);
+    const reported = await post('/health-centre/reports', {
+      act: 'send',
+      key: hidden(look.text, 'key'),
+      hearings: hidden(look.text, 'hearings'),
+      [`versions[${hearingId}]`]: hidden(look.text, `versions[${hearingId}]`),
     });
     expect([reported.status, reported.headers['location']]).toEqual([303, '/health-centre/reports?reported=1']);
     expect(await stateOf()).toBe('coordinationCouncil.reported');
@@ -229,6 +242,7 @@ describe('what was typed wrongly', () => {
     for (const part of ['確認の日（令和8年12月1日（火））が本日より後です', '会議の意見を書いてください'])
       expect(answer.text).toContain(part);
     const report = await post('/health-centre/reports', {
+      act: 'send',
       key: 'k',
       hearings: hearingId,
       [`versions[${hearingId}]`]: lockVersion,
@@ -273,7 +287,7 @@ describe('what was typed wrongly', () => {
 
   it.each(['', 'x', '1.5', '1e30'])('a version that no page posts (%s) counts as an old one', async (version) => {
     const { hearingId, meetingId } = await confirmed();
-    const fields = { key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: version };
+    const fields = { act: 'send', key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: version };
     expect((await post('/health-centre/reports', fields)).status).toBe(409);
     expect((await post(`/health-centre/meetings/${meetingId}/cases`, fields)).status).toBe(409);
     expect(
@@ -313,6 +327,7 @@ describe('what was typed wrongly', () => {
   it.each(['', 'x'.repeat(61)])('a number of the act that no page posts (%s) is not taken', async (key) => {
     const { hearingId, lockVersion } = await confirmed();
     const report = await post('/health-centre/reports', {
+      act: 'send',
       key,
       hearings: hearingId,
       [`versions[${hearingId}]`]: lockVersion,
@@ -346,9 +361,81 @@ describe('what was typed wrongly', () => {
     expect([answer.status, answer.text.includes('一度に選べる案件は250件までです')]).toEqual([422, true]);
   });
 
+  it('a point that nobody answered is asked for beside it, and nothing is recorded (確認様式1・2)', async () => {
+    const { hearingId, lockVersion } = await convened();
+    const answer = await post(`/health-centre/requests/${hearingId}/confirmation`, {
+      ...CONFIRMATION,
+      'points[longHoursUnavoidable]': '',
+      remarks: '消えない意見',
+      lockVersion,
+      idempotencyKey: randomUUID(),
+    });
+    expect(answer.status).toBe(422);
+    for (const part of [
+      '「医師の長時間労働を前提とせざるを得ないこと」について、「確認した」か「確認できない」を選んでください',
+      'href="#field-points-longHoursUnavoidable-"',
+      '消えない意見',
+    ])
+      expect(answer.text).toContain(part);
+    expect(await web.fixture.query('SELECT FROM hearing WHERE points IS NOT NULL')).toEqual([]);
+  });
+
   it('nothing chosen is said', async () => {
     const answer = await post('/health-centre/reports', { key: 'k' });
     expect([answer.status, answer.text.includes('報告する案件を一つ以上選んでください。')]).toEqual([422, true]);
+  });
+});
+
+describe('a mistake is put right with a reason', () => {
+  const act = (caseId: string, event: string, fields: object) =>
+    post(`/cases/${caseId}/actions/${event}`, { idempotencyKey: randomUUID(), ...fields });
+  const only = async () => {
+    const [each] = await web.fixture.app.get(CaseQueries).centreHearings(healthCentre, {});
+    if (!each) throw new Error('there is no hearing');
+    return each;
+  };
+
+  it('a case too many comes off its meeting with what was confirmed of it, and can be put on another', async () => {
+    const { caseId, hearingId, lockVersion, meetingId } = await confirmed();
+    const meeting = (await agent.get(`/health-centre/meetings/${meetingId}`)).text;
+    expect(meeting).toContain(`href="/cases/${caseId}/actions/undo-convening"`);
+    const blank = await act(caseId, 'undo-convening', { hearingId, lockVersion, reason: ' ' });
+    expect([blank.status, blank.text.includes('理由')]).toEqual([422, true]);
+    expect((await act(caseId, 'undo-convening', { hearingId, lockVersion, reason: '別の会議の案件' })).status).toBe(
+      303,
+    );
+    const { step, meetingId: none, hearing } = await only();
+    expect([step, none, hearing.confirmation, await stateOf()]).toEqual([
+      'toConvene',
+      null,
+      null,
+      'coordinationCouncil.requested',
+    ]);
+    await web.fixture.expectFactsAsStored();
+  });
+
+  it('a report is taken back until the prefecture goes on, and after that the page says how it is put right', async () => {
+    const { caseId, hearingId } = await confirmed();
+    const version = async () => (await only()).lockVersion;
+    await web.fixture.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+    const reports = (await agent.get('/health-centre/reports')).text;
+    expect(reports).toContain(`href="/cases/${caseId}/actions/undo-report"`);
+    const answer = await act(caseId, 'undo-report', {
+      hearingId,
+      lockVersion: await version(),
+      reason: '意見の書き漏らし',
+    });
+    expect([answer.status, await stateOf(), (await only()).step]).toEqual([
+      303,
+      'coordinationCouncil.convened',
+      'toReport',
+    ]);
+    await web.fixture.expectFactsAsStored();
+    await web.fixture.send(caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId });
+    await web.fixture.send(caseId, officer, { type: 'REFER_TO_MEASURES_COUNCIL' });
+    const late = await act(caseId, 'undo-report', { hearingId, lockVersion: await version(), reason: '遅れて' });
+    expect([late.status, await stateOf()]).toEqual([422, 'measuresCouncil']);
+    expect((await agent.get('/health-centre/reports')).text).toContain(`href="/cases/${caseId}/records"`);
   });
 });
 
@@ -373,6 +460,7 @@ describe('someone who was first', () => {
   it('stops one case of several with 409, and a meeting that was edited', async () => {
     const { hearingId, lockVersion, meetingId } = await confirmed();
     const report = await post('/health-centre/reports', {
+      act: 'send',
       key: 'k',
       hearings: hearingId,
       [`versions[${hearingId}]`]: lockVersion - 1,

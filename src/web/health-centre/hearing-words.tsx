@@ -4,7 +4,13 @@ import { unconfirmedPoints, unrecordedPoints } from '../../procedure/case/hearin
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { type Column, DeadlineText } from '../components/index.js';
-import { confirmationPath, MEETINGS, meetingPath, REPORTS } from '../addresses/health-centre-addresses.js';
+import {
+  confirmationFormPath,
+  confirmationPath,
+  MEETINGS,
+  meetingPath,
+  REPORTS,
+} from '../addresses/health-centre-addresses.js';
 
 const STEP_LABEL: Readonly<Record<HearingStep, string>> = {
   toConvene: '会議に載せていません',
@@ -49,6 +55,15 @@ export function Due({ hearing: { dueOn, reportedOn }, dueInOfficeDays, dueNote }
   if (dueOn === null || dueInOfficeDays === null) return <>－</>;
   if (reportedOn !== null) return <>報告済み</>;
   return <DeadlineText deadline={{ date: dueOn, officeDaysLeft: dueInOfficeDays, note: dueNote }} form="short" />;
+}
+
+/** The 確認様式 as it would be reported. */
+export function SheetLink({ hearing, institutionName }: CentreHearing) {
+  return (
+    <a href={confirmationFormPath(hearing.id)}>
+      案を見る<span class="visually-hidden">（{institutionName}の確認様式）</span>
+    </a>
+  );
 }
 
 function NextStep({ step, hearing, institutionName }: CentreHearing) {

@@ -111,6 +111,11 @@ export function MeetingFormPage({ chrome, areas, form, idempotencyKey, existing,
         )}
         <ButtonRow>
           <Button variant="primary">{existing ? '会議の内容を保存する' : 'この内容で会議をつくる'}</Button>
+          {requests && requests.rows.length > 1 && (
+            <Button name="act" value="all">
+              表の{String(requests.rows.length)}件を全て選ぶ
+            </Button>
+          )}
           <ButtonLink variant="link" href={existing ? meetingPath(existing.id) : MEETINGS}>
             やめて戻る
           </ButtonLink>

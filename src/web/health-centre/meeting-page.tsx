@@ -30,6 +30,7 @@ import {
   MEETINGS,
   REPORTS,
 } from '../addresses/health-centre-addresses.js';
+import { actionPath } from '../addresses/case-addresses.js';
 import { AnswerCount } from './meetings-page.js';
 import { METHOD_LABEL } from '../../procedure/case/words.js';
 
@@ -170,12 +171,16 @@ export function MeetingFacts({ view: { meeting, planningAreaName } }: { view: Me
   );
 }
 
-function Confirm({ step, hearing, institutionName }: CentreHearing) {
+function Confirm({ caseId, step, hearing, institutionName }: CentreHearing) {
   if (step === 'reported') return <>－</>;
+  const about = <span class="visually-hidden">（{institutionName}）</span>;
   return (
-    <a href={confirmationPath(hearing.id)}>
-      {step === 'toConfirm' ? '確認を記録する' : '確認を直す'}
-      <span class="visually-hidden">（{institutionName}）</span>
-    </a>
+    <>
+      <a href={confirmationPath(hearing.id)}>
+        {step === 'toConfirm' ? '確認を記録する' : '確認を直す'}
+        {about}
+      </a>
+      　<a href={actionPath(caseId, 'UNDO_CONVENING')}>会議から外す{about}</a>
+    </>
   );
 }

@@ -70,8 +70,7 @@ export class MeetingsController {
   async newMeeting(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
     const [area, ...others] = await this.meetings.areas(actor);
     const name = area && others.length === 0 ? councilName(area.name) : '';
-    const hearings = (await this.waiting(actor)).rows.map(({ hearing }) => hearing.id);
-    return this.formPage(request, actor, formState({ name, hearings }));
+    return this.formPage(request, actor, formState({ name }));
   }
 
   /** Makes the meeting and puts the chosen cases on it. */
@@ -94,6 +93,10 @@ export class MeetingsController {
     const key = typedKey(body, 'key');
     const chosen = chosenHearings(body);
     const values = flatValues(body);
+    if (typedText(body, 'act') === 'all') {
+      const hearings = (await this.waiting(actor)).rows.map(({ hearing }) => hearing.id);
+      return again(200, {}, { ...values, hearings });
+    }
     const read = readMeeting(body, await this.known(actor, chosen));
     if (!read.ok) return again(422, fieldErrors(read.errors), values, inputQuestions(read.errors));
     if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION))

@@ -18,14 +18,9 @@ import { countText, formatDateShort } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { ResultNote } from '../case-elements/several-cases.js';
 import { HearingChoice } from './hearing-choice.js';
-import { HEARING_COLUMNS } from './hearing-words.js';
-import {
-  confirmationFormPath,
-  HEALTH_CENTRE,
-  REPORT_LETTER,
-  REPORTS,
-  REQUESTS,
-} from '../addresses/health-centre-addresses.js';
+import { HEARING_COLUMNS, SheetLink } from './hearing-words.js';
+import { actionPath, recordsPath } from '../addresses/case-addresses.js';
+import { HEALTH_CENTRE, REPORT_LETTER, REPORTS, REQUESTS } from '../addresses/health-centre-addresses.js';
 
 export interface ReportsPageProps {
   chrome: PageChrome;
@@ -76,7 +71,10 @@ export function ReportsPage({
           <PostForm action={REPORTS}>
             <input type="hidden" name="key" value={idempotencyKey} />
             <p>
-              報告すると、全て確認した案件には確認様式（報告）が発行され、記録は直せなくなります。確認できない項目のある案件は、記録した意見だけを報告します。
+              報告する案件を選んでください。次の画面で、報告する内容を確かめてから報告します。
+              {ready.rows.length > 1 && (
+                <a href={`${pages(ready.page, reported.page)}&all=1`}>この表の{ready.rows.length}件を全て選ぶ</a>
+              )}
             </p>
             <HearingChoice
               caption="報告できる案件"
@@ -93,7 +91,7 @@ export function ReportsPage({
               ]}
             />
             <ButtonRow>
-              <Button variant="primary">選んだ案件を報告する</Button>
+              <Button variant="primary">選んだ案件を確かめる</Button>
             </ButtonRow>
           </PostForm>
         )}
@@ -120,6 +118,7 @@ export function ReportsPage({
                 cell: ({ hearing }) => (hearing.reportedOn ? formatDateShort(hearing.reportedOn) : '－'),
                 nowrap: true,
               },
+              { header: '取下げ・訂正', cell: (each) => <TakeBack {...each} /> },
             ]}
             rows={reported.rows}
           />
@@ -135,10 +134,12 @@ export function ReportsPage({
   );
 }
 
-function SheetLink({ hearing, institutionName }: CentreHearing) {
-  return (
-    <a href={confirmationFormPath(hearing.id)}>
-      案を見る<span class="visually-hidden">（{institutionName}の確認様式）</span>
-    </a>
+/** How a report is taken back as long as the prefecture has not gone on with it, and put right afterwards. */
+function TakeBack({ caseId, institutionName, state }: CentreHearing) {
+  const about = <span class="visually-hidden">（{institutionName}）</span>;
+  return state === 'coordinationCouncil.convened' || state === 'coordinationCouncil.reported' ? (
+    <a href={actionPath(caseId, 'UNDO_REPORT')}>報告を取り下げる{about}</a>
+  ) : (
+    <a href={recordsPath(caseId)}>記録を訂正する{about}</a>
   );
 }

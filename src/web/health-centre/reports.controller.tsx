@@ -4,7 +4,8 @@ import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import type { ResultLine } from '../../applications/commands/execute-each.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
-import { CouncilService } from '../../councils/council.service.js';
+import { type ChosenHearing, CouncilService } from '../../councils/council.service.js';
+import { MeetingNotFound } from '../../councils/errors.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage } from '../../platform/paging.js';
@@ -17,6 +18,7 @@ import { PageChromes } from '../requests/page-chrome.js';
 import { statusOf } from '../case-elements/several-cases.js';
 import { chosenHearings } from './hearing-choice.js';
 import { REPORTS } from '../addresses/health-centre-addresses.js';
+import { ReportCheckPage } from './report-check-page.js';
 import { ReportsPage } from './reports-page.js';
 
 /** 報告: one or several cases together. */
@@ -32,10 +34,12 @@ export class ReportsController {
   @Get()
   async show(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const [page, reportedPage] = [askedPage(typedText(query, 'page')), askedPage(typedText(query, 'reportedPage'))];
+    const all = typedText(query, 'all') === '1';
     const recorded = await this.institutionOf(actor, typedText(query, 'recorded'));
     return this.page(request, actor, {
       page,
       reportedPage,
+      all,
       savedBefore: recorded,
       reportedBefore: Number(typedText(query, 'reported')) || undefined,
     });
@@ -54,6 +58,11 @@ export class ReportsController {
       response.status(422).send(await this.page(request, actor, { errors, selected: [] }));
       return;
     }
+    // Nothing goes before somebody has seen what does: a report reaches the prefecture at once.
+    if (typedText(body, 'act') !== 'send') {
+      response.status(200).send(await this.checkPage(request, actor, chosen, typedKey(body, 'key')));
+      return;
+    }
     const results = await this.councils.report(actor, chosen, typedKey(body, 'key'));
     const status = statusOf(results);
     if (status === 200) {
@@ -63,6 +72,20 @@ export class ReportsController {
     response
       .status(status)
       .send(await this.page(request, actor, { results, selected: chosen.map(({ hearingId }) => hearingId) }));
+  }
+
+  private async checkPage(
+    request: Request,
+    actor: Actor,
+    chosen: readonly ChosenHearing[],
+    idempotencyKey: string,
+  ): Promise<string> {
+    const found = await this.cases.centreHearings(actor, { hearingIds: chosen.map(({ hearingId }) => hearingId) });
+    const versions = new Map(chosen.map(({ hearingId, lockVersion }) => [hearingId, lockVersion]));
+    // As the person saw each when choosing, so that what changed meanwhile is not reported unseen.
+    const hearings = found.map((each) => ({ ...each, lockVersion: versions.get(each.hearing.id) ?? each.lockVersion }));
+    if (hearings.length < versions.size) throw new MeetingNotFound();
+    return renderPage(<ReportCheckPage {...{ chrome: this.chromes.of(request), hearings, idempotencyKey }} />);
   }
 
   private async institutionOf(actor: Actor, hearingId: string): Promise<string | undefined> {
@@ -78,14 +101,17 @@ export class ReportsController {
       reportedPage = 1,
       results = [],
       errors = {},
-      selected,
+      all = false,
+      selected = [],
       ...before
     }: {
       page?: number;
       reportedPage?: number;
       results?: readonly ResultLine[];
       errors?: FieldErrors;
-      /** Ids that are ticked; everything that can be reported unless told. */
+      /** Somebody asked for everything on the page. */
+      all?: boolean;
+      /** Ids that are ticked: what nobody chose is not. */
       selected?: string[];
       savedBefore?: string;
       reportedBefore?: number;
@@ -93,7 +119,7 @@ export class ReportsController {
   ): Promise<string> {
     const ready = await this.cases.centreHearingPage(actor, { step: 'toReport' }, page, { ahead: selected });
     const reported = await this.cases.centreHearingPage(actor, { step: 'reported' }, reportedPage);
-    const form = formState({ hearings: selected ?? ready.rows.map(({ hearing }) => hearing.id) }, errors);
+    const form = formState({ hearings: all ? ready.rows.map(({ hearing }) => hearing.id) : selected }, errors);
     return renderPage(
       <ReportsPage
         chrome={this.chromes.of(request)}
