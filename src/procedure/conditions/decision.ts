@@ -283,7 +283,7 @@ export function noticeIsSound(_: DecisionContext, event: { documentNumber: strin
 }
 
 /** A change is approved of a designation that is in force on the day of the notice, whenever that is written down (法116①). */
-export function changesWhatIsInForce(
+function changesWhatIsInForce(
   { facts }: Pick<DecisionContext, 'facts'>,
   { issuedOn }: { issuedOn: IsoDate },
 ): Condition[] {

@@ -18,7 +18,7 @@ export function countOfInstitutions(destinations: readonly Destination[]): numbe
 }
 
 /** Whether it lies in another prefecture. */
-export function isElsewhere({ planningAreaId, elsewhere }: Pick<Destination, 'planningAreaId' | 'elsewhere'>): boolean {
+function isElsewhere({ planningAreaId, elsewhere }: Pick<Destination, 'planningAreaId' | 'elsewhere'>): boolean {
   return planningAreaId === '' && bareName(elsewhere) !== '';
 }
 
