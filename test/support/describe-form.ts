@@ -48,7 +48,7 @@ function standsOn(pages: readonly string[], text: string): boolean {
 }
 
 /** Texts of the input that are not on the document (or not in what is read out of it), and characters that no font drew. */
-async function losses(id: FormId, input: unknown, bytes: Uint8Array, read = pageTexts): Promise<string[]> {
+export async function losses(id: FormId, input: unknown, bytes: Uint8Array, read = pageTexts): Promise<string[]> {
   const pages = (await read(bytes)).map(comparable);
   const lost = textsOf(anyForm(id).input, input).filter(({ text }) => !standsOn(pages, text));
   const boxes = pages.filter((page) => page.includes('\u0000'));
@@ -58,7 +58,7 @@ async function losses(id: FormId, input: unknown, bytes: Uint8Array, read = page
 const A4 = { width: 595.28, height: 841.89, side: 56.69, top: 62.36, bottom: 20 };
 
 /** Text that runs out of the margins (the page number may stand in the lower one). */
-async function outside(bytes: Uint8Array): Promise<string[]> {
+export async function outside(bytes: Uint8Array): Promise<string[]> {
   const places = await textPlaces(bytes);
   return places
     .filter(

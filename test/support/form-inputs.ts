@@ -84,3 +84,45 @@ function valueOf(field: ContentField): fc.Arbitrary<unknown> {
       return fc.array(valuesOf(field.fields), { minLength: 1, maxLength: 3 });
   }
 }
+
+/** The input with this word in each of its texts, as much of it as the field takes. */
+export function filledWith(field: Field, value: unknown, word: string): unknown {
+  switch (field.kind) {
+    case 'text':
+      return [...word].slice(0, field.max).join('');
+    case 'list':
+      return (value as unknown[]).map((item) => filledWith(field.item, item, word));
+    case 'record':
+      return Object.fromEntries(
+        Object.entries(value as Record<string, unknown>).map(([key, inner]) => [
+          key,
+          field.fields[key] ? filledWith(field.fields[key], inner, word) : inner,
+        ]),
+      );
+    case 'optional':
+      return value === undefined ? undefined : filledWith(field.field, value, word);
+    case 'content':
+      return contentFilledWith(field.fields, value as Readonly<Record<string, unknown>>, word);
+    default:
+      return value;
+  }
+}
+
+function contentFilledWith(fields: Fields, values: Readonly<Record<string, unknown>>, word: string): object {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      const field = fields[key];
+      switch (field?.input) {
+        case 'line':
+        case 'text':
+          return [key, [...word].slice(0, field.longest).join('')];
+        case 'group':
+          return [key, contentFilledWith(field.fields, value as Record<string, unknown>, word)];
+        case 'rows':
+          return [key, (value as Record<string, unknown>[]).map((row) => contentFilledWith(field.fields, row, word))];
+        default:
+          return [key, value];
+      }
+    }),
+  );
+}

@@ -24,6 +24,14 @@ export const ruledLines: CustomTableLayout = {
   paddingBottom: () => 2.5,
 };
 
+/** The sign (WORD JOINER) between two characters that no line parts; it is never drawn. */
+export const KEPT_TOGETHER = '\u2060';
+
+/** A name as no line breaks it, as long as its column has room for it. Numbers, dates and articles need no such mark: see engine/joined-words.ts. */
+export function keptTogether(name: string): string {
+  return [...name.matchAll(/.[\p{M}\u{E0100}-\u{E01EF}]*/gsu)].join(KEPT_TOGETHER);
+}
+
 /** Form number at the top right; nothing where the form has none. */
 export function formNumber(number: string): Content {
   return number === '' ? '' : { text: number, alignment: 'right', margin: [0, 0, 0, 14] };

@@ -7,6 +7,7 @@ import { PdfWriter, type Document } from './pdf-writer.js';
  * - tell what is to be read aloud: the file has no structure (ADR 0016);
  * - draw part after part into one file: packs are drawn by `PdfWriter` either way (ADR 0013);
  * - know where a text in an unbreakable block stands: a heading may part from what follows it (様式7 with very long texts);
+ * - keep a number, a date or a name on one line, and a word that fonts change in inside its column;
  * - break the page inside a kept block: 時短計画 and a very long 変更計画の提出書 are refused;
  * - be quick: it mostly takes 1.5 to 6 times as long.
  * @throws BlockTooTallError where content would be lost

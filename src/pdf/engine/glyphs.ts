@@ -1,3 +1,4 @@
+import { KEPT_TOGETHER } from '../elements/elements.js';
 import { FONT_FILES, type FontFamily } from '../elements/font-files.js';
 import { hasVariant, openFont } from './fontkit.js';
 import { RecentTexts } from './recent-texts.js';
@@ -146,8 +147,8 @@ export function splitByFont(text: string, base: FontFamily): Run[] {
   const runs: Run[] = [];
   for (const written of clusters(text)) {
     const cluster = composed(written, base);
-    const family = familyOf(cluster, base);
     const last = runs.at(-1);
+    const family = cluster === KEPT_TOGETHER ? (last?.font ?? base) : familyOf(cluster, base);
     if (last?.font === family) last.text += cluster;
     else runs.push({ text: cluster, font: family });
   }

@@ -1,4 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { takeLine } from './line-breaking.js';
 import type { BrokenLine, PlainStyle } from './measured-text.js';
 import {
   StockLayoutBuilder,
@@ -85,26 +86,22 @@ export class PlainLine implements DocumentLine {
   }
 }
 
-/** Words that pdfmake is given of a text at once: more than a line holds. */
-const WORDS_AT_ONCE = 1000;
-
-/** A text of several styles, of which pdfmake has the next words. */
-interface LongText {
-  words: readonly Inline[];
-  /** Place of the first word that pdfmake does not have. */
-  next: number;
-  /** What pdfmake has, and takes from. */
+/** A text of several styles under way. */
+interface MixedText {
+  /** Words that are on no line yet, the next one last. */
+  rest: Inline[];
+  /** What pdfmake has: the words of one line, which it takes out. */
   given: Inline[];
 }
 
 /**
  * pdfmake's layout with five additions: a line knows its text, the lines of a known text are known, the texts of unbreakable
- * blocks know where they stand, a long text of several styles takes no longer for each word than a short one, and no table runs over
- * the right margin.
+ * blocks know where they stand, a text of several styles is broken by our own rules line by line (pdfmake's cost for each word all that
+ * are left, and run over the margin where fonts change within a word), and no table runs over the right margin.
  */
 export class LeanLayout extends StockLayoutBuilder {
   private lines = 0;
-  private readonly longTexts = new WeakMap<LaidOutNode, LongText>();
+  private readonly mixedTexts = new WeakMap<LaidOutNode, MixedText>();
 
   constructor(
     size: PageSize,
@@ -135,22 +132,35 @@ export class LeanLayout extends StockLayoutBuilder {
       const broken = reading.nextLine(this.writer.context().availableWidth);
       return broken ? new PlainLine(broken, reading.text.style, reading.font, node, ++this.lines) : null;
     }
-    if (Array.isArray(reading)) this.giveWords(node, reading as Inline[]);
-    const line: DocumentLine | null = super.buildNextLine(node);
-    return line && Object.assign(line, { text: node, serial: ++this.lines });
+    if (!Array.isArray(reading)) return super.buildNextLine(node);
+    const text = this.mixedText(node, reading as Inline[]);
+    const line: DocumentLine | null = this.nextMixedLine(node, text);
+    return (
+      line && Object.assign(line, { text: node, serial: ++this.lines, lastLineInParagraph: text.rest.length === 0 })
+    );
   }
 
-  /** For each word it takes, pdfmake copies all that are left. */
-  private giveWords(node: LaidOutNode, words: Inline[]): void {
-    const known = this.longTexts.get(node);
-    const text = known?.given === words ? known : { words, next: 0, given: [] };
-    const few =
-      text === known ? words.length < WORDS_AT_ONCE && text.next < text.words.length : words.length > WORDS_AT_ONCE;
-    if (!few) return;
-    const next = text.next + WORDS_AT_ONCE;
-    const given = [...text.given, ...text.words.slice(text.next, next)];
-    this.longTexts.set(node, { words: text.words, next, given });
-    node._inlines = given;
+  private mixedText(node: LaidOutNode, words: Inline[]): MixedText {
+    const known = this.mixedTexts.get(node);
+    if (known?.given === words) return known;
+    const text = { rest: words.toReversed(), given: words };
+    this.mixedTexts.set(node, text);
+    return text;
+  }
+
+  /** pdfmake has only the words that fit on its line; what it leaves all the same, comes on the next one. */
+  private nextMixedLine(node: LaidOutNode, text: MixedText): Line | null {
+    const { availableWidth } = this.writer.context();
+    const { words } = takeLine(text.rest, availableWidth, {
+      widthOf: (piece, word) => this.inlines.widthOfText(piece, word),
+      pieceOf: (word, piece) => ({ ...word, text: piece, width: this.inlines.widthOfText(piece, word) }),
+    });
+    text.given = words.map((word) => ({ ...word, noNewLine: undefined }));
+    node._inlines = text.given;
+    const line = super.buildNextLine(node);
+    text.rest.push(...text.given.toReversed());
+    text.given.length = 0;
+    return line;
   }
 }
 

@@ -78,6 +78,9 @@ test.each([{}, { leadingIndent: SIZE }, { noWrap: true }])('lines are broken as 
   fc.assert(
     fc.property(texts, widths, (text, width) => {
       const { words, lines } = stockLines(text, width, style);
+      // pdfmake forgets the indent where it cuts a word: see 'a word wider than an indented line'
+      const indent = 'leadingIndent' in style ? SIZE : 0;
+      fc.pre(indent === 0 || words.every((word) => widthOf(word.text) <= width - indent));
       expect(new MeasuredText(words, styleOf(style), widthOf).linesIn(width, widthOf)).toEqual(lines);
     }),
     { numRuns: 500 },
@@ -102,4 +105,14 @@ test('a spread line ends at the right edge, the last line and one with a line en
   const lines = new MeasuredText(words, styleOf({ alignment: 'justify' }), widthOf).linesIn(25, widthOf);
   // 25 = 10 + 10 + 5 between; 機関 ends with a line end, 名 ends the text
   expect(lines.map((line) => line.words.map(({ x }) => x))).toEqual([[0, 15], [0, 10], [0]]);
+});
+
+test('a word wider than an indented line is cut inside it, and only its first line is moved in', () => {
+  const text = new MeasuredText([{ text: 'abcdefghij' }], styleOf({ leadingIndent: SIZE }), widthOf);
+  // 5 a letter: 10 + 3 * 5 = 25, then 5 * 5 = 25, then the rest
+  expect(text.linesIn(25, widthOf)).toEqual([
+    { words: [{ text: 'abc', x: 10 }], width: 25 },
+    { words: [{ text: 'defgh', x: 0 }], width: 25 },
+    { words: [{ text: 'ij', x: 0 }], width: 10 },
+  ]);
 });

@@ -1,13 +1,7 @@
-/** A word of a text (for Japanese: mostly one character). Lengths in points. */
-export interface Word {
-  readonly text: string;
-  readonly width: number;
-  /** How much white space at its ends counts for nothing where it begins or ends a line. A negative one indents. */
-  readonly leadingCut: number;
-  readonly trailingCut: number;
-  /** A line end follows it. */
-  readonly lineEnd?: boolean | undefined;
-}
+import { takeLine, type Breakable, type LineUnderWay } from './line-breaking.js';
+
+/** A word of a text, measured. */
+export type Word = Readonly<Breakable>;
 
 /** A style in which words are drawn by their glyphs alone. Lengths in points. */
 export interface PlainStyle {
@@ -33,9 +27,6 @@ export interface BrokenLine {
   readonly width: number;
 }
 
-/** Letters of one word that surely do not all fit on a line: it is cut without measuring all of it again for every line. */
-const MORE_THAN_A_LINE = 1000;
-
 /** Widths for which the lines of a text are kept; a text stands in few columns. */
 const WIDTHS_KEPT = 8;
 
@@ -52,7 +43,7 @@ export class MeasuredText {
   private readonly broken = new Map<number, readonly BrokenLine[]>();
 
   constructor(
-    words: readonly Pick<Word, 'text' | 'lineEnd'>[],
+    words: readonly Pick<Word, 'text' | 'lineEnd' | 'join'>[],
     readonly style: PlainStyle,
     widthOf: WidthOf,
   ) {
@@ -64,7 +55,7 @@ export class MeasuredText {
   }
 
   /**
-   * Lines of the text, broken and spread as pdfmake does it.
+   * Lines of the text, spread as pdfmake does it, and broken so too where no words belong together.
    * @param width in points
    * @param widthOf measures a piece of a word that is longer than its line
    */
@@ -78,11 +69,22 @@ export class MeasuredText {
   }
 }
 
-function measured({ text, lineEnd }: Pick<Word, 'text' | 'lineEnd'>, indent: number, widthOf: WidthOf): Word {
+function measured(
+  { text, lineEnd, join }: Pick<Word, 'text' | 'lineEnd' | 'join'>,
+  indent: number,
+  widthOf: WidthOf,
+): Word {
   const space = (white: string): number => (white === '' ? 0 : widthOf(white));
   const leading = text.slice(0, text.length - text.trimStart().length);
   const trailing = text.slice(text.trimEnd().length);
-  return { text, width: widthOf(text), leadingCut: space(leading) - indent, trailingCut: space(trailing), lineEnd };
+  return {
+    text,
+    width: widthOf(text),
+    leadingCut: space(leading) - indent,
+    trailingCut: space(trailing),
+    lineEnd,
+    join,
+  };
 }
 
 function widestLine(words: readonly Word[]): number {
@@ -99,82 +101,32 @@ function widestLine(words: readonly Word[]): number {
 }
 
 function brokenLines({ words, style }: MeasuredText, width: number, widthOf: WidthOf): BrokenLine[] {
-  const rest = words.toReversed();
+  const rest = (style.noWrap ? words.map((word) => ({ ...word, noWrap: true })) : [...words]).reverse();
   const lines: BrokenLine[] = [];
+  const pieceOf = (word: Word, text: string): Word => ({ ...word, text, width: pieceWidth(text, widthOf) });
   while (rest.length > 0) {
-    const line = new LineUnderWay(width);
-    for (let word = rest.at(-1); word && line.hasRoomFor(word); word = rest.at(-1)) {
-      rest.pop();
-      const fitting =
-        style.noWrap || word.text.length < 2 || word.width <= line.room
-          ? word.text.length
-          : fittingLength(word.text.slice(0, MORE_THAN_A_LINE), line.room, widthOf);
-      const isCut = fitting < word.text.length;
-      if (isCut) rest.push(piece(word, word.text.slice(fitting), widthOf));
-      line.add(isCut ? piece(word, word.text.slice(0, fitting), widthOf) : word);
-    }
-    lines.push(line.ended(style.alignment === 'justify' && rest.length > 0));
+    const line = takeLine<Word>(rest, width, { widthOf, pieceOf });
+    lines.push(placed(line, style.alignment === 'justify' && rest.length > 0));
   }
   return lines;
 }
 
-class LineUnderWay {
-  private readonly words: Word[] = [];
-  private total = 0;
+/** Letters of one word that surely do not all fit on a line need not be measured. */
+const MORE_THAN_A_LINE = 1000;
 
-  constructor(private readonly maxWidth: number) {}
-
-  /** How wide a word can be, all its white space counted. */
-  get room(): number {
-    return this.maxWidth - this.width;
-  }
-
-  /** A line has room for its first word in any case. */
-  hasRoomFor({ width, trailingCut }: Word): boolean {
-    const [first] = this.words;
-    if (!first) return true;
-    return !this.words.at(-1)?.lineEnd && this.total + width - first.leadingCut - trailingCut <= this.maxWidth;
-  }
-
-  add(word: Word): void {
-    this.words.push(word);
-    this.total += word.width;
-  }
-
-  ended(spread: boolean): BrokenLine {
-    const { words, width } = this;
-    const isSpread = spread && words.length > 1 && !words.at(-1)?.lineEnd;
-    const gap = isSpread ? (this.maxWidth - width) / (words.length - 1) : 0;
-    const cut = words[0]?.leadingCut ?? 0;
-    let before = 0;
-    const placed = words.map((word, index) => {
-      const place = { text: word.text, x: before - cut + index * gap };
-      before += word.width;
-      return place;
-    });
-    return { words: placed, width };
-  }
-
-  private get width(): number {
-    return this.total - (this.words[0]?.leadingCut ?? 0) - (this.words.at(-1)?.trailingCut ?? 0);
-  }
+function pieceWidth(text: string, widthOf: WidthOf): number {
+  return text.length > MORE_THAN_A_LINE ? Infinity : widthOf(text);
 }
 
-function piece(word: Word, text: string, widthOf: WidthOf): Word {
-  return { ...word, text, width: text.length > MORE_THAN_A_LINE ? Infinity : widthOf(text) };
-}
-
-/** How many letters of a word fit into the width; at least one. */
-function fittingLength(text: string, width: number, widthOf: WidthOf): number {
-  let fits = 1;
-  for (let low = 1, high = text.length; low <= high;) {
-    const middle = Math.floor((low + high) / 2);
-    if (widthOf(text.slice(0, middle)) <= width) {
-      fits = middle;
-      low = middle + 1;
-    } else {
-      high = middle - 1;
-    }
-  }
-  return fits;
+function placed({ words, width, maxWidth }: LineUnderWay<Word>, spread: boolean): BrokenLine {
+  const isSpread = spread && words.length > 1 && !words.at(-1)?.lineEnd;
+  const gap = isSpread ? (maxWidth - width) / (words.length - 1) : 0;
+  const cut = words[0]?.leadingCut ?? 0;
+  let before = 0;
+  const places = words.map((word, index) => {
+    const place = { text: word.text, x: before - cut + index * gap };
+    before += word.width;
+    return place;
+  });
+  return { words: places, width };
 }

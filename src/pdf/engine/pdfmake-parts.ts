@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Content, CustomTableLayout, DynamicContent, Node, NodeQueries, Watermark } from 'pdfmake/interfaces.js';
+import type { Join } from './line-breaking.js';
 
 /**
  * The classes of pdfmake 0.3.11 that its own Printer joins. A document of ours is longer than one definition and draws its
@@ -58,6 +59,8 @@ export interface Inline {
   leadingCut: number;
   trailingCut: number;
   lineEnd?: boolean | undefined;
+  /** How much it belongs to the word after it (our own: see joined-words.ts). */
+  join?: Join | undefined;
   noNewLine?: boolean | undefined;
   decoration?: unknown;
   background?: unknown;
@@ -81,6 +84,8 @@ export interface InlinesOf<Items> {
 /** Lengths in points. */
 export interface Line {
   inlines: Inline[];
+  /** Such a line is not spread. */
+  lastLineInParagraph?: boolean;
   getHeight(): number;
   getAscenderHeight(): number;
   getWidth(): number;

@@ -1,3 +1,4 @@
+import { joinedWords } from './joined-words.js';
 import { MeasuredText, type BrokenLine, type PlainStyle } from './measured-text.js';
 import { RecentTexts } from './recent-texts.js';
 import {
@@ -48,7 +49,7 @@ const MOST_CHARACTERS = 60_000;
 const knownTexts = new RecentTexts<MeasuredText>(MOST_CHARACTERS);
 
 /** Marks of a word that has no style of its own. */
-const PLAIN_KEYS = new Set(['text', 'lineEnd', 'noNewLine']);
+const PLAIN_KEYS = new Set(['text', 'lineEnd', 'noNewLine', 'join']);
 
 function hasNoStyle(word: Inline): boolean {
   for (const key in word) if (!PLAIN_KEYS.has(key)) return false;
@@ -130,7 +131,7 @@ export class QuickInlines extends StockTextInlines {
     const notFirst = styles.clone();
     notFirst.push({ leadingIndent: 0 });
     let shared: Inline | undefined;
-    return words.map((word, index) => {
+    return joinedWords(words).map((word, index) => {
       const plain = hasNoStyle(word);
       if (plain && shared && !/^\s|\s$/.test(word.text)) return this.sharing(shared, word);
       super.measure([word], index === 0 ? styles : notFirst);
@@ -146,7 +147,7 @@ export class QuickInlines extends StockTextInlines {
     const style = this.knownStyle(styleName, styles);
     if (!style) return undefined;
     const font = this.fontOf(style);
-    const measured = new MeasuredText(new TextBreaker().getBreaks(text, styles), style, (piece) =>
+    const measured = new MeasuredText(joinedWords(new TextBreaker().getBreaks(text, styles)), style, (piece) =>
       widthOf(piece, style, font),
     );
     knownTexts.keep(key, measured);
@@ -185,8 +186,17 @@ export class QuickInlines extends StockTextInlines {
     return this.document.provideFont(family, bold, italics);
   }
 
-  private sharing(style: Inline, { text, lineEnd, noNewLine }: Inline): Inline {
-    return { ...style, text, lineEnd, noNewLine, leadingCut: 0, trailingCut: 0, width: this.widthOfText(text, style) };
+  private sharing(style: Inline, { text, lineEnd, noNewLine, join }: Inline): Inline {
+    return {
+      ...style,
+      text,
+      lineEnd,
+      noNewLine,
+      join,
+      leadingCut: 0,
+      trailingCut: 0,
+      width: this.widthOfText(text, style),
+    };
   }
 }
 

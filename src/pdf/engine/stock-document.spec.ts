@@ -35,11 +35,11 @@ async function picture(bytes: Uint8Array, page: number): Promise<PNG> {
 
 test.each<[FormId, Sample]>([
   ['application-form-1', 'short'],
-  ['application-form-9', 'extreme'],
-  ['confirmation-form-1', 'extreme'],
+  ['application-form-4', 'short'],
+  ['confirmation-form-2', 'short'],
   ['coordination-council-request', 'long'],
-  ['designation-notice', 'long'],
-  ['public-notice', 'short'],
+  ['reception-copy', 'long'],
+  ['council-agenda', 'short'],
   ['case-record', 'short'],
 ])(
   'the pages of %s (%s) look the same by pdfmake alone',

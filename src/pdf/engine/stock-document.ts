@@ -3,7 +3,7 @@ import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { BODY_FONT } from '../elements/font-files.js';
 import { ruledLines } from '../elements/elements.js';
 import { openedFonts } from './font-cache.js';
-import { withFontRuns } from './font-runs.js';
+import { withFontRunsForStock } from './font-runs.js';
 import { withoutLastMargin } from './last-margin.js';
 import {
   A4,
@@ -27,7 +27,7 @@ export function drawnByStock({ content, furniture, properties }: Document): Prom
   const { watermark, head, foot } = furniture;
   const { left, top, right, bottom } = MARGINS;
   const definition: TDocumentDefinitions = {
-    content: withFontRuns(withoutLastMargin(content), BODY_FONT),
+    content: withFontRunsForStock(withoutLastMargin(content), BODY_FONT),
     pageSize: A4,
     pageMargins: [left, top, right, bottom],
     defaultStyle: BODY_STYLE,

@@ -1,0 +1,62 @@
+import { keptTogether } from '../elements/elements.js';
+import { joinedWords } from './joined-words.js';
+import { MeasuredText, type PlainStyle } from './measured-text.js';
+import { TextBreaker, type StyleStack } from './pdfmake-parts.js';
+
+const SIZE = 10;
+const style: PlainStyle = {
+  family: 'Any',
+  bold: false,
+  italics: false,
+  fontSize: SIZE,
+  color: 'black',
+  alignment: 'left',
+  noWrap: false,
+  height: SIZE,
+  leadingIndent: 0,
+};
+const noStyles = {
+  styleOverrides: [],
+  defaultStyle: {},
+  getProperty: () => undefined,
+  push: () => {},
+  auto: (_: unknown, then: () => unknown) => then(),
+} as unknown as StyleStack;
+/** Each character one em wide, Latin ones half of it. */
+const widthOf = (text: string) => [...text].reduce((sum, letter) => sum + (letter < '\u{100}' ? 0.5 : 1) * SIZE, 0);
+
+/** The lines of a text in a column of so many full-width characters. */
+function linesIn(text: string, characters: number): string[] {
+  const words = joinedWords(new TextBreaker().getBreaks(text, noStyles));
+  return new MeasuredText(words, style, widthOf)
+    .linesIn(characters * SIZE, widthOf)
+    .map((line) => line.words.map(({ text: word }) => word).join(''));
+}
+
+test.each<[string, string, number, string[]]>([
+  ['an article', '医療法第１１５条の規定', 6, ['医療法', '第１１５条の', '規定']],
+  ['an article with its paragraph, in two pieces', '第１１３条第２項', 6, ['第１１３条', '第２項']],
+  ['a date', '期限は令和９年３月３１日まで', 11, ['期限は', '令和９年３月３１日まで']],
+  ['a date of the first year', '当日は令和元年５月１日', 9, ['当日は', '令和元年５月１日']],
+  ['a date in half width', '期限は令和9年3月31日', 9, ['期限は', '令和9年3月31日']],
+  ['a number and what it counts', '年間で１，８６０時間以内', 9, ['年間で', '１，８６０時間以内']],
+  ['a kind', '指定はＣ－１水準', 5, ['指定は', 'Ｃ－１水準']],
+  ['the number of a form', '様式５－２の写し', 4, ['様式', '５－２の', '写し']],
+  ['a sign that never begins a line', '四月～六月', 2, ['四', '月～', '六月']],
+  ['a long sound', 'センター', 3, ['セン', 'ター']],
+  ['々', '年々増', 2, ['年々', '増']],
+  ['a name', `座長${keptTogether('見本　花子')}氏`, 6, ['座長', '見本　花子氏']],
+])('%s is on one line', (_, text, characters, lines) => {
+  expect(linesIn(text, characters)).toEqual(lines);
+});
+
+test('what no line has room for is broken as any text', () => {
+  // 令和９年 and ３月 and ３１日 are numbers of their own once the date is wider than the column of 4
+  expect(linesIn('令和９年３月３１日', 4)).toEqual(['令和９年', '３月', '３１日']);
+  expect(linesIn('１２３４５６', 4)).toEqual(['１２３４', '５６']);
+  expect(linesIn(keptTogether('見本花子'), 3)).toEqual(['見本花', '子']);
+});
+
+test('a name of two code points a character keeps its characters whole', () => {
+  expect(linesIn(keptTogether('辻\u{E0100}𠮷'), 4).join('')).toBe('辻\u{E0100}𠮷');
+});
