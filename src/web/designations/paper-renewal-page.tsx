@@ -39,7 +39,7 @@ export function PaperRenewalPage({ chrome, designation, form, idempotencyKey, re
       <div class="confirm-panel__effects">
         <h2 class="confirm-panel__title">「申請を始めて、到達を記録する」を押すと</h2>
         <ul>
-          <li>医療機関に代わって更新の申請を始めます。前回の申請の内容が写されます。</li>
+          <li>医療機関に代わって更新の申請を始めます。この仕組みに前回の申請があれば、その内容が写されます。</li>
           <li>
             この申請は、記録する日に到達したものになります（行政手続法7条）。{whatArrivalKeeps(kind, designation)}
           </li>

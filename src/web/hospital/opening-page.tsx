@@ -98,7 +98,7 @@ export function OpeningPage({
           <RadioGroup
             {...bind(form, 'currentDesignationId')}
             label="現在の指定"
-            support={`更新と業務変更のときに選びます。前回の申請の内容が写されます。${PAPER_ROAD}`}
+            support={`更新と業務変更のときに選びます。この仕組みに前回の申請があれば、その内容が写されます。${PAPER_ROAD}`}
             choices={[
               { value: '', label: '選ばない（新規）' },
               ...designations.map(({ id, kind, validTo }) => ({
