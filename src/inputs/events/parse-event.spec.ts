@@ -3,7 +3,10 @@ import type { Express, Request, Response } from 'express';
 import fc from 'fast-check';
 import request from 'supertest';
 import { emptyContent, exampleContent } from '../../procedure/fields/content.js';
-import type { EventType } from '../../procedure/events/index.js';
+import { factsReadyFor, person, TODAY } from '../../../test/support/procedure.js';
+import { decide } from '../../procedure/decide.js';
+import type { CaseEvent, EventType } from '../../procedure/events/index.js';
+import { STATES } from '../../procedure/terms/states.js';
 import { type Kind, KINDS } from '../../procedure/terms/kinds.js';
 import { bodyOfSection, namesOfSection, sectionIds } from '../../procedure/fields/content-sections.js';
 import { CONTENT_INPUTS, EVENT_INPUTS, inputName, parseCommand, parseEvent, parseSection } from './index.js';
@@ -159,6 +162,38 @@ describe('every event: a body that is read, and what it becomes', () => {
     expect(accepted(type, body)).toEqual(event);
     expect(accepted(type, await form(fieldsOf(body)), FORM)).toEqual(event);
   });
+
+  /** Where a value stands in a body, each place of it. */
+  const placesIn = (value: unknown, path: string[] = []): string[][] =>
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([name, each]) => [[...path, name], ...placesIn(each, [...path, name])])
+      : [];
+  const withNull = (body: object, path: string[]): object => {
+    const copy = structuredClone(body);
+    const last = path.slice(0, -1).reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], copy);
+    (last as Record<string, unknown>)[path.at(-1) ?? ''] = null;
+    return copy;
+  };
+
+  it.each(rows)(
+    '%s: null in JSON leaves a field empty, and whatever is read then can be decided upon',
+    (type, body) => {
+      for (const path of [...placesIn(body), ['confirmed']]) {
+        const parsed = parseEvent(type, withNull(body, path), 'json');
+        if (!parsed.ok) {
+          expect([path, parsed.errors.length]).not.toEqual([path, 0]);
+          continue;
+        }
+        const roles = ['hospital', 'prefectureOfficer', 'prefectureApprover', 'healthCentre', 'timer'] as const;
+        for (const state of STATES)
+          for (const role of roles) {
+            const event = parsed.event as CaseEvent;
+            const facts = factsReadyFor('B', type);
+            decide({ kind: 'B', state, facts, event, actor: person(role), now: { today: TODAY } });
+          }
+      }
+    },
+  );
 
   it('covers every event', () => {
     expect(new Set([...rows.map(([type]) => type), 'CONTENT'])).toEqual(new Set(PARSABLE));

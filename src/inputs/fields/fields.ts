@@ -124,10 +124,11 @@ function isEmptyList(value: unknown): boolean {
   return value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-const formOnly =
+/** A form knows texts alone; a program says what it means, and leaves empty what it sends as null. */
+const formOrNull =
   (clean: (value: unknown) => unknown) =>
   (value: unknown, source: InputSource): unknown =>
-    source === 'form' ? clean(value) : value;
+    source === 'form' || value === null ? clean(value) : value;
 
 /** What is said of an empty value. */
 function whenMissing(required: Options['required'], usual: string): Message | null {
@@ -228,7 +229,7 @@ export function WholeNumber(
 ): PropertyDecorator {
   return field(label, {
     whenEmpty: enter(label, required),
-    clean: formOnly(cleanNumber),
+    clean: formOrNull(cleanNumber),
     problem: (value) => {
       if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
         return unreadable ?? `${label}は0以上の整数で入力してください（例：1,842）。${entered(value)}`;
@@ -278,7 +279,7 @@ function wrongWeekday(label: string, value: unknown): string | null {
 export function Flag(label: string, { required = false }: Options = {}): PropertyDecorator {
   return field(label, {
     whenEmpty: choose(label, required),
-    clean: formOnly(cleanFlag),
+    clean: formOrNull(cleanFlag),
     problem: (value) => (typeof value === 'boolean' ? null : `${label}を選び直してください。`),
     api: { type: 'boolean', nullable: !required },
   });
@@ -303,7 +304,7 @@ export function Choice(
 export function Choices(label: string, words: readonly string[]): PropertyDecorator {
   return field(label, {
     whenEmpty: null,
-    clean: formOnly(cleanList),
+    clean: formOrNull(cleanList),
     problem: (value) =>
       isEmptyList(value) || isListOf(value, (item) => words.includes(item as string))
         ? null
@@ -316,7 +317,7 @@ export function Choices(label: string, words: readonly string[]): PropertyDecora
 export function Ids(label: string, { required = false }: Options = {}): PropertyDecorator {
   return field(label, {
     whenEmpty: choose(label, required),
-    clean: formOnly(cleanList),
+    clean: formOrNull(cleanList),
     problem: (value) =>
       isEmptyList(value) ? choose(label, required) : isListOf(value, isId) ? null : `${label}を選び直してください。`,
     api: { type: 'string', isArray: true, maxItems: LONGEST_LIST },
@@ -329,7 +330,7 @@ export function Confirmations(label: string): PropertyDecorator {
   return field(label, {
     whenEmpty: null,
     clean: (value, source) => {
-      const list = source === 'form' ? cleanList(value) : value;
+      const list = formOrNull(cleanList)(value, source);
       return Array.isArray(list) && list.length === 0 ? undefined : list;
     },
     problem: (value) => (isListOf(value, fits) ? null : reopen(label)),
@@ -367,7 +368,7 @@ export function Rows<T extends object>(
   { required = false }: Options = {},
 ): PropertyDecorator {
   const read = (value: unknown, source: InputSource): unknown => {
-    const list = source === 'form' ? cleanList(value) : value;
+    const list = formOrNull(cleanList)(value, source);
     if (!Array.isArray(list)) return list;
     const filled = list.filter((row) => !isBlank(row) || (source === 'json' && !isGroup(row)));
     return filled.map((row: unknown) => (isGroup(row) ? readFields(type, row, source) : row));
