@@ -75,7 +75,11 @@ export class DesignationsApiController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: '指定台帳' })
+  @ApiOperation({
+    summary: '指定台帳',
+    description:
+      '公示された指定（医療法113条6項）。都道府県には全ての指定が、医療機関には自らの指定が、公示の前から含まれる。',
+  })
   @ApiQuery({
     name: 'text',
     required: false,
@@ -87,14 +91,15 @@ export class DesignationsApiController {
   @ApiPage()
   @ApiOkResponse({ type: RegisterJson })
   @InputProblems()
-  async register(@Query() query: Record<string, unknown>): Promise<RegisterJson> {
-    return pageJson(await this.designationRegister.page(readFilter(query), askedPage(query['page'])), designationJson);
+  async register(@CurrentActor() actor: Actor, @Query() query: Record<string, unknown>): Promise<RegisterJson> {
+    const page = await this.designationRegister.page(actor, readFilter(query), askedPage(query['page']));
+    return pageJson(page, designationJson);
   }
 
   @Get(':id')
   @ApiOperation({ summary: '指定1件とその経緯' })
   @ApiOkResponse({ type: DesignationHistoryJson })
-  @Problem(404, '指定がない（designation-not-found）')
+  @Problem(404, '指定がないか、まだ公示されていない（designation-not-found）')
   async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DesignationHistoryJson> {
     const detail = await this.designations.get(actor, id);
     return { ...designationJson(detail), history: detail.history.map(designationJson) };

@@ -52,7 +52,7 @@ export class DesignationService {
 
   /** @throws DesignationNotFound */
   async get(actor: Actor, id: string): Promise<DesignationDetail> {
-    const line = await this.register.line(id);
+    const line = await this.register.line(actor, id);
     if (!line) throw new DesignationNotFound();
     const { row, entry, history } = line;
     const inside = isPrefecture(actor.role);

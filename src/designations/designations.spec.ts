@@ -11,9 +11,15 @@ import { StoredFileService } from '../documents/stored-file.service.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import { CaseNotFound, CommandRefused, DocumentRefused } from '../applications/entities/errors.js';
 import { reviewChecksOf } from '../procedure/conditions/examination.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import { addDays } from '../procedure/calendar/days.js';
 import { addOfficeDays } from '../procedure/calendar/office-days.js';
-import { awaitsPublicNotice, isPublic } from '../procedure/designation/public-notice.js';
+import {
+  awaitsPublicNotice,
+  isPublic,
+  mayReadLine,
+  type RegisterReader,
+} from '../procedure/designation/public-notice.js';
 import { type SucceedingLine, takenOverOn } from '../procedure/designation/succession.js';
 import { Designation } from '../register/designation.entity.js';
 import { DesignationRegister } from '../register/designation-register.js';
@@ -29,6 +35,12 @@ import { IssuingModule } from '../issuing/issuing.module.js';
 const waiting = new AbortController().signal;
 
 const { officer, approver, hospital, otherHospital, healthCentre } = PEOPLE;
+const supportCentre: Actor = {
+  ...officer,
+  accountId: randomUUID(),
+  role: 'supportCentre',
+  officeName: '勤改センター',
+};
 
 const RENEWAL_ROUND = '44444444-4444-4444-8444-444444444444';
 
@@ -316,7 +328,7 @@ describe('a renewal and a change', () => {
       changeNoticedOn: null,
     });
     const standings = async () =>
-      (await register.page({ past: true })).rows.map(({ validTo, standing }) => [validTo, standing]);
+      (await register.page(officer, { past: true })).rows.map(({ validTo, standing }) => [validTo, standing]);
     expect(await standings()).toEqual([
       ['2033-03-31', 'ahead'],
       ['2030-03-31', 'valid'],
@@ -326,7 +338,7 @@ describe('a renewal and a change', () => {
       ['2033-03-31', 'valid'],
       ['2030-03-31', 'followed'],
     ]);
-    expect((await register.currentOf(hospital.institutionId ?? ''))[0]?.id).toBe(second?.id);
+    expect((await register.currentOf(hospital))[0]?.id).toBe(second?.id);
 
     // The renewal that made this line was applied for about the former one, and keeps this one no longer in force.
     const opening = { procedure: 'change', currentDesignationId: second?.id ?? null, roundId: null } as const;
@@ -386,7 +398,7 @@ describe('a renewal and a change', () => {
       '特定分野を改める。',
     ])
       expect(text).toContain(part);
-    const current = async () => (await register.currentOf(hospital.institutionId ?? ''))[0]?.id;
+    const current = async () => (await register.currentOf(hospital))[0]?.id;
     expect(await current()).toBe(first?.id);
     fixture.clock.set('2028-07-01T09:00:00+09:00');
     expect(await current()).toBe(second?.id);
@@ -422,7 +434,7 @@ describe('a renewal and a change', () => {
       await expect(correct('2030-03-28')).rejects.toBeInstanceOf(DocumentRefused);
       await correct('2030-05-17');
       expect(await fixture.query('SELECT decided_on::text FROM renewal')).toEqual([{ decided_on: '2030-05-17' }]);
-      const lines = (await register.page({ past: true })).rows;
+      const lines = (await register.page(officer, { past: true })).rows;
       if (type === 'ISSUE_DESIGNATION') {
         expect((await rows())[1]).toMatchObject({ designatedOn: '2030-05-17', validFrom: '2030-04-01' });
         expect(lines[1]?.standingText).toContain('令和12年5月17日に次の指定に引き継がれました');
@@ -439,13 +451,13 @@ describe('a renewal and a change', () => {
       const opening = { procedure: 'renewal', currentDesignationId: first?.id ?? null, roundId: null } as const;
       const renewal = await fixture.submitted('C2', opening);
       fixture.clock.set('2030-05-20T09:00:00+09:00');
-      expect((await register.page()).rows).toMatchObject([{ standing: 'deemedContinuing' }]);
+      expect((await register.page(officer)).rows).toMatchObject([{ standing: 'deemedContinuing' }]);
       await fixture.send(renewal, hospital, { type, reason: '返上のため' });
       const ended = expect.stringContaining('あった令和12年5月20日に効力を失いました') as string;
-      const lines = async () => (await register.page({ past: true })).rows;
+      const lines = async () => (await register.page(officer, { past: true })).rows;
       expect(await lines()).toMatchObject([{ standing: 'expired', standingText: ended }]);
-      expect((await register.page({ standing: 'deemedContinuing' })).rows).toEqual([]);
-      expect((await register.page({ published: true })).rows).toEqual([]);
+      expect((await register.page(officer, { standing: 'deemedContinuing' })).rows).toEqual([]);
+      expect((await register.page(null, { published: true })).rows).toEqual([]);
       const { currentStanding } = await fixture.app.get(CaseQueries).get(hospital, renewal);
       expect(currentStanding?.text).toEqual(ended);
 
@@ -471,13 +483,13 @@ describe('a renewal and a change', () => {
       roundId: RENEWAL_ROUND,
     });
     fixture.clock.set('2030-04-10T09:00:00+09:00');
-    expect((await register.page()).rows).toMatchObject([
+    expect((await register.page(officer)).rows).toMatchObject([
       { id: first?.id, standing: 'deemedContinuing', legalBasis: '法115②' },
     ]);
     await fixture.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
-    expect((await register.page()).rows).toEqual([]);
-    expect((await register.page({ past: true })).rows).toMatchObject([{ id: first?.id, standing: 'expired' }]);
-    expect(await register.currentOf(hospital.institutionId ?? '')).toEqual([]);
+    expect((await register.page(officer)).rows).toEqual([]);
+    expect((await register.page(officer, { past: true })).rows).toMatchObject([{ id: first?.id, standing: 'expired' }]);
+    expect(await register.currentOf(hospital)).toEqual([]);
   });
 
   it('a change may be applied for and approved beside the renewal, and what continues (法115②) is the changed designation', async () => {
@@ -494,11 +506,11 @@ describe('a renewal and a change', () => {
       await approved('2030-04-10', { procedure: 'change', currentDesignationId: first?.id ?? null, roundId: null }),
     );
     const [, changed] = await rows();
-    expect((await register.page()).rows).toMatchObject([
+    expect((await register.page(officer)).rows).toMatchObject([
       { id: changed?.id, standing: 'deemedContinuing', legalBasis: '法115②' },
     ]);
     await fixture.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
-    expect((await register.page()).rows).toEqual([]);
+    expect((await register.page(officer)).rows).toEqual([]);
   });
 });
 
@@ -532,11 +544,11 @@ it('a renewal granted in deemed continuation holds the old work until a change o
   await decideAnew(renewal);
   const [, change, renewed] = await rows();
   const told = async () => {
-    const line = async (id = '') => (await register.line(id))?.entry;
+    const line = async (id = '') => (await register.line(officer, id))?.entry;
     const all = [await line(first?.id), await line(change?.id), await line(renewed?.id)];
     return all.map((entry) => [entry?.standing, entry?.matters?.[0], entry?.changes?.length]);
   };
-  const has = async () => (await register.currentOf(hospital.institutionId ?? '')).map(({ id }) => id);
+  const has = async () => (await register.currentOf(hospital)).map(({ id }) => id);
   for (const day of ['2030-04-05', '2030-04-09']) {
     fixture.clock.set(`${day}T09:00:00+09:00`);
     expect(await told()).toEqual([
@@ -546,10 +558,10 @@ it('a renewal granted in deemed continuation holds the old work until a change o
     ]);
     expect(await has()).toEqual([renewed?.id]);
   }
-  expect((await register.line(first?.id ?? ''))?.entry.standingText).toContain(
+  expect((await register.line(officer, first?.id ?? ''))?.entry.standingText).toContain(
     '令和12年4月5日に次の指定に引き継がれました',
   );
-  expect((await register.line(change?.id ?? ''))?.entry.standingText).toBe(
+  expect((await register.line(officer, change?.id ?? ''))?.entry.standingText).toBe(
     '令和12年4月10日からの変更の承認です。令和12年4月5日に更新された指定が、その日から変更されます。まだ始まっていません。',
   );
   fixture.clock.set('2030-04-10T09:00:00+09:00');
@@ -636,7 +648,7 @@ describe('one designation of a kind at a time', () => {
     await approveAndIssue(await heardAndDrafted(pending, '2030-04-10'), '医指令第14号');
     const [, renewed, changed] = await rows();
     expect(changed).toMatchObject({ previousId: renewed?.id, validFrom: '2030-04-01', validTo: '2033-03-31' });
-    expect((await register.currentOf(hospital.institutionId ?? ''))[0]?.id).toBe(changed?.id);
+    expect((await register.currentOf(hospital))[0]?.id).toBe(changed?.id);
   });
 
   it('a change that is approved late in a term lives on in the next, and the register says so', async () => {
@@ -652,9 +664,9 @@ describe('one designation of a kind at a time', () => {
     expect(changed).toMatchObject({ previousId: first?.id, validTo: '2030-03-31', changes: told });
     expect(renewed).toMatchObject({ previousId: changed?.id, validTo: '2033-03-31', changes: told });
     fixture.clock.set('2030-04-01T09:00:00+09:00');
-    const current = (await register.currentOf(hospital.institutionId ?? ''))[0];
+    const current = (await register.currentOf(hospital))[0];
     expect(current).toMatchObject({ id: renewed?.id, standing: 'valid', changes: told });
-    expect((await register.page({ past: true })).rows.map(({ standing }) => standing)).toEqual([
+    expect((await register.page(officer, { past: true })).rows.map(({ standing }) => standing)).toEqual([
       'valid',
       'followed',
       'followed',
@@ -690,7 +702,7 @@ describe('one designation of a kind at a time', () => {
     for (const part of ['承認年月日令和１２年４月１日', '令和１２年４月１日から令和１５年３月３１日まで'])
       expect(text).toContain(part);
     const lines = async () =>
-      (await register.page({ past: true })).rows.map(({ id, standing, standingText }) => ({
+      (await register.page(officer, { past: true })).rows.map(({ id, standing, standingText }) => ({
         id,
         standing,
         standingText,
@@ -716,7 +728,7 @@ describe('one designation of a kind at a time', () => {
     expect(before).toMatchObject({ previousId: first?.id, validTo: '2030-03-31', changes: [earlier] });
     expect(renewedSince).toMatchObject({ previousId: before?.id, changes: [earlier] });
     expect(changedSince).toMatchObject({ previousId: renewed?.id, changes: [earlier, told] });
-    expect(await register.currentOf(hospital.institutionId ?? '')).toMatchObject([
+    expect(await register.currentOf(hospital)).toMatchObject([
       { id: changed?.id, standing: 'valid', validTo: '2033-03-31' },
     ]);
   });
@@ -724,8 +736,8 @@ describe('one designation of a kind at a time', () => {
   it('everyone reads of a designation from its 公示 on, and of the former one until the next is made public', async () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();
-    const shown = async () => (await register.page({ published: true })).rows.map(({ id }) => id);
-    const awaiting = async () => (await register.page({ publicNotice: 'missing' })).rows.map(({ id }) => id);
+    const shown = async () => (await register.page(null, { published: true })).rows.map(({ id }) => id);
+    const awaiting = async () => (await register.page(officer, { publicNotice: 'missing' })).rows.map(({ id }) => id);
     const publish = (id: string | undefined, on: string) =>
       designations.recordPublicNotice(officer, id ?? '', { on, method: '北海道のホームページ', lockVersion: 1 });
     fixture.clock.set('2027-04-02T09:00:00+09:00');
@@ -737,7 +749,18 @@ describe('one designation of a kind at a time', () => {
     const [, renewed] = await rows();
     fixture.clock.set('2030-04-02T09:00:00+09:00');
     expect([await shown(), await awaiting()]).toEqual([[first?.id], [renewed?.id]]);
+    // Whoever is signed in elsewhere reads the same; the former line still stands for the institution, and nothing of the next one is told.
+    const told = async (reader: Actor) => [
+      (await register.page(reader)).rows.map(({ id }) => id),
+      (await register.lastOfEachKind(reader, [hospital.institutionId ?? ''])).map(({ id }) => id),
+      (await designations.get(reader, first?.id ?? '')).history.map(({ id }) => id),
+    ];
+    for (const reader of [healthCentre, otherHospital])
+      expect(await told(reader)).toEqual([[first?.id], [first?.id], [first?.id]]);
+    for (const reader of [officer, hospital])
+      expect(await told(reader)).toEqual([[renewed?.id], [renewed?.id], [renewed?.id, first?.id]]);
     await publish(renewed?.id, '2030-04-02');
+    expect(await told(healthCentre)).toEqual([[renewed?.id], [renewed?.id], [renewed?.id, first?.id]]);
     expect([await shown(), await awaiting()]).toEqual([[renewed?.id], []]);
   });
 });
@@ -746,12 +769,12 @@ describe('the register', () => {
   it('is found by name and kind, and shows what is not public only to those it concerns', async () => {
     const caseId = await approved('2026-11-16');
     await issue(caseId);
-    expect((await register.page({ text: '緑陽', kind: 'C2' })).rows).toHaveLength(1);
-    expect((await register.page({ text: '百%' })).rows).toEqual([]);
-    expect((await register.page({ kind: 'B' })).rows).toEqual([]);
+    expect((await register.page(officer, { text: '緑陽', kind: 'C2' })).rows).toHaveLength(1);
+    expect((await register.page(officer, { text: '百%' })).rows).toEqual([]);
+    expect((await register.page(officer, { kind: 'B' })).rows).toEqual([]);
     const {
       rows: [line],
-    } = await register.page();
+    } = await register.page(officer);
     expect(Object.keys(line ?? {})).not.toContain('noticeNumber');
     const id = line?.id ?? '';
     expect((await designations.get(officer, id)).office).toMatchObject({
@@ -759,14 +782,29 @@ describe('the register', () => {
       noticeNumber: '医指令第12号',
     });
     expect((await designations.get(hospital, id)).office).not.toBeNull();
-    expect((await designations.get(otherHospital, id)).office).toBeNull();
-    expect((await designations.get(healthCentre, id)).office).toBeNull();
+    // Nobody else reads of it before its 公示 (法113⑥), in no list either.
+    for (const outside of [otherHospital, healthCentre, supportCentre, null]) {
+      if (outside) await expect(designations.get(outside, id)).rejects.toBeInstanceOf(DesignationNotFound);
+      for (const filter of [{}, { past: true }])
+        expect([outside?.role, (await register.page(outside, filter)).rows]).toEqual([outside?.role, []]);
+      expect(await register.lastOfEachKind(outside, [hospital.institutionId ?? ''])).toEqual([]);
+    }
+    for (const inside of [officer, approver, hospital]) {
+      expect((await register.page(inside)).rows).toHaveLength(1);
+      expect(await register.lastOfEachKind(inside, [hospital.institutionId ?? ''])).toHaveLength(1);
+    }
+    await designations.recordPublicNotice(officer, id, { on: '2026-11-16', method: '公報', lockVersion: 1 });
+    for (const outside of [otherHospital, healthCentre, supportCentre]) {
+      expect(await designations.get(outside, id)).toMatchObject({ office: null, history: [{ id }] });
+      expect((await register.page(outside)).rows).toHaveLength(1);
+      expect(await register.lastOfEachKind(outside, [hospital.institutionId ?? ''])).toHaveLength(1);
+    }
     await expect(designations.get(officer, 'x')).rejects.toBeInstanceOf(DesignationNotFound);
   });
 
   it('takes the public notice once for each version, from an officer only, and none before the decision (法113⑥)', async () => {
     await issue(await approved('2027-04-01')); // notified on 2026-11-16
-    const id = (await register.page()).rows[0]?.id ?? '';
+    const id = (await register.page(officer)).rows[0]?.id ?? '';
     const notice = { on: '2026-11-16', method: '北海道のホームページ', lockVersion: 1 };
     await expect(designations.recordPublicNotice(approver, id, notice)).rejects.toBeInstanceOf(DesignationNotFound);
     await expect(designations.recordPublicNotice(officer, id, { ...notice, on: '2026-11-17' })).rejects.toThrow(
@@ -801,7 +839,7 @@ it('公示 of an older line is recorded with what stood there when its turn came
      VALUES ($1, 'B', '2026-11-02', '2026-11-02', '2029-11-01', '', '2026-11-02T09:00:00+09:00')`,
     [hospital.institutionId],
   );
-  const id = (await register.page()).rows[0]?.id ?? '';
+  const id = (await register.page(officer)).rows[0]?.id ?? '';
   const record = (method: string, lockVersion: number) => () =>
     designations.recordPublicNotice(officer, id, { on: '2026-11-16', method, lockVersion });
   const acts = [record('公報', 1), record('北海道のホームページ', 2)];
@@ -900,10 +938,10 @@ describe('how a line stands', () => {
       for (const id of ended.slice(10, 15))
         await query(`UPDATE designation SET public_notice_on = NULL WHERE id = '${id}'`);
     });
-    const whole = async (filter: Parameters<typeof register.page>[0]) => {
-      const first = await register.page(filter);
+    const whole = async (filter: Parameters<typeof register.page>[1], reader: RegisterReader = officer) => {
+      const first = await register.page(reader, filter);
       const rest = await Promise.all(
-        Array.from({ length: first.pageCount - 1 }, (_, index) => register.page(filter, index + 2)),
+        Array.from({ length: first.pageCount - 1 }, (_, index) => register.page(reader, filter, index + 2)),
       );
       return [first, ...rest].flatMap((page) => page.rows);
     };
@@ -913,6 +951,12 @@ describe('how a line stands', () => {
       const lawful = all.filter((line) => line.standing === standing).map(({ id }) => id);
       expect([standing, lawful.length > 0]).toEqual([standing, true]);
       expect((await whole({ standing })).map(({ id }) => id)).toEqual(lawful);
+    }
+
+    // Who reads of a line at all: one that is not public is read by the prefecture and its institution (法113⑥).
+    for (const reader of [officer, approver, hospital, otherHospital, healthCentre, supportCentre, null]) {
+      const lawful = all.filter((line) => mayReadLine(line, reader, today)).map(({ id }) => id);
+      expect([reader?.role, (await whole({ past: true }, reader)).map(({ id }) => id)]).toEqual([reader?.role, lawful]);
     }
 
     // Who follows whom, and from which day.

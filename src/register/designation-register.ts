@@ -13,12 +13,9 @@ import {
   workOn,
 } from '../procedure/designation/designated-work.js';
 import { holdsFrom, lineBeforeChange, lineOfCase, type SucceedingLine } from '../procedure/designation/succession.js';
-import {
-  type DesignationStanding,
-  IN_FORCE_OR_AHEAD,
-  type RegisterStanding,
-  standingOf,
-} from '../procedure/designation/standing.js';
+import { type DesignationStanding, type RegisterStanding, standingOf } from '../procedure/designation/standing.js';
+import { mayReadLine, type RegisterReader } from '../procedure/designation/public-notice.js';
+import type { Actor } from '../procedure/terms/actors.js';
 import type { RegisteredRenewal } from '../procedure/designation/registered-renewal.js';
 import type { DesignationTerm, RenewalDates } from '../procedure/case/facts.js';
 import { INSTITUTION_LINES } from '../registry/registry-rows.js';
@@ -28,7 +25,14 @@ import { heldDesignationJson, linesFromJson } from './register-facts.js';
 import { Renewal } from './renewal.entity.js';
 import { renewalFilter, renewalStandings, type RenewalFilter } from './renewal-filter.js';
 import { renewalsWhere } from './renewals.js';
-import { FOLLOWED_ON, publishedFilter, standingFilter, AWAITS_PUBLIC_NOTICE } from './register-filters.js';
+import {
+  AWAITS_PUBLIC_NOTICE,
+  FOLLOWED_ON,
+  inForceFilter,
+  publishedFilter,
+  readableFilter,
+  standingFilter,
+} from './register-filters.js';
 
 /** A line of the register with nothing in it that may not be public (公示, 法113⑥). */
 export interface RegisterEntry extends DesignationStanding {
@@ -107,8 +111,9 @@ export class DesignationRegister {
     private readonly clock: Clock,
   ) {}
 
-  /** A page of the register, by reading of the name, then kind, then newest first. @param page from 1 */
+  /** A page of what the person may read of the register, by reading of the name, then kind, then newest first. @param page from 1 */
   async page(
+    reader: RegisterReader,
     {
       text = '',
       kind,
@@ -130,11 +135,11 @@ export class DesignationRegister {
     if (validTo) lines.andWhere('d.valid_to = :validTo', { validTo });
     if (validTo && !past) lines.andWhere(NOT_FOLLOWED);
     const today = this.clock.today();
-    const standings = standing ? [standing] : past ? null : IN_FORCE_OR_AHEAD;
     if (publicNotice) lines.andWhere(AWAITS_PUBLIC_NOTICE);
     for (const condition of [
       renewal && renewalFilter(renewal, today),
-      standings && standingFilter(standings, today),
+      readableFilter(reader, today),
+      standing ? standingFilter([standing], today) : !past && inForceFilter(reader, today),
       published && publishedFilter(today),
     ]) {
       if (condition) lines.andWhere(condition.where, condition.params);
@@ -152,14 +157,15 @@ export class DesignationRegister {
     return rows.map(({ validTo }) => validTo).reverse();
   }
 
-  /** Null for an id of no line. */
-  async line(id: string): Promise<RegisterLine | null> {
+  /** Null for an id of no line, and of one that the person may not read of yet; nor does such a one stand in the history. */
+  async line(reader: RegisterReader, id: string): Promise<RegisterLine | null> {
     const row = await this.row(this.database.manager, id);
     if (!row) return null;
     const { institutionId, kind } = row;
-    const history = await this.entries(
+    const lines = await this.entries(
       this.lines().andWhere('d.institution_id = :institutionId AND d.kind = :kind', { institutionId, kind }),
     );
+    const history = lines.filter((each) => mayReadLine(each, reader, this.clock.today()));
     const entry = history.find((each) => each.id === id);
     return entry ? { row, entry, history } : null;
   }
@@ -189,20 +195,24 @@ export class DesignationRegister {
     return this.database.manager.findOneBy(Designation, { institutionId, kind, applicationId: IsNull() });
   }
 
-  /** Every designation an institution has today, valid or deemed to continue (法115②), one a kind, in the order of the kinds. */
-  async currentOf(institutionId: string): Promise<RegisterEntry[]> {
-    const entries = await this.lastOfEachKind([institutionId]);
+  /** Every designation one's own institution has today, valid or deemed to continue (法115②), one a kind, in the order of the kinds. */
+  async currentOf(reader: Pick<Actor, 'role' | 'institutionId'>): Promise<RegisterEntry[]> {
+    const entries = reader.institutionId === null ? [] : await this.lastOfEachKind(reader, [reader.institutionId]);
     return KINDS.flatMap((kind) => entries.find((entry) => entry.kind === kind && holdsToday(entry)) ?? []);
   }
 
   /**
-   * What these institutions have today or were given for later, in the order of the register; of a kind of which they have nothing the one
-   * that ended last, so that its end is told.
+   * What these institutions have today or were given for later, as the person may know of it and in the order of the register; of a kind of which
+   * they have nothing the one that ended last, so that its end is told.
    */
-  async lastOfEachKind(institutionIds: readonly string[]): Promise<RegisterEntry[]> {
-    const { where, params } = standingFilter([...IN_FORCE_OR_AHEAD, 'expired'], this.clock.today());
+  async lastOfEachKind(reader: RegisterReader, institutionIds: readonly string[]): Promise<RegisterEntry[]> {
+    const today = this.clock.today();
+    const [readable, asked] = [readableFilter(reader, today), inForceFilter(reader, today, ['expired'])];
     const entries = await this.entries(
-      this.lines().andWhere('d.institution_id = ANY(:institutionIds)', { institutionIds }).andWhere(where, params),
+      this.lines()
+        .andWhere('d.institution_id = ANY(:institutionIds)', { institutionIds })
+        .andWhere(readable.where, readable.params)
+        .andWhere(asked.where, asked.params),
     );
     return entries.filter((entry) => {
       const ofKind = entries.filter(

@@ -4,6 +4,7 @@
  */
 import type { SqlFilter } from '../platform/sql-filter.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
+import { type RegisterReader, readsFromDecision } from '../procedure/designation/public-notice.js';
 import { IN_FORCE_OR_AHEAD, type RegisterStanding } from '../procedure/designation/standing.js';
 import { renewalsWhere } from './renewals.js';
 import { holdsFromSql, takenOverOnSql } from './succession-sql.js';
@@ -35,6 +36,38 @@ export function standingFilter(standings: readonly RegisterStanding[], today: Is
 
 /** As `awaitsPublicNotice`. */
 export const AWAITS_PUBLIC_NOTICE = 'd.public_notice_on IS NULL AND d.application_id IS NOT NULL';
+
+/** Lines that the person may read of, as `mayReadLine`. @param today date in Japan */
+export function readableFilter(reader: RegisterReader, today: IsoDate): SqlFilter {
+  const own = readsFromDecision(reader);
+  return own === 'everyInstitution'
+    ? { where: 'true', params: {} }
+    : {
+        where: '(d.institution_id = :ownInstitution OR d.public_notice_on <= CAST(:standingOn AS date))',
+        params: { ownInstitution: own.institutionId, standingOn: today },
+      };
+}
+
+/**
+ * Of what the person may read of, the lines in force or decided ahead; of other institutions than one's own also a line that another took the place
+ * of, until that one is made public.
+ * @param today date in Japan
+ * @param more standings that are asked for besides
+ */
+export function inForceFilter(
+  reader: RegisterReader,
+  today: IsoDate,
+  more: readonly RegisterStanding[] = [],
+): SqlFilter {
+  const inForce = standingFilter([...IN_FORCE_OR_AHEAD, ...more], today);
+  const own = readsFromDecision(reader);
+  if (own === 'everyInstitution') return inForce;
+  const published = publishedFilter(today);
+  return {
+    where: `(${inForce.where} OR (d.institution_id IS DISTINCT FROM :ownInstitution AND ${published.where}))`,
+    params: { ...inForce.params, ...published.params, ownInstitution: own.institutionId },
+  };
+}
 
 /** Lines that everyone may read of, as `isPublic`. @param today date in Japan */
 export function publishedFilter(today: IsoDate): SqlFilter {

@@ -3,6 +3,7 @@ import { dateFaults, type KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { PublicNoticeFacts } from '../case/facts.js';
 import type { Kind } from '../terms/kinds.js';
+import { type Actor, isPrefecture } from '../terms/actors.js';
 import { articleFor, ORDINANCE } from '../terms/law.js';
 import { IN_FORCE_OR_AHEAD, type RegisterStanding } from './standing.js';
 import { holdsFrom, type SucceedingLine } from './succession.js';
@@ -61,8 +62,27 @@ export interface PublicLine extends Pick<SucceedingLine, 'designatedOn' | 'valid
   followedOn: IsoDate | null;
 }
 
-const isMadePublic = ({ publicNoticeOn }: PublicLine, today: IsoDate): boolean =>
+const isMadePublic = ({ publicNoticeOn }: Pick<PublicLine, 'publicNoticeOn'>, today: IsoDate): boolean =>
   publicNoticeOn !== null && publicNoticeOn <= today;
+
+/** Who reads the register; null for everyone, without a login. */
+export type RegisterReader = Pick<Actor, 'role' | 'institutionId'> | null;
+
+/** Whose lines a person reads of from their decision on; everybody else from their 公示 on (法113⑥). */
+export function readsFromDecision(reader: RegisterReader): 'everyInstitution' | { institutionId: string | null } {
+  if (reader !== null && isPrefecture(reader.role)) return 'everyInstitution';
+  return { institutionId: reader?.role === 'hospital' ? reader.institutionId : null };
+}
+
+/** Whether the person may read of a line on `today`, whatever became of it since. */
+export function mayReadLine(
+  line: Pick<PublicLine, 'publicNoticeOn'> & { institutionId: string },
+  reader: RegisterReader,
+  today: IsoDate,
+): boolean {
+  const own = readsFromDecision(reader);
+  return own === 'everyInstitution' || own.institutionId === line.institutionId || isMadePublic(line, today);
+}
 
 /**
  * Whether everyone may read of a line on `today`: it is made public (法113⑥), and in force or decided ahead; one that another took the place of

@@ -38,13 +38,13 @@ export class DesignationsController {
   ) {}
 
   @Get()
-  async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
+  async list(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const filter = readRegisterFilter(query);
     return renderPage(
       <RegisterPage
         chrome={this.chromes.of(request)}
         filter={filter}
-        list={await this.register.page(filter, askedPage(typedText(query, 'page')))}
+        list={await this.register.page(actor, filter, askedPage(typedText(query, 'page')))}
         areas={(await this.registry.planningAreas()).map(({ id, name }) => ({ value: id, label: name }))}
         lastDays={(await this.register.lastDays()).map((day) => ({
           value: day,

@@ -26,7 +26,11 @@ export class PublicRegisterController {
   async list(@Query() query: unknown, @Req() request: Request): Promise<string> {
     const { text, kind } = readRegisterFilter(query);
     const filter = { text, kind };
-    const list = await this.designations.page({ ...filter, published: true }, askedPage(typedText(query, 'page')));
+    const list = await this.designations.page(
+      null,
+      { ...filter, published: true },
+      askedPage(typedText(query, 'page')),
+    );
     return renderPage(
       <PublicRegisterPage
         chrome={this.chromes.of(request)}

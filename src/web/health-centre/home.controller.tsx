@@ -62,7 +62,10 @@ export class HealthCentreHomeController {
       actor.healthCentreId ?? '',
       askedPage(typedText(query, 'page')),
     );
-    const register = await this.designations.lastOfEachKind(list.rows.map(({ id }) => id));
+    const register = await this.designations.lastOfEachKind(
+      actor,
+      list.rows.map(({ id }) => id),
+    );
     const rows = list.rows.map((institution): InstitutionRow => {
       const area = areas.find(({ id }) => id === institution.planningAreaId);
       return {

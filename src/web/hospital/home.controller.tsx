@@ -43,7 +43,7 @@ export class HospitalHomeController {
     );
     const today = this.clock.today();
     const designations =
-      actor.institutionId === null ? [] : await this.designations.lastOfEachKind([actor.institutionId]);
+      actor.institutionId === null ? [] : await this.designations.lastOfEachKind(actor, [actor.institutionId]);
     const { office, unit } = this.registry.profile().submission;
     return renderPage(
       <HomePage

@@ -97,7 +97,7 @@ export class OpeningController {
   }
 
   private ownDesignations(actor: Actor) {
-    return this.designations.currentOf(ownInstitution(actor));
+    return this.designations.currentOf(actor);
   }
 
   private async page(request: Request, actor: Actor, form: FormState, refused: readonly Condition[]): Promise<string> {

@@ -224,7 +224,7 @@ describe('the documents of a case', () => {
     expect((await approver.get(fileRecordPath(first?.id ?? ''))).text).toContain('第3版に差し替え');
     const {
       rows: [entry],
-    } = await web.fixture.app.get(DesignationRegister).page();
+    } = await web.fixture.app.get(DesignationRegister).page(PEOPLE.officer);
     expect(entry && (await web.fixture.app.get(DesignationService).get(PEOPLE.officer, entry.id)).office).toMatchObject(
       {
         noticeFileId: corrected?.id,

@@ -43,8 +43,8 @@ export class PrefectureHomeController {
         councils={this.registry.profile().councils}
         rounds={rounds.filter(({ fiscalYear }) => fiscalYear === round?.fiscalYear)}
         round={round}
-        unpublished={await this.register.page({ publicNotice: 'missing' })}
-        continuing={await this.register.page({ standing: 'deemedContinuing' })}
+        unpublished={await this.register.page(actor, { publicNotice: 'missing' })}
+        continuing={await this.register.page(actor, { standing: 'deemedContinuing' })}
       />,
     );
   }
