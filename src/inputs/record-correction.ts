@@ -33,7 +33,7 @@ const REASON = { reason: text('訂正の理由', { example: '' }) };
 /** What a correction of each kind of record carries, and the record in the address, for the OpenAPI document. */
 export const RECORD_CORRECTIONS = RECORD_TYPES.map((type) => ({
   key: KEY_WORDS[type],
-  input: completeInputClass(`${type.charAt(0).toUpperCase()}${type.slice(1)}CorrectionInput`, {
+  input: completeInputClass(`CorrectionOf${type.charAt(0).toUpperCase()}${type.slice(1)}Input`, {
     ...FIELDS_OF_RECORDS[type],
     ...REASON,
   }),

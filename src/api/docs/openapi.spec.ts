@@ -1,3 +1,6 @@
+import { Logger } from '@nestjs/common';
+import { jest } from '@jest/globals';
+import { RECORD_CORRECTIONS } from '../../inputs/record-correction.js';
 import { DEMO_PASSWORD } from '../../identity/demo-accounts.js';
 import { EVENT_TYPES } from '../../procedure/events/index.js';
 import { API_EVENTS } from '../cases/api-events.js';
@@ -11,10 +14,23 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 let fixture: ApiFixture;
 
+/** What the description says while it is made. */
+const warned = jest.spyOn(Logger, 'warn');
+
 beforeAll(async () => {
   fixture = await ApiFixture.start();
 }, 60_000);
 afterAll(() => fixture.close());
+
+it('knows one schema by each name', () => {
+  expect(fixture.document.paths).toHaveProperty('/api/cases/{id}');
+  expect(warned.mock.calls.flat().filter((said) => String(said).includes('Duplicate DTO'))).toEqual([]);
+  // The body of each correction is that of its record: a request for a correction of the application is another thing.
+  for (const { key, input } of RECORD_CORRECTIONS) {
+    const schema = resolve(fixture.document, `#/components/schemas/${input.name}`) as { properties: object };
+    expect([key, Object.keys(schema.properties).at(-1)]).toEqual([key, 'reason']);
+  }
+});
 
 const operations = () =>
   Object.entries(fixture.document.paths).flatMap(([path, item]) =>
@@ -91,22 +107,22 @@ it.each(['SUBMIT', 'SUBMIT_CORRECTION'])('says that %s must name the version of 
 
 it('says what a correction of each record carries, and what an act on a document', () => {
   const record = fixture.document.paths['/api/cases/{id}/records/{key}']?.post;
-  const refs = references(record?.requestBody).filter((ref) => ref.endsWith('CorrectionInput'));
+  const refs = references(record?.requestBody).filter((ref) => /CorrectionOf\w+Input$/.test(ref));
   expect(refs).toHaveLength(14);
   const required = Object.fromEntries(
     refs.map((ref) => [ref.split('/').at(-1) ?? '', resolve(fixture.document, ref).required?.sort() ?? []]),
   );
   expect(required).toMatchObject({
-    PaperArrivalCorrectionInput: ['arrivedOn', 'reason'],
-    CorrectionDueCorrectionInput: ['dueOn', 'reason'],
-    ReportDueCorrectionInput: ['dueOn', 'reason'],
-    ReceiptCorrectionInput: ['reason', 'receivedOn'],
-    PublicNoticeCorrectionInput: ['method', 'on', 'reason'],
-    ApprovalCorrectionInput: ['reason'],
-    OpinionCorrectionInput: ['heldOn', 'opinion', 'reason'],
-    MedicalOpinionCorrectionInput: ['answeredOn', 'body', 'heldOn', 'opinion', 'reason'],
+    CorrectionOfPaperArrivalInput: ['arrivedOn', 'reason'],
+    CorrectionOfCorrectionDueInput: ['dueOn', 'reason'],
+    CorrectionOfReportDueInput: ['dueOn', 'reason'],
+    CorrectionOfReceiptInput: ['reason', 'receivedOn'],
+    CorrectionOfPublicNoticeInput: ['method', 'on', 'reason'],
+    CorrectionOfApprovalInput: ['reason'],
+    CorrectionOfOpinionInput: ['heldOn', 'opinion', 'reason'],
+    CorrectionOfMedicalOpinionInput: ['answeredOn', 'body', 'heldOn', 'opinion', 'reason'],
   });
-  expect(record?.description).toContain('publicNotice は PublicNoticeCorrectionInput');
+  expect(record?.description).toContain('publicNotice は CorrectionOfPublicNoticeInput');
   const act = fixture.document.paths['/api/cases/{id}/official-documents/{document}/{act}']?.post?.requestBody;
   expect(references(act)).toContain('#/components/schemas/DocumentActInput');
   const { properties } = resolve(fixture.document, '#/components/schemas/DocumentActInput');
