@@ -116,9 +116,6 @@ describe('a case of B from the draft plan to the designation, as four people', (
     await fixture.moveTo('2026-12-07T09:00:00+09:00');
     await done('officer', caseId, 'RECORD_MEASURES_COUNCIL', { heldOn: '2026-12-01', opinion: 'agreed' });
     await done('officer', caseId, 'REFER_TO_MEDICAL_COUNCIL', { requestedOn: '2026-12-07' });
-    // A list that is sent as null is empty: the conditions are asked, and say who may.
-    const reopened = await fixture.send('hospital', caseId, 'REOPEN_EXAMINATION', { reason: '照会', rehear: null });
-    expect([reopened.status, slug(reopened)]).toEqual([422, 'refused']);
     await fixture.moveTo('2026-12-11T09:00:00+09:00');
     await done('officer', caseId, 'RECORD_MEDICAL_COUNCIL', {
       heldOn: '2026-12-10',

@@ -1,4 +1,4 @@
-/** 記録の訂正 over REST. */
+/** 記録の訂正 over REST, and a list that is sent as null. */
 import { randomUUID } from 'node:crypto';
 import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 
@@ -45,4 +45,19 @@ it('tells what can be put right, and puts it right for whoever recorded it, with
   const foreign = await approver.post(`${path}/receipt`).send(await body({ receivedOn: '2026-11-16', reason: '戻す' }));
   expect(foreign.status).toBe(404);
   expect((await (await web.signedIn('hospital')).get(path)).status).toBe(403);
+});
+
+it('takes a list that is sent as null for an empty one', async () => {
+  const caseId = await web.fixture.examined('C2');
+  const officer = await web.signedIn('officer');
+  const send = async (event: string, fields: object) =>
+    officer.post(`/api/cases/${caseId}/events/${event}`).send({
+      lockVersion: await web.fixture.lockVersion(caseId),
+      idempotencyKey: randomUUID(),
+      confirmed: null,
+      ...fields,
+    });
+  expect((await send('REFER_TO_MEDICAL_COUNCIL', { requestedOn: '2026-11-16' })).status).toBe(200);
+  const reopened = await send('REOPEN_EXAMINATION', { reason: '確かめるため', rehear: null });
+  expect([reopened.status, reopened.body]).toMatchObject([200, { state: 'examining' }]);
 });
