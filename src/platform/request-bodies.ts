@@ -1,10 +1,11 @@
 /** Bodies of requests as they come in: what is read before anybody is asked who sent it, and how far. Forms with a file are read by `Uploads`. */
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { Config } from './config.js';
 import { isApiRequest } from './problem-details.js';
 import { Declined } from './declined.js';
+import { isSpelledInUtf8 } from './text.js';
 
 /** The longest form fills some hundred kilobytes … */
 const MOST_BYTES = '1mb';
@@ -22,6 +23,8 @@ const DEEPEST = 12;
 
 const TOO_DEEP =
   '送られた内容の入れ子が深すぎるため、読み取れません。画面を開き直すか、項目の組立てを確かめて、もう一度送ってください。';
+const GARBLED =
+  '送られた内容が文字化けしていて読み取れないため、何も記録していません。文字コードをUTF-8にして、もう一度送ってください。画面から送ったときは、画面を開き直して入力してください。';
 const NO_FORM =
   'この形式の内容は受け取れません。画面の入力欄から送ってください。プログラムから送るときは、/api で始まるアドレスをお使いください。';
 
@@ -40,15 +43,17 @@ export function useBodies(app: NestExpressApplication, isKnown: (request: Reques
         const request = message as Request;
         return request.is(type) === type && isMeant(request) && isKnown(request) === known;
       };
-    app.useBodyParser('urlencoded', {
+    const form = {
       extended: true,
       parameterLimit: MOST_FIELDS,
       limit,
       type: only('application/x-www-form-urlencoded'),
-    });
+      verify: noteGarbledForm, // Nest's types do not say that Express takes it
+    };
+    app.useBodyParser('urlencoded', form);
     app.useBodyParser('json', { limit, type: only('application/json', isApiRequest) });
   }
-  app.use(refuseForeignBody, refuseDeepBody);
+  app.use(refuseForeignBody, refuseGarbledForm, refuseDeepBody);
 }
 
 /**
@@ -82,6 +87,17 @@ function refuseForeignBody(request: Request, _response: Response, next: NextFunc
       ? new Declined('wrongFormat', NO_FORM)
       : undefined,
   );
+}
+
+const garbled = new WeakSet<IncomingMessage>();
+
+/** What cannot be decoded the parser takes as it stands, percent signs and all. */
+function noteGarbledForm(request: IncomingMessage, _response: ServerResponse, body: Buffer): void {
+  if (!isSpelledInUtf8(body.toString('latin1'))) garbled.add(request);
+}
+
+function refuseGarbledForm(request: Request, _response: Response, next: NextFunction): void {
+  next(garbled.has(request) ? new Declined('unreadable', GARBLED) : undefined);
 }
 
 function refuseDeepBody({ body }: Request, _response: Response, next: NextFunction): void {

@@ -92,3 +92,13 @@ export function isIdentifier(value: unknown, longest: number): value is string {
     typeof value === 'string' && value !== '' && value === cleanLine(value) && textProblem('', value, longest) === null
   );
 }
+
+/** Whether the escapes of an address or a form (`%E9%AB%99`) spell text: those of other encodings and broken ones do not. */
+export function isSpelledInUtf8(escaped: string): boolean {
+  try {
+    decodeURIComponent(escaped);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -177,6 +177,26 @@ describe('what goes wrong', () => {
     expect((await officer.post(`/api/cases/${caseId}/events/RECEIVE`).type('json').send(nested(8))).status).toBe(422);
   });
 
+  // %ED%A0%80: half of a pair of surrogates; %8D%82: 高 in Shift_JIS
+  it.each(['%ED%A0%80', '%8D%82', '%', '%zz'])('refuses text that cannot be decoded: %s', async (garbled) => {
+    const caseId = await web.fixture.submitted();
+    const path = actionPath(caseId, 'NOTE_INQUIRY');
+    const [form] = formsOf((await officer.get(path)).text).filter(({ action }) => action === path);
+    const typed = new URLSearchParams({ ...presetOf(form), on: '令和8年11月16日', question: '写しでよいか' });
+    const answer = await officer.post(path).type('form').send(`${typed.toString()}&counterpart=${garbled}`);
+    expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('文字化け')]);
+    expect(await web.fixture.query(`SELECT FROM record_entry WHERE event_type = 'NOTE_INQUIRY'`)).toEqual([]);
+    for (const address of [
+      `/cases?text=${garbled}`,
+      `/cases/${garbled}`,
+      `/api/cases?text=${garbled}`,
+      `/api/cases/${garbled}`,
+    ]) {
+      const { status, text } = await officer.get(address);
+      expect([address, status, text]).toEqual([address, 400, expect.stringContaining('文字化け')]);
+    }
+  });
+
   it('refuses a form that is nested deeper than any content', async () => {
     const caseId = await web.fixture.submitted();
     for (const levels of [13, 30, 1_000]) {
