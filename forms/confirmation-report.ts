@@ -16,7 +16,7 @@ import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
-import { letterCautions, letterFields, letterHead } from './parts/letter.js';
+import { letterCautions, letterFields, letterHead, preambleField } from './parts/letter.js';
 import { fullWidth, kindInFull, levelInFull } from '../src/procedure/terms/official-words.js';
 import { letterDateLines, letterDate } from '../src/procedure/calendar/letter-date.js';
 import { type Kind } from '../src/procedure/terms/kinds.js';
@@ -26,6 +26,7 @@ import { LONGEST_LINE, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure
 
 const input = record('確認結果報告書', {
   ...letterFields,
+  preamble: preambleField,
   addressee: text('宛先'),
   meetings: list(
     '会議',
@@ -244,7 +245,7 @@ export const confirmationReport: Form<ConfirmationReportInput, 'body'> = {
   cautions: letterCautions,
   content: (form, words) => [
     ...letterHead(form, [`${form.addressee}　様`], words.title),
-    paragraph(words.body),
+    paragraph(form.preamble ?? words.body),
     centred('記'),
     ...meetingBlocks(form),
     ...afterMeetings(form),

@@ -12,7 +12,7 @@ import type { Form } from './parts/form.js';
 import { choice, date, list, record, text, type InputOf } from './parts/input.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import { procedureField } from './parts/kinds.js';
-import { letterCautions, letterFields, letterHead } from './parts/letter.js';
+import { letterCautions, letterFields, letterHead, preambleField } from './parts/letter.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { kindInFull, levelInFull } from '../src/procedure/terms/official-words.js';
 import { coordinationQuestions } from '../src/procedure/case/council-questions.js';
@@ -24,6 +24,7 @@ type CouncilKind = InputOf<typeof councilKind>;
 
 const input = record('調整会議開催依頼文', {
   ...letterFields,
+  preamble: preambleField,
   addressee: text('宛先'),
   cases: list(
     '申請',
@@ -170,7 +171,7 @@ export const coordinationCouncilRequest: Form<CoordinationCouncilRequestInput, '
   cautions: letterCautions,
   content: (form, words) => [
     ...letterHead(form, [`${form.addressee}　様`], words.title),
-    paragraph(words.body),
+    paragraph(form.preamble ?? words.body),
     centred('記'),
     ...councilNames(form),
     heading('２', '申請の一覧'),

@@ -13,7 +13,14 @@ import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { count, date, list, longText, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
-import { establisherFields, establisherLines, letterCautions, letterFields, letterHead } from './parts/letter.js';
+import {
+  establisherFields,
+  establisherLines,
+  letterCautions,
+  letterFields,
+  letterHead,
+  preambleField,
+} from './parts/letter.js';
 import { fullWidth, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { correctionNoticeProblems } from '../src/procedure/requirements/office-document-problems.js';
@@ -21,6 +28,7 @@ import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits
 
 const input = record('補正通知書', {
   ...letterFields,
+  preamble: preambleField,
   establisher: establisherFields,
   referenceNo: text('受付番号', 40),
   institutionName: text('医療機関の名称', LONGEST_REGISTERED),
@@ -120,7 +128,7 @@ export const correctionNotice: Form<CorrectionNoticeInput, 'clockStop' | 'otherw
   cautions: letterCautions,
   content: (form, words) => [
     ...letterHead(form, establisherLines(form.establisher), words.title),
-    paragraph(demand(form)),
+    paragraph(form.preamble ?? demand(form)),
     centred('記'),
     heading('１', '申請'),
     labelledRows([

@@ -1,4 +1,5 @@
 import { centred, heading, labelledRows, numbered, paragraph, type Content } from '../src/pdf/elements/elements.js';
+import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
@@ -20,6 +21,7 @@ import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits
 
 const input = record('指定通知書', {
   ...letterFields,
+  contact: contactField,
   procedure: procedureField,
   kind: kindField,
   establisher: establisherFields,
@@ -139,6 +141,7 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
             ...form.instructions.map((instruction) => paragraph(instruction.text)),
           ]
         : []),
+      ...contactBlock(form.contact),
     ];
   },
   samples: {

@@ -7,6 +7,7 @@ import {
   underHeading,
   type Content,
 } from '../src/pdf/elements/elements.js';
+import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
@@ -28,6 +29,7 @@ import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits
 
 const input = record('不指定通知書', {
   ...letterFields,
+  contact: contactField,
   procedure: procedureField,
   kind: kindField,
   establisher: establisherFields,
@@ -130,6 +132,7 @@ export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTit
       heading('２', '理由'),
       numbered(form.reasons),
       ...afterReasons(form),
+      ...contactBlock(form.contact),
     ];
   },
   samples: {

@@ -10,7 +10,10 @@ import {
 import { choice, date, list, longText, optional, record, text, type InputOf, type RecordField } from './input.js';
 import type { Certainty } from './form.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
-import { LONGEST_NUMBER, LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
+import { LONGEST_NUMBER, LONGEST_PREAMBLE, LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
+
+/** The sentence with which a letter begins, where it is not that of the form. */
+export const preambleField = optional(longText('前文', LONGEST_PREAMBLE));
 
 /** Which document this one takes the place of, and why; the earlier one stays on file. */
 export const correctsField = optional(

@@ -27,7 +27,7 @@ const REMEDIES: Remedies = [
  */
 export function confirmationReportDocument(
   cases: readonly [ReportedCase, ...ReportedCase[]],
-  letter: { healthCentreName: string; reportedOn: IsoDate; corrects?: FormInput<'confirmation-report'>['corrects'] },
+  letter: { healthCentreName: string; reportedOn: IsoDate; person: string | null },
 ): Document<'confirmation-report'> {
   const { sealsAndNumbers, prefecture, submission } = cases[0].facts.profile;
   const meetings = inMeetings(cases.map(reportedLine));
@@ -44,7 +44,7 @@ export function confirmationReportDocument(
       seal: sealsAndNumbers.reportSeal,
       meetings,
       attachments: reportAttachments(meetings),
-      corrects: letter.corrects,
+      contact: { office: letter.healthCentreName, ...(letter.person !== null && { person: letter.person }) },
     },
   };
 }

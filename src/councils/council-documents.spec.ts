@@ -35,7 +35,12 @@ const heardAt = (kind: Kind, planningAreaId: string, changes: Partial<HearingFac
   sampleHearing(kind, 'coordinationCouncil', { id: planningAreaId, planningAreaId, ...changes });
 
 describe('調整会議開催依頼文', () => {
-  const request = { healthCentreName: '帯広保健所', requestedOn: '2026-12-18', dueOn: '2027-01-29' };
+  const request = {
+    officer: '見本　花子',
+    healthCentreName: '帯広保健所',
+    requestedOn: '2026-12-18',
+    dueOn: '2027-01-29',
+  };
   const asked = (
     kind: 'B' | 'RENKEI_B',
     referenceNo: string,
@@ -56,10 +61,10 @@ describe('調整会議開催依頼文', () => {
     expect(validate(coordinationCouncilRequest.input, input)).toEqual([]);
     expect(title).toBe('調整会議開催依頼文（十勝圏・根室圏）');
     expect(input).toMatchObject({
-      number: '事務連絡（1ほか2件）',
+      number: '事務連絡',
       addressee: '帯広保健所長',
       reportTo: '地域医療課医師確保係',
-      contact: { office: '地域医療課医師確保係' },
+      contact: { office: '地域医療課医師確保係', person: '見本　花子' },
     });
     expect(input.cases.map(({ council, institutionName, work }) => [council, institutionName, work])).toEqual([
       ['十勝圏地域医療構想調整会議', '病院1', '(1) 救急医療'],
@@ -76,8 +81,15 @@ describe('調整会議開催依頼文', () => {
     );
   });
 
-  it('names the one case by its number, and the field of any case that is missing with its remedy', () => {
-    expect(requestDocument([asked('B', 'R8-3-0012')], request).input.number).toBe('事務連絡（R8-3-0012）');
+  it('bears the number and the first sentence that the officer wrote', () => {
+    const words = { documentNumber: '地医第12号', preamble: '次の申請について、確認願います。' };
+    expect(requestDocument([asked('B', '1')], { ...request, ...words }).input).toMatchObject({
+      number: '地医第12号',
+      preamble: '次の申請について、確認願います。',
+    });
+  });
+
+  it('names the field of any case that is missing with its remedy', () => {
     const nameless = { ...asked('B', '2'), institution: { name: '', address: '見本市' } };
     const { input, remedies } = requestDocument([asked('B', '1'), nameless], request);
     const [problem] = validate(coordinationCouncilRequest.input, input);
@@ -92,7 +104,7 @@ describe('確認結果報告書', () => {
     referenceNo,
     hearing,
   });
-  const letter = { healthCentreName: '帯広保健所', reportedOn: '2026-12-05' };
+  const letter = { healthCentreName: '帯広保健所', reportedOn: '2026-12-05', person: '見本　保子' };
   const doubted = heardAt('B', 'tokachi', {
     confirmation: {
       points: { consistentWithPolicy: true, longHoursUnavoidable: false },
@@ -118,6 +130,7 @@ describe('確認結果報告書', () => {
       seal: 'omitted',
       addressee: '北海道地域医療課長',
       senderTitle: '帯広保健所長',
+      contact: { office: '帯広保健所', person: '見本　保子' },
     });
     expect(input.meetings.map(({ council, cases }) => [council, cases.map(({ referenceNo }) => referenceNo)])).toEqual([
       ['十勝圏地域医療構想調整会議', ['1', '3']],

@@ -7,6 +7,7 @@ import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import type { ContentB, ContentRenkeiB } from '../procedure/fields/content.js';
 import { areaName, type CaseFacts, type HearingFacts } from '../procedure/case/facts.js';
+import type { LetterWords } from '../procedure/case/letter-words.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { contactOf } from '../applications/documents/office-documents.js';
 import { councilName } from './council-name.js';
@@ -64,7 +65,9 @@ export function requestDocument(
     healthCentreName: string;
     requestedOn: IsoDate;
     dueOn: IsoDate;
-  },
+    /** Whom the centre may ask by name. */
+    officer: string | null;
+  } & LetterWords,
 ): Document<'coordination-council-request'> {
   const { sealsAndNumbers, prefecture, submission } = cases[0].facts.profile;
   const areas = [...new Set(cases.map((each) => areaName(each.facts, each.planningAreaId)))];
@@ -74,7 +77,8 @@ export function requestDocument(
     remedies: [...remediesOfCases(cases.length), ...REMEDIES],
     author: `${prefecture}${submission.office}`,
     input: {
-      number: sealsAndNumbers.requestNumber.replaceAll('{referenceNo}', referenceNumbers(cases)),
+      number: request.documentNumber ?? sealsAndNumbers.requestNumber,
+      ...(request.preamble !== undefined && { preamble: request.preamble }),
       date: request.requestedOn,
       addressee: `${request.healthCentreName}長`,
       senderTitle: `${prefecture}${submission.office}長`,
@@ -90,14 +94,9 @@ export function requestDocument(
       reportDue: request.dueOn,
       reportTo: `${submission.office}${submission.unit}`,
       attachments: requestAttachments(cases.map(({ kind, facts: { procedure } }) => ({ kind, procedure }))),
-      contact: contactOf(cases[0].facts.profile),
+      contact: contactOf(cases[0].facts.profile, request.officer),
     },
   };
-}
-
-/** One case is named by its 受付番号, several by the first of them. */
-function referenceNumbers([first, ...others]: readonly [RequestedCase, ...RequestedCase[]]): string {
-  return others.length === 0 ? first.referenceNo : `${first.referenceNo}ほか${others.length}件`;
 }
 
 /** 確認様式1 or 2 as 会議資料, or as 報告 once the council has confirmed. */

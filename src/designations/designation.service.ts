@@ -162,6 +162,7 @@ export class DesignationService {
       institution,
       documentNumber: '（文書番号）',
       issuedOn: this.clock.today(),
+      officer: actor.name,
     });
     return this.documents.preview(actor, { applicationIds: [caseId], document, at: this.clock.now(), gone });
   }

@@ -3,7 +3,7 @@ import { CaseFixture, PEOPLE } from '../../test/support/case-fixture.js';
 import { refusalEvent } from '../../test/support/procedure.js';
 import { NumberTaken } from '../documents/issued-documents.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
-import { NOTICE_FORM, numberAsRead } from '../procedure/designation/decision-notice.js';
+import { NUMBERED_FORMS, numberAsRead } from '../procedure/designation/decision-notice.js';
 import type { Kind } from '../procedure/terms/kinds.js';
 import { DesignationsModule } from './designations.module.js';
 
@@ -69,7 +69,7 @@ it('is read alike by the procedure and the database', async () => {
   expect(new Set(hyphens.map(numberAsRead)).size).toBe(1);
 });
 
-it('is kept by the database for the notices that the procedure names, and no other document', async () => {
+it('is kept by the database for the documents that the procedure names, and no other document', async () => {
   const [kept] = await fixture.query<{ trigger: string; body: string; index: string }>(
     `SELECT pg_get_triggerdef(t.oid) AS trigger, pg_get_functiondef(t.tgfoid) AS body, pg_get_indexdef('stored_file_number_ix'::regclass) AS index
      FROM pg_trigger t WHERE t.tgname = 'stored_file_number'`,
@@ -77,7 +77,7 @@ it('is kept by the database for the notices that the procedure names, and no oth
   expect(Object.keys(kept ?? {})).toEqual(['trigger', 'body', 'index']);
   for (const definition of Object.values(kept ?? {})) {
     const listed = [...(/form_id (?:IN|=) ?(?:ANY )?\(+([^)]*)/u.exec(definition)?.[1] ?? '').matchAll(/'([^']+)'/gu)];
-    expect(listed.map(([, form]) => form)).toEqual(Object.values(NOTICE_FORM));
+    expect(listed.map(([, form]) => form)).toEqual([...NUMBERED_FORMS]);
   }
 });
 
@@ -99,4 +99,39 @@ it('of a notice is of the year of its date: used on 31 March it is free on 1 Apr
   await expect(dated(second, '2027-03-31')).rejects.toBeInstanceOf(NumberTaken);
   expect(await dated(second, '2027-04-01')).toMatchObject({ state: 'refused' });
   await expect(dated(third, '2027-04-01')).rejects.toBeInstanceOf(NumberTaken);
+});
+
+describe('of a letter', () => {
+  const correction = (caseId: string, documentNumber: string) =>
+    fixture.send(caseId, officer, {
+      type: 'REQUEST_CORRECTION',
+      items: [{ target: 'EVALUATION_NOTICE', text: '日付を補ってください。' }],
+      dueOn: '2026-12-21',
+      documentNumber,
+      preamble: '',
+    });
+
+  it('is refused where a notice or another letter bears it, and a letter without one is a 事務連絡 as often as it goes out', async () => {
+    const notified = await refusable('B');
+    const [first, second, third] = [
+      await fixture.examined('C1'),
+      await fixture.examined('C2'),
+      await fixture.examined('RENKEI_B'),
+    ];
+    await refuse(notified, '地医第21号');
+    await expect(correction(first, '地医第２１号')).rejects.toBeInstanceOf(NumberTaken);
+    expect(await correction(first, '地医第22号')).toMatchObject({ state: 'correcting' });
+    await expect(correction(second, '地医第22号')).rejects.toBeInstanceOf(NumberTaken);
+    expect(await correction(second, '')).toMatchObject({ state: 'correcting' });
+    expect(await correction(third, '')).toMatchObject({ state: 'correcting' });
+    const letters = await fixture.query<{ number: string; person: string }>(
+      `SELECT snapshot ->> 'number' AS number, snapshot -> 'contact' ->> 'person' AS person FROM stored_file
+         WHERE form_id = 'correction-notice' ORDER BY 1`,
+    );
+    expect(letters).toEqual([
+      { number: '事務連絡', person: officer.name },
+      { number: '事務連絡', person: officer.name },
+      { number: '地医第22号', person: officer.name },
+    ]);
+  });
 });

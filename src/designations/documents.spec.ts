@@ -148,6 +148,7 @@ describe('評価結果の要旨', () => {
   it('takes the results of the cases and what the officer wrote to them', () => {
     const document = evaluationSummaryDocument([evaluated(), evaluated({ planReview: '計画案の見直しを確認した。' })], {
       publishedOn: '2027-04-15',
+      officer: null,
     });
     expect(validate(evaluationSummaryPublication.input, document.input)).toEqual([]);
     expect(document.input).toMatchObject({
@@ -171,6 +172,7 @@ describe('評価結果の要旨', () => {
   it('names the missing text of a case, written where it is issued', () => {
     const { input, remedies } = evaluationSummaryDocument([evaluated({ supportPolicy: '' })], {
       publishedOn: '2027-04-15',
+      officer: null,
     });
     const [problem] = validate(evaluationSummaryPublication.input, input);
     expect(problem?.field).toBe('評価結果（1件目）の都道府県の支援方針');
@@ -179,8 +181,8 @@ describe('評価結果の要旨', () => {
 
   it('has nothing to publish before the result has come', () => {
     const facts = { kind: 'B' as const, evaluation: { ...filledEvaluation(), result: null }, profile };
-    expect(() => evaluationSummaryDocument([evaluated({ facts })], { publishedOn: '2027-04-15' })).toThrow(
-      'no result to publish',
-    );
+    expect(() =>
+      evaluationSummaryDocument([evaluated({ facts })], { publishedOn: '2027-04-15', officer: null }),
+    ).toThrow('no result to publish');
   });
 });

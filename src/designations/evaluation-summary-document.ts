@@ -33,7 +33,11 @@ const remediesOf = (count: number): Remedies =>
  */
 export function evaluationSummaryDocument(
   cases: readonly [EvaluatedCase, ...EvaluatedCase[]],
-  publication: { publishedOn: IsoDate; corrects?: FormInput<'evaluation-summary-publication'>['corrects'] },
+  publication: {
+    publishedOn: IsoDate;
+    officer: string | null;
+    corrects?: FormInput<'evaluation-summary-publication'>['corrects'];
+  },
 ): Document<'evaluation-summary-publication'> {
   const { profile } = cases[0].facts;
   return {
@@ -46,7 +50,7 @@ export function evaluationSummaryDocument(
       publisher: profile.prefecture,
       evaluations: cases.map(evaluationOf),
       corrects: publication.corrects,
-      contact: contactOf(profile),
+      contact: contactOf(profile, publication.officer),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { statedBusiness } from '../procedure/fields/content.js';
 import type { FormInput } from '../../forms/index.js';
+import { contactOf } from '../applications/documents/office-documents.js';
 import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import { termsOfNotice } from '../procedure/case/council-remarks.js';
@@ -18,6 +19,8 @@ export interface NoticeMaterial {
   draft: DraftDecisionFacts;
   institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName' | 'establisherRepresentative'>;
   documentNumber: string;
+  /** Whom the reader may ask by name; the office alone where nobody is known. */
+  officer?: string | null;
   issuedOn: IsoDate;
   /** The notice this one corrects, and why; absent for the first. */
   corrects?: FormInput<'designation-notice'>['corrects'];
@@ -102,7 +105,7 @@ function refusalInput(material: NoticeMaterial): FormInput<'refusal-notice'> {
   };
 }
 
-function commonInput({ facts, institution, documentNumber, issuedOn, corrects }: NoticeMaterial) {
+function commonInput({ facts, institution, documentNumber, issuedOn, officer = null, corrects }: NoticeMaterial) {
   return {
     procedure: facts.procedure,
     kind: facts.kind,
@@ -117,6 +120,7 @@ function commonInput({ facts, institution, documentNumber, issuedOn, corrects }:
     appliedOn: facts.submittedOn ?? '',
     institutionName: institution.name,
     location: institution.address,
+    contact: contactOf(facts.profile, officer),
     corrects,
   };
 }

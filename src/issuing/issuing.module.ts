@@ -26,6 +26,6 @@ import { ReportLetters } from './documents/report-letters.js';
     RegistryModule,
   ],
   providers: [OfficialDocuments, SubmittedForms, EventDocuments, ReportLetters, PackJobs],
-  exports: [OfficialDocuments, ReportLetters, PackJobs],
+  exports: [EventDocuments, OfficialDocuments, ReportLetters, PackJobs],
 })
 export class IssuingModule {}

@@ -66,9 +66,9 @@ const wording: Pick<
   sealsAndNumbers: {
     noticeSeal: 'affixed',
     requestSeal: 'omitted',
-    requestNumber: '事務連絡（{referenceNo}）',
+    requestNumber: '事務連絡',
     correctionSeal: 'omitted',
-    correctionNumber: '事務連絡（{referenceNo}）',
+    correctionNumber: '事務連絡',
     reportSeal: 'omitted',
     reportNumber: '事務連絡',
   },

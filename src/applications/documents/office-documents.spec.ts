@@ -21,7 +21,7 @@ function material(profile: Partial<ProcedureProfile> = {}): OfficeDocumentMateri
     content: filledContent('B'),
     attachedFiles: filesFor(['D20', 'D30']),
   });
-  return { facts, referenceNo: 'R8-3-0012', institution };
+  return { facts, referenceNo: 'R8-3-0012', institution, officer: '見本　花子' };
 }
 
 const asked = {
@@ -43,7 +43,8 @@ describe('補正通知書', () => {
       title: '補正通知書（第2回）',
       author: '北海道地域医療課',
       input: {
-        number: '事務連絡（R8-3-0012）',
+        number: '事務連絡',
+        contact: { office: '地域医療課医師確保係', person: '見本　花子' },
         seal: 'omitted',
         senderTitle: '北海道地域医療課長',
         establisher: { name: '医療法人青雲会', representative: '理事長　見本 三郎' },
@@ -69,9 +70,12 @@ describe('補正通知書', () => {
     });
   });
 
-  it('says which letter it corrects', () => {
-    const corrects = { number: '事務連絡（R8-3-0012）', date: '2026-12-04', reason: '期限に誤りがあったため。' };
-    expect(correctionDocument(material(), asked, corrects).input.corrects).toEqual(corrects);
+  it('bears the number and the first sentence that the officer wrote', () => {
+    const words = { documentNumber: '地医第12号', preamble: '次のとおり補正を求めます。' };
+    expect(correctionDocument(material(), asked, words).input).toMatchObject({
+      number: '地医第12号',
+      preamble: '次のとおり補正を求めます。',
+    });
   });
 
   it('names the field that is missing, and the registry as the place to mend it', () => {
@@ -164,9 +168,10 @@ describe('受付の控え', () => {
 
 test('the contact has a phone when the profile has one', () => {
   const { submission } = hokkaidoProfile();
-  expect(contactOf({ submission })).toEqual({ office: '地域医療課医師確保係' });
-  expect(contactOf({ submission: { ...submission, phone: '000-000-0000' } })).toEqual({
+  expect(contactOf({ submission }, null)).toEqual({ office: '地域医療課医師確保係' });
+  expect(contactOf({ submission: { ...submission, phone: '000-000-0000' } }, '見本　花子')).toEqual({
     office: '地域医療課医師確保係',
+    person: '見本　花子',
     phone: '000-000-0000',
   });
 });

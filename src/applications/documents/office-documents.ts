@@ -5,6 +5,7 @@ import type { Remedies } from '../../documents/remedies.js';
 import { legible } from '../../pdf/engine/index.js';
 import { requiredDocuments } from '../../procedure/requirements/documents.js';
 import type { CaseFacts, CorrectionFacts, CorrectionItem, ProcedureProfile } from '../../procedure/case/facts.js';
+import type { LetterWords } from '../../procedure/case/letter-words.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { correctionPlace } from './content-places.js';
@@ -14,6 +15,8 @@ export interface OfficeDocumentMaterial {
   /** 受付番号. */
   referenceNo: string;
   institution: Pick<MedicalInstitution, 'name' | 'address' | 'establisherName' | 'establisherRepresentative'>;
+  /** Whom the reader may ask by name. */
+  officer: string | null;
 }
 
 /** A request to correct, as it is made: 補正. */
@@ -37,17 +40,18 @@ function establisherOf({
 }
 
 /** Whom a reader of the office's documents may ask. */
-export function contactOf({
-  submission: { office, unit, phone },
-}: Pick<ProcedureProfile, 'submission'>): NonNullable<FormInput<'reception-copy'>['contact']> {
-  return { office: `${office}${unit}`, ...(phone !== null && { phone }) };
+export function contactOf(
+  { submission: { office, unit, phone } }: Pick<ProcedureProfile, 'submission'>,
+  person: string | null,
+): NonNullable<FormInput<'reception-copy'>['contact']> {
+  return { office: `${office}${unit}`, ...(person !== null && { person }), ...(phone !== null && { phone }) };
 }
 
 /** 補正通知書 (行政手続法7条): every item with its place in words. */
 export function correctionDocument(
-  { facts, referenceNo, institution }: OfficeDocumentMaterial,
+  { facts, referenceNo, institution, officer }: OfficeDocumentMaterial,
   { number, requestedOn, dueOn, items }: RequestedCorrection,
-  corrects?: FormInput<'correction-notice'>['corrects'],
+  { documentNumber, preamble }: LetterWords = {},
 ): Document<'correction-notice'> {
   const { sealsAndNumbers, prefecture, submission } = facts.profile;
   const office = `${prefecture}${submission.office}`;
@@ -57,7 +61,8 @@ export function correctionDocument(
     remedies: REMEDIES,
     author: office,
     input: {
-      number: sealsAndNumbers.correctionNumber.replaceAll('{referenceNo}', referenceNo),
+      number: documentNumber ?? sealsAndNumbers.correctionNumber,
+      ...(preamble !== undefined && { preamble }),
       date: requestedOn,
       senderTitle: `${office}長`,
       seal: sealsAndNumbers.correctionSeal,
@@ -71,15 +76,14 @@ export function correctionDocument(
       items: items.map(({ target, text }) => ({ where: correctionPlace(facts, target), text })),
       dueOn,
       submitTo: `${office}${submission.unit}`,
-      contact: contactOf(facts.profile),
-      corrects,
+      contact: contactOf(facts.profile, officer),
     },
   };
 }
 
 /** What has arrived, on paper or by being sent here, and when the office received it, once it has. Typed documents count once they are needed, files once stored. */
 export function receptionDocument(
-  { facts, referenceNo, institution }: OfficeDocumentMaterial,
+  { facts, referenceNo, institution, officer }: OfficeDocumentMaterial,
   submittedOn: IsoDate,
 ): Document<'reception-copy'> {
   const { receivedOn, paperArrivedOn, lastSubmission } = facts;
@@ -108,7 +112,7 @@ export function receptionDocument(
       procedure: facts.procedure,
       documents: receivedDocuments(facts),
       standardDays: standardProcessingOfficeDays ?? undefined,
-      contact: contactOf(facts.profile),
+      contact: contactOf(facts.profile, officer),
     },
   };
 }

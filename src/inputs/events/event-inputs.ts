@@ -1,5 +1,5 @@
 /** The body each event takes. */
-import { LONGEST_NUMBER } from '../../procedure/fields/limits.js';
+import { LONGEST_NUMBER, LONGEST_PREAMBLE } from '../../procedure/fields/limits.js';
 import {
   CONFIRMATION_POINTS,
   COUNCILS,
@@ -95,7 +95,13 @@ class CorrectionItemInput {
   @Text('補正を求める内容', REQUIRED) text!: string;
 }
 
-class RequestCorrectionInput {
+/** What is written on the letter that the act sends out; left empty, it says what its form says. */
+class LetterInput {
+  @Line('文書番号', { longest: LONGEST_NUMBER }) documentNumber = '';
+  @Text('前文', { longest: LONGEST_PREAMBLE }) preamble = '';
+}
+
+class RequestCorrectionInput extends LetterInput {
   @Rows(CorrectionItemInput, '補正の項目', REQUIRED) items!: CorrectionItemInput[];
   @Day('補正の期限', REQUIRED) dueOn!: IsoDate;
 }
@@ -109,7 +115,7 @@ class ReferInput {
   @Day('議題に載せ、又は諮問した日', REQUIRED) requestedOn!: IsoDate;
 }
 
-class RequestCoordinationCouncilInput {
+class RequestCoordinationCouncilInput extends LetterInput {
   @Day('依頼した日', REQUIRED) requestedOn!: IsoDate;
   @Ids('調整会議を依頼する二次医療圏', REQUIRED) planningAreaIds!: string[];
   @Day('報告の期限', REQUIRED) dueOn!: IsoDate;

@@ -115,9 +115,16 @@ describe('every event: a body that is read, and what it becomes', () => {
     same('EXTEND_CORRECTION', { dueOn: '2026-12-25', reason: '資料の取寄せに日数を要するため' }),
     same('REMIND', { deadline: 'councilReport' }),
     same('EXTEND_COUNCIL_REPORT', { dueOn: '2027-02-26', reason: '会議の開催が遅れるため' }),
-    same('REQUEST_CORRECTION', { items: [{ target: 'D05', text: '日付がありません' }], dueOn: '2026-12-18' }),
+    same('REQUEST_CORRECTION', {
+      items: [{ target: 'D05', text: '日付がありません' }],
+      dueOn: '2026-12-18',
+      documentNumber: '地医第12号',
+      preamble: '次の事項を補ってください。',
+    }),
     same('CLOSE_CORRECTION', reason),
     same('REQUEST_COORDINATION_COUNCIL', {
+      documentNumber: '地医第13号',
+      preamble: '',
       requestedOn: '2026-12-04',
       planningAreaIds: ['tokachi', 'kushiro'],
       dueOn: '2027-01-29',
@@ -416,6 +423,8 @@ describe('values', () => {
     const body = await form('planningAreaIds=tokachi&requestedOn=R8.12.4&dueOn=R9.1.29&button=send&lockVersion=3');
     expect(accepted('REQUEST_COORDINATION_COUNCIL', body, FORM)).toEqual({
       type: 'REQUEST_COORDINATION_COUNCIL',
+      documentNumber: '',
+      preamble: '',
       planningAreaIds: ['tokachi'],
       requestedOn: '2026-12-04',
       dueOn: '2027-01-29',

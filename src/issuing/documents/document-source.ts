@@ -43,8 +43,10 @@ export interface DocumentMaterial {
   /** The notice of the decision in each of its versions, oldest first; empty before it, and to whoever may not read it. */
   notices: readonly IssuedNotice[];
   today: IsoDate;
+  /** The officer of the prefecture who acts or looks, whom the reader of a letter may ask; null for anybody else. */
+  officer: string | null;
   /** What stands on the version that counts or is typed for the new one; '' where nothing does. */
-  typed: (formId: FormId) => Typed;
+  typed: (formId: FormId, subjectKey?: string) => Typed;
 }
 
 /** A document with what it is filed under. */

@@ -1,5 +1,5 @@
 /** Every document that a case can have, in the order of the procedure. A new document is one line here and one builder in its room. */
-import type { FormInput } from '../../../forms/index.js';
+import type { FormId, FormInput } from '../../../forms/index.js';
 import { applicationForms } from '../../applications/documents/application-forms.js';
 import { examinationSheetDocument } from '../../applications/documents/examination-sheet.js';
 import { correctionDocument, receptionDocument } from '../../applications/documents/office-documents.js';
@@ -17,6 +17,7 @@ import { publicNoticeDocument, type PublishedDesignation } from '../../designati
 import { centreOfSubject } from '../../documents/centre-subject.js';
 import { formsOfStage } from '../../documents/form-readers.js';
 import { type CaseFacts, COUNCIL_LABEL, type HearingFacts } from '../../procedure/case/facts.js';
+import { type LetterWords, writtenWords } from '../../procedure/case/letter-words.js';
 import { confirmsEverything, currentHearings, hasConfirmationForm } from '../../procedure/case/hearings.js';
 import { factsBefore } from '../../procedure/before-corrections.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
@@ -88,6 +89,19 @@ const EVALUATION_TEXTS: AskedTexts = {
   },
 };
 
+/** The sentence with which a letter begins, where it is not that of its form. */
+const PREAMBLE: AskedTexts = {
+  texts: [
+    {
+      name: 'preamble',
+      label: '前文',
+      support: '空けておくと、様式の文のままです。',
+      required: () => false,
+    },
+  ],
+  read: (input) => ({ preamble: (input as { preamble?: string }).preamble ?? '' }),
+};
+
 export const DOCUMENT_TABLE: readonly DocumentSource[] = [
   {
     forms: formsOfStage('application'),
@@ -114,6 +128,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     tells: (key, { corrections }) => ({
       correctionRequestedOn: corrections.find(({ number }) => String(number) === key)?.requestedOn ?? null,
     }),
+    asked: PREAMBLE,
     documents: correctionNotices,
   },
   {
@@ -127,6 +142,7 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     ],
     healthCentreOf: secretariatOf,
     tells: (key, { facts }) => ({ requestedOn: askedLast(key, facts)?.requestedOn ?? null }),
+    asked: PREAMBLE,
     documents: requestLetters,
   },
   {
@@ -283,6 +299,8 @@ function requestLetters(material: DocumentMaterial): CaseDocument[] {
       healthCentreName: facts.planningAreas[planningAreaId]?.healthCentre.name ?? '',
       requestedOn,
       dueOn,
+      officer: material.officer,
+      ...letterWords(material, 'coordination-council-request', subjectKey.request(planningAreaId)),
     };
     return {
       ...requestDocument([{ ...material, kind, referenceNo: numberOf(application), planningAreaId }], letter),
@@ -312,6 +330,7 @@ function reportLetters(material: DocumentMaterial): CaseDocument[] {
     const letter = {
       healthCentreName: facts.planningAreas[planningAreaId]?.healthCentre.name ?? '',
       reportedOn: reportedOn ?? today,
+      person: null,
     };
     return [
       {
@@ -373,29 +392,46 @@ function examinationSheets(material: DocumentMaterial): CaseDocument[] {
   ];
 }
 
-function receptionCopy({ application, facts, institution }: DocumentMaterial): CaseDocument[] {
+function receptionCopy({ application, facts, institution, officer }: DocumentMaterial): CaseDocument[] {
   return facts.submittedOn === null
     ? []
     : [
         {
-          ...receptionDocument({ facts, referenceNo: numberOf(application), institution }, facts.submittedOn),
+          ...receptionDocument({ facts, referenceNo: numberOf(application), institution, officer }, facts.submittedOn),
           subjectKey: '',
         },
       ];
 }
 
-function correctionNotices({ application, corrections, facts, institution }: DocumentMaterial): CaseDocument[] {
-  return corrections.map((correction) => ({
-    ...correctionDocument({ facts, referenceNo: numberOf(application), institution }, correction),
-    subjectKey: String(correction.number),
-  }));
+function correctionNotices(material: DocumentMaterial): CaseDocument[] {
+  const { application, corrections, facts, institution, officer } = material;
+  return corrections.map((correction) => {
+    const key = String(correction.number);
+    return {
+      ...correctionDocument(
+        { facts, referenceNo: numberOf(application), institution, officer },
+        correction,
+        letterWords(material, 'correction-notice', key),
+      ),
+      subjectKey: key,
+    };
+  });
 }
 
-function notice({ facts, institution, typed }: DocumentMaterial, outcome: keyof typeof NOTICE_FORM): CaseDocument[] {
+/** What was typed on the letter. */
+function letterWords({ typed }: DocumentMaterial, formId: FormId, key: string): LetterWords {
+  const { documentNumber, answers } = typed(formId, key);
+  return writtenWords({ documentNumber, preamble: answers['preamble'] ?? '' });
+}
+
+function notice(
+  { facts, institution, typed, officer }: DocumentMaterial,
+  outcome: keyof typeof NOTICE_FORM,
+): CaseDocument[] {
   const { draft } = facts;
   if (draft?.outcome !== outcome) return [];
   const { documentNumber, documentDate: issuedOn } = typed(NOTICE_FORM[outcome]);
-  return [{ ...noticeDocument({ facts, draft, institution, documentNumber, issuedOn }), subjectKey: '' }];
+  return [{ ...noticeDocument({ facts, draft, institution, documentNumber, issuedOn, officer }), subjectKey: '' }];
 }
 
 /** The line of a 公示文 for the designation, renewal or approved change of this case, as its notice names it; null before it is made. */
@@ -436,11 +472,12 @@ function publicNotice(material: DocumentMaterial): CaseDocument[] {
 }
 
 /** The result of this case's evaluation as it is published, once it has come. */
-function evaluationSummary({ facts, institution, typed, today }: DocumentMaterial): CaseDocument[] {
+function evaluationSummary({ facts, institution, typed, today, officer }: DocumentMaterial): CaseDocument[] {
   if (!facts.evaluation?.result) return [];
   const { findings = '', planReview = '', supportPolicy = '' } = typed('evaluation-summary-publication').answers;
   const document = evaluationSummaryDocument([{ facts, institution, findings, planReview, supportPolicy }], {
     publishedOn: today,
+    officer,
   });
   return [{ ...document, title: '評価結果の要旨', subjectKey: '' }];
 }

@@ -52,6 +52,7 @@ import type { AskedText, CaseDocument, DocumentMaterial, IssuedNotice, Typed } f
 import { DOCUMENT_TABLE, sourceOf } from './document-table.js';
 import { correctedDocument, drawnAt } from './corrected-document.js';
 import { recordsCorrectedOf } from './records-corrected.js';
+import { officerOf } from './officer.js';
 import { NOTHING_TYPED, typedOf } from './typed-fields.js';
 
 /** One document of a case as one person may see it. */
@@ -349,7 +350,8 @@ export class OfficialDocuments {
       facts,
       institution,
       today,
-      typed: (form) => (form === formId ? { ...former, ...retyped } : material.typed(form)),
+      typed: (form, key = '') =>
+        form === formId && key === subjectKey ? { ...former, ...retyped } : material.typed(form, key),
       notices: drawnAnew ? material.notices.map((notice) => ({ ...notice, institution: null })) : material.notices,
     };
     const drawFrom = (from: DocumentMaterial) =>
@@ -394,6 +396,7 @@ export class OfficialDocuments {
         recordsCorrected: recordsCorrected.get(application.id) ?? [],
         notices,
         today,
+        officer: officerOf(actor),
         typed,
       };
     });
@@ -424,11 +427,12 @@ export class OfficialDocuments {
     views: readonly CaseView[],
   ): Promise<Pick<DocumentMaterial, 'typed' | 'notices'>[]> {
     const carrying = views.map(({ documents: { issued } }) => {
-      const latest = new Map<FormId, StoredFileInfo>();
+      const latest = new Map<string, StoredFileInfo & { formId: FormId }>();
       for (const file of issued) {
         const { formId, subjectKey } = file;
-        if (isForm(formId) && !latest.has(formId) && (isNumbered(formId) || sourceOf(formId, subjectKey)?.asked))
-          latest.set(formId, file);
+        if (!isForm(formId) || !(isNumbered(formId) || sourceOf(formId, subjectKey)?.asked)) continue;
+        const key = documentKey(formId, subjectKey);
+        if (!latest.has(key)) latest.set(key, { ...file, formId });
       }
       return { latest, notices: issued.filter(isNotice).reverse() };
     });
@@ -436,13 +440,13 @@ export class OfficialDocuments {
     const snapshots = await this.files.snapshots(actor, [...new Set(read)]);
     return carrying.map(({ latest, notices }) => {
       const typed = new Map(
-        [...latest].map(([formId, { id, subjectKey }]) => [
-          formId,
+        [...latest].map(([key, { id, formId, subjectKey }]) => [
+          key,
           typedOf(snapshots.get(id), sourceOf(formId, subjectKey)?.asked),
         ]),
       );
       return {
-        typed: (formId) => typed.get(formId) ?? NOTHING_TYPED,
+        typed: (formId, subjectKey = '') => typed.get(documentKey(formId, subjectKey)) ?? NOTHING_TYPED,
         notices: notices.map((file) => issuedNotice(file, snapshots.get(file.id))),
       };
     });

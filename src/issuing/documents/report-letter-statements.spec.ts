@@ -152,7 +152,7 @@ it('reads for a correction only the cases of the letters it takes the place of',
 it('notes a look at the draft in each case with one statement', async () => {
   const hearingIds = (await letters.reported(healthCentre, 1)).rows.map(({ hearing }) => hearing.id);
   const { statements } = await statementsOf(() =>
-    letters.preview(healthCentre, hearingIds, new AbortController().signal),
+    letters.preview(healthCentre, { hearingIds, words: {} }, new AbortController().signal),
   );
   expect(statements.filter((text) => text.includes('INSERT INTO "document_download"'))).toHaveLength(1);
   expect(await fixture.query(`SELECT count(DISTINCT application_id)::int AS cases FROM document_download`)).toEqual([

@@ -17,6 +17,7 @@ import type { Delivery } from '../../documents/downloads.js';
 import { IssuedDocuments, type Document } from '../../documents/issued-documents.js';
 import { type StoredFileInfo, StoredFileService } from '../../documents/stored-file.service.js';
 import { Clock, japanDate } from '../../platform/clock.js';
+import type { LetterWords } from '../../procedure/case/letter-words.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { factsBefore } from '../../procedure/before-corrections.js';
 import { type Creation, isCreated, takeKey } from '../../record/create-once.js';
@@ -56,6 +57,8 @@ export interface LetterOrder {
   reason: string;
   /** Of a correction: all of it is drawn from what registry, settings and cases say now, not only what was put right. */
   drawnAnew?: boolean;
+  /** What is written on it in place of what it says by itself. */
+  words?: LetterWords;
   idempotencyKey: string;
 }
 
@@ -77,6 +80,7 @@ interface LockedLetter {
   latest: ReadonlyMap<string, StoredFileInfo>;
   reason: string;
   drawnAnew: boolean;
+  words: LetterWords;
   /** Every version of the letters that it may correct. */
   versions: readonly StoredFileInfo[];
   /** By case; as it was read before the cases were locked. */
@@ -165,9 +169,13 @@ export class ReportLetters {
    * The letter as it would look, marked 「案」; that it was looked at is noted in each of its cases.
    * @throws MeetingNotFound for a hearing that the actor's centre has not reported, and for none; DocumentNotIssuable
    */
-  async preview(actor: Actor, hearingIds: readonly string[], gone: AbortSignal): Promise<Delivery> {
+  async preview(
+    actor: Actor,
+    { hearingIds, words }: { hearingIds: readonly string[]; words: LetterWords },
+    gone: AbortSignal,
+  ): Promise<Delivery> {
     const hearings = await this.chosen(actor, hearingIds);
-    const document = await this.draft(actor, hearings);
+    const document = withWords(await this.draft(actor, hearings), words);
     const applicationIds = [...new Set(hearings.map(({ caseId }) => caseId))];
     return this.documents.preview(actor, { applicationIds, document, at: this.clock.now(), gone });
   }
@@ -177,12 +185,12 @@ export class ReportLetters {
    * @throws MeetingNotFound as `preview`; DocumentRefused, DocumentNotIssuable; StaleVersion, IdempotencyConflict: nothing was done
    */
   async issue(actor: Actor, order: LetterOrder): Promise<void> {
-    const { idempotencyKey, chosen, reason, drawnAnew } = order;
+    const { idempotencyKey, chosen, reason, drawnAnew, words } = order;
     const letter: Creation = {
       act: 'reportLetter',
       idempotencyKey,
       actor,
-      content: { chosen, reason, ...(drawnAnew && { drawnAnew }) },
+      content: { chosen, reason, ...(drawnAnew && { drawnAnew }), ...words },
     };
     if (await isCreated(this.database.manager, letter)) return;
     try {
@@ -195,7 +203,7 @@ export class ReportLetters {
 
   private async issueFirst(
     actor: Actor,
-    { chosen, reason, drawnAnew = false, idempotencyKey }: LetterOrder,
+    { chosen, reason, drawnAnew = false, words = {}, idempotencyKey }: LetterOrder,
     letter: Creation,
   ): Promise<void> {
     const hearings = await this.chosen(
@@ -251,6 +259,7 @@ export class ReportLetters {
         latest,
         reason: reason.trim(),
         drawnAnew,
+        words,
         versions: filings.flatMap((filing) => filing.versions),
         recordsCorrected,
       });
@@ -297,7 +306,7 @@ export class ReportLetters {
   private async lockedDocument(
     tx: EntityManager,
     actor: Actor,
-    { cases, hearingIds, latest, reason, drawnAnew, versions, recordsCorrected }: LockedLetter,
+    { cases, hearingIds, latest, reason, drawnAnew, words, versions, recordsCorrected }: LockedLetter,
   ): Promise<Document<typeof FORM>> {
     const onFacts = (factsOf: (each: OpenedCase) => OpenedCase['facts']): ReportedCase[] =>
       cases.flatMap((each) => {
@@ -313,7 +322,7 @@ export class ReportLetters {
       });
     const reported = onFacts(({ facts }) => facts);
     const last = cases.flatMap((each) => latest.get(each.application.id) ?? []).at(-1);
-    if (!last) return (await this.letter(actor, reported, { tx })).document;
+    if (!last) return withWords((await this.letter(actor, reported, { tx })).document, words);
     const issued = await this.files.issuedContent(tx, last.id);
     const { documentNumber: number, documentDate: date } = typedOf(issued.snapshot, undefined);
     const after = await this.letter(actor, reported, { tx });
@@ -328,7 +337,7 @@ export class ReportLetters {
       ),
       { tx, reportedOn: japanDate(drawn) },
     );
-    const document = drawnAnew ? after.document : correctedLetter({ before, after }, issued);
+    const document = withWords(drawnAnew ? after.document : correctedLetter({ before, after }, issued), words);
     return { ...document, input: { ...document.input, corrects: date === '' ? undefined : { number, date, reason } } };
   }
 
@@ -341,7 +350,14 @@ export class ReportLetters {
     const [first, ...others] = [...reported].sort((a, b) => a.referenceNo.localeCompare(b.referenceNo));
     if (!first) throw new Error('a letter about nothing');
     const cases = [first, ...others] as const;
-    return { cases, document: confirmationReportDocument(cases, { healthCentreName: centre?.name ?? '', reportedOn }) };
+    return {
+      cases,
+      document: confirmationReportDocument(cases, {
+        healthCentreName: centre?.name ?? '',
+        reportedOn,
+        person: actor.name,
+      }),
+    };
   }
 
   private async filings(actor: Actor, hearings: readonly CentreHearing[], subjectKey: string): Promise<Filing[]> {
@@ -359,6 +375,12 @@ export class ReportLetters {
     }
     return filings;
   }
+}
+
+/** The letter with what was written on it. */
+function withWords(document: Document<typeof FORM>, { documentNumber, preamble }: LetterWords): Document<typeof FORM> {
+  const written = { ...(documentNumber && { number: documentNumber }), ...(preamble && { preamble }) };
+  return { ...document, input: { ...document.input, ...written } };
 }
 
 /** 0 for none. */

@@ -80,6 +80,7 @@ export class SubmittedForms implements OnModuleInit {
       recordsCorrected: [],
       notices: [],
       today: submission.submittedOn,
+      officer: null,
       typed: () => NOTHING_TYPED,
     });
     const already = await this.issuedWith(caseId, submission.seq);

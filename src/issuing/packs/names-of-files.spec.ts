@@ -81,7 +81,7 @@ function papersNaming(name: string) {
     outOfForce: new Map(),
   } as unknown as PackCase;
   const files = [file('attachment', name), file('office', name)];
-  const material = { facts, institution, referenceNo: 'R8-B-001', planningAreaId: OWN_AREA };
+  const material = { facts, institution, referenceNo: 'R8-B-001', planningAreaId: OWN_AREA, officer: null };
   return [caseRecordDocument(each, files), receptionDocument(material, '2026-11-20')];
 }
 

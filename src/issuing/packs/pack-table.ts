@@ -230,7 +230,7 @@ function confirmationSheets(cases: readonly PackCase[]): PackPlan {
 function requestLetters(cases: readonly PackCase[]): PackPlan {
   const omitted: Omitted[] = [];
   type Asked = { each: PackCase; asked: Parameters<typeof requestDocument>[0][number] };
-  type Letter = { healthCentreName: string; requestedOn: string; dueOn: string; cases: Asked[] };
+  type Letter = { healthCentreName: string; requestedOn: string; dueOn: string; officer: string | null; cases: Asked[] };
   const letters = new Map<string, Letter>();
   for (const each of cases) {
     const { kind } = each.view.application;
@@ -248,7 +248,7 @@ function requestLetters(cases: readonly PackCase[]): PackPlan {
     for (const { planningAreaId, requestedOn, dueOn } of asked) {
       const healthCentreName = each.material.facts.planningAreas[planningAreaId ?? '']?.healthCentre.name;
       if (planningAreaId === null || healthCentreName === undefined) continue;
-      const letter = { healthCentreName, requestedOn, dueOn: dueOn ?? '' };
+      const letter = { healthCentreName, requestedOn, dueOn: dueOn ?? '', officer: each.material.officer };
       const key = JSON.stringify(letter);
       const known = letters.get(key) ?? { ...letter, cases: [] };
       known.cases.push({ each, asked: { ...each.material, kind, referenceNo, planningAreaId } });

@@ -42,6 +42,7 @@ import { SupplementaryOpinions1764000000051 } from './0051-supplementary-opinion
 import { PaperArrivals1764000000052 } from './0052-paper-arrivals.js';
 import { DrawnWith1764000000053 } from './0053-drawn-with.js';
 import { RenewedSearchKeys1764000000056 } from './0056-renewed-search-keys.js';
+import { NumbersOfLetters1764000000064 } from './0064-numbers-of-letters.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -89,6 +90,7 @@ export const migrations = [
   PaperArrivals1764000000052,
   DrawnWith1764000000053,
   RenewedSearchKeys1764000000056,
+  NumbersOfLetters1764000000064,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

@@ -214,13 +214,13 @@ export interface ProcedureProfile extends SubItemRules {
   /** 公印 and numbers of the documents the prefecture issues. */
   sealsAndNumbers: {
     noticeSeal: Seal;
-    /** Of the letter to the health centre; `{referenceNo}` in its number stands for the case's 受付番号. */
+    /** Of the letter to the health centre; its number where none is typed. */
     requestSeal: Seal;
     requestNumber: string;
-    /** Of 補正通知書; `{referenceNo}` as above. */
+    /** Of 補正通知書; its number as above. */
     correctionSeal: Seal;
     correctionNumber: string;
-    /** Of the health centre's 確認結果報告書, one letter for many cases. */
+    /** Of the health centre's 確認結果報告書, one letter for many cases; its number as above. */
     reportSeal: Seal;
     reportNumber: string;
   };

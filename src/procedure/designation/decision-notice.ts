@@ -9,11 +9,20 @@ import { articleFor } from '../terms/law.js';
 import { businessOf, inFull } from '../terms/official-words.js';
 
 /**
- * The forms on which a decision is notified, by its outcome. They alone bear a 文書番号 that a person takes from the register of documents, used once
- * in a fiscal year by one document in all its versions: letters are numbered by the pattern of the settings, and 事務連絡 and 告示 have none of their
- * own. The database keeps it with the trigger of migrations 0032, 0040 and 0048, whose list is this one.
+ * The forms on which a decision is notified, by its outcome.
  */
 export const NOTICE_FORM = { designate: 'designation-notice', refuse: 'refusal-notice' } as const;
+
+/**
+ * The documents that bear a 文書番号 which a person takes from the register of documents of the prefecture, used once in a fiscal year by one document
+ * in all its versions; a letter may go without one, as 事務連絡. 告示 have none of their own, and 確認結果報告書 bear that of their health centre's
+ * register, which is not kept here. The database keeps it with the trigger of migrations 0032, 0040, 0048 and 0064, whose list is this one.
+ */
+export const NUMBERED_FORMS = [
+  ...Object.values(NOTICE_FORM),
+  'correction-notice',
+  'coordination-council-request',
+] as const;
 
 /**
  * A 文書番号 as it is compared: the same in any width, with or without spaces and variation selectors, and with any of the hyphens that keyboards type,

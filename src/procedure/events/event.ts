@@ -3,6 +3,7 @@ import type { KnownDays } from '../calendar/date-rules.js';
 import type { Condition, Confirmed, DecisionContext, Effect } from '../case/decision.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { CaseFacts } from '../case/facts.js';
+import type { LetterWords } from '../case/letter-words.js';
 import type { EnteredDate } from '../fields/entered-dates.js';
 import type { Role } from '../terms/actors.js';
 import type { ProcedureType } from '../terms/kinds.js';
@@ -70,6 +71,12 @@ export const ifWritten = (label: string, text: string | undefined): readonly Par
 
 /** Why it was done. */
 export const itsReason = ({ reason }: { reason: string }): readonly Particular[] => [{ label: '理由', text: reason }];
+
+/** What was written on the letter that it sends out. */
+export const itsLetter = ({ documentNumber, preamble }: LetterWords): readonly Particular[] => [
+  ...ifWritten('文書番号', documentNumber),
+  ...ifWritten('前文', preamble),
+];
 
 /** One row; without `Given` an event that says everything by its name. */
 export function event<Given extends object = object>(row: EventRow<Given>): EventRow<Given> {

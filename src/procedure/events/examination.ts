@@ -5,6 +5,7 @@ import { isToBeTyped } from '../case/arrival.js';
 import type { DecisionContext, Effect } from '../case/decision.js';
 import { unchangedItems } from '../requirements/correction-parts.js';
 import type { ReviewCheckId } from '../case/facts.js';
+import type { LetterWords } from '../case/letter-words.js';
 import { processingDueOn } from '../case/processing-days.js';
 import { checksTouchedBy } from '../case/review-parts.js';
 import { written } from '../conditions/condition.js';
@@ -38,7 +39,7 @@ import {
   tellAskedHealthCentres,
   voidDraft,
 } from './effects.js';
-import { event, itsReason, type Particular } from './event.js';
+import { event, itsLetter, itsReason, type Particular } from './event.js';
 
 export const EXAMINATION = {
   SUBMIT_CORRECTION: event<{ answers: { itemId: string; answer: string }[] }>({
@@ -122,7 +123,7 @@ export const EXAMINATION = {
     sentence: ({ checks }) => `審査の結果を記録しました（${Object.keys(checks).length}項目）`,
     particulars: ({ checks }) => checksInWords(checks),
   }),
-  REQUEST_CORRECTION: event<{ items: { target: string; text: string }[]; dueOn: IsoDate }>({
+  REQUEST_CORRECTION: event<{ items: { target: string; text: string }[]; dueOn: IsoDate } & LetterWords>({
     label: '補正を求める',
     role: 'prefectureOfficer',
     ofInput: correctionIsSound,
@@ -135,6 +136,7 @@ export const EXAMINATION = {
     ],
     readers: 'everyone',
     sentence: ({ items, dueOn }) => `補正を求めました（${items.length}件、期限 ${day(dueOn)}）`,
+    particulars: itsLetter,
   }),
   EXTEND_CORRECTION: event<{ dueOn: IsoDate; reason: string }>({
     label: '補正の期限を延ばす',

@@ -4,6 +4,7 @@ import type { IsoDate } from '../calendar/days.js';
 import type { AskedCouncil, DecisionContext, Effect } from '../case/decision.js';
 import { COUNCIL_LABEL, type CouncilId, type Opinion } from '../case/facts.js';
 import { REMARK_LABEL, textsOf } from '../case/council-remarks.js';
+import type { LetterWords } from '../case/letter-words.js';
 import { reportDueOn } from '../case/hearings.js';
 import { BODY_LABEL, OPINION_LABEL } from '../case/words.js';
 import { written } from '../conditions/condition.js';
@@ -27,7 +28,7 @@ import {
   tellAskedHealthCentres,
   voidDraft,
 } from './effects.js';
-import { event, ifWritten, itsReason, type Particular } from './event.js';
+import { event, ifWritten, itsLetter, itsReason, type Particular } from './event.js';
 
 /** 依頼・諮問: on which day; that of the record where it does not say, as entries of the log do not that are older than the question. */
 interface Asking {
@@ -58,7 +59,7 @@ const ask = ({ now }: DecisionContext, council: CouncilId, { requestedOn = now.t
 ];
 
 export const HEARINGS = {
-  REQUEST_COORDINATION_COUNCIL: event<{ planningAreaIds: string[]; dueOn: IsoDate } & Asking>({
+  REQUEST_COORDINATION_COUNCIL: event<{ planningAreaIds: string[]; dueOn: IsoDate } & Asking & LetterWords>({
     label: '調整会議の開催を依頼する',
     role: 'prefectureOfficer',
     ofCase: (context) => councilIsDue(context, 'coordinationCouncil'),
@@ -80,6 +81,7 @@ export const HEARINGS = {
       `${planningAreaIds.map((id) => secretariatOfArea.get(id) ?? '保健所').join('、')}へ調整会議の開催を依頼しました（${
         requestedOn === undefined ? '' : `依頼日 ${day(requestedOn)}、`
       }報告期限 ${day(dueOn)}）`,
+    particulars: itsLetter,
   }),
   EXTEND_COUNCIL_REPORT: event<{ dueOn: IsoDate; reason: string }>({
     label: '報告の期限を延ばす',

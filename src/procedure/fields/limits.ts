@@ -15,5 +15,8 @@ export const LONGEST_PLACE = 100;
 /** A number of a letter, in characters. */
 export const LONGEST_NUMBER = 100;
 
+/** The sentence with which a letter begins, in characters: half a page, so that what it sends is still on it. */
+export const LONGEST_PREAMBLE = 600;
+
 /** More than any hospital can have in a year; a larger figure is a slip of the keyboard. */
 export const MOST_IN_A_YEAR = 100_000;

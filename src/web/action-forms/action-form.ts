@@ -31,6 +31,8 @@ export interface ActionForm {
   initial?: (view: CaseView, today: IsoDate) => FormState['values'];
   /** What must be read before the decision, above the fields (the draft, the notice). */
   reading?: (context: ActionFormContext) => VNode;
+  /** The document that it issues can be looked at before, with what is typed. */
+  sendsLetter?: boolean;
   /** Hard to undo: the button is red. */
   danger?: boolean;
 }

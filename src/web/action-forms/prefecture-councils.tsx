@@ -7,6 +7,7 @@ import { medicalCouncilBasis } from '../../procedure/terms/law.js';
 import { bind, bindMany, CheckboxGroup, DateField, type FormState, RadioGroup, TextArea } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import type { ActionForm, ActionFormContext } from './action-form.js';
+import { LetterFields } from './letter-fields.js';
 import { BODY_LABEL, OPINION_LABEL } from '../../procedure/case/words.js';
 
 /** 会議体の意見を聴く手続. */
@@ -22,6 +23,7 @@ export const COUNCIL_FORMS = {
       dueOn: reportBy(view, today) ?? '',
     }),
     fields: (context) => <RequestFields {...context} />,
+    sendsLetter: true,
   },
   CANCEL_COUNCIL_REQUEST: {
     effects: () => [
@@ -198,6 +200,7 @@ function RequestFields({ view, form, areas, centres, today }: ActionFormContext)
       {confirmed.length > 0 && <p>{confirmed.map((id) => `${name(id)}圏`).join('、')}は確認が済んでいます。</p>}
       <RequestedOnField form={form} label="依頼した日" />
       <DateField {...bind(form, 'dueOn')} label="報告の期限" requirement="required" support={dueSupport(view, today)} />
+      <LetterFields form={form} />
     </>
   );
 }

@@ -26,6 +26,7 @@ import {
 } from '../components/index.js';
 import { formatDate, formatFileSize, isIsoDate } from '../base/format.js';
 import type { ActionForm, ActionFormContext } from './action-form.js';
+import { LetterFields } from './letter-fields.js';
 import { PaperArrivalFields, whatArrivalKeeps } from './paper-arrival-fields.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { correctionTargets, OTHER_TARGET } from '../content/correction-targets.js';
@@ -127,6 +128,7 @@ export const EXAMINATION_FORMS = {
       dueOn: addOfficeDays(today, view.facts.profile.correctionOfficeDays, view.facts.closedDays),
     }),
     fields: (context) => <CorrectionFields {...context} />,
+    sendsLetter: true,
   },
   CLOSE_CORRECTION: {
     effects: () => [
@@ -252,6 +254,7 @@ function CorrectionFields({ view, form, today }: ActionFormContext) {
         </Button>
       </ButtonRow>
       <DateField {...due} label="補正の期限" requirement="required" support={dueArithmetic(view, today, due.value)} />
+      <LetterFields form={form} />
     </>
   );
 }

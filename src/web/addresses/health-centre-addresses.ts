@@ -8,8 +8,8 @@ export const REPORTS = `${HEALTH_CENTRE}/reports`;
 export const REPORT_LETTER = `${REPORTS}/letter`;
 export const INSTITUTIONS = `${HEALTH_CENTRE}/institutions`;
 
-export const reportLetterPreviewPath = (hearingIds: readonly string[]) =>
-  `${REPORT_LETTER}/preview?${new URLSearchParams(hearingIds.map((id) => ['hearings', id])).toString()}`;
+export const reportLetterPreviewPath = (hearingIds: readonly string[], words: Readonly<Record<string, string>>) =>
+  `${REPORT_LETTER}/preview?${new URLSearchParams([...hearingIds.map((id) => ['hearings', id]), ...Object.entries(words)]).toString()}`;
 export const meetingPath = (meetingId: string) => `${MEETINGS}/${meetingId}`;
 export const confirmationPath = (hearingId: string) => `${HEALTH_CENTRE}/requests/${hearingId}/confirmation`;
 /** The PDF of the 確認様式 marked 「案」. */

@@ -6,6 +6,8 @@ import type { CommandResult } from '../../applications/commands/command-result.j
 import type { Application } from '../../applications/entities/application.js';
 import { CommandRefused, StaleVersion } from '../../applications/entities/errors.js';
 import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../inputs/events/index.js';
+import type { Delivery } from '../../documents/downloads.js';
+import { sendDelivery } from '../../documents/send-delivery.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { countOf } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
@@ -80,6 +82,23 @@ export class CommandRunner {
     }
     // Done: whatever goes wrong from here on is no refusal of the act.
     response.redirect(303, (await posted.next?.(result)) ?? casePathAfter(result.caseId, type));
+  }
+
+  /** Shows what the act would issue; wrong input or unmet conditions come back as those of the act. Nothing is done. */
+  async preview(
+    response: Response,
+    posted: PostedCommand,
+    drawn: (event: CaseEvent) => Promise<Delivery>,
+  ): Promise<void> {
+    const read = readPosted(posted);
+    if ('errors' in read) return this.again(response, posted, refused(posted.body, read.errors));
+    let delivery: Delivery;
+    try {
+      delivery = await drawn(read.event);
+    } catch (error) {
+      return this.again(response, posted, refusedBy(error, posted.body), error);
+    }
+    await sendDelivery(response.status(200), delivery);
   }
 
   /** Whether a file that comes with the form can be of use, by the fields that stood before it. The command decides again. */

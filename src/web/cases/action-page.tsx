@@ -102,6 +102,11 @@ function OpenAction({ context, action, label, conditions, noted, path, command, 
           />
           <ButtonRow>
             <Button variant={action.danger ? 'danger' : 'primary'}>{label}</Button>
+            {action.sendsLetter && (
+              <Button name="act" value="preview">
+                案を見る（PDF）
+              </Button>
+            )}
             <ButtonLink variant="link" href={casePath(view.application.id)}>
               やめて申請に戻る
             </ButtonLink>

@@ -5,9 +5,11 @@ import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import { typedInput } from '../../inputs/events/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
+import { EventDocuments } from '../../issuing/documents/event-documents.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
+import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { closedTo } from '../../procedure/decide.js';
 import { eventLabel, type EventType } from '../../procedure/events/index.js';
@@ -22,7 +24,7 @@ import { ActionPage } from './action-page.js';
 import { actionPath, eventSlug } from '../addresses/case-addresses.js';
 import { flatValues } from '../../inputs/fields/flat-values.js';
 import { lastCorrection } from '../case-elements/last-correction.js';
-import { commandFields, CommandRunner } from '../case-elements/run-command.js';
+import { commandFields, CommandRunner, type PostedCommand } from '../case-elements/run-command.js';
 import { inWords } from '../case-elements/value-words.js';
 
 /** A form for an event of the procedure. */
@@ -46,6 +48,7 @@ export class ActionController {
     private readonly registry: RegistryService,
     private readonly runner: CommandRunner,
     private readonly chromes: PageChromes,
+    private readonly letters: EventDocuments,
     private readonly clock: Clock,
   ) {}
 
@@ -79,14 +82,20 @@ export class ActionController {
       return;
     }
     const { type } = act;
-    await this.runner.run(request, response, {
+    const posted: PostedCommand = {
       actor,
       application,
       type,
       body,
       formPath: actionPath(id, type),
       render: (form, refusal) => page(form, { body, refusal }),
-    });
+    };
+    if (act.action.sendsLetter && typedText(body, 'act') === 'preview')
+      await this.runner.preview(response, posted, async (event) => {
+        const view = await this.queries.get(actor, id);
+        return this.letters.preview(actor, view, { event, gone: goneSignal(response) });
+      });
+    else await this.runner.run(request, response, posted);
   }
 
   private async page(

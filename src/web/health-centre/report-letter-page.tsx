@@ -4,6 +4,7 @@ import type { Condition } from '../../procedure/case/decision.js';
 import { takesNewContent } from '../../procedure/official-documents.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { filePath } from '../addresses/case-addresses.js';
+import { LetterFields } from '../action-forms/letter-fields.js';
 import { DrawnAnewChoice } from '../case-elements/drawn-anew-choice.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
@@ -116,6 +117,7 @@ export function ReportLetterPage({
               ]}
             />
           </div>
+          <LetterFields form={form} numberSupport="例：帯保第12号。空けておくと、番号のない「事務連絡」になります。" />
           <TextArea
             {...bind(form, 'reason')}
             label="訂正の理由"

@@ -6,6 +6,8 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { MOST_IN_LETTER, ReportLetters } from '../../issuing/documents/report-letters.js';
 import { askedPage } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
+import { writtenWords } from '../../procedure/case/letter-words.js';
+import { LONGEST_NUMBER, LONGEST_PREAMBLE } from '../../procedure/fields/limits.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
 import { ReportLetterInput } from '../../inputs/report-letter.js';
@@ -24,6 +26,8 @@ type Shown = Pick<ReportLetterPageProps, 'refused' | 'problems'> & {
   errors: FieldErrors;
   selected: string[];
   reason: string;
+  documentNumber: string;
+  preamble: string;
   drawnAnew: string;
   key: string;
   page: number;
@@ -52,7 +56,12 @@ export class ReportLetterController {
   ): Promise<void> {
     const selected = chosenHearings(query).map(({ hearingId }) => hearingId);
     try {
-      await sendDelivery(response, await this.letters.preview(actor, selected, goneSignal(response)));
+      const words = writtenWords({
+        documentNumber: typedText(query, 'documentNumber').slice(0, LONGEST_NUMBER),
+        preamble: typedText(query, 'preamble').slice(0, LONGEST_PREAMBLE),
+      });
+      const letter = { hearingIds: selected, words };
+      await sendDelivery(response, await this.letters.preview(actor, letter, goneSignal(response)));
     } catch (error) {
       if (!(error instanceof DocumentNotIssuable)) throw error;
       response
@@ -76,6 +85,8 @@ export class ReportLetterController {
         await this.page(actor, request, {
           selected,
           reason: typedText(body, 'reason'),
+          documentNumber: typedText(body, 'documentNumber'),
+          preamble: typedText(body, 'preamble'),
           drawnAnew: typedText(body, DRAWN_ANEW),
           key: typedText(body, 'key'),
           ...shown,
@@ -87,11 +98,13 @@ export class ReportLetterController {
       return again(422, {
         errors: { hearings: [`一通に載せられる案件は${MOST_IN_LETTER}件までです。分けて発行してください。`] },
       });
-    if (typedText(body, 'act') === 'preview') return response.redirect(303, reportLetterPreviewPath(selected));
     if (input === null) return again(422, { errors: unreadable });
+    const words = writtenWords(input);
+    if (typedText(body, 'act') === 'preview')
+      return response.redirect(303, reportLetterPreviewPath(selected, { ...words }));
     try {
       const { reason, drawnAnew } = input;
-      await this.letters.issue(actor, { chosen, reason, drawnAnew, idempotencyKey: typedKey(body, 'key') });
+      await this.letters.issue(actor, { chosen, reason, drawnAnew, words, idempotencyKey: typedKey(body, 'key') });
       response.redirect(303, `${REPORT_LETTER}?issued=1`);
     } catch (error) {
       if (error instanceof DocumentNotIssuable)
@@ -105,7 +118,18 @@ export class ReportLetterController {
   private async page(
     actor: Actor,
     request: Request,
-    { errors = {}, selected, reason = '', drawnAnew = '', key, refused = [], problems = [], page = 1 }: Partial<Shown>,
+    {
+      errors = {},
+      selected,
+      reason = '',
+      documentNumber = '',
+      preamble = '',
+      drawnAnew = '',
+      key,
+      refused = [],
+      problems = [],
+      page = 1,
+    }: Partial<Shown>,
     issued = false,
   ): Promise<string> {
     const reported = await this.letters.reported(actor, page, selected);
@@ -114,6 +138,8 @@ export class ReportLetterController {
       {
         hearings: selected ?? reported.rows.filter(({ letter }) => letter === null).map(({ hearing }) => hearing.id),
         reason,
+        documentNumber,
+        preamble,
         [DRAWN_ANEW]: drawnAnew,
       },
       errors,

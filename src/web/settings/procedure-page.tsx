@@ -31,7 +31,7 @@ const SEAL_LABEL: Readonly<Record<Seal, string>> = {
 };
 
 function sealAndNumber(seal: Seal, number: string): string {
-  return `${SEAL_LABEL[seal]}、番号は「${number.replaceAll('{referenceNo}', '受付番号')}」`;
+  return `${SEAL_LABEL[seal]}、番号は「${number}」`;
 }
 
 /** The procedure profile: what differs from prefecture to prefecture, and where each value comes from. */
