@@ -77,18 +77,26 @@ test.each([
 });
 
 test('a refused renewal says until when the present designation holds (法115①②), a refused change that it stays', async () => {
-  const refused = (procedure: 'new' | 'renewal' | 'change', currentValidUntil: string) =>
-    formText('refusal-notice', { ...refusalNotice.samples.short, date: '2027-03-31', procedure, currentValidUntil });
-  expect(await refused('renewal', '2027-03-31')).toContain(
+  const refused = (procedure: 'new' | 'renewal' | 'change', currentStanding: 'valid' | 'deemedContinuing') => {
+    const currentValidUntil = currentStanding === 'valid' ? '2027-03-31' : '2027-03-30';
+    return formText('refusal-notice', {
+      ...refusalNotice.samples.short,
+      date: '2027-03-31',
+      procedure,
+      currentValidUntil,
+      currentStanding,
+    });
+  };
+  expect(await refused('renewal', 'valid')).toContain(
     '有効期間の満了の日（令和９年３月３１日）の経過により効力を失います。（医療法第１１５条第１項）',
   );
-  expect(await refused('renewal', '2027-03-30')).toContain(
+  expect(await refused('renewal', 'deemedContinuing')).toContain(
     '従前の指定は、この処分により効力を失います。（医療法第１１５条第２項）',
   );
-  expect(await refused('change', '2027-03-30')).toContain(
-    '現に受けている指定（有効期間の満了日令和９年３月３０日）の内容は、変わりません。',
+  expect(await refused('change', 'valid')).toContain(
+    '現に受けている指定（有効期間の満了日令和９年３月３１日）の内容は、変わりません。',
   );
-  expect(await refused('new', '2027-03-30')).not.toContain('現に受けている指定');
+  expect(await refused('new', 'valid')).not.toContain('従前の指定');
 });
 
 test('a corrected letter says which one it replaces and why, in its subject too', async () => {

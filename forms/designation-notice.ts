@@ -2,7 +2,7 @@ import { centred, heading, labelledRows, numbered, paragraph, type Content } fro
 import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
-import { kindField, procedureField } from './parts/kinds.js';
+import { kindField, procedureField, standingField } from './parts/kinds.js';
 import {
   establisherFields,
   establisherLines,
@@ -33,6 +33,7 @@ const input = record('指定通知書', {
   decidedOn: date('指定（更新・承認）の年月日'),
   validFrom: date('有効期間の始まり'),
   validUntil: date('有効期間の満了日'),
+  currentStanding: optional(standingField),
   terms: list('条件', longText('条件', LONGEST_TEXT), 0),
   instructions: instructionFields(0),
 });
@@ -108,7 +109,7 @@ const short: DesignationNoticeInput = {
 /** 指定通知書, also for the renewal of a designation and the approval of a change. */
 export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'changeTitle'> = {
   id: 'designation-notice',
-  version: '3',
+  version: '4',
   wording: {
     number: '',
     title: '特定労務管理対象機関の指定について（通知）',
@@ -134,7 +135,9 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
       facts(form),
       ...(form.terms.length > 0 ? [heading('２', '条件'), numbered(form.terms)] : []),
       heading(form.terms.length > 0 ? '３' : '２', WORDS[form.procedure].after),
-      numbered(dutiesAfterDesignation(form.kind, form.procedure)),
+      numbered(
+        dutiesAfterDesignation(form.kind, form.procedure, form.currentStanding === 'deemedContinuing' ? form : null),
+      ),
       ...(form.instructions.length > 0
         ? [
             heading(form.terms.length > 0 ? '４' : '３', '教示'),

@@ -10,7 +10,7 @@ import {
 import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
-import { kindField, procedureField } from './parts/kinds.js';
+import { kindField, procedureField, standingField } from './parts/kinds.js';
 import {
   establisherFields,
   establisherLines,
@@ -37,7 +37,8 @@ const input = record('不指定通知書', {
   institutionName: text('医療機関の名称', LONGEST_REGISTERED),
   location: text('所在の場所', LONGEST_REGISTERED),
   reasons: list('理由', longText('理由', LONGEST_TEXT)),
-  currentValidUntil: optional(date('現に受けている指定の有効期間の満了日')),
+  currentValidUntil: optional(date('従前の指定の有効期間の満了日')),
+  currentStanding: optional(standingField),
   instructions: instructionFields(1),
 });
 
@@ -60,7 +61,7 @@ function afterReasons(form: RefusalNoticeInput): Content[] {
   const instructions = form.instructions.map((instruction) => paragraph(instruction.text));
   return current === undefined
     ? [heading('３', '教示'), ...instructions]
-    : [heading('３', '現に受けている指定'), underHeading(current), heading('４', '教示'), ...instructions];
+    : [heading('３', '従前の指定'), underHeading(current), heading('４', '教示'), ...instructions];
 }
 
 const short: RefusalNoticeInput = {
@@ -99,7 +100,7 @@ const manyReasons = Array.from(
 /** 不指定通知書: the refusal of a designation, a renewal or a change, with its reasons (行政手続法8条) and 教示. */
 export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTitle'> = {
   id: 'refusal-notice',
-  version: '2',
+  version: '3',
   wording: {
     number: '',
     title: '特定労務管理対象機関の指定をしないことについて（通知）',
@@ -137,7 +138,14 @@ export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTit
   },
   samples: {
     short,
-    long: { ...short, kind: 'C1', procedure: 'renewal', reasons: manyReasons, currentValidUntil: '2027-03-31' },
+    long: {
+      ...short,
+      kind: 'C1',
+      procedure: 'renewal',
+      reasons: manyReasons,
+      currentValidUntil: '2027-03-31',
+      currentStanding: 'valid',
+    },
     extreme: {
       ...short,
       kind: 'RENKEI_B',

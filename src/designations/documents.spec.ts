@@ -53,8 +53,34 @@ describe('the notice of a decision', () => {
     const currentDesignation = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
     expect(notice('refuse', { procedure: 'renewal', currentDesignation }).input).toMatchObject({
       currentValidUntil: '2027-03-31',
+      currentStanding: 'valid',
     });
-    expect(notice('refuse').input).toMatchObject({ currentValidUntil: undefined });
+    expect(notice('refuse').input).toMatchObject({ currentValidUntil: undefined, currentStanding: undefined });
+  });
+
+  it('of a change that begins after the last day tells that the designation continues, and asks for no renewal by a day gone by (法115②)', async () => {
+    // The term ends on 31.3.2030, the renewal arrived on 28.2. and is undecided; the change is approved from 10.4.2030.
+    const content = filledContent('B');
+    content.change.matters = '救急医療の体制を改める。';
+    const renewals = [{ submittedOn: '2030-02-28', decidedOn: null }];
+    const facts = sampleFacts('B', {
+      profile,
+      content,
+      procedure: 'change',
+      currentDesignation: { validFrom: '2027-04-01', validTo: '2030-03-31', renewals },
+    });
+    const told = (validFrom: string, issuedOn: string) => {
+      const draft = { ...sampleDraft('designate'), validFrom, validTo: '2030-03-31' };
+      const material = { facts, draft, institution, documentNumber: '医指令第12号', issuedOn };
+      return formText('designation-notice', noticeDocument(material).input);
+    };
+    const continued = (ended: string) =>
+      `指定の有効期間は令和１２年３月３１日に満了${ended}が、指定は、更新の申請に対する処分の日まで効力を有します。（医療法第１１５条第２項）`;
+    const askedToRenew = '満了の日までに更新の申請をすること';
+    expect(await told('2030-04-10', '2030-04-08')).toContain(continued('しました'));
+    expect(await told('2030-04-10', '2030-04-08')).not.toContain(askedToRenew);
+    expect(await told('2030-04-01', '2030-03-29')).toContain(continued('します'));
+    expect(await told('2030-03-31', '2030-03-29')).toContain(askedToRenew);
   });
 
   it.each(['new', 'renewal', 'change'] as const)(

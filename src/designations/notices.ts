@@ -4,7 +4,7 @@ import { contactOf } from '../applications/documents/office-documents.js';
 import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import { termsOfNotice } from '../procedure/case/council-remarks.js';
-import { instructionsOfNotice, NOTICE_FORM } from '../procedure/designation/decision-notice.js';
+import { designationAtNotice, instructionsOfNotice, NOTICE_FORM } from '../procedure/designation/decision-notice.js';
 import { draftedPeriod } from '../procedure/designation/validity.js';
 import { holdsFrom } from '../procedure/designation/succession.js';
 import { decidedMatters, matterLabel, MATTERS_LABEL } from '../procedure/designation/designated-work.js';
@@ -72,6 +72,7 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
   const { content, procedure } = facts;
   const drafted = draftedPeriod({ ...facts, draft }, issuedOn);
   if (drafted === null) throw new Error('a designation is drafted without its period');
+  const firstDay = drafted.designatedOn > issuedOn ? drafted.designatedOn : issuedOn;
   return {
     ...commonInput(material),
     ...written('work', workText(facts, holdsFrom(drafted))),
@@ -79,6 +80,7 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
     decidedOn: drafted.designatedOn,
     validFrom: drafted.validFrom,
     validUntil: drafted.validTo,
+    ...(procedure === 'change' && { currentStanding: designationAtNotice(facts, firstDay)?.standing }),
     terms: termsOfNotice(draft),
     instructions: [...instructionsOfNotice(facts, draft)],
   };
@@ -96,11 +98,13 @@ function workText(facts: CaseFacts, from: IsoDate): string {
 }
 
 function refusalInput(material: NoticeMaterial): FormInput<'refusal-notice'> {
-  const { draft, facts } = material;
+  const { draft, facts, issuedOn } = material;
+  const current = designationAtNotice(facts, issuedOn);
   return {
     ...commonInput(material),
     reasons: [draft.reason],
-    currentValidUntil: facts.currentDesignation?.validTo,
+    currentValidUntil: current?.validUntil,
+    currentStanding: current?.standing,
     instructions: [...instructionsOfNotice(facts, draft)],
   };
 }

@@ -8,12 +8,13 @@ import { submission } from './conditions/submission.js';
 import { c2DoctorReportCautions, c2DoctorReportProblems } from './designation/c2-doctors.js';
 import { renewedWork, withChange } from './designation/designated-work.js';
 import { evaluationPublicationCautions, evaluationPublicationProblems } from './designation/evaluation-publication.js';
-import { designationAfterRefusal, instructionsOfNotice } from './designation/decision-notice.js';
+import { designationAfterRefusal, designationAtNotice, instructionsOfNotice } from './designation/decision-notice.js';
 import { planReviewCautions, planReviewProblems } from './designation/plan-review.js';
 import { revocationProblems } from './designation/revocation.js';
 import { standingOf } from './designation/standing.js';
 import { comingLine, holdsFrom } from './designation/succession.js';
 import { correctionNoticeProblems } from './requirements/office-document-problems.js';
+import type { ProcedureType } from './terms/kinds.js';
 
 const inContext = (facts: CaseFacts, today = TODAY) => ({ facts, actor: person('prefectureOfficer'), now: { today } });
 
@@ -169,13 +170,33 @@ it('教示 is printed on every refusal, and on what is granted where 条件 are 
 });
 
 it('a refused renewal ends a designation that is over by the notice at once, and on its last day with that day (法115①②)', () => {
-  const said = (date: string) =>
-    designationAfterRefusal({ procedure: 'renewal', kind: 'B', date, currentValidUntil: '2027-03-31' });
-  expect(said('2027-03-31')).toContain('の経過により効力を失います');
-  expect(said('2027-04-01')).toContain('この処分により効力を失います');
-  const fresh = { procedure: 'new', kind: 'B', date: '2027-04-01', currentValidUntil: '2027-03-31' } as const;
-  expect(designationAfterRefusal(fresh)).toBeUndefined();
-  expect(designationAfterRefusal({ procedure: 'renewal', kind: 'B', date: '2027-04-01' })).toBeUndefined();
+  // It arrived on 31.3.2027, the last day; its own decision, of whatever day, does not end it before the notice.
+  const said = (procedure: ProcedureType, day: string, arrival: string, decidedOn: string | null = null) => {
+    const renewals = [{ submittedOn: '2027-03-31', decidedOn }].map((each) =>
+      procedure === 'renewal' ? { ...each, submittedOn: arrival } : each,
+    );
+    const currentDesignation = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals };
+    const facts = sampleFacts('B', { procedure, currentDesignation, submittedOn: arrival, paperArrivedOn: null });
+    const { validUntil, standing } = designationAtNotice(facts, day) ?? {};
+    return designationAfterRefusal({ procedure, kind: 'B', currentValidUntil: validUntil, currentStanding: standing });
+  };
+  expect(said('renewal', '2027-03-31', '2027-03-31')).toContain('の経過により効力を失います');
+  expect(said('renewal', '2027-04-01', '2027-03-31')).toContain('この処分により効力を失います');
+  expect(said('renewal', '2027-05-10', '2027-03-31', '2027-05-05')).toContain('この処分により効力を失います');
+  // The arrival was put right to the day after the last one: nothing was kept in force.
+  expect(said('renewal', '2027-05-10', '2027-04-01')).toBe(
+    '従前の指定は、有効期間の満了の日（令和９年３月３１日）の経過により効力を失っています。（医療法第１１５条第１項）',
+  );
+  // A change: in the term, past it by an undecided renewal, and after that was refused on 10.5.
+  expect(said('change', '2027-03-31', '2027-02-01')).toContain('の内容は、変わりません。');
+  expect(said('change', '2027-05-09', '2027-02-01')).toBe(
+    '現に受けている指定の内容は、変わりません。指定の有効期間は令和９年３月３１日に満了しましたが、指定は、更新の申請に対する処分の日まで効力を有します。（医療法第１１５条第２項）',
+  );
+  expect(said('change', '2027-05-10', '2027-02-01', '2027-05-10')).toBe(
+    '従前の指定は、有効期間の満了の日（令和９年３月３１日）の後も効力を有していましたが、既に効力を失っています。（医療法第１１５条第２項）',
+  );
+  expect(said('new', '2027-04-01', '2027-03-31')).toBeUndefined();
+  expect(designationAfterRefusal({ procedure: 'renewal', kind: 'B' })).toBeUndefined();
 });
 
 it('a plan is looked at again on the day on which people are heard, handed in on it, and within a year (法122②③, 則109①)', () => {

@@ -7,14 +7,14 @@ const articles = (duty: string) => /（([^（）]*)）$/u.exec(duty)?.[1] ?? '';
 it('a designation and a renewal ask for the settled plan (法114), a change does not, for it had its plan revised before (法116①)', () => {
   for (const kind of KINDS)
     for (const procedure of PROCEDURES) {
-      const settled = dutiesAfterDesignation(kind, procedure).filter((duty) => duty.includes('計画を定めること'));
+      const settled = dutiesAfterDesignation(kind, procedure, null).filter((duty) => duty.includes('計画を定めること'));
       expect([kind, procedure, settled.length]).toEqual([kind, procedure, procedure === 'change' ? 0 : 1]);
     }
 });
 
 it('every designation is told of the yearly review, of changes and of the renewal; C-2 also of new doctors (則106⑨)', () => {
   for (const kind of KINDS) {
-    const duties = dutiesAfterDesignation(kind, 'change');
+    const duties = dutiesAfterDesignation(kind, 'change', null);
     const told = [
       '１年ごとに',
       'を変更しようとするとき',

@@ -1,4 +1,5 @@
 /** What a notice of a decision must say and what it says of the law (法113①, 115, 116; 行政手続法8条). */
+import { arrivedOn } from '../case/arrival.js';
 import type { CaseFacts, DraftDecisionFacts } from '../case/facts.js';
 import { termsOfNotice } from '../case/council-remarks.js';
 import type { IsoDate } from '../calendar/days.js';
@@ -7,6 +8,7 @@ import { type Problem, ProblemList } from '../fields/problems.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
 import { articleFor } from '../terms/law.js';
 import { businessOf, inFull } from '../terms/official-words.js';
+import { changedDesignation, continuationOf } from './validity.js';
 
 /**
  * The forms on which a decision is notified, by its outcome.
@@ -82,11 +84,18 @@ export function designationNoticeProblems(
 
 const isWritten = (text = ''): boolean => text.trim() !== '';
 
+interface Continued {
+  validUntil: IsoDate;
+  date: IsoDate;
+}
+
 /**
  * What the law asks of the institution afterwards (法114, 122②③ with 則109①, 115, 116①, 則106⑨). A change has its plan
- * revised before it is approved (法116①), and 法116② does not borrow 法114; a renewal borrows it through 115④.
+ * revised before it is approved (法116①), and 法116② does not borrow 法114; a renewal borrows it through 115④. Where a change holds in deemed continuation
+ * its renewal has been applied for, and the last day is not asked about any more (法115②).
+ * @param continued of such a change: the last day of the designation, and the day of the notice
  */
-export function dutiesAfterDesignation(kind: Kind, procedure: ProcedureType): string[] {
+export function dutiesAfterDesignation(kind: Kind, procedure: ProcedureType, continued: Continued | null): string[] {
   const plan = { new: '114', renewal: '115④→114', change: null }[procedure];
   return [
     ...(plan === null
@@ -99,31 +108,79 @@ export function dutiesAfterDesignation(kind: Kind, procedure: ProcedureType): st
           `指定に係る業務に新たに従事する医師は、技能研修計画について厚生労働大臣の確認を受け、開設者がその旨を知事に届け出ること。（${inFull('則106⑨')}）`,
         ]
       : []),
-    `有効期間の満了後も指定を受けようとするときは、満了の日までに更新の申請をすること。（${inFull(articleFor(kind, '115'))}）`,
+    continued === null
+      ? `有効期間の満了後も指定を受けようとするときは、満了の日までに更新の申請をすること。（${inFull(articleFor(kind, '115'))}）`
+      : continuesUntilDecision(kind, continued.validUntil, continued.date > continued.validUntil ? 'over' : 'toEnd'),
   ];
 }
 
+/** How a designation stands on the day of a notice, as forms name it; `endedAfter` is one that a renewal carried past its last day and no longer does. */
+export const STANDING_AT_NOTICE = {
+  valid: '有効期間の内',
+  deemedContinuing: '満了の後も効力を有する',
+  expired: '満了により失効',
+  endedAfter: '満了の後に失効',
+} as const;
+
+export interface DesignationAtNotice {
+  validUntil: IsoDate;
+  standing: keyof typeof STANDING_AT_NOTICE;
+}
+
 /**
- * What becomes of the designation the hospital has when its application is refused. One that was to be renewed ends with its
- * period; where the period is already over, it held until this decision only (法115①②). A change that is not approved
- * leaves it as it is. Nothing where there was no designation.
+ * The designation that is to be renewed or changed as it stands on a day, before what is notified takes hold: the renewal that is decided with the
+ * notice is undecided until then, also where the notice is put right later (法115②). Null where there is none.
+ */
+export function designationAtNotice(
+  facts: Pick<CaseFacts, 'procedure' | 'currentDesignation' | 'comingDesignation' | 'submittedOn' | 'paperArrivedOn'>,
+  day: IsoDate,
+): DesignationAtNotice | null {
+  const { procedure } = facts;
+  const designation = procedure === 'change' ? changedDesignation(facts, day) : facts.currentDesignation;
+  if (procedure === 'new' || designation === null) return null;
+  const arrival = procedure === 'renewal' ? arrivedOn(facts) : null;
+  const renewals = designation.renewals.map((each) =>
+    each.submittedOn === arrival ? { ...each, decidedOn: null, givenUpOn: null } : each,
+  );
+  const { validTo: validUntil } = designation;
+  const { standing, legalBasis } = continuationOf({ validTo: validUntil, renewals, today: day });
+  return { validUntil, standing: standing === 'expired' && legalBasis === '法115②' ? 'endedAfter' : standing };
+}
+
+/**
+ * What becomes of the designation the hospital has when its application is refused. A renewal that arrived in time ends it with its period, or now where
+ * that is over (法115①②); one that did not has kept nothing in force. A change that is not approved leaves it as it is. Nothing where there was none.
  */
 export function designationAfterRefusal({
   procedure,
   kind,
-  date,
   currentValidUntil,
+  currentStanding,
 }: {
   procedure: ProcedureType;
   kind: Kind;
-  /** Day of the notice. */
-  date: IsoDate;
   currentValidUntil?: IsoDate | undefined;
+  currentStanding?: DesignationAtNotice['standing'] | undefined;
 }): string | undefined {
-  if (procedure === 'new' || currentValidUntil === undefined) return undefined;
+  if (procedure === 'new' || currentValidUntil === undefined || currentStanding === undefined) return undefined;
   const until = letterDate(currentValidUntil);
-  if (procedure === 'change') return `現に受けている指定（有効期間の満了日　${until}）の内容は、変わりません。`;
-  return currentValidUntil < date
-    ? `有効期間の満了の日（${until}）の後も効力を有していた従前の指定は、この処分により効力を失います。（${inFull(articleFor(kind, '115②'))}）`
-    : `現に受けている指定は、有効期間の満了の日（${until}）の経過により効力を失います。（${inFull(articleFor(kind, '115①'))}）`;
+  const [onLastDay, byDecision] = (['115①', '115②'] as const).map(
+    (article) => `（${inFull(articleFor(kind, article))}）`,
+  );
+  if (currentStanding === 'expired')
+    return `従前の指定は、有効期間の満了の日（${until}）の経過により効力を失っています。${onLastDay}`;
+  if (currentStanding === 'endedAfter')
+    return `従前の指定は、有効期間の満了の日（${until}）の後も効力を有していましたが、既に効力を失っています。${byDecision}`;
+  if (procedure === 'change')
+    return currentStanding === 'valid'
+      ? `現に受けている指定（有効期間の満了日　${until}）の内容は、変わりません。`
+      : `現に受けている指定の内容は、変わりません。${continuesUntilDecision(kind, currentValidUntil, 'over')}`;
+  return currentStanding === 'valid'
+    ? `現に受けている指定は、有効期間の満了の日（${until}）の経過により効力を失います。${onLastDay}`
+    : `有効期間の満了の日（${until}）の後も効力を有していた従前の指定は、この処分により効力を失います。${byDecision}`;
+}
+
+/** Of a designation that an undecided renewal carries past its last day (法115②). @param period whether it is over on the day of the notice */
+function continuesUntilDecision(kind: Kind, validUntil: IsoDate, period: 'over' | 'toEnd'): string {
+  return `指定の有効期間は${letterDate(validUntil)}に満了${period === 'over' ? 'しました' : 'します'}が、指定は、更新の申請に対する処分の日まで効力を有します。（${inFull(articleFor(kind, '115②'))}）`;
 }
