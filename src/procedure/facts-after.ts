@@ -32,7 +32,8 @@ export function factsAfter(
 function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseFacts {
   switch (effect.type) {
     case 'freezeSubmission': {
-      const sentOn = effect.event === 'SUBMIT' ? today : (facts.lastSubmission?.sentOn ?? today);
+      const typedNow = effect.event !== 'SUBMIT_CORRECTION' || facts.lastSubmission?.event === 'TAKE_UP_PAPER';
+      const sentOn = typedNow ? today : (facts.lastSubmission?.sentOn ?? today);
       return {
         ...facts,
         lastSubmission: { number: effect.number, event: effect.event, on: today, sentOn, changes: [] },

@@ -263,6 +263,8 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
   const changes: Partial<Record<EventType, Partial<CaseFacts>>> = {
     SUBMIT: { submittedOn: null, receivedOn: null },
     NOTE_PAPER_ARRIVAL: { lastSubmission: null, submittedOn: null, receivedOn: null },
+    APPLY_FOR_EVALUATION: { evaluation: null },
+    TAKE_UP_PAPER: { lastSubmission: null, submittedOn: null, receivedOn: null, paperArrivedOn: TODAY },
     UNDO_PAPER_ARRIVAL: { lastSubmission: null, submittedOn: null, receivedOn: null, paperArrivedOn: TODAY },
     PULL_BACK: { receivedOn: null },
     UNDO_RECEIPT: { examination: {} },
@@ -377,6 +379,7 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
     RECORD_EVALUATION: { type: 'RECORD_EVALUATION', result: sampleResult },
     SUBMIT: { type: 'SUBMIT' },
     NOTE_PAPER_ARRIVAL: { type: 'NOTE_PAPER_ARRIVAL', arrivedOn: today, reason: '収受印による' },
+    TAKE_UP_PAPER: { type: 'TAKE_UP_PAPER', reason: '様式1のみ。時短計画（案）と評価結果がない' },
     UNDO_PAPER_ARRIVAL: { type: 'UNDO_PAPER_ARRIVAL', reason: '別の医療機関の申請と取り違えたため' },
     PULL_BACK: { type: 'PULL_BACK', reason: '書類の差し替えのため' },
     SUBMIT_CORRECTION: {

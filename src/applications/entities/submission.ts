@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { CaseFacts } from '../../procedure/case/facts.js';
+import type { CaseFacts, SubmissionEvent } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 
 /** A file that goes with an application: one of those of its row of the list of documents. */
@@ -31,7 +31,7 @@ export class Submission {
   seq!: number;
 
   @Column({ name: 'event_type', type: 'text' })
-  eventType!: 'SUBMIT' | 'SUBMIT_CORRECTION';
+  eventType!: SubmissionEvent;
 
   @Column({ name: 'submitted_on', type: 'date' })
   submittedOn!: IsoDate;

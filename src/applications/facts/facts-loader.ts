@@ -152,7 +152,10 @@ export class FactsLoader {
     if (!row) throw new Error(`case ${application.id} is not stored`);
     const { matter, unreadable, changes } = matterOf(application.kind, row);
     const last = row.submissions.at(-1);
-    const sent = row.submissions.findLast(({ eventType }) => eventType === 'SUBMIT') ?? last;
+    const sent =
+      row.submissions.findLast(({ eventType }) => eventType === 'SUBMIT') ??
+      row.submissions.find(({ eventType }) => eventType === 'SUBMIT_CORRECTION') ??
+      last;
     const shared = {
       lastSubmission:
         last && sent
@@ -491,7 +494,7 @@ const CORRECTION_COUNT = '(SELECT count(*) FROM correction c WHERE c.application
 
 /** Who is asked to correct can no longer pull the application back, so what was last submitted as a whole is what arrived. */
 const ARRIVED = `CASE WHEN ${CORRECTION_COUNT} > 0 THEN
-  (SELECT s.matter FROM submission s WHERE s.application_id = a.id AND s.event_type = 'SUBMIT' ORDER BY s.number DESC LIMIT 1) END`;
+  (SELECT s.matter FROM submission s WHERE s.application_id = a.id AND s.event_type <> 'SUBMIT_CORRECTION' ORDER BY s.number DESC LIMIT 1) END`;
 
 const HEARINGS = jsonRows(
   jsonRow<Hearing>('h', [

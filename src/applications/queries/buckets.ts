@@ -8,6 +8,7 @@ import type { HearingStep } from '../../procedure/case/hearings.js';
 export const BUCKET_IDS = [
   'overdue',
   'mine',
+  'papers',
   'examination',
   'answered',
   'councils',
@@ -24,6 +25,7 @@ export type BucketId = (typeof BUCKET_IDS)[number];
 export const BUCKET_LABEL: Readonly<Record<BucketId, string>> = {
   overdue: '期限超過',
   mine: '要対応',
+  papers: '紙で到達・未入力',
   examination: '受付・審査',
   answered: '補正の回答',
   councils: '会議体の手続',
@@ -38,7 +40,7 @@ export const BUCKET_LABEL: Readonly<Record<BucketId, string>> = {
 
 /** What the home page of a role shows, in order. */
 export const BUCKETS_OF_ROLE: Readonly<Record<Role, readonly BucketId[]>> = {
-  prefectureOfficer: ['overdue', 'examination', 'answered', 'councils', 'toDraft', 'toNotify'],
+  prefectureOfficer: ['overdue', 'papers', 'examination', 'answered', 'councils', 'toDraft', 'toNotify'],
   prefectureApprover: ['overdue', 'toApprove'],
   healthCentre: ['overdue', 'toConvene', 'toConfirm', 'toReport'],
   hospital: ['overdue', 'mine', 'inProgress'],
@@ -56,6 +58,8 @@ export interface ListFilter extends SqlFilter {
 }
 
 const ALL = '1 = 1';
+
+const NOT_SUBMITTED: readonly CaseState[] = ['planDrafting', 'underEvaluation', 'preparing'];
 
 /** The states in which this side holds the ball. */
 export const statesOfHolder = (party: Party): readonly CaseState[] =>
@@ -116,6 +120,9 @@ export function bucketFilter(bucket: BucketId, actor: Actor, today: string): Lis
     case 'toDraft':
     case 'toNotify':
       return withTask(BUCKET_TASKS[bucket]);
+    case 'papers':
+      // What has come is examined without delay (行政手続法7条), typed or not.
+      return { where: 'a.paper_arrived_on IS NOT NULL AND a.submitted_on IS NULL', params: {}, states: NOT_SUBMITTED };
     case 'toConvene':
     case 'toConfirm':
     case 'toReport':

@@ -228,6 +228,7 @@ export const EVENT_INPUTS = {
   RECORD_EVALUATION: RecordEvaluationInput,
   SUBMIT: NoInput,
   NOTE_PAPER_ARRIVAL: PaperArrivalInput,
+  TAKE_UP_PAPER: ReasonInput,
   UNDO_PAPER_ARRIVAL: ReasonInput,
   PULL_BACK: ReasonInput,
   SUBMIT_CORRECTION: SubmitCorrectionInput,

@@ -41,6 +41,7 @@ import { JudgedAtNotice1764000000050 } from './0050-judged-at-notice.js';
 import { SupplementaryOpinions1764000000051 } from './0051-supplementary-opinions.js';
 import { PaperArrivals1764000000052 } from './0052-paper-arrivals.js';
 import { DrawnWith1764000000053 } from './0053-drawn-with.js';
+import { PapersTakenUp1764000000054 } from './0054-papers-taken-up.js';
 import { RenewedSearchKeys1764000000056 } from './0056-renewed-search-keys.js';
 import { NumbersOfLetters1764000000064 } from './0064-numbers-of-letters.js';
 
@@ -89,6 +90,7 @@ export const migrations = [
   SupplementaryOpinions1764000000051,
   PaperArrivals1764000000052,
   DrawnWith1764000000053,
+  PapersTakenUp1764000000054,
   RenewedSearchKeys1764000000056,
   NumbersOfLetters1764000000064,
 ];

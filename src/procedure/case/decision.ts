@@ -12,6 +12,7 @@ import type {
   NoticeJudgement,
   ReviewCheckFacts,
   ReviewCheckId,
+  SubmissionEvent,
 } from './facts.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
 import type { PlanFacts } from '../fields/plan.js';
@@ -52,7 +53,7 @@ export type Effect =
   | { type: 'saveEvaluationApplication'; appliedOn: IsoDate; receiptNo: string }
   | { type: 'saveEvaluationResult'; result: NonNullable<EvaluationFacts['result']> }
   /** Keep what is submitted as the numbered submission that everybody after the hospital works on. */
-  | { type: 'freezeSubmission'; number: number; event: 'SUBMIT' | 'SUBMIT_CORRECTION' }
+  | { type: 'freezeSubmission'; number: number; event: SubmissionEvent }
   /** The case is given its 受付番号, if it has none yet. */
   | { type: 'giveReferenceNo' }
   /** The paper of what is not submitted here yet arrived on this day; null where it had not, after all. */

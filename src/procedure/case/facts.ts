@@ -309,6 +309,9 @@ export function unregisteredAreas(
   return [...new Set(ids)].filter((id) => id !== '' && planningAreas[id] === undefined);
 }
 
+/** How what the prefecture works on came: 提出, an answer to a 補正, or a paper that the prefecture took up before the hospital typed it. */
+export type SubmissionEvent = 'SUBMIT' | 'SUBMIT_CORRECTION' | 'TAKE_UP_PAPER';
+
 /**
  * A part of a submission: the name of a field of the content, `plan`, `evaluation`, or the id of a row of the list of documents (D05) for
  * the files that were handed in for it.
@@ -350,10 +353,12 @@ export interface CaseFacts {
   /** The newest submission, also one that was pulled back; null before the first. */
   lastSubmission: {
     number: number;
-    /** Whether it came as 提出 or as an answer to a 補正. */
-    event: 'SUBMIT' | 'SUBMIT_CORRECTION';
+    event: SubmissionEvent;
     on: IsoDate;
-    /** The day on which the last 提出, not counting 補正, was entered: what is sent here has arrived by then (行政手続法7条). */
+    /**
+     * The day on which the last 提出, not counting 補正, was entered: what is sent here has arrived by then (行政手続法7条). Of a paper that the prefecture
+     * took up it is the day on which the hospital entered it in a 補正, and until then that of the taking up.
+     */
     sentOn: IsoDate;
     /** What would be submitted now and differs from it. */ changes: readonly SubmittedPart[];
   } | null;

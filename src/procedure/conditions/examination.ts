@@ -129,6 +129,10 @@ export function nothingFollowedReceipt({ facts }: DecisionContext): Condition[] 
       unmet:
         '受け付けた後に、審査・補正・意見聴取が記録されているため、受付を取り消せません。受付の日の誤りは「記録を訂正する」で直せます',
     }),
+    condition('submittedByHospital', facts.lastSubmission?.event !== 'TAKE_UP_PAPER', {
+      met: '医療機関が提出したものです',
+      unmet: '紙の申請を職員が受け付けたものです。受付を取り消さずに、補正で医療機関に入力を求めてください',
+    }),
   ];
 }
 

@@ -102,6 +102,16 @@ export function planIsComplete({ facts }: DecisionContext): Condition[] {
   ];
 }
 
+/** Once: what was applied for has a result or waits for one. */
+export function evaluationIsNotAppliedFor({ facts }: DecisionContext): Condition[] {
+  return [
+    condition('evaluationNotAppliedFor', facts.evaluation === null, {
+      met: '評価センターへの受審の申込みは、まだ記録されていません',
+      unmet: '評価センターへの受審の申込みは、記録されています',
+    }),
+  ];
+}
+
 /** Only what is noted and not submitted can be taken back: of what is submitted here, the day of the arrival is put right (記録の訂正). */
 export function paperIsNoted({ facts }: DecisionContext): Condition[] {
   return [
@@ -110,7 +120,7 @@ export function paperIsNoted({ facts }: DecisionContext): Condition[] {
       isToBeTyped(facts),
       {
         met: '紙の申請の到達が記録され、まだ提出されていません',
-        unmet: 'この申請には、取り消せる紙の申請の到達の記録がありません',
+        unmet: 'この申請には、まだ提出されていない紙の申請の到達の記録がありません',
       },
       '行政手続法7条',
     ),

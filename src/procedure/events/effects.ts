@@ -2,8 +2,9 @@
 import { addOfficeDays, officeDaysBetween } from '../calendar/office-days.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { AskedCouncil, Condition, DecisionContext, Effect } from '../case/decision.js';
-import type { CouncilId, DeadlineKind } from '../case/facts.js';
+import type { CouncilId, DeadlineKind, SubmissionEvent } from '../case/facts.js';
 import { openHearings } from '../case/hearings.js';
+import { processingDueOn } from '../case/processing-days.js';
 import { councilsOf } from '../conditions/hearings.js';
 import { HEARING_GUIDE } from '../terms/law.js';
 
@@ -48,7 +49,7 @@ export function voidDraft({ facts }: DecisionContext, reason: string): Effect[] 
   return facts.draft === null ? [] : [{ type: 'voidApprovals', reason, returned: false }];
 }
 
-export function freeze({ facts }: DecisionContext, event: 'SUBMIT' | 'SUBMIT_CORRECTION'): Effect {
+export function freeze({ facts }: DecisionContext, event: SubmissionEvent): Effect {
   return { type: 'freezeSubmission', number: (facts.lastSubmission?.number ?? 0) + 1, event };
 }
 
@@ -85,4 +86,10 @@ export function openReportDue(dueOn: IsoDate): Opening {
 /** 標準処理期間. */
 export function openProcessing(dueOn: IsoDate): Opening {
   return open('processing', dueOn, '行政手続法6条');
+}
+
+/** It runs from the arrival (行政手続法6条・7条), where the prefecture has one. */
+export function startProcessing({ facts }: Pick<DecisionContext, 'facts'>): Effect[] {
+  const dueOn = processingDueOn(facts);
+  return dueOn === null ? [] : [openProcessing(dueOn)];
 }

@@ -35,6 +35,7 @@ import {
   openCorrectionDue,
   openProcessing,
   resumeProcessing,
+  startProcessing,
   tell,
   tellAskedHealthCentres,
   voidDraft,
@@ -94,7 +95,7 @@ export const EXAMINATION = {
     ofCase: nothingFollowedReceipt,
     ofInput: (_, { reason }) => [written('reason', reason, '受付を取り消す理由')],
     // Where it was examined or corrected there is nothing to take back: the day alone is put right.
-    offered: (facts) => receiptStandsAlone(facts),
+    offered: (facts) => receiptStandsAlone(facts) && facts.lastSubmission?.event !== 'TAKE_UP_PAPER',
     effects: (context) => [{ type: 'clearReceipt' }, ...closeAll(context), tell('hospital')],
     readers: 'everyone',
     sentence: () => '受付を取り消しました',
@@ -204,9 +205,4 @@ function takeUpAgain({ facts, now }: DecisionContext): Effect[] {
   const stop = { from: stateSince, to: now.today, reason: 'applicant' } as const;
   const dueOn = processingDueOn({ ...facts, clockStops: [...facts.clockStops, stop] });
   return [{ type: 'addClockStop', stop }, ...(dueOn === null || receivedOn === null ? [] : [openProcessing(dueOn)])];
-}
-
-function startProcessing({ facts }: DecisionContext): Effect[] {
-  const dueOn = processingDueOn(facts);
-  return dueOn === null ? [] : [openProcessing(dueOn)];
 }

@@ -15,6 +15,7 @@ import { isNotReceived } from '../conditions/examination.js';
 import {
   documentTakesFile,
   evaluationIsAppliedFor,
+  evaluationIsNotAppliedFor,
   evaluationResultIsSound,
   fileCanBeWithdrawn,
   paperIsNoted,
@@ -25,7 +26,7 @@ import { submission } from '../conditions/submission.js';
 import { lostByNotSubmitting, renewalIsTooLate } from '../designation/giving-up.js';
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
-import { close, freeze, open, tell } from './effects.js';
+import { close, freeze, open, tell, startProcessing } from './effects.js';
 import { event, itsReason } from './event.js';
 
 export const PREPARATION = {
@@ -57,7 +58,9 @@ export const PREPARATION = {
   APPLY_FOR_EVALUATION: event<{ appliedOn: IsoDate; receiptNo: string }>({
     label: '受審の申込みを記録する',
     role: 'hospital',
-    ofCase: planIsRecorded,
+    ofCase: (context) => [...planIsRecorded(context), ...evaluationIsNotAppliedFor(context)],
+    // After the preparation it is there, but for a paper that was taken up before.
+    offered: ({ evaluation }) => evaluation === null,
     dates: (given) => enteredDates(EVALUATION_APPLICATION_FIELDS, given),
     effects: (_, { appliedOn, receiptNo }) => [{ type: 'saveEvaluationApplication', appliedOn, receiptNo }],
     readers: 'everyone',
@@ -113,6 +116,30 @@ export const PREPARATION = {
     readers: 'everyone',
     sentence: ({ arrivedOn }) => `紙の申請が${day(arrivedOn)}に到達していたことを記録しました`,
     particulars: ({ reason }) => [{ label: '到達の日を確かめた方法', text: reason }],
+  }),
+  // What is on a paper that has come is examined without delay (行政手続法7条), whether the hospital types it or not: what it lacks is asked for as a 補正, or it
+  // is decided on as it stands. What the hospital is writing is its own until it submits it, so nothing of it is taken over.
+  TAKE_UP_PAPER: event<{ reason: string }>({
+    label: '紙の申請の審査を始める',
+    role: 'prefectureOfficer',
+    ofCase: paperIsNoted,
+    ofInput: (_, { reason }) => [written('reason', reason, '紙の申請の内容と足りないもの')],
+    offered: isToBeTyped,
+    noted: submission,
+    effects: (context) => {
+      const taken = { ...context, facts: { ...context.facts, submittedOn: context.facts.paperArrivedOn } };
+      return [
+        freeze(context, 'TAKE_UP_PAPER'),
+        { type: 'giveReferenceNo' },
+        { type: 'stampSubmission' },
+        { type: 'stampReceipt' },
+        ...startProcessing(taken),
+        tell('hospital'),
+      ];
+    },
+    readers: 'everyone',
+    sentence: () => '紙で到達した申請を職員が受け付け、審査を始めました',
+    particulars: ({ reason }) => [{ label: '紙の申請の内容と足りないもの', text: reason, readers: 'prefecture' }],
   }),
   UNDO_PAPER_ARRIVAL: event<{ reason: string }>({
     label: '紙の申請の到達の記録を取り消す',

@@ -51,6 +51,7 @@ export const preparationStages = {
     REMIND: 'planDrafting',
     WITHDRAW_DOCUMENT: 'planDrafting',
     NOTE_PAPER_ARRIVAL: 'planDrafting',
+    TAKE_UP_PAPER: 'examining',
     UNDO_PAPER_ARRIVAL: 'planDrafting',
     ROUND_DEADLINE_MOVED: 'planDrafting',
     ...notes('planDrafting'),
@@ -63,6 +64,7 @@ export const preparationStages = {
     REMIND: 'underEvaluation',
     WITHDRAW_DOCUMENT: 'underEvaluation',
     NOTE_PAPER_ARRIVAL: 'underEvaluation',
+    TAKE_UP_PAPER: 'examining',
     UNDO_PAPER_ARRIVAL: 'underEvaluation',
     ROUND_DEADLINE_MOVED: 'underEvaluation',
     ...notes('underEvaluation'),
@@ -77,6 +79,7 @@ export const preparationStages = {
     REMIND: 'preparing',
     WITHDRAW_DOCUMENT: 'preparing',
     NOTE_PAPER_ARRIVAL: 'preparing',
+    TAKE_UP_PAPER: 'examining',
     UNDO_PAPER_ARRIVAL: 'preparing',
     ROUND_DEADLINE_MOVED: 'preparing',
     ...notes('preparing'),
@@ -104,6 +107,8 @@ export function examinationStages(councils: readonly CouncilId[]) {
     correcting: resting({
       RECORD_PLAN: 'correcting',
       ATTACH_DOCUMENT: 'correcting',
+      // Of a paper that was taken up before the hospital had applied for it.
+      APPLY_FOR_EVALUATION: 'correcting',
       WITHDRAW_DOCUMENT: 'correcting',
       RECORD_EVALUATION: 'correcting',
       SUBMIT_CORRECTION: 'examining',

@@ -9,6 +9,7 @@ import {
 import { heldAgainByUndoing, lostWithoutPaper } from '../../procedure/designation/giving-up.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { PARTS_OF_CHECK } from '../../procedure/case/review-parts.js';
+import { articleFor } from '../../procedure/terms/law.js';
 import { shortfalls } from '../../procedure/shortfalls.js';
 import type { EventType } from '../../procedure/events/index.js';
 import type { ReviewCheckFacts, ReviewCheckId } from '../../procedure/case/facts.js';
@@ -52,6 +53,25 @@ export const EXAMINATION_FORMS = {
       '誤って記録した日は「記録を訂正する」で直せます。到達していなかったときは、提出の前に限り、理由を書いて記録を取り消せます。',
     ],
     fields: ({ form }) => <PaperArrivalFields form={form} />,
+  },
+  TAKE_UP_PAPER: {
+    effects: ({ application: { kind, procedure }, facts: { currentDesignation, paperArrivedOn } }) => [
+      '医療機関が入力するのを待たずに、紙の申請を職員が受け付けて、段階を「審査」にします（行政手続法7条）。医療機関に「お知らせ」で知らせます。',
+      `申請は${paperArrivedOn === null ? '紙が到達した日' : formatDate(paperArrivedOn)}に到達したものになり、受付番号が付きます。医療機関が書いている途中の内容は、受け付けません。`,
+      '続けて、紙の内容の入力と足りないものの提出を「補正を求める」で、期限を付けて求めます。回答がないときは、補正を終えて、そのまま処分できます。',
+      ...(procedure === 'renewal' && currentDesignation
+        ? [`現在の指定の効力は、更新の処分を通知する日まで続きます（${articleFor(kind, '115②')}）。`]
+        : []),
+    ],
+    fields: ({ form }) => (
+      <TextArea
+        {...bind(form, 'reason')}
+        label="紙の申請の内容と足りないもの"
+        requirement="required"
+        rows={3}
+        support="例：様式1と誓約書。時短計画（案）と評価結果の通知書がない。都道府県だけが読みます。"
+      />
+    ),
   },
   UNDO_PAPER_ARRIVAL: {
     effects: () => [

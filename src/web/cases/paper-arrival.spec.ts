@@ -316,3 +316,80 @@ it('is judged again where the note was a mistake: it has never arrived, and the 
   expect((await viewOf()).availableEvents.map(({ type }) => type)).not.toContain('UNDO_PAPER_ARRIVAL');
   await expect(undo('誤り')).rejects.toThrow(CommandRefused);
 });
+
+describe('that the hospital does not type is examined all the same (行政手続法7条)', () => {
+  /** Today 2027-04-20 (Tue): the paper came on the last day, and nothing is submitted here. */
+  beforeEach(async () => {
+    at('2027-04-02T10:00:00');
+    await noted(LAST_DAY);
+    at('2027-04-20T10:00:00');
+  });
+  const takeUp = () =>
+    web.fixture.send(caseId, officer, { type: 'TAKE_UP_PAPER', reason: '様式1のみ。時短計画（案）がない' });
+  const items = [{ target: 'contactName', text: '紙の申請の内容を入力し、時短計画（案）を提出してください' }];
+
+  it('stands on the home page of the office until it is taken up, and is then before it like every application', async () => {
+    const staff = await web.signedIn('officer');
+    expect((await staff.get('/prefecture')).text).toMatch(/紙で到達・未入力/u);
+    const listed = async () => (await staff.get('/cases?bucket=papers')).text.includes(`/cases/${caseId}`);
+    expect(await listed()).toBe(true);
+    const form = (await staff.get(actionPath(caseId, 'TAKE_UP_PAPER'))).text;
+    expect(form).toContain('医療機関が書いている途中の内容は、受け付けません');
+    const { referenceNo } = await takeUp();
+    expect(referenceNo).not.toBeNull();
+    expect(await listed()).toBe(false);
+    const view = await web.fixture.app.get(CaseQueries).get(officer, caseId);
+    expect(view.application.state).toBe('examining');
+    expect(view.facts).toMatchObject({
+      submittedOn: LAST_DAY,
+      receivedOn: '2027-04-20',
+      lastSubmission: { number: 1, event: 'TAKE_UP_PAPER', on: '2027-04-20' },
+      content: { contactName: '', pledge: { agreed: false } }, // what the hospital is writing is its own
+    });
+    expect((await viewOf()).currentStanding?.text).toContain(CONTINUES);
+    expect(view.availableEvents.map(({ type }) => type)).not.toContain('UNDO_RECEIPT');
+    await web.fixture.expectFactsAsStored();
+    expect((await staff.get(`/cases/${caseId}?tab=content`)).text).toContain(
+      '職員が受け付けた紙の申請（内容は紙による）',
+    );
+    const own = (await (await web.signedIn('hospital')).get(`/cases/${caseId}?tab=history`)).text;
+    expect(own).toContain('紙で到達した申請を職員が受け付け、審査を始めました');
+    expect(own).not.toContain('様式1のみ');
+  });
+
+  it('is not taken up before its paper is noted, nor once it is submitted', async () => {
+    await web.fixture.send(caseId, hospital, { type: 'SUBMIT' });
+    await expect(takeUp()).rejects.toThrow(CommandRefused);
+  });
+
+  it('is typed as an answer to the 補正, and goes on as what arrived on the day of its paper', async () => {
+    await takeUp();
+    await web.fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2027-05-10' });
+    at('2027-04-26T10:00:00');
+    const { openCorrection } = (await viewOf()).facts;
+    const answers = [{ itemId: openCorrection?.items[0]?.id ?? '', answer: '入力しました' }];
+    await web.fixture.send(caseId, hospital, { type: 'SUBMIT_CORRECTION', answers });
+    const { facts, application } = await web.fixture.app.get(CaseQueries).get(officer, caseId);
+    expect(application.state).toBe('examining');
+    expect(facts).toMatchObject({ submittedOn: LAST_DAY, lastSubmission: { number: 2, sentOn: '2027-04-26' } });
+    expect(facts.content.contactName).not.toBe('');
+    await web.fixture.expectFactsAsStored();
+  });
+
+  it('is refused where nothing is mended, and the designation ends on the day of that notice (法115②)', async () => {
+    await takeUp();
+    await web.fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2027-05-10' });
+    at('2027-05-12T10:00:00');
+    await web.fixture.send(caseId, officer, { type: 'CLOSE_CORRECTION', reason: '期限までに回答がないため' });
+    const draft = { text: '次のとおり決定してよろしいか伺います。', reason: '補正がされず、要件を確かめられないため' };
+    await web.fixture.send(caseId, officer, { type: 'DRAFT_REFUSAL', ...draft, issueOn: '2027-05-12' });
+    await web.fixture.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
+    expect((await viewOf()).currentStanding?.text).toContain(CONTINUES);
+    const notice = { type: 'ISSUE_REFUSAL', documentNumber: '医指令第1号', issuedOn: '2027-05-12' } as const;
+    await web.fixture.send(caseId, officer, notice);
+    expect(await web.fixture.query('SELECT decided_on::text AS on FROM renewal')).toEqual([{ on: '2027-05-12' }]);
+    expect((await viewOf()).currentStanding).toMatchObject({ standing: 'expired' });
+    const { problems } = await verifyRecord(web.fixture.dataSource, EVIDENCE);
+    expect(problems.filter((problem) => problem.includes(caseId))).toEqual([]);
+  });
+});

@@ -113,6 +113,8 @@ function WhichSubmission({ view, submission }: Pick<TabProps, 'view' | 'submissi
 }
 
 function submissionName({ number, eventType, submittedOn, submittedByName }: CaseView['submissions'][number]): string {
+  if (eventType === 'TAKE_UP_PAPER')
+    return `第${number}回：${formatDate(submittedOn)}に職員が受け付けた紙の申請（内容は紙による）　${submittedByName}`;
   const kind = eventType === 'SUBMIT_CORRECTION' ? '（補正）' : '';
   return `第${number}回提出${kind}：${formatDate(submittedOn)}　${submittedByName}`;
 }
