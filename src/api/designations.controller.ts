@@ -13,6 +13,7 @@ import { Access } from '../identity/access.js';
 import { searchWords } from '../platform/text.js';
 import { askedPage } from '../platform/paging.js';
 import { KINDS } from '../procedure/terms/kinds.js';
+import { RegistryService } from '../registry/registry.service.js';
 import { CurrentActor } from '../identity/current-actor.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { ApiController, CommandProblems, InputProblems, Problem } from './parts/api-controller.js';
@@ -72,6 +73,7 @@ export class DesignationsApiController {
     private readonly designations: DesignationService,
     private readonly designationRegister: DesignationRegister,
     private readonly opening: CaseOpening,
+    private readonly registry: RegistryService,
   ) {}
 
   @Get()
@@ -130,6 +132,11 @@ export class DesignationsApiController {
     const copy = copyBody(body);
     const read = copy === null ? refusedBody() : readInput(PaperRenewalInput, copy, 'json');
     if (!read.ok) throw new InvalidInput(read.errors);
+    const { roundId } = read.input;
+    if (roundId !== null && !(await this.registry.rounds()).some((round) => round.id === roundId))
+      throw new InvalidInput([
+        { field: 'roundId', message: 'この申請回は登録されていません。申請回を選び直してください。' },
+      ]);
     const result = await this.opening.openByPaper(actor, {
       ...read.input,
       kind,

@@ -1,4 +1,5 @@
 /** One case as a program reads it: what the page of the same person shows, property by property, never an entity. */
+import { requestsElsewhereInWords } from '../../procedure/case/hearings.js';
 import { holidayCaveat, type KnownCalendar } from '../../procedure/calendar/office-days.js';
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { CONTENT_INPUTS } from '../../inputs/events/index.js';
@@ -230,6 +231,8 @@ export class CaseJson {
   @One(NamedJson, '二次医療圏', { nullable: true }) planningArea!: NamedJson | null;
   @One(NamedJson, '調整会議事務局', { nullable: true }) secretariat!: NamedJson | null;
   @One(NamedJson, '所管保健所', { nullable: true }) jurisdiction!: NamedJson | null;
+  @Text('調整会議に依頼した後に医療機関の構想区域が変わったとき、それを述べた文。ないときはnull', { nullable: true })
+  askedElsewhere!: string | null;
   @One(NamedJson, '申請回', { nullable: true }) round!: NamedJson | null;
   @One(ValidityJson, '更新又は変更の対象である現在の指定', { nullable: true }) currentDesignation!: ValidityJson | null;
   @One(ValidityJson, '業務変更のとき、更新されて現在の指定に続く、まだ始まっていない指定', { nullable: true })
@@ -279,6 +282,7 @@ export function caseJson(view: CaseView): CaseJson {
     planningArea: named(view.planningArea),
     secretariat: named(view.secretariat),
     jurisdiction: named(view.jurisdiction),
+    askedElsewhere: requestsElsewhereInWords(facts),
     round: view.round && { id: view.round.id, name: view.round.label },
     currentDesignation: facts.currentDesignation && {
       validFrom: facts.currentDesignation.validFrom,

@@ -36,6 +36,8 @@ export interface OpenByPaperCommand extends Omit<EventOf<'NOTE_PAPER_ARRIVAL'>, 
   institutionId: string;
   /** The line of the register that it renews. */
   currentDesignationId: string;
+  /** 申請回 in which the prefecture deals with it; null for none. */
+  roundId: string | null;
   idempotencyKey: string;
 }
 
@@ -66,14 +68,14 @@ export class CaseOpening {
    */
   async openByPaper(
     actor: Actor,
-    { idempotencyKey, kind, institutionId, currentDesignationId, ...noted }: OpenByPaperCommand,
+    { idempotencyKey, kind, institutionId, currentDesignationId, roundId, ...noted }: OpenByPaperCommand,
   ): Promise<CommandResult> {
     const opening = {
       idempotencyKey,
       kind,
       procedure: 'renewal',
       institutionId,
-      roundId: null,
+      roundId,
       currentDesignationId,
     } as const;
     const now = this.clock.now();

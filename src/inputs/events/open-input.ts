@@ -18,8 +18,15 @@ export class OpenInput extends OpeningInput {
   @Id('操作の番号') idempotencyKey!: string;
 }
 
-/** What begins a renewal that came on paper: what is noted of its arrival. The designation that it renews stands in the address. */
+/** The round in which a renewal that came on paper is dealt with; none unless it is chosen. */
+export class PaperRoundInput {
+  @RowId('申請回', { optional: true }) roundId: string | null = null;
+}
+
+/** What begins a renewal that came on paper: what is noted of its arrival, and its round. The designation that it renews stands in the address. */
 export class PaperRenewalInput extends PaperArrivalInput {
+  @RowId('申請回', { optional: true }) roundId: string | null = null;
+
   @Confirmations('確かめた項目（断られた条件のconfirmのとおり）') confirmed?: string[];
 
   @Id('操作の番号') idempotencyKey!: string;

@@ -629,7 +629,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '制約 stored_file_part.stored_file_part_file_fk': '2744d6889ebedf4e46622fe3ec2c491a2baa89c43800e497f41371930d537349',
   '制約 stored_file_part.stored_file_part_pk': '3e04b1952415b0320fa8fedeeb747ff413653e90fdb195e026dbbf221ecfe3ec',
   '制約 submission.submission_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
-  '制約 submission.submission_event_ck': '5e43e780b82b8c73131df988ced7632fb5d3afa197267807c36b3e8887d27b2a',
+  '制約 submission.submission_event_ck': '587e23d614b76047e5655c4c8d52bf407cbc4382dbd4172c9c143f5c0289dc96',
   '制約 submission.submission_number_ck': '472f051dfd780a7c03ef1fa7658e65b352654cf7b2a2b3f74e3221787389b5ab',
   '制約 submission.submission_pk': '133e5bddd8133013007d88f7e39dae9c6aac95d9e7e9c8ba6571bfc4b4354933',
   '制約 withdrawn_file.withdrawn_file_file_fk': '2744d6889ebedf4e46622fe3ec2c491a2baa89c43800e497f41371930d537349',

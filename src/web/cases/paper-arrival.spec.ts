@@ -258,6 +258,35 @@ describe('whose paper came while no case was begun', () => {
     expect(problems.filter((problem) => problem.includes(caseId))).toEqual([]);
   });
 
+  it('is begun in the round that the officer chooses, or in none', async () => {
+    const staff = await web.signedIn('officer');
+    const page = `/designations/${designationId}/paper-renewal`;
+    const [round] = await web.fixture.query<{ id: string; label: string }>(
+      'SELECT id, label FROM intake_round LIMIT 1',
+    );
+    const form = (await staff.get(page)).text;
+    expect(form).toContain(round?.label ?? 'no round');
+    const sent = { arrivedOn: '令和9年3月31日', reason: '収受印（3月31日）', idempotencyKey: randomUUID() };
+    const unknown = await staff
+      .post(page)
+      .type('form')
+      .send({ ...sent, roundId: randomUUID() });
+    expect([unknown.status, unknown.text]).toEqual([422, expect.stringContaining('この申請回は登録されていません')]);
+    expect(await cases()).toEqual([]);
+    expect(
+      (
+        await staff
+          .post(page)
+          .type('form')
+          .send({ ...sent, roundId: round?.id })
+      ).status,
+    ).toBe(303);
+    caseId = (await cases())[0]?.id ?? '';
+    const { facts, requiredActions } = await viewOf();
+    expect(facts.round?.label).toBe(round?.label);
+    expect([facts.deadlines, requiredActions.dueOn]).toEqual([[], null]); // it has arrived: no deadline of the round runs
+  });
+
   it('is begun over REST too, by the officer alone, and beside no other', async () => {
     const path = `/api/designations/${designationId}/paper-renewal`;
     const body = () => ({ arrivedOn: LAST_DAY, reason: '収受印による', idempotencyKey: randomUUID() });

@@ -1,23 +1,33 @@
 import type { DesignationDetail } from '../../designations/designation.service.js';
 import type { Condition } from '../../procedure/case/decision.js';
+import type { IntakeRound } from '../../registry/registry.entities.js';
 import { KIND_INFO } from '../../procedure/terms/kinds.js';
 import { PaperArrivalFields, whatArrivalKeeps } from '../action-forms/paper-arrival-fields.js';
 import { paperRenewalPath, REGISTER_PATH } from '../addresses/register-address.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
-import { Button, ButtonLink, ButtonRow, type FormState, PostForm } from '../components/index.js';
+import { formatDate } from '../base/format.js';
+import { bind, Button, ButtonLink, ButtonRow, type FormState, PostForm, Select } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 
 export interface PaperRenewalPageProps {
   chrome: PageChrome;
   designation: DesignationDetail;
   form: FormState;
+  rounds: readonly IntakeRound[];
   idempotencyKey: string;
   /** Unmet conditions of what was just sent. */
   refused: readonly Condition[];
 }
 
 /** What an officer notes of a renewal that came on paper while the hospital had begun none here. */
-export function PaperRenewalPage({ chrome, designation, form, idempotencyKey, refused }: PaperRenewalPageProps) {
+export function PaperRenewalPage({
+  chrome,
+  designation,
+  form,
+  rounds,
+  idempotencyKey,
+  refused,
+}: PaperRenewalPageProps) {
   const { id, institutionName, kind } = designation;
   const name = `${institutionName}（${KIND_INFO[kind].label}）`;
   return (
@@ -51,6 +61,17 @@ export function PaperRenewalPage({ chrome, designation, form, idempotencyKey, re
       <PostForm action={paperRenewalPath(id)}>
         <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
         <PaperArrivalFields form={form} />
+        <Select
+          {...bind(form, 'roundId')}
+          label="申請回"
+          requirement="optional"
+          support="会議の日程を合わせる回です。期限が過ぎた回も選べます。"
+          emptyLabel="選ばない"
+          choices={rounds.map(({ id: value, label, applicationDeadline }) => ({
+            value,
+            label: `${label}（申請期限 ${formatDate(applicationDeadline)}）`,
+          }))}
+        />
         <ButtonRow>
           <Button variant="primary">申請を始めて、到達を記録する</Button>
           <ButtonLink variant="link" href={`${REGISTER_PATH}/${id}`}>

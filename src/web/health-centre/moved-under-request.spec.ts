@@ -84,6 +84,36 @@ it('tells the health centre that is asked, that of the new area and the prefectu
   expect(await told()).toHaveLength(3);
 });
 
+it('tells both centres and the prefecture again where the registry moves it back, and REST says how it stands', async () => {
+  const caseId = await web.fixture.examined('B');
+  await web.fixture.send(caseId, officer, {
+    type: 'REQUEST_COORDINATION_COUNCIL',
+    planningAreaIds: [AREA],
+    dueOn: '2026-12-04',
+  });
+  const staff = await web.signedIn('officer');
+  const inRest = async () =>
+    ((await staff.get(`/api/cases/${caseId}`)).body as { askedElsewhere: string | null }).askedElsewhere;
+  expect(await inRest()).toBeNull();
+  await register({ planningAreaId: 'kushiro' });
+  expect(await inRest()).toContain('医療機関の登録の構想区域は、今は釧路圏です');
+  expect(await told()).toHaveLength(3);
+  await register({ planningAreaId: AREA });
+  expect(await inRest()).toBeNull();
+  const back = (await told()).filter(({ body }) => body.includes('釧路圏から十勝圏に変わりました'));
+  expect(back.map(({ kind, id }) => [kind, id])).toEqual(
+    [
+      ['healthCentre', 'kushiro'],
+      ['healthCentre', HEALTH_CENTRE],
+      ['prefecture', ''],
+    ].sort(),
+  );
+  const bodyTo = (office: string) => back.find(({ id }) => id === office)?.body;
+  expect(bodyTo(HEALTH_CENTRE)).toContain('開催、確認又は報告をそのまま進めてください');
+  expect(bodyTo('kushiro')).toContain('貴所が調整会議ですることは、なくなりました');
+  expect(bodyTo('')).toContain('依頼し直す必要はありません');
+});
+
 it('leaves a case that has ended in the area where it was decided', async () => {
   const caseId = await web.fixture.submitted();
   await web.fixture.send(caseId, PEOPLE.hospital, { type: 'WITHDRAW', reason: '区域が変わる前に取り下げた' });
