@@ -15,8 +15,6 @@ export const FOLLOWED_ON = takenOverOnSql('d');
 const renewalUndecidedOn = (day: string) => `EXISTS (SELECT FROM (${renewalsWhere('id = d.id')}) renewal
   WHERE renewal.submitted_on <= d.valid_to AND coalesce(renewal.decided_on, renewal.given_up_on, 'infinity') > ${day})`;
 
-const NO_RENEWAL = `NOT EXISTS (SELECT FROM (${renewalsWhere('id = d.id')}) renewal)`;
-
 const RENEWAL_UNDECIDED = renewalUndecidedOn('CAST(:standingOn AS date)');
 
 const STANDING = `CASE
@@ -24,7 +22,7 @@ const STANDING = `CASE
     CASE WHEN ${holdsFromSql('d')} <= d.valid_to OR ${FOLLOWED_ON} <= ${holdsFromSql('d')} OR ${renewalUndecidedOn(holdsFromSql('d'))}
       THEN 'ahead' ELSE 'expired' END
   WHEN ${FOLLOWED_ON} <= CAST(:standingOn AS date)
-    AND (${FOLLOWED_ON} - 1 <= d.valid_to OR ${NO_RENEWAL} OR ${renewalUndecidedOn(`${FOLLOWED_ON} - 1`)}) THEN 'followed'
+    AND (${FOLLOWED_ON} - 1 <= d.valid_to OR ${renewalUndecidedOn(`${FOLLOWED_ON} - 1`)}) THEN 'followed'
   WHEN CAST(:standingOn AS date) <= d.valid_to THEN 'valid'
   WHEN ${RENEWAL_UNDECIDED} THEN 'deemedContinuing'
   ELSE 'expired' END`;

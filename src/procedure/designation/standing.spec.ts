@@ -39,3 +39,13 @@ it('a renewal that is granted late takes the place of the line that it kept in f
   expect(standing(renewed, renewal('2030-05-20'), '2030-05-19').standing).toBe('deemedContinuing');
   expect(standing(renewed, renewal('2030-05-20'), '2030-05-20').standing).toBe('followed');
 });
+
+it('a change in deemed continuation carries nothing on once the paper is known never to have come (法115①), on its own day neither', () => {
+  // Last day 2030-03-31, no renewal: over from 2030-04-01 on, whatever begins on 2030-06-01.
+  for (const today of ['2030-04-01', '2030-05-31', '2030-06-01', '2031-01-01'])
+    for (const line of [term, change])
+      expect(standing(line, [], today)).toMatchObject({
+        standing: 'expired',
+        standingText: expect.stringContaining('令和12年3月31日の経過により効力を失いました') as unknown,
+      });
+});

@@ -70,8 +70,9 @@ export function standingOf({
             : `${formatJapaneseDate(begins)}から有効です。まだ始まっていません。`,
       legalBasis: '',
     };
-  // What begins after the designation has ended takes the place of none; of an older line without a renewal here nobody knows when it ended.
-  const isFollowed = followedOn !== null && (renewals.length === 0 || ranUntil(addDays(followedOn, -1)));
+  // What begins after the designation has ended takes the place of none: without a renewal that arrived it ended on its last day (法115①), also where
+  // the note of a paper was taken back that a change relied on.
+  const isFollowed = followedOn !== null && ranUntil(addDays(followedOn, -1));
   if (isFollowed && followedOn <= today)
     return {
       standing: 'followed',
