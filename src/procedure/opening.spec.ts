@@ -1,5 +1,6 @@
 /** Which cases of an institution and kind stand beside each other, and which takes the place of one that was withdrawn. */
 import { person } from '../../test/support/procedure.js';
+import type { DesignationTerm } from './case/facts.js';
 import { caseInPlaceOf, openingConditions, type OtherCase } from './opening.js';
 import { type Kind, PROCEDURES, type ProcedureType } from './terms/kinds.js';
 import { type CaseState, STATE_INFO, STATES } from './terms/states.js';
@@ -29,7 +30,7 @@ it('a case is begun beside one that asks for something else or is over, and besi
           otherCases: [other(beside, state)],
         } as const;
         const conditions = openingConditions(
-          { ...facts, currentDesignation: null, heldDesignation: null, paperArrivedOn: null },
+          { ...facts, currentDesignation: null, heldDesignation: null, termToChange: null, paperArrivedOn: null },
           { ...person('hospital'), institutionId: 'hospital-1' },
           '2026-12-04',
         );
@@ -66,7 +67,7 @@ it('a case is begun by its own institution alone, and another is told nothing of
   for (const actor of [{ ...person('hospital'), institutionId: 'hospital-2' }, person('prefectureOfficer')])
     expect(
       openingConditions(
-        { ...facts, currentDesignation: null, heldDesignation: null, paperArrivedOn: null },
+        { ...facts, currentDesignation: null, heldDesignation: null, termToChange: null, paperArrivedOn: null },
         actor,
         '2026-12-04',
       ),
@@ -86,6 +87,7 @@ it('a renewal and a change begin from the designation of the same institution an
         otherCases: [],
         currentDesignation,
         heldDesignation: null,
+        termToChange: null,
         paperArrivedOn: null,
       },
       { ...person('hospital'), institutionId: 'hospital-1' },
@@ -115,6 +117,7 @@ describe('a renewal around the last day of its designation (法115①②)', () =
         otherCases: [],
         currentDesignation: { institutionId: 'hospital-1', kind: 'B', validTo: LAST_DAY },
         heldDesignation: null,
+        termToChange: null,
         paperArrivedOn,
       },
       role === 'hospital' ? { ...person('hospital'), institutionId: 'hospital-1' } : person(role),
@@ -144,7 +147,8 @@ describe('a renewal around the last day of its designation (法115①②)', () =
 
 it('a change of work is begun of a designation in force, in its term or continued by a renewal (法116①, 115②), and of no lapsed one', () => {
   const designation = { institutionId: 'hospital-1', kind: 'B' as const, validTo: '2027-03-31' };
-  const begun = (today: string, renewals: { submittedOn: string; decidedOn: string | null }[] = []) =>
+  const named = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+  const begun = (today: string, termToChange: DesignationTerm, heldDesignation = termToChange) =>
     openingConditions(
       {
         kind: 'B',
@@ -152,16 +156,25 @@ it('a change of work is begun of a designation in force, in its term or continue
         institutionId: 'hospital-1',
         otherCases: [],
         currentDesignation: designation,
-        heldDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31', renewals },
+        heldDesignation,
+        termToChange,
         paperArrivedOn: null,
       },
       { ...person('hospital'), institutionId: 'hospital-1' },
       today,
-    ).flatMap(({ id, met, legalBasis }) => (met ? [] : [`${id} ${legalBasis}`]));
-  expect(begun('2027-03-31')).toEqual([]);
-  expect(begun('2027-04-01')).toEqual(['designationInForce 法116①']);
-  expect(begun('2027-04-01', [{ submittedOn: '2027-03-31', decidedOn: null }])).toEqual([]);
-  expect(begun('2027-04-20', [{ submittedOn: '2027-03-31', decidedOn: '2027-04-20' }])).toEqual([
-    'designationInForce 法116①',
-  ]);
+    );
+  const unmet = (...of: Parameters<typeof begun>) =>
+    begun(...of).flatMap(({ id, met, legalBasis }) => (met ? [] : [`${id} ${legalBasis}`]));
+  const renewed = (decidedOn: string | null) => ({ ...named, renewals: [{ submittedOn: '2027-03-31', decidedOn }] });
+  expect(unmet('2027-03-31', named)).toEqual([]);
+  expect(unmet('2027-04-01', named)).toEqual(['designationInForce 法116①']);
+  expect(unmet('2027-04-01', renewed(null))).toEqual([]);
+  expect(unmet('2027-04-20', renewed('2027-04-20'))).toEqual(['designationInForce 法116①']);
+
+  // It lapsed on 31.3.2027 and another was given from 1.6.2027: the lapsed one is not changed, the other is, also before its first day.
+  const anew = { validFrom: '2027-06-01', validTo: '2030-05-31', renewals: [] };
+  expect(unmet('2027-06-10', named, anew)).toEqual(['designationInForce 法116①']);
+  const told = (today: string) => begun(today, anew).find(({ id }) => id === 'designationInForce')?.text;
+  expect(told('2027-05-31')).toBe('指定は令和9年6月1日から効力を有します。令和12年5月31日まで有効です。');
+  expect(told('2027-06-01')).toBe('現在の指定は効力を有しています。令和12年5月31日まで有効です。');
 });

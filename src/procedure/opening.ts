@@ -6,6 +6,7 @@ import type { IsoDate } from './calendar/days.js';
 import { formatJapaneseDateWithWeekday } from './calendar/japanese-date.js';
 import { arrivedInTime, renewalDeadlineBasis } from './designation/validity.js';
 import type { Condition } from './case/decision.js';
+import type { DesignationTerm } from './case/facts.js';
 import { KIND_INFO, PROCEDURE_LABEL, type Kind, type ProcedureType } from './terms/kinds.js';
 import { articleFor } from './terms/law.js';
 import { numberAfterCase } from './terms/reference-number.js';
@@ -28,6 +29,8 @@ export interface OpeningFacts {
   /** The designation that was named; null when none was named or it does not exist. */
   currentDesignation: { institutionId: string; kind: Kind; validTo: IsoDate } | null;
   heldDesignation: TermFacts['heldDesignation'];
+  /** The term in which the designation that was named is today, for a renewal may have followed it; null where none was named. */
+  termToChange: DesignationTerm | null;
   /** The day on which a renewal arrived on paper, which the prefecture begins for the institution; null where the institution begins. */
   paperArrivedOn: IsoDate | null;
 }
@@ -99,7 +102,7 @@ function renewalCanArrive(
 
 /** Every condition of opening a case, met or not; for whoever may not begin it only that. */
 export function openingConditions(facts: OpeningFacts, actor: Actor, today: IsoDate): Condition[] {
-  const { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation } = facts;
+  const { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation, termToChange } = facts;
   const own = whoseOpening(facts, actor);
   if (!own.met) return [own]; // nothing is said about the cases of another institution
   const open = openRival(procedure, otherCases);
@@ -125,8 +128,8 @@ export function openingConditions(facts: OpeningFacts, actor: Actor, today: IsoD
       articleFor(kind, procedure === 'renewal' ? '115①' : '116①'),
     ),
     ...(procedure === 'renewal' && ofThisKind ? [renewalCanArrive(facts, currentDesignation, today)] : []),
-    ...(procedure === 'change' && ofThisKind && heldDesignation !== null
-      ? [designationInForce(kind, { ...heldDesignation, today })]
+    ...(procedure === 'change' && ofThisKind && termToChange !== null
+      ? [designationInForce(kind, { ...termToChange, today })]
       : []),
   ];
 }

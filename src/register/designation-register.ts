@@ -190,6 +190,20 @@ export class DesignationRegister {
     return rows[0]?.held ?? null;
   }
 
+  /** The term in which a change that is begun on a line today finds the designation; null for an id of none. */
+  async termToChange(manager: EntityManager, id: string, today: IsoDate): Promise<DesignationTerm | null> {
+    return lineOfCase(await this.linesFrom(manager, id), id, { procedure: 'change', on: today });
+  }
+
+  /** A line and all that follow it. */
+  private async linesFrom(manager: EntityManager, id: string): Promise<(SucceedingLine & DesignationTerm)[]> {
+    const [read]: { lines: (SucceedingLine & DesignationTerm)[] | null }[] = await manager.query(
+      `SELECT ${linesFromJson('$1')} AS lines`,
+      [id],
+    );
+    return read?.lines ?? [];
+  }
+
   /** The line of an institution and kind that is older than this program. */
   olderRow(institutionId: string, kind: Kind): Promise<Designation | null> {
     return this.database.manager.findOneBy(Designation, { institutionId, kind, applicationId: IsNull() });
@@ -269,10 +283,7 @@ export class DesignationRegister {
     firstDay: IsoDate,
   ): Promise<Designation | null> {
     if (procedure === 'new' || currentDesignationId === null) return null;
-    const [read]: { lines: SucceedingLine[] | null }[] = await tx.query(`SELECT ${linesFromJson('$1')} AS lines`, [
-      currentDesignationId,
-    ]);
-    const lines = read?.lines ?? [];
+    const lines = await this.linesFrom(tx, currentDesignationId);
     const line =
       procedure === 'change'
         ? lineBeforeChange(lines, currentDesignationId, firstDay)

@@ -118,8 +118,9 @@ export class CaseOpening {
     const otherCases = await otherCasesOf(tx, event);
     const heldDesignation = await this.designations.heldTerm(tx, institutionId, kind);
     const today = japanDate(now);
+    const termToChange = currentDesignation && (await this.designations.termToChange(tx, currentDesignation.id, today));
     const unmet = openingConditions(
-      { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation, paperArrivedOn },
+      { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation, termToChange, paperArrivedOn },
       actor,
       today,
     ).filter(({ met }) => !met);

@@ -49,7 +49,7 @@ describe('a second 新規 of a kind', () => {
     const facts = { kind: 'B', procedure: 'new', institutionId: 'hospital-1', otherCases: [] } as const;
     const conditions = (heldDesignation: DesignationTerm | null) =>
       openingConditions(
-        { ...facts, currentDesignation: null, heldDesignation, paperArrivedOn: null },
+        { ...facts, currentDesignation: null, heldDesignation, termToChange: null, paperArrivedOn: null },
         person('hospital'),
         TODAY,
       );
@@ -82,11 +82,16 @@ describe('a second 新規 of a kind', () => {
   });
 });
 
-it('of one term there is one renewal', () => {
+it('of one term there is one renewal, and none where another designation came after it, renewed or given anew', () => {
   const renewing = (heldDesignation: DesignationTerm) =>
     unmetOf({ procedure: 'renewal', currentDesignation: term(), heldDesignation }, TODAY);
   expect(renewing(term())).toEqual([]);
   expect(renewing(term({ validFrom: '2027-04-01', validTo: '2030-03-31' }))).toEqual(['notRenewedYet']);
+  const anew = term({ validFrom: '2027-06-01', validTo: '2030-05-31' });
+  const facts = sampleFacts('B', { procedure: 'renewal', currentDesignation: term(), heldDesignation: anew });
+  expect(oneDesignationOfKind(facts, TODAY).map(({ text }) => text)).toEqual([
+    'この指定の後の指定（令和9年6月1日から令和12年5月31日まで）を受けています。次の更新は、その指定から始めてください',
+  ]);
 });
 
 it('a change may be asked for whatever follows', () => {

@@ -45,8 +45,9 @@ export function oneDesignationOfKind(facts: TermFacts, today: IsoDate): Conditio
         'notRenewedYet',
         held === null || held.validTo <= current.validTo,
         {
-          met: 'この指定は、まだ更新されていません',
-          unmet: `この指定は更新されています（次の指定は${period}）。次の更新は、その指定から始めてください`,
+          met: 'この指定より後の指定は、まだ受けていません',
+          // It may have been given anew after this one had lapsed.
+          unmet: `この指定の後の指定（${period}）を受けています。次の更新は、その指定から始めてください`,
         },
         articleFor(kind, '115③'),
         line,
@@ -59,15 +60,20 @@ export function oneDesignationOfKind(facts: TermFacts, today: IsoDate): Conditio
 /** Work is changed of a designation that is in force, in its term or after it by an undecided renewal (法115②・116①). Asked when a change is begun and submitted. */
 export function designationInForce(
   kind: Kind,
-  term: Parameters<typeof continuationOf>[0],
+  term: Parameters<typeof continuationOf>[0] & { validFrom: IsoDate },
   evidence?: string,
 ): Condition {
   const { standing, text } = continuationOf(term);
+  // One that was granted ahead of its first day is changed as well.
+  const met =
+    term.today < term.validFrom
+      ? `指定は${formatJapaneseDate(term.validFrom)}から効力を有します。`
+      : '現在の指定は効力を有しています。';
   return condition(
     'designationInForce',
     standing !== 'expired',
     {
-      met: `現在の指定は効力を有しています。${text}`,
+      met: `${met}${text}`,
       unmet: `現在の指定は効力を失っています。${text}変更ではなく新規の申請をしてください`,
     },
     articleFor(kind, '116①'),
