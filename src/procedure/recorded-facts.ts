@@ -467,7 +467,8 @@ function daysBesideRequest(facts: CaseFacts, hearing: HearingFacts): Partial<Kno
     ...daysOfHearing(hearing),
     ...daysAroundRequest(facts, council, [planningAreaId], hearing),
     answersBy: convened?.method === 'written' ? convened.meetsOn : null,
-    heldOn: opinion?.heldOn ?? null,
+    heldOn: council === 'medicalCouncil' ? null : (opinion?.heldOn ?? null),
+    consultedOn: council === 'medicalCouncil' ? (opinion?.heldOn ?? null) : null,
   };
 }
 

@@ -2,7 +2,8 @@
  * Every date that anybody enters, a row each: what it may not precede or follow, how far back and ahead of today it may lie, whether
  * the office must be open on it. What cannot be is refused; what is only strange is asked about once, and may be confirmed.
  */
-import type { ProcedureType } from '../terms/kinds.js';
+import { type Kind, KIND_INFO, type ProcedureType } from '../terms/kinds.js';
+import { article113For, articleFor } from '../terms/law.js';
 import { addMonths, type IsoDate, validateIsoDate } from './days.js';
 import { formatJapaneseDateWithWeekday } from './japanese-date.js';
 import { isOfficeDay } from './office-days.js';
@@ -32,6 +33,8 @@ const OTHER_DAY = {
   reportedOn: '報告の日',
   metOn: '会議の日',
   heldOn: '開催日',
+  /** Of the medical council, which the law asks to be heard. */
+  consultedOn: '開催日',
   approvedOn: '決裁の日',
   issueOn: '起案した施行日',
   firstDay: '有効期間又は変更の始期',
@@ -65,7 +68,9 @@ interface Order {
   asked?: true;
   /** The procedures in which it holds; all where absent. */
   only?: readonly ProcedureType[];
-  /** Why, where an article says so. */
+  /** Why, where an article says so: one of 法113–116 without 法, as the kind and the procedure borrow it. */
+  article?: string;
+  /** The same of any other article, which is one for all. */
   basis?: string;
 }
 
@@ -96,7 +101,10 @@ const DUE: Omit<DateRule, 'name'> = { back: { refused: 0, notTheDay: true }, ahe
 /** Also of the day that a corrected notice bears. */
 const DAY_OF_NOTICE = {
   notBefore: [{ than: 'approvedOn' }, { than: 'issueOn' }],
-  notAfter: [{ than: 'firstDay', only: ['new', 'change'], basis: '法113①, 116①' }],
+  notAfter: [
+    { than: 'firstDay', only: ['new'], article: '113①' },
+    { than: 'firstDay', only: ['change'], article: '116①' },
+  ],
 } as const;
 
 export const DATE_RULES = {
@@ -104,7 +112,7 @@ export const DATE_RULES = {
   'plan.periodFrom': {
     name: '計画期間の始まり',
     // Whoever is designated already works under a plan that runs.
-    notAfter: [{ than: 'firstDay', asked: true, only: ['new'], basis: '法113③一' }],
+    notAfter: [{ than: 'firstDay', asked: true, only: ['new'], article: '113③一' }],
     back: { asked: 3, refused: 5 },
     ahead: { asked: 2, refused: 5 },
   },
@@ -113,8 +121,8 @@ export const DATE_RULES = {
     // The designation rests on it: one that is over by then plans nothing for it.
     notBefore: [
       { than: 'periodFrom' },
-      { than: 'firstDay', basis: '法113③一' },
-      { than: 'decisionOn', only: ['renewal'], basis: '法113③一' },
+      { than: 'firstDay', article: '113③一' },
+      { than: 'decisionOn', only: ['renewal'], article: '113③一' },
     ],
     back: past, // a plan that is over plans nothing
     ahead: { asked: 7, refused: 10 },
@@ -123,8 +131,8 @@ export const DATE_RULES = {
     name: '意見を聴いた日',
     notBefore: [
       { than: 'lawMade' },
-      { than: 'currentFrom', asked: true, only: ['change'], basis: '法116①' },
-      { than: 'formerHearing', notTheDay: true, asked: true, only: ['change'], basis: '法116①後段' },
+      { than: 'currentFrom', asked: true, only: ['change'], article: '116①' },
+      { than: 'formerHearing', notTheDay: true, asked: true, only: ['change'], article: '116①後段' },
     ],
     back: { asked: 2, refused: 5 },
     ahead: past,
@@ -143,12 +151,12 @@ export const DATE_RULES = {
     notBefore: [
       { than: 'lawMade' },
       { than: 'appliedOn' },
-      { than: 'currentFrom', only: ['change'], basis: '法116①後段' },
-      { than: 'formerNotice', notTheDay: true, only: ['change'], basis: '法116①後段' },
-      { than: 'formerNotice', notTheDay: true, only: ['renewal'], basis: '法115④→113④' },
-      { than: 'formerChangeNotice', notTheDay: true, asked: true, only: ['renewal'], basis: '法115④→113④' },
-      { than: 'termFrom', asked: true, only: ['renewal'], basis: '法115④→113④' },
-      { than: 'heardOn', asked: true, only: ['change'], basis: '法116①後段' },
+      { than: 'currentFrom', only: ['change'], article: '116①後段' },
+      { than: 'formerNotice', notTheDay: true, only: ['change'], article: '116①後段' },
+      { than: 'formerNotice', notTheDay: true, only: ['renewal'], article: '113④' },
+      { than: 'formerChangeNotice', notTheDay: true, asked: true, only: ['renewal'], article: '113④' },
+      { than: 'termFrom', asked: true, only: ['renewal'], article: '113④' },
+      { than: 'heardOn', asked: true, only: ['change'], article: '116①後段' },
     ],
     back: { asked: 3, refused: 5 },
     ahead: past,
@@ -229,7 +237,8 @@ export const DATE_RULES = {
       { than: 'metOn' },
       { than: 'answersBy' },
       { than: 'confirmedOn' },
-      { than: 'heldOn', basis: '法113⑤' },
+      { than: 'heldOn' },
+      { than: 'consultedOn', article: '113⑤' },
       { than: 'reportDue' },
     ],
     back: { asked: 1 / 12, refused: 1 },
@@ -246,14 +255,14 @@ export const DATE_RULES = {
   },
   'medicalCouncil.heldOn': {
     name: '審議会の開催日',
-    notBefore: [{ than: 'requestedOn', basis: '法113⑤' }],
+    notBefore: [{ than: 'requestedOn', article: '113⑤' }],
     back: { asked: 1, refused: 5 },
     ahead: past,
     officeDay: 'asked',
   },
   'medicalCouncil.answeredOn': {
     name: '答申日',
-    notBefore: [{ than: 'requestedOn', basis: '法113⑤' }, { than: 'heldOn' }],
+    notBefore: [{ than: 'requestedOn', article: '113⑤' }, { than: 'heldOn' }],
     notAfter: [{ than: 'laterRequest' }],
     back: { asked: 1, refused: 5 },
     ahead: past,
@@ -285,8 +294,8 @@ export const DATE_RULES = {
   'case.arrivedOn': {
     name: '申請が到達した日',
     notBefore: [
-      { than: 'currentFrom', only: ['change'], basis: '法116①' },
-      { than: 'termFrom', only: ['renewal'], basis: '法115②' },
+      { than: 'currentFrom', only: ['change'], article: '116①' },
+      { than: 'termFrom', only: ['renewal'], article: '115②' },
     ],
     notAfter: [{ than: 'sentOn', basis: '行政手続法7条' }, { than: 'receivedOn' }],
     back: { asked: 1, refused: 5 },
@@ -295,8 +304,8 @@ export const DATE_RULES = {
   'case.paperArrivedOn': {
     name: '紙の申請が到達した日',
     notBefore: [
-      { than: 'currentFrom', only: ['change'], basis: '法116①' },
-      { than: 'termFrom', only: ['renewal'], basis: '法115②' },
+      { than: 'currentFrom', only: ['change'], article: '116①' },
+      { than: 'termFrom', only: ['renewal'], article: '115②' },
     ],
     // It is typed a day or a few later: what came long ago was rather mistyped.
     back: { asked: 1 / 12, refused: 1 },
@@ -319,7 +328,7 @@ export const DATE_RULES = {
   },
   'decision.issueOn': {
     name: '施行日',
-    notAfter: [{ than: 'firstDay', only: ['new', 'change'], basis: '法113①, 116①' }],
+    notAfter: DAY_OF_NOTICE.notAfter,
     back: past,
     ahead: { asked: 0.5, refused: 1 },
     officeDay: 'must',
@@ -392,9 +401,9 @@ export const DATE_RULES = {
     name: '公示の日',
     // What is designated from a coming day on is made public from its notice on; the register knows the day on which that was recorded.
     notBefore: [
-      { than: 'decidedOn', basis: '法113⑥' },
-      { than: 'notifiedOn', basis: '法113⑥' },
-      { than: 'registeredOn', asked: true, basis: '法113⑥' },
+      { than: 'decidedOn', article: '113⑥' },
+      { than: 'notifiedOn', article: '113⑥' },
+      { than: 'registeredOn', asked: true, article: '113⑥' },
     ],
     back: { asked: 1, refused: 5 },
     ahead: past,
@@ -403,8 +412,8 @@ export const DATE_RULES = {
     name: '公示の日付',
     // It may be prepared ahead of the day on which it is made public.
     notBefore: [
-      { than: 'decidedOn', basis: '法113⑥' },
-      { than: 'notifiedOn', basis: '法113⑥' },
+      { than: 'decidedOn', article: '113⑥' },
+      { than: 'notifiedOn', article: '113⑥' },
     ],
     back: { asked: 1, refused: 5 },
     ahead: { asked: 1, refused: 2 },
@@ -418,8 +427,8 @@ export const DATE_RULES = {
       { than: 'requestedOn' },
       { than: 'confirmedOn' },
       { than: 'reportedOn' },
-      { than: 'decidedOn', basis: '法113⑥' },
-      { than: 'notifiedOn', basis: '法113⑥' },
+      { than: 'decidedOn', article: '113⑥' },
+      { than: 'notifiedOn', article: '113⑥' },
     ],
     back: { refused: 5 },
     ahead: past,
@@ -433,6 +442,8 @@ export type KnownDays = Partial<Record<OtherDay, IsoDate | null>> & {
   /** Null where it does not matter yet: what is only half written is judged on the day on which it is submitted. */
   today: IsoDate | null;
   procedure?: ProcedureType;
+  /** Whose articles are named; B, whose own they are, where it is not known. */
+  kind?: Kind;
   closedDays?: ReadonlySet<IsoDate>;
 };
 
@@ -459,10 +470,12 @@ export function dateFaults(name: DateName, day: IsoDate, known: KnownDays): Date
     ...(rule.notBefore ?? []).map((order) => ({ ...order, word: '前', isBeyond: (other: IsoDate) => day < other })),
     ...(rule.notAfter ?? []).map((order) => ({ ...order, word: '後', isBeyond: (other: IsoDate) => day > other })),
   ];
-  for (const { than, only, asked = false, basis, notTheDay = false, word, isBeyond } of orders) {
+  for (const order of orders) {
+    const { than, only, asked = false, notTheDay = false, word, isBeyond } = order;
     const other = known[than] ?? FIXED[than] ?? null;
     const holds = only === undefined || (known.procedure !== undefined && only.includes(known.procedure));
     if (!holds || other === null || validateIsoDate(other) === null) continue;
+    const basis = basisOf(order, known);
     const compared = `${OTHER_DAY[than]}（${formatJapaneseDateWithWeekday(other)}）`;
     if (isBeyond(other)) fault(`${compared}より${word}です`, asked, basis);
     else if (notTheDay && day === other) fault(`${compared}と同じ日です`, asked, basis);
@@ -477,6 +490,18 @@ export function dateFaults(name: DateName, day: IsoDate, known: KnownDays): Date
     fault('閉庁日です', rule.officeDay === 'asked');
   // A thing that cannot be is not asked about too.
   return faults.some(({ asked }) => !asked) ? faults.filter(({ asked }) => !asked) : faults;
+}
+
+/** The article of an order as the kind and the procedure borrow it; a new designation has one of its own for each kind (法113①, 118①, 119①, 120①). */
+function basisOf(
+  { article, basis = '' }: Order,
+  { kind = 'B', procedure = 'new' }: Pick<KnownDays, 'kind' | 'procedure'>,
+): string {
+  if (article === undefined) return basis;
+  if (article === '113①') return KIND_INFO[kind].legalBasis;
+  return article.startsWith('113')
+    ? article113For({ kind, procedure }, article.slice('113'.length))
+    : articleFor(kind, article);
 }
 
 function reach(

@@ -16,12 +16,19 @@ import { DATE_RULES, type DateName, dateFaults, type KnownDays } from '../calend
 import { addDays, addMonths, dayOfNumber } from '../calendar/days.js';
 import type { BasisDays, CaseFacts } from '../case/facts.js';
 import { conditionsOf, EVENT_TYPES, EVENTS, type CaseEvent, type EventType } from '../events/index.js';
-import { KINDS, type ProcedureType } from '../terms/kinds.js';
+import { daysOfRecord } from '../recorded-facts.js';
+import { type Kind, KINDS, type ProcedureType } from '../terms/kinds.js';
 import { correctedNoticeDayIsSound } from './decision.js';
 import { daysOfPublicNotice, publicNoticeProblems } from '../designation/public-notice.js';
 import { strangeAnswersAreConfirmed } from './strange-answers.js';
 import { applicationIsComplete } from './submission.js';
-import { applicationDatesArePossible, confirmation, strangeDatesAreConfirmed } from './dates.js';
+import {
+  applicationDatesArePossible,
+  confirmation,
+  correctedDayIsSound,
+  knownDays,
+  strangeDatesAreConfirmed,
+} from './dates.js';
 
 const actorOf = (type: EventType) => person(EVENTS[type].role);
 
@@ -273,8 +280,8 @@ describe('a designation rests on plans that hold on its first day', () => {
   test('a shortening plan that ends the day before is refused at 起案, 決裁 and 通知 (法113③一)', () => {
     expect(unmet('DRAFT_DESIGNATION', withPlan('2025-01-01', '2027-04-01'))).toEqual([]);
     const over = withPlan('2025-01-01', '2027-03-31');
-    expect(unmet('DRAFT_DESIGNATION', over)).toMatchObject([{ id: 'date:plan.periodTo', legalBasis: '法113③一' }]);
-    expect(unmet('APPROVE', drafted(over))).toMatchObject([{ id: 'applicationDates', legalBasis: '法113③一' }]);
+    expect(unmet('DRAFT_DESIGNATION', over)).toMatchObject([{ id: 'date:plan.periodTo', legalBasis: '法120②→113③一' }]);
+    expect(unmet('APPROVE', drafted(over))).toMatchObject([{ id: 'applicationDates', legalBasis: '法120②→113③一' }]);
     expect(unmet('ISSUE_DESIGNATION', drafted(over))).toContainEqual(
       expect.objectContaining({ id: 'applicationDates' }),
     );
@@ -362,7 +369,14 @@ test('property: what follows every known day by the order of its row, near today
   fc.assert(
     fc.property(fc.constantFrom(...NAMES), fc.integer({ min: 0, max: 60 }), (name, back) => {
       const entered = addDays(TODAY, -back);
-      const known: KnownDays = { today: null, procedure: 'new', requestedOn: entered, metOn: entered, heldOn: entered };
+      const known: KnownDays = {
+        today: null,
+        procedure: 'new',
+        requestedOn: entered,
+        metOn: entered,
+        heldOn: entered,
+        consultedOn: entered,
+      };
       expect(dateFaults(name, entered, known).filter(({ asked }) => !asked)).toEqual([]);
     }),
   );
@@ -473,6 +487,44 @@ it('the day on a notice is put right to one on which it could have been given: a
     ).flatMap(({ id, met }) => (met ? [] : [id]));
   expect(ofChange('2027-03-31')).toEqual([]);
   expect(ofChange('2027-04-01')).toEqual(['inForceOnNotice']); // 法116①
+});
+
+it('a day is compared by the article of the kind and the procedure (法118①, 119②, 120②)', () => {
+  const late = (kind: Kind, procedure: ProcedureType) =>
+    dateFaults('decision.correctedIssuedOn', '2027-04-02', {
+      today: null,
+      kind,
+      procedure,
+      firstDay: '2027-04-01',
+    }).map(({ basis }) => basis);
+  expect(KINDS.map((kind) => late(kind, 'new'))).toEqual([['法113①'], ['法118①'], ['法119①'], ['法120①']]);
+  expect(KINDS.map((kind) => late(kind, 'change'))).toEqual([
+    ['法116①'],
+    ['法118②→116①'],
+    ['法119②→116①'],
+    ['法120②→116①'],
+  ]);
+  expect(late('C2', 'renewal')).toEqual([]);
+  const plan = (procedure: ProcedureType) =>
+    dateFaults('plan.periodTo', '2027-03-31', { today: null, kind: 'C1', procedure, firstDay: '2027-04-01' })[0]?.basis;
+  expect([plan('new'), plan('renewal'), plan('change')]).toEqual([
+    '法119②→113③一',
+    '法119②→115④→113③一',
+    '法119②→116②→113③一',
+  ]);
+});
+
+it('a request to the 対策協 was made before it met by no article, one to the 審議会 by 法113⑤', () => {
+  const afterIt = (council: 'measuresCouncil' | 'medicalCouncil') => {
+    const hearing = sampleHearing('B', council, { requestedOn: '2026-11-20' });
+    const opinion = hearing.opinion && { ...hearing.opinion, heldOn: '2026-11-25', answeredOn: '2026-11-25' };
+    const facts = sampleFacts('B', { hearings: [{ ...hearing, opinion }] });
+    const days = daysOfRecord({ type: 'request', hearingId: hearing.id }, { requestedOn: '2026-11-26' }, facts);
+    const known = { ...knownDays({ facts, now: { today: TODAY } }), ...days };
+    return correctedDayIsSound('hearing.requestedOn', '2026-11-26', known).map(({ legalBasis }) => legalBasis);
+  };
+  expect(afterIt('measuresCouncil')).toEqual(['']);
+  expect(afterIt('medicalCouncil')).toEqual(['法113⑤']);
 });
 
 it('the day on a refusal of a renewal is put right on what it asked at first: a change that it would undo is asked about (法116①)', () => {

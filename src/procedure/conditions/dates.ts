@@ -18,10 +18,11 @@ export const confirmation = (path: string, value: string): string => `${path}=${
 
 /** What the facts say of the days a date is compared with. */
 export function knownDays({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>): KnownDays {
-  const { closedDays, currentDesignation: current, draft, evaluation, plan, procedure } = facts;
+  const { closedDays, currentDesignation: current, draft, evaluation, kind, plan, procedure } = facts;
   return {
     today: now.today,
     procedure,
+    kind,
     closedDays,
     currentFrom: current === null ? null : (current.since ?? current.validFrom),
     termFrom: current?.validFrom ?? null,
@@ -98,7 +99,7 @@ export function plansHoldFrom(
   { facts }: DecisionContext,
   { validFrom, confirmed = [] }: { validFrom: IsoDate } & Confirmed,
 ): Condition[] {
-  const known = { today: null, procedure: facts.procedure, firstDay: validFrom };
+  const known = { today: null, procedure: facts.procedure, kind: facts.kind, firstDay: validFrom };
   return datesAreSound(datesOfApplication(facts), known, confirmed)
     .filter(({ met }) => !met)
     .map(({ field: _, ...each }) => each);
@@ -110,7 +111,7 @@ export function plansHoldFrom(
  */
 export function plansStillRun({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>): Condition[] {
   if (facts.procedure !== 'renewal') return [];
-  const known = { today: null, procedure: facts.procedure, decisionOn: now.today };
+  const known = { today: null, procedure: facts.procedure, kind: facts.kind, decisionOn: now.today };
   const over = datesOfApplication(facts).flatMap(({ rule, day }) => dateFaults(rule, day, known));
   const faults = over.filter(({ asked }) => !asked);
   return [
