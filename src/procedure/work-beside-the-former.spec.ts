@@ -13,6 +13,7 @@ import {
 import type { CaseFacts, DesignationTerm } from './case/facts.js';
 import { decide } from './decide.js';
 import { decidedMatters } from './designation/designated-work.js';
+import { correctedNoticeDayIsSound } from './conditions/decision.js';
 import { conditionsOf, type CaseEvent, EVENTS } from './events/index.js';
 import type { ProcedureType } from './terms/kinds.js';
 
@@ -186,6 +187,27 @@ describe('plans on the day on which a renewal is decided in deemed continuation 
     );
     expect(over(type, '2027-07-01', '2027-06-30')).toMatch(/技能研修計画の終わり/u);
   });
+});
+
+it('a renewal is not notified on a day on which its plan is over, written down at once or later, first or put right (法113③一)', () => {
+  // The plan ends on 31.8.2027; approved on that day, written down on 10.9.
+  const plan = { ...samplePlan, periodTo: '2027-08-31' };
+  const draft = sampleDraft('designate', {
+    issueOn: '2027-08-31',
+    approverId: 'prefectureApprover',
+    approvedOn: '2027-08-31',
+  });
+  const facts = c2('renewal', {}, { plan, draft });
+  const now = { today: '2027-09-10' };
+  const unmet = (issuedOn: string) => {
+    const event = { ...sampleEvent('ISSUE_DESIGNATION', facts), issuedOn } as CaseEvent;
+    const first = conditionsOf({ facts, actor: person('prefectureOfficer'), now }, event);
+    return [first, correctedNoticeDayIsSound({ facts, now }, { issuedOn })].map((conditions) =>
+      conditions.flatMap(({ id, met }) => (!met && id.startsWith('plansStillRun') ? [id] : [])),
+    );
+  };
+  expect(unmet('2027-08-31')).toEqual([[], []]);
+  expect(unmet('2027-09-01')).toEqual([['plansStillRunOnNotice'], ['plansStillRunOnNotice']]);
 });
 
 describe('the refusal of a renewal that is dated before a change that was approved meanwhile (法116①)', () => {

@@ -10,7 +10,7 @@ import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { numberAsRead } from '../designation/decision-notice.js';
 import { changedDesignation, continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
 import { condition, isBlank, written } from './condition.js';
-import { correctedDayIsSound, knownDays } from './dates.js';
+import { correctedDayIsSound, knownDays, plansStillRun } from './dates.js';
 import { designationRequirements, requirementsOnRecords } from './designation-requirements.js';
 import { backToExamination } from './hearings.js';
 
@@ -231,7 +231,10 @@ function firstDayOfNotice({ facts: { draft }, now }: DecisionContext): IsoDate {
   return first < now.today ? first : now.today;
 }
 
-/** A notice may be written down after it was sent, so nothing is asked of the days after the first one that it may bear. */
+/**
+ * A notice may be written down after it was sent, so nothing is asked here of the days after the first one that it may bear; what its own day asks is
+ * in `noticeDayFits`.
+ */
 export function designationMayBeIssued(context: DecisionContext): Condition[] {
   const onFirstDay = { ...context, now: { today: firstDayOfNotice(context) } };
   return [...isApproved(context, 'designate'), ...basisUnchanged(context), ...decisionStillStands(onFirstDay)];
@@ -248,7 +251,7 @@ export function judgementAtNotice(
     asOf: firstDayOfNotice(context),
     requirements:
       outcome === 'designate'
-        ? [...designationMayBeIssued(context), ...changesWhatIsInForce(context, notice)]
+        ? [...designationMayBeIssued(context), ...noticeDayFits(context, outcome, notice)]
         : [...refusalMayBeIssued(context), ...designationRequirements(context)],
   };
 }
@@ -335,13 +338,20 @@ function changesAreNotLost(
   ];
 }
 
+/** A renewal is decided with its notice: a plan that was still running on the first day the notice might bear may be over on the day it bears (法113③一). */
+function plansRunOnNotice({ facts }: Pick<DecisionContext, 'facts'>, { issuedOn }: { issuedOn: IsoDate }): Condition[] {
+  return plansStillRun({ facts, now: { today: issuedOn } }).map((each) => ({ ...each, id: 'plansStillRunOnNotice' }));
+}
+
 /** What the day of a notice asks of the designation that it is about, when it is given and when it is put right: of a refusal that no change is lost. */
 export function noticeDayFits(
   context: Pick<DecisionContext, 'facts'>,
   outcome: 'designate' | 'refuse',
   notice: { issuedOn: IsoDate } & Confirmed,
 ): Condition[] {
-  return outcome === 'designate' ? changesWhatIsInForce(context, notice) : changesAreNotLost(context, notice);
+  return outcome === 'designate'
+    ? [...changesWhatIsInForce(context, notice), ...plansRunOnNotice(context, notice)]
+    : changesAreNotLost(context, notice);
 }
 
 /** The day of a notice is put right to one on which it could have been given. */
