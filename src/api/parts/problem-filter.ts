@@ -51,6 +51,10 @@ export class ApiProblemFilter implements ExceptionFilter {
   private async staleVersion({ actor }: Request, error: StaleVersion): Promise<ProblemDetails> {
     const { caseId, formVersion } = error;
     const changes = actor ? (await this.queries.log(actor, caseId, 1, { since: formVersion })).rows : [];
-    return { ...httpProblem(error), changes: changes.map(logLineJson).reverse() };
+    const detail =
+      changes.length > 0
+        ? error.message
+        : `${error.unseen}いまの内容を読み、currentVersionの版でもう一度送ってください。`;
+    return { ...httpProblem(error), detail, changes: changes.map(logLineJson).reverse() };
   }
 }

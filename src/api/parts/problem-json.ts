@@ -58,6 +58,9 @@ export class StaleWorkingCopyJson extends ProblemJson {
 
 export class StaleVersionJson extends ProblemJson {
   @Whole('現在のlockVersion') currentVersion!: number;
-  @Many(LogLineJson, `送られたlockVersionの後に行われたこと（古い順。${LOG_LINES_PER_PAGE}件を超えるときは新しいもの）`)
+  @Many(
+    LogLineJson,
+    `送られたlockVersionの後に行われたこと（古い順。${LOG_LINES_PER_PAGE}件を超えるときは新しいもの）。示されない事務の記録だけが加わったときは空`,
+  )
   changes!: LogLineJson[];
 }

@@ -22,6 +22,8 @@ export class CaseNotFound extends Declined {
 /** The case moved on after the form was opened; nothing was done. */
 export class StaleVersion extends Declined {
   override readonly name = 'StaleVersion';
+  /** What is said to whoever may read of nothing that was recorded since: there is no change to look at. */
+  readonly unseen: string;
 
   constructor(
     readonly caseId: string,
@@ -32,9 +34,10 @@ export class StaleVersion extends Declined {
   ) {
     super(
       'conflict',
-      `${caseName ?? 'この申請'}は、画面を開いたあとに更新されています。変更の内容を確認して、もう一度操作してください。`,
+      `${caseName ?? 'この申請'}は、画面を開いたあとに更新されています。いまの内容を確かめて、もう一度操作してください。`,
       { type: 'stale-version', title: '申請が更新されています', members: { currentVersion } },
     );
+    this.unseen = `${caseName ?? 'この申請'}には、画面を開いたあとに、あなたには示されない事務の記録が加わりました。`;
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type Alongside, CaseCommands } from '../../applications/commands/case-commands.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { LogLine } from '../../applications/queries/log-lines.js';
 import type { CommandResult } from '../../applications/commands/command-result.js';
 import type { Application } from '../../applications/entities/application.js';
 import { CommandRefused, StaleVersion } from '../../applications/entities/errors.js';
@@ -9,14 +10,14 @@ import { type CommandInput, parseCommand, parseEvent, typedInput } from '../../i
 import type { Delivery } from '../../documents/downloads.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { countOf } from '../../platform/paging.js';
+import { countOf, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { CaseEvent, EventType } from '../../procedure/events/index.js';
 import { type FieldErrors, formState, type FormState, type HiddenCommandFieldsProps } from '../components/index.js';
 import { keyOfForm } from '../requests/form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { type RefusedForm, refused, refusedBy } from '../requests/refused-form.js';
+import { type RefusedForm, refused, refusedBy, unseen } from '../requests/refused-form.js';
 import { casePathAfter } from '../addresses/case-addresses.js';
 import { conditionErrors, fieldErrors, questionsOf, wholeFormErrors } from '../requests/posted-form.js';
 import { flatValues } from '../../inputs/fields/flat-values.js';
@@ -49,7 +50,8 @@ export interface PostedCommand {
 /**
  * The one answer to every form that changes a case:
  * done (or done before with the same key) → 303; wrong input or unmet conditions → 422 with the same page, values kept;
- * the case moved on meanwhile → 409 with what changed and what was typed. Everything else goes to the error filter.
+ * the case moved on meanwhile → 409 with what changed and what was typed, or with the same page where the person may read of no change.
+ * Everything else goes to the error filter.
  */
 @Injectable()
 export class CommandRunner {
@@ -74,7 +76,10 @@ export class CommandRunner {
       result = await this.commands.execute(actor, command, alongside);
     } catch (error) {
       if (error instanceof StaleVersion) {
-        response.status(409).send(await this.conflictPage(request, posted, error.formVersion));
+        const changes = await this.queries.log(actor, application.id, 1, { since: error.formVersion });
+        if (changes.rows.length === 0)
+          return this.again(response, onPresentVersion(posted), unseen(error, posted.body));
+        response.status(409).send(this.conflictPage(request, posted, changes));
         return;
       }
       const answer = refusedBy(error, posted.body);
@@ -125,12 +130,7 @@ export class CommandRunner {
     response.status(status).send(await render(form, refusal));
   }
 
-  private async conflictPage(
-    request: Request,
-    { actor, application: { id }, type, body, formPath }: PostedCommand,
-    formVersion: number,
-  ): Promise<string> {
-    const changes = await this.queries.log(actor, id, 1, { since: formVersion });
+  private conflictPage(request: Request, { type, body, formPath }: PostedCommand, changes: Paged<LogLine>): string {
     return renderPage(
       <ConflictPage
         chrome={this.chromes.of(request)}
@@ -141,6 +141,11 @@ export class CommandRunner {
       />,
     );
   }
+}
+
+/** The page is drawn on the case as it is now, and so is what is sent from it. */
+function onPresentVersion(posted: PostedCommand): PostedCommand {
+  return { ...posted, body: { ...Object(posted.body), lockVersion: undefined } as unknown };
 }
 
 type Read = { command: CommandInput; event: CaseEvent } | { errors: FieldErrors };

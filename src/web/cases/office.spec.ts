@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { PEOPLE } from '../../../test/support/case-fixture.js';
 import { pdf } from '../../../test/support/test-files.js';
+import { formsOf, type HtmlForm } from '../../scenario/html-page.js';
+import { actionPath } from '../addresses/case-addresses.js';
 import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 
 let web: WebFixture;
@@ -343,4 +345,39 @@ describe('answers to questions about a strange day', () => {
     expect(await send({ ...plain, lockVersion: body.lockVersion + 1 })).toEqual([200, false]);
     expect(await answersKept(caseId)).toEqual([[STRANGE], null]);
   });
+});
+
+it('a note that one may not read of makes an open form stale, and the form comes back as it can be sent', async () => {
+  const caseId = await web.fixture.submitted('C1');
+  const hospital = await web.signedIn('hospital');
+  const path = actionPath(caseId, 'PULL_BACK');
+  const [form] = formsOf((await hospital.get(path)).text).filter(({ action }) => action === path);
+  const preset = (posted: HtmlForm | undefined) =>
+    Object.fromEntries(posted?.controls.map(({ name, value }) => [name, value]) ?? []);
+  const typed = { ...preset(form), reason: '確かめるため' };
+  const note = { on: '2026-11-16', counterpart: '病院', question: '写しでよいか', answer: '' };
+  await web.fixture.send(caseId, PEOPLE.officer, { type: 'NOTE_INQUIRY', ...note });
+
+  const { lockVersion, idempotencyKey } = typed as Record<string, string>;
+  const sent = { lockVersion: Number(lockVersion), idempotencyKey, reason: typed.reason };
+  const overRest = await hospital.post(`/api/cases/${caseId}/events/PULL_BACK`).send(sent);
+  expect([overRest.status, overRest.body]).toMatchObject([
+    409,
+    { changes: [], detail: expect.stringContaining('あなたには示されない事務の記録') as string },
+  ]);
+
+  const answer = await hospital.post(path).type('form').send(typed);
+  expect([answer.status, answer.text]).toEqual([409, expect.stringContaining('あなたには示されない事務の記録')]);
+  expect(answer.text).not.toContain('写しでよいか');
+  const [again] = formsOf(answer.text).filter(({ action }) => action === path);
+  expect(preset(again)).toMatchObject({ reason: '確かめるため', lockVersion: String(Number(lockVersion) + 1) });
+  expect((await hospital.post(path).type('form').send(preset(again))).status).toBe(303);
+
+  // Who reads of the change is shown it.
+  const officer = await web.signedIn('officer');
+  const seen = await officer
+    .post(`/api/cases/${caseId}/events/RECEIVE`)
+    .send({ lockVersion: 1, idempotencyKey: randomUUID() });
+  expect(JSON.stringify(seen.body)).toContain('NOTE_INQUIRY');
+  expect(JSON.stringify(seen.body)).not.toContain('あなたには示されない');
 });

@@ -26,7 +26,7 @@ import { flatValues } from '../../inputs/fields/flat-values.js';
 import { keyOfForm, readTexts, type TextRule, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { refusedBy } from '../requests/refused-form.js';
+import { refusedBy, unseen } from '../requests/refused-form.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
 import { timelineEntries } from '../case-elements/timeline-entries.js';
 import { DRAWN_ANEW } from '../case-elements/drawn-anew-choice.js';
@@ -164,6 +164,11 @@ export class OfficialDocumentsController {
     } catch (error) {
       if (error instanceof StaleVersion) {
         const changes = await this.queries.log(actor, id, 1, { since: error.formVersion });
+        if (changes.rows.length === 0) {
+          const { status, errors: told, idempotencyKey } = unseen(error, body);
+          const { lockVersion } = asked.view.application;
+          return await again(status, told, {}, { ...sent, lockVersion: String(lockVersion), idempotencyKey });
+        }
         const told = Object.entries(rules).flatMap(([name, { label }]) =>
           typed[name] ? [{ label, value: typed[name] }] : [],
         );

@@ -1,6 +1,6 @@
 /** How a form comes back when what it asked for was not done. */
 import { randomUUID } from 'node:crypto';
-import { ConditionsUnmet } from '../../applications/entities/errors.js';
+import { ConditionsUnmet, type StaleVersion } from '../../applications/entities/errors.js';
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { UploadRefused } from '../../documents/uploads.js';
 import { Declined, FieldsDeclined } from '../../platform/declined.js';
@@ -22,6 +22,13 @@ export interface RefusedForm {
 /** What was typed is to be corrected. */
 export function refused(body: unknown, errors: FieldErrors): RefusedForm {
   return { status: 422, errors, conditions: [], idempotencyKey: keyOfForm(body) };
+}
+
+/** The person may read of nothing that happened since: the form comes back on what stands now, and can be sent as it is. */
+export function unseen(error: StaleVersion, body: unknown): RefusedForm {
+  const told =
+    'いまの内容は、この画面のとおりです。入力した内容は残っています。このままでよければ、もう一度押してください。';
+  return { ...refusedBy(error, body), errors: wholeFormErrors(`${error.unseen}${told}`) };
 }
 
 /** A person mends these on the form: what was typed, what is unmet, what somebody else did first. */
