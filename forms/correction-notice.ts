@@ -9,7 +9,7 @@ import {
   underHeading,
   type Content,
 } from '../src/pdf/elements/elements.js';
-import { contactBlock, contactField } from './parts/contact.js';
+import { contactField, endWithContact } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { count, date, list, longText, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
@@ -144,9 +144,7 @@ export const correctionNotice: Form<CorrectionNoticeInput, 'clockStop' | 'otherw
     underHeading(`${letterDate(form.dueOn)}までに${form.submitTo}へ`),
     heading('４', '処理の期間'),
     underHeading(words.clockStop),
-    heading('５', '期限までに補正されないとき'),
-    underHeading(words.otherwise),
-    ...contactBlock(form.contact),
+    ...endWithContact([heading('５', '期限までに補正されないとき'), underHeading(words.otherwise)], form.contact),
   ],
   samples: {
     short,

@@ -210,3 +210,12 @@ test('an unconfirmed 教示 is a caution, a confirmed one is not', () => {
   expect(form.cautions?.(withCertainty('unconfirmed'))).toEqual([expect.stringContaining('未確認')]);
   expect(form.cautions?.(withCertainty('confirmed'))).toEqual([]);
 });
+
+test('a single reason stands by itself, several are numbered', async () => {
+  const reasons = (count: number) => Array.from({ length: count }, (_, index) => `理由その${index}。`);
+  const { short: sample } = refusalNotice.samples;
+  expect(await formText('refusal-notice', { ...sample, reasons: reasons(1) })).toContain('２理由理由その0。３');
+  expect(await formText('refusal-notice', { ...sample, reasons: reasons(2) })).toContain(
+    '２理由(1)理由その0。(2)理由その1。３',
+  );
+});

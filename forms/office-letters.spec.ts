@@ -118,3 +118,16 @@ test('a letter without an electronic signature has no caution, one with it says 
   expect(cautions('omitted')).toEqual([]);
   expect(cautions('electronic')).toEqual([expect.stringContaining('署名してから')]);
 });
+
+test('the 担当 of a 補正通知書 is never alone on its last page, wherever the page ends', async () => {
+  const { short } = correctionNotice.samples;
+  // the items push what follows over the end of the page line by line
+  for (let lines = 10; lines <= 34; lines += 2) {
+    const items = [{ where: '様式９', text: Array.from({ length: lines }, () => '補ってください。').join('\n') }];
+    const pages = (await pageTexts(await drawn('correction-notice', { ...short, items }))).map(squeezed);
+    expect([lines, pages.at(-1)]).toEqual([
+      lines,
+      expect.stringMatching(/５期限までに補正されないとき.*担当/) as string,
+    ]);
+  }
+});

@@ -2,7 +2,7 @@ import {
   centred,
   heading,
   labelledRows,
-  numbered,
+  numberedIfSeveral,
   paragraph,
   underHeading,
   type Content,
@@ -131,7 +131,7 @@ export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTit
         ['手続の種類', procedureField.choices[form.procedure]],
       ]),
       heading('２', '理由'),
-      numbered(form.reasons),
+      numberedIfSeveral(form.reasons),
       ...afterReasons(form),
       ...contactBlock(form.contact),
     ];

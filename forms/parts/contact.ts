@@ -1,4 +1,4 @@
-import { labelledRows, type Content } from '../../src/pdf/elements/elements.js';
+import { labelledRows, together, type Content } from '../../src/pdf/elements/elements.js';
 import { optional, record, text, type InputOf } from './input.js';
 
 /** Whom the reader may ask. */
@@ -23,6 +23,15 @@ export function contactBlock(contact: Contact): Content[] {
       stack: [labelledRows([['担当', { stack: contactLines(contact) }]], 36)],
     },
   ];
+}
+
+/**
+ * The end of a letter: its last part and the box of the 担当, which is never alone on a page. Only for a part that surely fits beside the box.
+ * @param part short: a heading and a few lines
+ */
+export function endWithContact(part: Content[], contact: Contact): Content[] {
+  const box = contactBlock(contact);
+  return box.length === 0 ? part : [together([...part, ...box])];
 }
 
 /** Office, person, telephone and mail, as far as they are given. */

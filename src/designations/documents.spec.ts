@@ -122,6 +122,7 @@ describe('the notice of a decision', () => {
 describe('公示文', () => {
   const line: PublishedDesignation = {
     institutionName: '見本中央病院',
+    kana: 'みほんちゅうおうびょういん',
     address: '見本市中央',
     kind: 'B',
     procedure: 'new',
@@ -143,14 +144,42 @@ describe('公示文', () => {
     });
     expect(document.input.designations.map(({ act, kind }) => `${act} ${kind}`)).toEqual([
       'new B',
-      'renewal C1',
       'change B',
+      'renewal C1',
     ]);
     expect(document.input.designations[0]).toMatchObject({
       location: '見本市中央',
       actedOn: '2027-04-01',
       validUntil: '2030-03-31',
     });
+  });
+
+  it('names them by 区分 and in the order of 五十音, and last whoever has no reading', () => {
+    const named = (institutionName: string, kana: string, kind: PublishedDesignation['kind'] = 'B') => ({
+      ...line,
+      institutionName,
+      kana,
+      kind,
+    });
+    const { input } = publicNoticeDocument(
+      [
+        named('赤十字病院', '', 'B'),
+        named('旭病院', 'あさひびょういん', 'C2'),
+        named('和田病院', 'わだびょういん'),
+        named('青葉病院', 'あおばびょういん'),
+        named('桜病院', 'さくらびょういん', 'RENKEI_B'),
+        named('上田病院', 'うえだびょういん'),
+      ],
+      { profile, date: '2027-04-01' },
+    );
+    expect(input.designations.map(({ institutionName }) => institutionName)).toEqual([
+      '青葉病院',
+      '上田病院',
+      '和田病院',
+      '赤十字病院',
+      '桜病院',
+      '旭病院',
+    ]);
   });
 
   it('may go out without a number and may correct an earlier one', () => {

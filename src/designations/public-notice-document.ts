@@ -4,7 +4,7 @@ import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import type { ProcedureProfile } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
-import type { ProcedureType } from '../procedure/terms/kinds.js';
+import { KINDS, type ProcedureType } from '../procedure/terms/kinds.js';
 import type { RegisterEntry } from '../register/designation-register.js';
 
 /** A line of the register with the procedure it came from; the register itself names no revocation yet. */
@@ -13,14 +13,27 @@ export type PublishedDesignation = Pick<
   'institutionName' | 'address' | 'kind' | 'designatedOn' | 'validFrom' | 'validTo'
 > & {
   procedure: ProcedureType;
+  /** How the name is read. */
+  kana: string;
 };
+
+/** Names without a reading come last, by their characters. */
+function byKindAndName(a: PublishedDesignation, b: PublishedDesignation): number {
+  const [read, other] = [a.kana.trim(), b.kana.trim()];
+  return (
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+    Number(read === '') - Number(other === '') ||
+    read.localeCompare(other, 'ja') ||
+    a.institutionName.localeCompare(b.institutionName, 'ja')
+  );
+}
 
 const REMEDIES: Remedies = [
   { field: '公示の', remedy: 'この画面で直してください。' },
   { field: '指定', at: 'institution' },
 ];
 
-/** 公示文 for the lines given, in their order under each procedure (法113⑥; 115④, 116②). */
+/** 公示文 for the lines given, under each procedure by 区分 and in the order of 五十音 (法113⑥; 115④, 116②). */
 export function publicNoticeDocument(
   designations: readonly [PublishedDesignation, ...PublishedDesignation[]],
   notice: {
@@ -40,8 +53,9 @@ export function publicNoticeDocument(
       number,
       date,
       governorTitle: profile.governorTitle,
-      designations: designations.map(
-        ({ procedure, kind, institutionName, address, designatedOn, validFrom, validTo }) => ({
+      designations: [...designations]
+        .sort(byKindAndName)
+        .map(({ procedure, kind, institutionName, address, designatedOn, validFrom, validTo }) => ({
           act: procedure,
           kind,
           institutionName,
@@ -49,8 +63,7 @@ export function publicNoticeDocument(
           actedOn: designatedOn,
           validFrom,
           validUntil: validTo,
-        }),
-      ),
+        })),
       corrects,
     },
   };

@@ -445,7 +445,14 @@ export function publishedDesignation({
   const institution = notices.at(-1)?.institution ?? registered;
   const drafted = draftedPeriod(facts, typed(NOTICE_FORM.designate).documentDate);
   if (state !== 'designated' || drafted === null) return null;
-  return { procedure, kind, institutionName: institution.name, address: institution.address, ...drafted };
+  return {
+    procedure,
+    kind,
+    institutionName: institution.name,
+    kana: registered.kana,
+    address: institution.address,
+    ...drafted,
+  };
 }
 
 /** The day on which a designation, renewal or approved change was notified, before which nothing of it is made public (法113⑥). */

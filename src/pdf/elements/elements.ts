@@ -168,6 +168,12 @@ export function numbered(items: readonly string[]): Content {
   return { stack: items.map((item, index) => behindMark(`(${index + 1})`, item)), margin: [0, 0, 0, 6] };
 }
 
+/** One item stands by itself; several are numbered. */
+export function numberedIfSeveral(items: readonly string[]): Content {
+  const [only, ...others] = items;
+  return only !== undefined && others.length === 0 ? underHeading(only) : numbered(items);
+}
+
 /** A heading such as `１　指定の内容`, never left alone at the end of a page. */
 export function heading(mark: string, text: string): Content {
   return inRole('H2', { text: `${mark}　${text}`, headlineLevel: HEADING_LEVEL, margin: [0, 4, 0, 4] });
