@@ -19,6 +19,7 @@ import { type CaseEvent, EVENT_TYPES, EVENTS, type EventType } from './events/in
 import type { Effect } from './case/decision.js';
 import { COUNCILS } from './case/facts.js';
 import { currentHearings, isAnswered, isConfirmed } from './case/hearings.js';
+import { receiptStandsAlone } from './conditions/examination.js';
 import { KINDS } from './terms/kinds.js';
 import type { CaseState } from './terms/states.js';
 
@@ -52,6 +53,8 @@ function situationOf({ state, facts }: MemoryCase): string {
     deadlines.map(({ kind }) => kind).toSorted(),
     submittedOn !== null,
     receivedOn !== null,
+    facts.lastSubmission?.event === 'TAKE_UP_PAPER',
+    receiptStandsAlone(facts),
     plan !== null,
     evaluation && evaluation.result !== null,
     checks,
