@@ -53,11 +53,16 @@ const recordOf = (facts: CaseFacts, name: RecordName) => {
 function unmet(
   name: RecordName,
   changes: object,
-  { actor = officer, facts = heard(), reason = '誤記のため' } = {},
+  {
+    actor = officer,
+    facts = heard(),
+    reason = '誤記のため',
+    recordedOn = null,
+  }: { actor?: Actor; facts?: CaseFacts; reason?: string; recordedOn?: string | null } = {},
 ): string[] {
   const record = recordOf(facts, name);
   const values = { ...record.values, ...changes };
-  return correctionOfRecordConditions({ facts, actor, now: { today: TODAY } }, record, { values, reason })
+  return correctionOfRecordConditions({ facts, actor, now: { today: TODAY } }, record, { values, reason, recordedOn })
     .filter(({ met }) => !met)
     .map(({ id }) => id);
 }
@@ -139,6 +144,24 @@ it('the arrival and the receipt keep their order (行政手続法7条), and the 
   expect(unmet(ARRIVAL, { submittedOn: '2026-11-19' })).toEqual([]);
   expect(recordedFact('designated', heard(), ARRIVAL)).toBeNull();
   expect(recordedFact('designated', heard(), OPINION)).not.toBeNull();
+});
+
+it('nothing is put right to a day after the one on which it was recorded', () => {
+  // Received and recorded on 11-24, today 12-04: nobody wrote down on 11-24 what happened on 11-25.
+  const alone = heard({ hearings: [] });
+  expect(unmet(RECEIPT, { receivedOn: '2026-11-23' }, { facts: alone, recordedOn: '2026-11-24' })).toEqual([]);
+  for (const receivedOn of ['2026-11-25', '2026-12-04'])
+    expect(unmet(RECEIPT, { receivedOn }, { facts: alone, recordedOn: '2026-11-24' })).toEqual(['daySound']);
+  expect(unmet(OPINION, { heldOn: '2026-12-02' }, { recordedOn: '2026-12-03' })).toContain('somethingCorrected');
+  expect(unmet(OPINION, { answeredOn: '2026-12-04' }, { recordedOn: '2026-12-03' })).toEqual(['daySound']);
+  // Of every record with a day that was past when it was recorded the entry is known; a day that is set anew has none, nor what has no day.
+  const publicNotice = { on: TODAY, method: '公報', designatedOn: TODAY, registeredOn: TODAY, notifiedOn: TODAY };
+  for (const { name, fields, enteredBy } of recordedFacts('medicalCouncil', heard({ publicNotice }))) {
+    const past = Object.values(fields).some(
+      (field) => 'rule' in field && typeof field.rule === 'string' && !field.rule.endsWith('.dueOn'),
+    );
+    expect([name, enteredBy.length > 0]).toEqual([name, past && name.type !== 'arrival']);
+  }
 });
 
 it('the arrival is put right to no day before what it is about, nor before what was in it when it came', () => {

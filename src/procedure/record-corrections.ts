@@ -2,6 +2,7 @@
  * 記録の訂正: what was recorded wrongly is put right by whoever records it, before and after the next step. It moves no case and hears nobody
  * again: what rests on it is judged on the new value at the next step, and the record keeps both values and the reason.
  */
+import type { IsoDate } from './calendar/days.js';
 import type { Condition, DecisionContext } from './case/decision.js';
 import { condition, written } from './conditions/condition.js';
 import { correctedDayIsSound, knownDays } from './conditions/dates.js';
@@ -55,16 +56,19 @@ export function correctionParticulars({
   ];
 }
 
-/** Every condition of a correction: the corrected values are ones that could have been recorded. */
+/**
+ * Every condition of a correction: the corrected values are ones that could have been recorded.
+ * @param recordedOn day on which the record was entered (`RecordedFact.enteredBy`); null where its days are not judged by it
+ */
 export function correctionOfRecordConditions(
   context: DecisionContext,
   record: RecordedFact,
-  { values, reason }: { values: RecordValues; reason: string },
+  { values, reason, recordedOn = null }: { values: RecordValues; reason: string; recordedOn?: IsoDate | null },
 ): Condition[] {
   const { facts, actor } = context;
   const { name, fields, role, personId } = record;
   const only = personId !== null ? '（書いた本人）' : role === 'healthCentre' ? '（調整会議の事務局）' : '';
-  const known = { ...knownDays(context), ...daysOfRecord(name, values, facts) };
+  const known = { ...knownDays(context), ...daysOfRecord(name, values, facts), recordedOn };
   const changed = Object.keys(fields).some((field) => values[field] !== record.values[field]);
   return [
     condition('recorder', mayCorrect(record, actor), {

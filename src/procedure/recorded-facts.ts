@@ -33,6 +33,7 @@ import { written } from './conditions/condition.js';
 import { daysBeforePublicNotice } from './designation/public-notice.js';
 import { openCorrectionDue, openProcessing, openReportDue } from './events/effects.js';
 import type { Readers } from './events/event.js';
+import type { EventType } from './events/index.js';
 import { factsWith, type PlainEffect } from './facts-after.js';
 import { choice, type CompleteValuesOf, day, type Fields, line, text, yesNo } from './fields/field.js';
 import { KINDS } from './terms/kinds.js';
@@ -115,7 +116,11 @@ export interface RecordedFact {
   readers: Readers;
   fields: Fields;
   values: RecordValues;
+  enteredBy: readonly EnteringType[];
 }
+
+/** An entry that records something: of a case, or of the line of the register that it made. */
+export type EnteringType = EventType | 'RECORD_PUBLIC_NOTICE';
 
 /** One kind of record. `name` is that of the record, `Values` those of its fields. */
 interface RecordRow<Name extends RecordName, Values extends object> {
@@ -125,6 +130,11 @@ interface RecordRow<Name extends RecordName, Values extends object> {
   person?: (facts: CaseFacts) => string | null;
   label: (name: Name, facts: CaseFacts) => string;
   fields: (name: Name, facts: CaseFacts) => Fields;
+  /**
+   * The entries that record it: no day that was past then is put right to one after the newest of them. None where there is no day, or only one by which
+   * something is to be done, which is set anew.
+   */
+  enteredBy: (name: Name, facts: CaseFacts) => readonly EnteringType[];
   /** As it stands; null where nothing is recorded that could be put right. */
   recorded: (name: Name, facts: CaseFacts, state: CaseState) => object | null;
   /** What its values must hold; of its days the table of dates. */
@@ -149,6 +159,8 @@ const RECORDS = {
     readers: 'everyone',
     label: () => '申請の到達',
     fields: () => ARRIVAL,
+    // What was sent here had arrived by then (`sentOn`); what came on paper by the day on which that was noted.
+    enteredBy: (_, { paperArrivedOn }) => (paperArrivedOn === null ? [] : ['NOTE_PAPER_ARRIVAL']),
     // What was decided rests on the day of the arrival for good (法115②).
     recorded: (_, { submittedOn }, state) => (submittedOn === null || STATE_INFO[state].final ? null : { submittedOn }),
     conditions: (_, { submittedOn }, facts) => heldItsDatesOn(facts, submittedOn),
@@ -160,6 +172,7 @@ const RECORDS = {
     readers: 'everyone',
     label: () => '紙の申請の到達',
     fields: () => PAPER_ARRIVAL,
+    enteredBy: () => ['NOTE_PAPER_ARRIVAL'],
     // Once it is submitted here, the arrival of what was submitted is the record.
     recorded: (_, { submittedOn, paperArrivedOn }, state) =>
       paperArrivedOn === null || submittedOn !== null || STATE_INFO[state].final ? null : { arrivedOn: paperArrivedOn },
@@ -172,6 +185,7 @@ const RECORDS = {
     readers: 'everyone',
     label: () => '申請の受付',
     fields: () => RECEIPT,
+    enteredBy: () => ['RECEIVE'],
     recorded: (_, { receivedOn }) => (receivedOn === null ? null : { receivedOn }),
     conditions: () => [],
     days: (_, __, facts) => ({ ...daysAroundArrival(facts), firstAct: firstAct(facts) }),
@@ -182,6 +196,7 @@ const RECORDS = {
     readers: 'prefecture',
     label: ({ checkId }) => `審査の確認項目（${REVIEW_CHECK_LABEL[checkId]}）`,
     fields: () => CHECK,
+    enteredBy: () => [],
     recorded: ({ checkId }, { examination: { [checkId]: check } }) =>
       check === undefined || check.outdated ? null : { met: check.met, note: check.note },
     conditions: ({ checkId }, values, facts) => checksAreSound({ facts }, { checks: { [checkId]: values } }),
@@ -194,6 +209,7 @@ const RECORDS = {
     readers: 'everyone',
     label: () => '補正の期限',
     fields: () => CORRECTION_DUE,
+    enteredBy: () => [],
     recorded: (_, { openCorrection }) => openCorrection && { dueOn: openCorrection.dueOn },
     conditions: () => [],
     days: () => ({}),
@@ -205,6 +221,7 @@ const RECORDS = {
     readers: 'everyone',
     label: (name, facts) => `${councilOf(name, facts)}への${REQUEST_LABEL[hearingOf(name, facts).council]}`,
     fields: () => REQUESTED,
+    enteredBy: (name, facts) => [ASKED_BY[hearingOf(name, facts).council]],
     recorded: (name, facts) => ({ requestedOn: hearingOf(name, facts).requestedOn }),
     conditions: () => [],
     days: (name, _, facts) => daysBesideRequest(facts, hearingOf(name, facts)),
@@ -215,6 +232,7 @@ const RECORDS = {
     readers: 'everyone',
     label: (name, facts) => `${coordinationCouncilOf(name, facts)}の報告の期限`,
     fields: () => REPORT_DUE,
+    enteredBy: () => [],
     recorded: (name, facts) => {
       const hearing = hearingOf(name, facts);
       return hearing.dueOn === null || isAnswered(hearing) ? null : { dueOn: hearing.dueOn };
@@ -232,6 +250,7 @@ const RECORDS = {
     readers: 'ownHealthCentre',
     label: (name, facts) => `${coordinationCouncilOf(name, facts)}の開催`,
     fields: () => CONVENED,
+    enteredBy: () => ['CONVENE_COUNCIL'],
     recorded: (name, facts) => hearingOf(name, facts).convened,
     conditions: (name, values, facts) => [
       ...meetingIsNamed(values),
@@ -245,6 +264,7 @@ const RECORDS = {
     readers: 'ownHealthCentre',
     label: (name, facts) => `${coordinationCouncilOf(name, facts)}の確認`,
     fields: (_, { kind }) => ({ ...pointFields(kind), ...CONFIRMED }),
+    enteredBy: () => ['RECORD_CONFIRMATION'],
     recorded: (name, facts) => {
       const { points, ...rest } = hearingOf(name, facts).confirmation ?? {};
       return points === undefined ? null : { ...points, ...rest };
@@ -260,6 +280,7 @@ const RECORDS = {
     readers: 'ownHealthCentre',
     label: (name, facts) => `${coordinationCouncilOf(name, facts)}の報告`,
     fields: () => REPORTED,
+    enteredBy: () => ['REPORT_CONFIRMATION'],
     recorded: (name, facts) => {
       const { reportedOn } = hearingOf(name, facts);
       return reportedOn === null ? null : { reportedOn };
@@ -273,6 +294,8 @@ const RECORDS = {
     readers: 'prefecture',
     label: (name, facts) => `${COUNCIL_LABEL[hearingOf(name, facts).council]}の意見`,
     fields: opinionFields,
+    enteredBy: (name, facts) =>
+      hearingOf(name, facts).council === 'medicalCouncil' ? ['RECORD_MEDICAL_COUNCIL'] : ['RECORD_MEASURES_COUNCIL'],
     recorded: (name, facts) => {
       const { opinion } = hearingOf(name, facts);
       if (opinion === null) return null;
@@ -293,6 +316,7 @@ const RECORDS = {
     person: ({ draft }) => draft?.approverId ?? null,
     label: () => '決裁のコメント',
     fields: () => APPROVAL,
+    enteredBy: () => [],
     recorded: (_, { draft }) =>
       draft === null || draft.approvedOn === null ? null : { comment: draft.approvalComment },
     conditions: () => [],
@@ -304,6 +328,7 @@ const RECORDS = {
     readers: 'everyone',
     label: () => '公示',
     fields: () => PUBLIC_NOTICE,
+    enteredBy: () => ['RECORD_PUBLIC_NOTICE'],
     recorded: (_, { publicNotice }) => publicNotice && { on: publicNotice.on, method: publicNotice.method },
     conditions: (_, { method }) => [written('method', method, '公示の方法')],
     days: (_, __, { publicNotice }) => (publicNotice === null ? {} : daysBeforePublicNotice(publicNotice)),
@@ -346,14 +371,15 @@ export function recordersOf(type: RecordType): Pick<RecordedFact, 'role' | 'read
 /** Everything recorded of a case that can be corrected. */
 export function recordedFacts(state: CaseState, facts: CaseFacts): RecordedFact[] {
   return namesOf(facts).flatMap((name) => {
-    const { role, readers, person, label, fields, recorded } = rowOf(name);
+    const { role, readers, person, label, fields, enteredBy, recorded } = rowOf(name);
     const values = recorded(name, facts, state) as RecordValues | null;
     if (values === null) return [];
     const healthCentreId =
       role === 'healthCentre' && 'hearingId' in name ? hearingOf(name, facts).healthCentreId : null;
     const personId = person?.(facts) ?? null;
     const common = { name, role, readers, healthCentreId, personId, values };
-    return [{ ...common, label: label(name, facts), fields: fields(name, facts) }];
+    const told = { label: label(name, facts), fields: fields(name, facts), enteredBy: enteredBy(name, facts) };
+    return [{ ...common, ...told }];
   });
 }
 
@@ -423,6 +449,12 @@ const coordinationCouncilOf = (name: OfHearing, facts: CaseFacts): string =>
 const councilOf = (name: OfHearing, facts: CaseFacts): string => {
   const { council } = hearingOf(name, facts);
   return council === 'coordinationCouncil' ? coordinationCouncilOf(name, facts) : COUNCIL_LABEL[council];
+};
+
+const ASKED_BY: Readonly<Record<CouncilId, EventType>> = {
+  coordinationCouncil: 'REQUEST_COORDINATION_COUNCIL',
+  measuresCouncil: 'REFER_TO_MEASURES_COUNCIL',
+  medicalCouncil: 'REFER_TO_MEDICAL_COUNCIL',
 };
 
 const REQUEST_LABEL: Readonly<Record<CouncilId, string>> = {

@@ -204,6 +204,12 @@ export class DesignationRegister {
     return read?.lines ?? [];
   }
 
+  /** Id of the line that a case made; null where it made none. */
+  async idOfCase(tx: EntityManager, applicationId: string): Promise<string | null> {
+    const line = await tx.findOne(Designation, { select: { id: true }, where: { applicationId } });
+    return line && line.id;
+  }
+
   /** The line of an institution and kind that is older than this program. */
   olderRow(institutionId: string, kind: Kind): Promise<Designation | null> {
     return this.database.manager.findOneBy(Designation, { institutionId, kind, applicationId: IsNull() });

@@ -12,6 +12,7 @@ afterAll(() => web?.close());
 
 it('a notice is corrected over REST to a number and a day that its page would take, and to no other', async () => {
   const caseId = await web.fixture.approved();
+  web.fixture.clock.set('2026-12-14T09:00:00+09:00'); // written down on the Monday after
   const notice = { type: 'ISSUE_DESIGNATION', documentNumber: '地医第21号', issuedOn: '2026-12-11' } as const;
   await web.fixture.send(caseId, PEOPLE.officer, notice);
   web.fixture.clock.set('2026-12-15T09:00:00+09:00');
@@ -42,7 +43,12 @@ it('a notice is corrected over REST to a number and a day that its page would ta
   };
   expect(await errors({ documentDate: '2026-12-16' })).toEqual([
     422,
-    [{ field: 'documentDate', message: expect.stringContaining('本日より後') as string }],
+    [
+      {
+        field: 'documentDate',
+        message: expect.stringContaining('本日より後') as string,
+      },
+    ],
   ]);
   expect(await errors({ documentDate: undefined })).toMatchObject([422, [{ field: 'documentDate' }]]);
   expect(await errors({ documentNumber: '' })).toMatchObject([422, [{ field: 'documentNumber' }]]);

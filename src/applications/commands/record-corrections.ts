@@ -5,16 +5,20 @@ import { correctionOfRecordConditions } from '../../procedure/record-corrections
 import {
   effectsOfCorrection,
   factsCorrected,
+  hearingIdOf,
+  type RecordedFact,
   recordedFact,
   type RecordName,
   type RecordValues,
 } from '../../procedure/recorded-facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { turnOf } from '../../procedure/required-actions.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { CaseEffects } from '../effects/case-effects.js';
 import { CaseNotifier } from '../effects/case-notifier.js';
 import { CorrectionRefused, RecordNotFound } from '../entities/errors.js';
+import { enteredOn } from '../log/entered-on.js';
 import type { RecordCorrection, SentCorrection } from '../log/record-correction.js';
 import { CaseActs, type OpenedCase } from './case-acts.js';
 import type { CommandResult } from './command-result.js';
@@ -56,7 +60,8 @@ export class RecordCorrections {
     const event: RecordCorrection = { ...sent, label: record.label, before: record.values };
     opened.kept = event;
     const before = { facts, actor, now: { today } };
-    const unmet = correctionOfRecordConditions(before, record, event).filter(({ met }) => !met);
+    const recordedOn = await this.recordedOn(tx, application.id, record);
+    const unmet = correctionOfRecordConditions(before, record, { ...event, recordedOn }).filter(({ met }) => !met);
     if (unmet.length > 0) throw new CorrectionRefused(unmet);
     const after = factsCorrected(facts, record, event.values);
     for (const effect of effectsOfCorrection(facts, record, event.values))
@@ -67,5 +72,17 @@ export class RecordCorrections {
       await tellRegister(tx, this.register, application, { state, facts: { ...after, noticedOn: null }, today });
     const lost = newlyLost(state, { before, after: { ...before, facts: after } }, event.record);
     await this.notifier.notifyOfCorrection(tx, { ...opened, case: application, actor, event, now, lost });
+  }
+
+  /** The day on which a record was entered, as the log says; null where none of its days is judged by it. */
+  private async recordedOn(
+    tx: EntityManager,
+    caseId: string,
+    { name, enteredBy: types }: Pick<RecordedFact, 'name' | 'enteredBy'>,
+  ): Promise<IsoDate | null> {
+    if (types.length === 0) return null;
+    const id = name.type === 'publicNotice' ? await this.register.idOfCase(tx, caseId) : caseId;
+    const type = name.type === 'publicNotice' ? 'designation' : 'case';
+    return id === null ? null : enteredOn(tx, { type, id }, { types, hearingId: hearingIdOf(name) });
   }
 }

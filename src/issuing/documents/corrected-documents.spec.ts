@@ -52,6 +52,7 @@ function settle(governorTitle: string, title: string): void {
 
 async function designated(): Promise<string> {
   const caseId = await fixture.approved();
+  on('2026-12-14'); // written down on the Monday after
   await fixture.send(caseId, officer, {
     type: 'ISSUE_DESIGNATION',
     documentNumber: '医指令第12号',
@@ -65,6 +66,7 @@ async function refused(): Promise<string> {
   await fixture.send(caseId, approver, { type: 'RETURN_DRAFT', comment: '不指定で起案してください' });
   await fixture.send(caseId, officer, refusalEvent({ issueOn: '2026-12-11' }));
   await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
+  on('2026-12-14');
   await fixture.send(caseId, officer, {
     type: 'ISSUE_REFUSAL',
     documentNumber: '医指令第12号',

@@ -69,6 +69,7 @@ async function hearing(caseId: string, council: string) {
 
 async function notified(): Promise<string> {
   const caseId = await web.fixture.approved();
+  on('2026-12-14'); // written down on the Monday after
   await web.fixture.send(caseId, officer, {
     type: 'ISSUE_DESIGNATION',
     documentNumber: '医指令第12号',

@@ -42,6 +42,8 @@ const OTHER_DAY = {
   decidedOn: '指定・更新・承認の日',
   notifiedOn: '決定の通知の日付',
   registeredOn: '指定台帳に載った日',
+  publishedOn: '公示の日',
+  nextFrom: '後に受けた指定の有効期間の始まり',
   periodFrom: '期間の始まり',
   planFrom: '計画の始まり',
   referredOn: '送致等の日',
@@ -89,7 +91,7 @@ export interface DateRule {
   notAfter?: readonly Order[];
   /** From the day on which it is entered; of what an application holds, from its arrival. */
   back: Reach;
-  /** From the day on which it is entered. */
+  /** From the day on which it is entered; of what is put right, from the day on which it was entered first. */
   ahead: Reach;
   /** Whether the office must be open on it, or is asked about where it is closed; no date is moved to another day. */
   officeDay?: 'must' | 'asked';
@@ -343,6 +345,11 @@ export const DATE_RULES = {
   'decision.correctedIssuedOn': {
     name: '通知の日付',
     ...DAY_OF_NOTICE,
+    notAfter: [
+      ...DAY_OF_NOTICE.notAfter,
+      { than: 'publishedOn', basis: '法113⑥' },
+      { than: 'nextFrom', only: ['renewal'], basis: '法115②' },
+    ],
     back: { refused: 5 },
     ahead: past,
   },
@@ -441,6 +448,8 @@ export type DateName = keyof typeof DATE_RULES;
 export type KnownDays = Partial<Record<OtherDay, IsoDate | null>> & {
   /** Null where it does not matter yet: what is only half written is judged on the day on which it is submitted. */
   today: IsoDate | null;
+  /** Of what is put right: the day on which it was entered first, when nobody knew what came later; absent where it is entered now. */
+  recordedOn?: IsoDate | null;
   procedure?: ProcedureType;
   /** Whose articles are named; B, whose own they are, where it is not known. */
   kind?: Kind;
@@ -461,7 +470,7 @@ export interface DateFault {
 export function dateFaults(name: DateName, day: IsoDate, known: KnownDays): DateFault[] {
   if (validateIsoDate(day) === null) return [];
   const rule: DateRule = DATE_RULES[name];
-  const { closedDays, today } = known;
+  const { closedDays, recordedOn, today } = known;
   const said = `${rule.name}（${formatJapaneseDateWithWeekday(day)}）`;
   const faults: DateFault[] = [];
   const fault = (problem: string, asked: boolean, basis = '') =>
@@ -484,7 +493,9 @@ export function dateFaults(name: DateName, day: IsoDate, known: KnownDays): Date
     const from = known.arrivedOn ?? today;
     if (rule.back.notTheDay && day === from) fault('本日です。本日より後の日が要ります', false);
     reach(rule.back, (years) => day < addMonths(from, -12 * years), '前', fault);
-    reach(rule.ahead, (years) => day > addMonths(today, 12 * years), '後', fault);
+    const entered = recordedOn ?? today;
+    const since = recordedOn ? `記録した日（${formatJapaneseDateWithWeekday(recordedOn)}）` : '本日';
+    reach(rule.ahead, (years) => day > addMonths(entered, 12 * years), '後', fault, since);
   }
   if (rule.officeDay !== undefined && closedDays !== undefined && !isOfficeDay(day, closedDays))
     fault('閉庁日です', rule.officeDay === 'asked');
@@ -509,12 +520,13 @@ function reach(
   isBeyond: (years: number) => boolean,
   word: string,
   fault: (problem: string, asked: boolean) => void,
+  since = '本日',
 ): void {
-  if (isBeyond(refused)) fault(beyond(refused, word), false);
-  else if (asked !== undefined && isBeyond(asked)) fault(beyond(asked, word), true);
+  if (isBeyond(refused)) fault(beyond(refused, word, since), false);
+  else if (asked !== undefined && isBeyond(asked)) fault(beyond(asked, word, since), true);
 }
 
-const beyond = (years: number, word: string): string =>
+const beyond = (years: number, word: string, since: string): string =>
   years === 0
-    ? `本日より${word}です`
-    : `本日から${years < 1 ? `${years * 12}か月` : `${years}年`}より${word}です。年を確かめてください`;
+    ? `${since}より${word}です`
+    : `${since}から${years < 1 ? `${years * 12}か月` : `${years}年`}より${word}です。年を確かめてください`;

@@ -465,7 +465,7 @@ it('the day on a notice is put right to one on which it could have been given: a
   };
   const unmet = (procedure: ProcedureType, day: string) =>
     correctedNoticeDayIsSound(
-      { facts: sampleFacts('B', { procedure, draft }), now: { today: '2027-06-01' } },
+      { facts: sampleFacts('B', { procedure, draft, stateSince: '2027-06-01' }), now: { today: '2027-06-01' } },
       { issuedOn: day },
     ).flatMap(({ met, text }) => (met ? [] : [text]));
   expect(unmet('new', '2027-03-16')).toEqual([]);
@@ -480,7 +480,12 @@ it('the day on a notice is put right to one on which it could have been given: a
   const ofChange = (day: string) =>
     correctedNoticeDayIsSound(
       {
-        facts: sampleFacts('B', { procedure: 'change', draft: { ...draft, validFrom: day }, ...ended }),
+        facts: sampleFacts('B', {
+          procedure: 'change',
+          draft: { ...draft, validFrom: day },
+          stateSince: '2027-06-01',
+          ...ended,
+        }),
         now: { today: '2027-06-01' },
       },
       { issuedOn: day },
@@ -533,7 +538,7 @@ it('the day on a refusal of a renewal is put right on what it asked at first: a 
   const term = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
   const currentDesignation = { ...term, work: { matters: [], changes } };
   const draft = { ...sampleDraft('refuse'), approvedOn: '2027-04-05', issueOn: '2027-04-05' };
-  const facts = sampleFacts('B', { procedure: 'renewal', currentDesignation, draft });
+  const facts = sampleFacts('B', { procedure: 'renewal', currentDesignation, draft, stateSince: '2027-04-20' });
   const asked = (issuedOn: string, confirmed: string[] = []) =>
     correctedNoticeDayIsSound({ facts, now: { today: '2027-06-01' } }, { issuedOn, confirmed }).flatMap((each) =>
       each.met ? [] : [each.confirm],
@@ -543,4 +548,44 @@ it('the day on a refusal of a renewal is put right on what it asked at first: a 
   expect(asked('2027-04-14')).toEqual(['changesLost=2027-04-14']);
   expect(asked('2027-04-14', ['changesLost=2027-04-14'])).toEqual([]);
   expect(asked('2027-04-14', ['changesLost=2027-04-15'])).toEqual(['changesLost=2027-04-14']);
+});
+
+describe('the day on a notice is put right to none that came after it was recorded, nor after what rests on it', () => {
+  const draft = { ...sampleDraft('designate'), validFrom: null, approvedOn: '2027-03-01', issueOn: '2027-03-01' };
+  const unmet = (issuedOn: string, changes: Partial<CaseFacts>) =>
+    correctedNoticeDayIsSound(
+      { facts: sampleFacts('B', { draft, ...changes }), now: { today: '2031-04-01' } },
+      { issuedOn },
+    ).flatMap(({ met, text, legalBasis }) => (met ? [] : [[text, legalBasis]]));
+
+  it('a renewal that was granted and recorded on 2030-03-01 is none of the next year', () => {
+    const granted = { procedure: 'renewal', stateSince: '2030-03-01' } as const;
+    expect(unmet('2030-03-01', granted)).toEqual([]);
+    for (const day of ['2030-03-02', '2031-03-01'])
+      expect(unmet(day, granted)).toContainEqual([
+        expect.stringContaining('記録した日（令和12年3月1日（金））より後です'),
+        expect.anything(),
+      ]);
+  });
+
+  it('公示 of 2027-03-18 stands after its notice (法113⑥), also of a notice that was recorded on 03-24', () => {
+    const line = { designatedOn: '2027-03-16', registeredOn: '2027-03-24', notifiedOn: '2027-03-16' };
+    const published = { stateSince: '2027-03-24', publicNotice: { on: '2027-03-18', method: '公報', ...line } };
+    expect(unmet('2027-03-18', published)).toEqual([]);
+    expect(unmet('2027-03-19', published)).toEqual([[expect.stringContaining('公示の日'), '法113⑥']]);
+  });
+
+  it('a refusal ends the old designation by the first day of the one that was asked for anew (法115②)', () => {
+    const currentDesignation = { validFrom: '2027-04-01', validTo: '2030-03-31', renewals: [] };
+    const refused = { procedure: 'renewal', currentDesignation, draft: { ...draft, outcome: 'refuse' } } as const;
+    const held = (validFrom: string) => ({
+      ...refused,
+      stateSince: '2030-05-20',
+      heldDesignation: { validFrom, validTo: '2033-04-30', renewals: [] },
+    });
+    expect(unmet('2030-05-01', held('2030-05-01'))).toEqual([]);
+    expect(unmet('2030-05-10', held('2030-05-01'))).toEqual([[expect.stringContaining('後に受けた指定'), '法115②']]);
+    // 2030-04-01 joins on: a second renewal in time was granted after the refusal.
+    expect(unmet('2030-05-10', held('2030-04-01'))).toEqual([]);
+  });
 });

@@ -1,5 +1,5 @@
 /** Conditions of draft, approval and notice beside those of the designation itself (`designation-requirements.ts`). */
-import type { IsoDate } from '../calendar/days.js';
+import { addDays, type IsoDate } from '../calendar/days.js';
 import { councilRemarks, isAnswerTo, remarkName } from '../case/council-remarks.js';
 import { BASIS_PART_LABEL } from '../case/decision-basis.js';
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
@@ -354,14 +354,34 @@ export function noticeDayFits(
     : changesAreNotLost(context, notice);
 }
 
-/** The day of a notice is put right to one on which it could have been given. */
+/**
+ * The day of a notice is put right to one on which it could have been given: by the day on which it was recorded, which moved the case for good, and
+ * before what rests on it.
+ */
 export function correctedNoticeDayIsSound(
   context: Pick<DecisionContext, 'facts' | 'now'>,
   notice: { issuedOn: IsoDate } & Confirmed,
 ): Condition[] {
-  const { draft } = context.facts;
+  const { draft, publicNotice, stateSince } = context.facts;
+  const known = {
+    ...knownDays(context),
+    recordedOn: stateSince,
+    publishedOn: publicNotice?.on ?? null,
+    nextFrom: draft?.outcome === 'refuse' ? newTermAfter(context.facts) : null,
+  };
   return [
-    ...correctedDayIsSound('decision.correctedIssuedOn', notice.issuedOn, knownDays(context)),
+    ...correctedDayIsSound('decision.correctedIssuedOn', notice.issuedOn, known),
     ...(draft === null ? [] : noticeDayFits(context, draft.outcome, notice)),
   ];
+}
+
+/**
+ * First day of the designation that was asked for anew once this one had ended; null without one. It stands beside none that a refusal ended later
+ * (法115②). A term that joins on to this one is its renewal, by an application that arrived in time after the one that was refused.
+ */
+function newTermAfter({
+  currentDesignation: current,
+  heldDesignation: held,
+}: Pick<CaseFacts, 'currentDesignation' | 'heldDesignation'>): IsoDate | null {
+  return current !== null && held !== null && held.validFrom > addDays(current.validTo, 1) ? held.validFrom : null;
 }
