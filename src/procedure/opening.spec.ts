@@ -145,6 +145,35 @@ describe('a renewal around the last day of its designation (法115①②)', () =
   });
 });
 
+it('no paper gives a designation back that another renewal of its term has ended after the last day (法115②)', () => {
+  // The last day is 2027-03-31; a renewal of 03-20 ended on the day named. On 04-12 an officer finds a paper of 03-29.
+  const said = (ended: { decidedOn: string | null; givenUpOn: string | null }, submittedOn = '2027-03-20') =>
+    openingConditions(
+      {
+        kind: 'B',
+        procedure: 'renewal',
+        institutionId: 'hospital-1',
+        otherCases: [],
+        currentDesignation: { institutionId: 'hospital-1', kind: 'B', validTo: '2027-03-31' },
+        heldDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [{ submittedOn, ...ended }] },
+        paperArrivedOn: '2027-03-29',
+        termToChange: null,
+      },
+      person('prefectureOfficer'),
+      '2027-04-12',
+    ).flatMap(({ id, met, text, legalBasis }) => (met ? [] : [`${id} ${legalBasis} ${text}`]));
+  for (const ended of [
+    { decidedOn: '2027-04-10', givenUpOn: null },
+    { decidedOn: null, givenUpOn: '2027-04-10' },
+  ])
+    expect(said(ended)).toEqual([
+      expect.stringMatching(/^nothingLapsedIsRevived 法115② .*令和9年4月10日に効力を失いました.*新規の申請が要ります/u),
+    ]);
+  // Refused by the last day, or never in time: nothing was kept in force, and the paper is the renewal that counts.
+  expect(said({ decidedOn: '2027-03-25', givenUpOn: null })).toEqual([]);
+  expect(said({ decidedOn: '2027-04-10', givenUpOn: null }, '2027-04-02')).toEqual([]);
+});
+
 it('a change of work is begun of a designation in force, in its term or continued by a renewal (法116①, 115②), and of no lapsed one', () => {
   const designation = { institutionId: 'hospital-1', kind: 'B' as const, validTo: '2027-03-31' };
   const named = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };

@@ -1,7 +1,7 @@
 /** Whether a hospital may begin an application, and which case has taken the place of another. What it must contain is asked when it is submitted. */
 import type { Actor } from './terms/actors.js';
 import { condition } from './conditions/condition.js';
-import { designationInForce, oneDesignationOfKind, type TermFacts } from './conditions/one-designation.js';
+import { designationInForce, lapseStands, oneDesignationOfKind, type TermFacts } from './conditions/one-designation.js';
 import type { IsoDate } from './calendar/days.js';
 import { formatJapaneseDateWithWeekday } from './calendar/japanese-date.js';
 import { arrivedInTime, renewalDeadlineBasis } from './designation/validity.js';
@@ -102,7 +102,16 @@ function renewalCanArrive(
 
 /** Every condition of opening a case, met or not; for whoever may not begin it only that. */
 export function openingConditions(facts: OpeningFacts, actor: Actor, today: IsoDate): Condition[] {
-  const { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation, termToChange } = facts;
+  const {
+    kind,
+    procedure,
+    institutionId,
+    otherCases,
+    currentDesignation,
+    heldDesignation,
+    paperArrivedOn,
+    termToChange,
+  } = facts;
   const own = whoseOpening(facts, actor);
   if (!own.met) return [own]; // nothing is said about the cases of another institution
   const open = openRival(procedure, otherCases);
@@ -128,6 +137,12 @@ export function openingConditions(facts: OpeningFacts, actor: Actor, today: IsoD
       articleFor(kind, procedure === 'renewal' ? '115①' : '116①'),
     ),
     ...(procedure === 'renewal' && ofThisKind ? [renewalCanArrive(facts, currentDesignation, today)] : []),
+    ...(procedure === 'renewal' &&
+    ofThisKind &&
+    paperArrivedOn !== null &&
+    heldDesignation?.validTo === currentDesignation.validTo
+      ? lapseStands(kind, 'notePaper', { ...heldDesignation, today }, paperArrivedOn)
+      : []),
     ...(procedure === 'change' && ofThisKind && termToChange !== null
       ? [designationInForce(kind, { ...termToChange, today })]
       : []),

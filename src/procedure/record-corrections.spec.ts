@@ -146,6 +146,37 @@ it('the arrival and the receipt keep their order (行政手続法7条), and the 
   expect(recordedFact('designated', heard(), OPINION)).not.toBeNull();
 });
 
+it('no arrival is put right to one that gives a lapsed designation back (法115②)', () => {
+  // The term ended on 11-30; another renewal of 11-20 was refused on 12-02. This one came on 12-01, too late.
+  const of = (arrival: Partial<CaseFacts>, decidedOn: string) => ({
+    ...heard({ hearings: [], procedure: 'renewal', receivedOn: null }),
+    ...arrival,
+    currentDesignation: {
+      validFrom: '2023-12-01',
+      validTo: '2026-11-30',
+      renewals: [{ submittedOn: '2026-11-20', decidedOn }],
+    },
+  });
+  const PAPER: RecordName = { type: 'paperArrival' };
+  const paper = { submittedOn: null, paperArrivedOn: '2026-12-01' };
+  const typed = {
+    submittedOn: '2026-12-01',
+    paperArrivedOn: '2026-12-01',
+    lastSubmission: { number: 1, event: 'SUBMIT' as const, on: TODAY, sentOn: TODAY, changes: [] },
+  };
+  const [toPaper, toTyped] = ['2026-11-30', '2026-12-02'].map((day) => [{ arrivedOn: day }, { submittedOn: day }]);
+  for (const [name, arrival, index] of [
+    [PAPER, paper, 0],
+    [ARRIVAL, typed, 1],
+  ] as const) {
+    const to = (values: object | undefined, decidedOn: string) =>
+      unmet(name, values ?? {}, { facts: of(arrival, decidedOn) });
+    expect(to(toPaper?.[index], '2026-12-02')).toEqual(['nothingLapsedIsRevived']);
+    expect(to(toPaper?.[index], '2026-11-27')).toEqual([]);
+    expect(to(toTyped?.[index], '2026-12-02')).toEqual([]);
+  }
+});
+
 it('nothing is put right to a day after the one on which it was recorded', () => {
   // Received and recorded on 11-24, today 12-04: nobody wrote down on 11-24 what happened on 11-25.
   const alone = heard({ hearings: [] });

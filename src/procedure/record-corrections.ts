@@ -81,6 +81,6 @@ export function correctionOfRecordConditions(
     }),
     written('reason', reason, '訂正の理由'),
     ...enteredDates(fields, values).flatMap(({ rule, day }) => correctedDayIsSound(rule, day, known)),
-    ...conditionsOfRecord(name, values, facts),
+    ...conditionsOfRecord(name, values, facts, context.now.today),
   ];
 }

@@ -30,6 +30,7 @@ import {
   opinionIsExplained,
 } from './conditions/hearings.js';
 import { written } from './conditions/condition.js';
+import { paperRevivesNothing } from './conditions/preparation.js';
 import { daysBeforePublicNotice } from './designation/public-notice.js';
 import { openCorrectionDue, openProcessing, openReportDue } from './events/effects.js';
 import type { Readers } from './events/event.js';
@@ -138,7 +139,7 @@ interface RecordRow<Name extends RecordName, Values extends object> {
   /** As it stands; null where nothing is recorded that could be put right. */
   recorded: (name: Name, facts: CaseFacts, state: CaseState) => object | null;
   /** What its values must hold; of its days the table of dates. */
-  conditions: (name: Name, values: Values, facts: CaseFacts) => Condition[];
+  conditions: (name: Name, values: Values, facts: CaseFacts, today: IsoDate) => Condition[];
   /** What its days are compared with, beside `knownDays`. */
   days: (name: Name, values: Values, facts: CaseFacts) => Partial<KnownDays>;
   /** What is written of new values: where the record can be the same, what the event writes that records it. */
@@ -163,7 +164,10 @@ const RECORDS = {
     enteredBy: (_, { paperArrivedOn }) => (paperArrivedOn === null ? [] : ['NOTE_PAPER_ARRIVAL']),
     // What was decided rests on the day of the arrival for good (法115②).
     recorded: (_, { submittedOn }, state) => (submittedOn === null || STATE_INFO[state].final ? null : { submittedOn }),
-    conditions: (_, { submittedOn }, facts) => heldItsDatesOn(facts, submittedOn),
+    conditions: (_, { submittedOn }, facts, today) => [
+      ...heldItsDatesOn(facts, submittedOn),
+      ...paperRevivesNothing(facts, 'correctArrival', { arrival: submittedOn, today }),
+    ],
     days: (_, __, facts) => daysAroundArrival(facts),
     effects: (_, values, facts) => [{ type: 'correctArrival', ...values }, ...processedFrom({ ...facts, ...values })],
   }),
@@ -176,7 +180,8 @@ const RECORDS = {
     // Once it is submitted here, the arrival of what was submitted is the record.
     recorded: (_, { submittedOn, paperArrivedOn }, state) =>
       paperArrivedOn === null || submittedOn !== null || STATE_INFO[state].final ? null : { arrivedOn: paperArrivedOn },
-    conditions: () => [],
+    conditions: (_, { arrivedOn }, facts, today) =>
+      paperRevivesNothing(facts, 'correctArrival', { arrival: arrivedOn, today }),
     days: (_, __, { currentDesignation }) => ({ termFrom: currentDesignation?.validFrom ?? null }),
     effects: (_, values) => [{ type: 'savePaperArrival', ...values }],
   }),
@@ -408,8 +413,13 @@ function namesOf({ kind, hearings }: CaseFacts): RecordName[] {
 }
 
 /** What the new values of a record must hold beside the rest of what is recorded, its days but for the table of dates. */
-export function conditionsOfRecord(name: RecordName, values: RecordValues, facts: CaseFacts): Condition[] {
-  return rowOf(name).conditions(name, values, facts);
+export function conditionsOfRecord(
+  name: RecordName,
+  values: RecordValues,
+  facts: CaseFacts,
+  today: IsoDate,
+): Condition[] {
+  return rowOf(name).conditions(name, values, facts, today);
 }
 
 /** The days beside which those of a record must stand: those of the same values first. */

@@ -222,6 +222,25 @@ it('an application arrives once: its paper is noted before it was submitted, not
   expect(note({ lastSubmission: sent })).toEqual(['notArrivedYet']);
 });
 
+it('a paper is noted of no renewal of a term that another one has ended after its last day (法115②)', () => {
+  // The term ended on Monday 2026-11-30; another renewal of 11-20 was refused on 12-02, today is Friday 2026-12-04.
+  const note = (decidedOn: string, arrivedOn: string) =>
+    unmet<'NOTE_PAPER_ARRIVAL'>('preparing', 'NOTE_PAPER_ARRIVAL', {
+      facts: () => ({
+        procedure: 'renewal',
+        currentDesignation: {
+          validFrom: '2023-12-01',
+          validTo: '2026-11-30',
+          renewals: [{ submittedOn: '2026-11-20', decidedOn }],
+        },
+      }),
+      event: { arrivedOn },
+    });
+  expect(note('2026-12-02', '2026-11-30')).toEqual(['nothingLapsedIsRevived']);
+  expect(note('2026-12-02', '2026-12-01')).toEqual([]); // it came too late and keeps nothing in force
+  expect(note('2026-11-27', '2026-11-30')).toEqual([]);
+});
+
 it('what is typed of a paper that has arrived is what was on it: no date of it comes after the arrival', () => {
   const submit = (paperArrivedOn: string) =>
     unmet('preparing', 'SUBMIT', {

@@ -7,6 +7,7 @@ import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
 import { arrivedInTime, continuationOf } from '../designation/validity.js';
 import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
 import { condition, isBlank, repeated } from './condition.js';
+import { nothingRevived } from './one-designation.js';
 import { numberAfterCase } from '../terms/reference-number.js';
 
 /** One of the 審査の確認項目. */
@@ -156,17 +157,8 @@ export function nothingLapsedIsRevived({ facts, now: { today } }: DecisionContex
   const arrival = arrivedOn(facts);
   if (procedure !== 'renewal' || current === null || arrival === null || !arrivedInTime(arrival, current)) return [];
   const { standing, text } = continuationOf({ ...current, today });
-  return [
-    condition(
-      'nothingLapsedIsRevived',
-      standing !== 'expired' || stateSince === today,
-      {
-        met: '取下げによって効力を失った指定はありません',
-        unmet: `${text}取下げを取り消すと、効力のなかった期間にさかのぼって指定が続いていたことになるため、取り消せません。続けて指定を受けるには、新規の申請が要ります`,
-      },
-      articleFor(kind, '115②'),
-    ),
-  ];
+  const revived = standing === 'expired' && stateSince !== today;
+  return [nothingRevived(kind, 'undoWithdrawal', { text, revived })];
 }
 
 /** Where a case that was withdrawn stands once that is taken back: as far as what was recorded goes, and what was asked is asked again. */

@@ -3,7 +3,7 @@ import type { Condition } from '../case/decision.js';
 import type { CaseFacts } from '../case/facts.js';
 import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
-import { continuationOf } from '../designation/validity.js';
+import { arrivedInTime, continuationOf } from '../designation/validity.js';
 import { type Kind, KIND_INFO } from '../terms/kinds.js';
 import { articleFor } from '../terms/law.js';
 import { condition } from './condition.js';
@@ -55,6 +55,54 @@ export function oneDesignationOfKind(facts: TermFacts, today: IsoDate): Conditio
     ];
   }
   return [];
+}
+
+/** What an officer would do to a designation that has lapsed, in the words of the refusal. */
+const REVIVING = {
+  undoWithdrawal: ['取下げを取り消す', '取り消せません'],
+  notePaper: ['満了の日までに到達した紙の申請を記録する', '記録できません'],
+  correctArrival: ['到達の日を満了の日までの日に直す', '直せません'],
+} as const;
+
+/**
+ * A designation that has lapsed is not given back by one officer's word: there was none in between, and what is gone is asked for anew (法115①②;
+ * docs/adr/0032-one-designation-at-a-time.md).
+ */
+export function nothingRevived(
+  kind: Kind,
+  act: keyof typeof REVIVING,
+  { text, revived }: { text: string; revived: boolean },
+): Condition {
+  const [does, refused] = REVIVING[act];
+  return condition(
+    'nothingLapsedIsRevived',
+    !revived,
+    {
+      met: '効力を失った指定が、この操作で続いていたことになることはありません',
+      unmet: `${text}${does}と、効力のなかった期間にさかのぼって指定が続いていたことになるため、${refused}。続けて指定を受けるには、新規の申請が要ります`,
+    },
+    articleFor(kind, '115②'),
+  );
+}
+
+/**
+ * A renewal that arrived by the last day keeps the designation in force whenever that is noted, unless another one of the term was decided or given
+ * up after the last day: then the designation has ended by that (法115②), and no paper is found that would carry it on.
+ * @param arrival of the renewal that is noted, or as it is put right
+ */
+export function lapseStands(
+  kind: Kind,
+  act: 'notePaper' | 'correctArrival',
+  term: Parameters<typeof continuationOf>[0],
+  arrival: IsoDate,
+): Condition[] {
+  if (!arrivedInTime(arrival, term)) return [];
+  const { standing, text } = continuationOf(term);
+  const ended = term.renewals.some(({ submittedOn, decidedOn, givenUpOn = null }) => {
+    const on = decidedOn ?? givenUpOn;
+    return arrivedInTime(submittedOn, term) && on !== null && on > term.validTo;
+  });
+  return [nothingRevived(kind, act, { text, revived: standing === 'expired' && ended })];
 }
 
 /** Work is changed of a designation that is in force, in its term or after it by an undecided renewal (法115②・116①). Asked when a change is begun and submitted. */

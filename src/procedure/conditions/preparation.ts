@@ -2,11 +2,14 @@
 import { isToBeTyped } from '../case/arrival.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { requiredDocuments } from '../requirements/documents.js';
+import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
+import type { CaseFacts } from '../case/facts.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { evaluationProblems, planProblems } from '../requirements/plan-problems.js';
 import { condition, written } from './condition.js';
+import { lapseStands } from './one-designation.js';
 
 /** What is typed on screen is printed from there: a file beside it would be a second text of the same form. */
 export function documentTakesFile({ facts }: DecisionContext, event: { requirementId: string }): Condition[] {
@@ -146,4 +149,14 @@ export function paperMayHaveArrived({ facts }: DecisionContext): Condition[] {
       '行政手続法7条',
     ),
   ];
+}
+
+/** A renewal whose paper is found is noted, or its arrival put right, where no other renewal of the term has ended the designation since (法115②). */
+export function paperRevivesNothing(
+  { kind, procedure, currentDesignation: current }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation'>,
+  act: 'notePaper' | 'correctArrival',
+  { arrival, today }: { arrival: IsoDate; today: IsoDate },
+): Condition[] {
+  if (procedure !== 'renewal' || current === null) return [];
+  return lapseStands(kind, act, { ...current, today }, arrival);
 }

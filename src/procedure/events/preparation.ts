@@ -20,6 +20,7 @@ import {
   fileCanBeWithdrawn,
   paperIsNoted,
   paperMayHaveArrived,
+  paperRevivesNothing,
   planIsRecorded,
 } from '../conditions/preparation.js';
 import { submission } from '../conditions/submission.js';
@@ -108,7 +109,10 @@ export const PREPARATION = {
     label: '紙の申請の到達を記録する',
     role: 'prefectureOfficer',
     ofCase: paperMayHaveArrived,
-    ofInput: (_, { reason }) => [written('reason', reason, '到達の日を確かめた方法')],
+    ofInput: ({ facts, now }, { arrivedOn, reason }) => [
+      written('reason', reason, '到達の日を確かめた方法'),
+      ...paperRevivesNothing(facts, 'notePaper', { arrival: arrivedOn, ...now }),
+    ],
     dates: ({ arrivedOn }) => [{ path: 'arrivedOn', rule: 'case.paperArrivedOn', day: arrivedOn }],
     // Once it is noted there is nothing to note; of what was submitted the day of the arrival is put right.
     offered: ({ submittedOn, paperArrivedOn }) => submittedOn === null && paperArrivedOn === null,

@@ -88,7 +88,10 @@ it('is not noted of what was submitted and pulled back: a designation that lapse
   at('2027-04-02T10:00:00');
   expect((await viewOf()).currentStanding?.text).toContain(CONTINUES);
   await web.fixture.send(caseId, hospital, { type: 'PULL_BACK', reason: '取り違えたため' });
-  expect(await unmetBy(noted(LAST_DAY))).toEqual([expect.stringMatching(/^notArrivedYet /u)]);
+  expect(await unmetBy(noted(LAST_DAY))).toEqual([
+    expect.stringMatching(/^notArrivedYet /u),
+    expect.stringMatching(/^nothingLapsedIsRevived .*新規の申請が要ります/u), // it was given up after the last day
+  ]);
 });
 
 it('is given up like every other where it is withdrawn or pulled back after the last day', async () => {
