@@ -134,7 +134,12 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
     case 'savePaperArrival':
       return { ...facts, paperArrivedOn: effect.arrivedOn };
     case 'correctArrival':
-      return { ...facts, submittedOn: effect.submittedOn };
+      // What came on paper arrived with it: one day, wherever it is told.
+      return {
+        ...facts,
+        submittedOn: effect.submittedOn,
+        paperArrivedOn: facts.paperArrivedOn === null ? null : effect.submittedOn,
+      };
     case 'clearReceipt':
       return { ...facts, receivedOn: null };
     case 'correctReceipt':

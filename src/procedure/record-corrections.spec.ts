@@ -146,6 +146,13 @@ it('the arrival and the receipt keep their order (行政手続法7条), and the 
   expect(recordedFact('designated', heard(), OPINION)).not.toBeNull();
 });
 
+it('the arrival of what was typed from a paper is one day, however it is put right', () => {
+  const facts = heard({ submittedOn: '2026-11-20', paperArrivedOn: '2026-11-20' });
+  const after = factsCorrected(facts, { name: ARRIVAL }, { submittedOn: '2026-11-19' });
+  expect([after.submittedOn, after.paperArrivedOn]).toEqual(['2026-11-19', '2026-11-19']);
+  expect(factsCorrected(heard(), { name: ARRIVAL }, { submittedOn: '2026-11-19' }).paperArrivedOn).toBeNull();
+});
+
 it('no arrival is put right to one that gives a lapsed designation back (法115②)', () => {
   // The term ended on 11-30; another renewal of 11-20 was refused on 12-02. This one came on 12-01, too late.
   const of = (arrival: Partial<CaseFacts>, decidedOn: string) => ({

@@ -54,7 +54,9 @@ const ON_THE_ROW = {
     context.case.receivedOn = context.today;
   },
   correctArrival: (context: ContextOf<'correctArrival'>) => {
-    context.case.submittedOn = context.effect.submittedOn;
+    const { submittedOn } = context.effect;
+    context.case.submittedOn = submittedOn;
+    if (context.facts.paperArrivedOn !== null) context.case.paperArrivedOn = submittedOn; // it arrived with its paper
   },
   correctReceipt: (context: ContextOf<'correctReceipt'>) => {
     context.case.receivedOn = context.effect.receivedOn;
