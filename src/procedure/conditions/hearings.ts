@@ -78,14 +78,21 @@ function anotherArea(facts: CaseFacts, council: CouncilId): string | null {
   return `意見を聴いた${COUNCIL_LABEL[council]}は${heard.join('、')}のもので、医療機関の所在する構想区域は、今は${areaName(facts, needed)}圏です。${backToExamination(facts.draft)}${areaName(facts, needed)}圏の${COUNCIL_LABEL[council]}に依頼してください`;
 }
 
-/** When the council met, and when it answered; null where it has not. */
+/**
+ * When the council met, and when it answered; null where it has not. A coordination council that met in person spoke on that day, also where its
+ * confirmation is dated later; in writing the members answer up to the confirmation.
+ */
 export function answerOf({
   confirmation,
+  convened,
   reportedOn,
   opinion,
 }: HearingFacts): { metOn: IsoDate; answeredOn: IsoDate } | null {
   if (opinion) return { metOn: opinion.heldOn, answeredOn: opinion.answeredOn ?? opinion.heldOn };
-  return confirmation && reportedOn ? { metOn: confirmation.confirmedOn, answeredOn: reportedOn } : null;
+  if (confirmation === null || reportedOn === null) return null;
+  const { confirmedOn } = confirmation;
+  const metBefore = convened?.method === 'inPerson' && convened.meetsOn < confirmedOn;
+  return { metOn: metBefore ? convened.meetsOn : confirmedOn, answeredOn: reportedOn };
 }
 
 function answerInWords(hearing: HearingFacts): string {

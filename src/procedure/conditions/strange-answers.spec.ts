@@ -120,6 +120,26 @@ describe('a council that met before the notice of the evaluation could not know 
     expect(drafted('2026-12-01', {}, ['heardBeforeEvaluation.coordinationCouncil=2026-12-01'])).toEqual([]);
   });
 
+  it('by the day of a meeting in person, although its confirmation is dated later; in writing by the confirmation', () => {
+    // It met on Friday 11-27 and confirmed on Monday 11-30; the notice of the evaluation is of 11-28.
+    const met = (method: 'inPerson' | 'written') => ({
+      hearings: concludedHearings('B').map((hearing) =>
+        hearing.council === 'coordinationCouncil'
+          ? {
+              ...hearing,
+              requestedOn: '2026-11-20',
+              convened: { method, meetsOn: '2026-11-27', meetingName: '調整会議' },
+            }
+          : hearing,
+      ),
+    });
+    expect(drafted('2026-11-28', met('inPerson'))).toEqual([
+      ['heardBeforeEvaluation.coordinationCouncil=2026-11-28', '法113④'],
+    ]);
+    expect(drafted('2026-11-27', met('inPerson'))).toEqual([]);
+    expect(drafted('2026-11-28', met('written'))).toEqual([]);
+  });
+
   it('once: not where the result came by a submission after the council was asked, which is asked already', () => {
     expect(drafted('2026-12-01', { changedSinceAsked: { 'coordinationCouncil-1': ['evaluation'] } })).toEqual([]);
   });
