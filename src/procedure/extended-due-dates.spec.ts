@@ -68,6 +68,24 @@ it('a report due on 2026-12-18 is given until a later day; what was reported or 
   expect(decision.effects).toContainEqual({ type: 'notify', to: 'healthCentre', dueOn: null });
 });
 
+it('a report that is due later than the new day keeps its own: more time for one area is not less for another', () => {
+  // 十勝 is due on 12-18 and 釧路 on 2027-02-26; until 2027-01-15 only 十勝 is given more time.
+  const hearings = [
+    sampleHearing('B', 'coordinationCouncil', { reportedOn: null, dueOn: '2026-12-18', planningAreaId: 'tokachi' }),
+    sampleHearing('B', 'coordinationCouncil', { reportedOn: null, dueOn: '2027-02-26', planningAreaId: 'kushiro' }),
+  ].map((hearing) => ({ ...hearing, id: hearing.planningAreaId ?? '' }));
+  const decision = extendReport('2027-01-15', hearings);
+  if (!decision.accepted) throw new Error(decision.message);
+  const facts = { ...factsReadyFor('B', 'EXTEND_COUNCIL_REPORT'), hearings };
+  const doing = { actor: person('prefectureOfficer'), today: '2026-11-30' };
+  const after = factsAfter(facts, { from: 'coordinationCouncil.requested', decision }, doing);
+  expect(after.hearings.map(({ id, dueOn }) => [id, dueOn])).toEqual([
+    ['tokachi', '2027-01-15'],
+    ['kushiro', '2027-02-26'],
+  ]);
+  expect(after.deadlines).toContainEqual({ kind: 'councilReport', dueOn: '2027-01-15', remindedOn: null });
+});
+
 it('a report is not brought forward, nor given time without a reason', () => {
   const { hearings } = factsReadyFor('B', 'EXTEND_COUNCIL_REPORT'); // due on 2026-12-01
   expect(extendReport('2026-12-01', hearings)).toMatchObject({

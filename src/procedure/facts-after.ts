@@ -177,7 +177,11 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
     case 'extendHearings':
       return changeHearings(
         facts,
-        (hearing) => hearing.council === effect.council && !hearing.voided && !isAnswered(hearing),
+        (hearing) =>
+          hearing.council === effect.council &&
+          !hearing.voided &&
+          !isAnswered(hearing) &&
+          (hearing.dueOn === null || hearing.dueOn < effect.dueOn),
         { dueOn: effect.dueOn },
       );
     case 'cancelHearings':

@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThan, Or } from 'typeorm';
 import type { CouncilId } from '../../procedure/case/facts.js';
 import { hearingStep } from '../../procedure/case/hearings.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
@@ -25,11 +25,12 @@ export async function openHearings(
   }
 }
 
+/** Gives more time, and never less: what is due on a later day already keeps it. */
 export async function extendHearings(
   tx: EntityManager,
   { case: { id }, effect: { council, dueOn } }: ContextOf<'extendHearings'>,
 ): Promise<void> {
-  await tx.update(Hearing, unanswered(id, council), { dueOn });
+  await tx.update(Hearing, { ...unanswered(id, council), dueOn: Or(IsNull(), LessThan(dueOn)) }, { dueOn });
 }
 
 /** Takes back what was asked and is not answered yet. */

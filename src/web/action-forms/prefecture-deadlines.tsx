@@ -18,7 +18,7 @@ export const DEADLINE_FORMS = {
   },
   EXTEND_COUNCIL_REPORT: {
     effects: ({ facts }) => [
-      `報告していない調整会議の報告の期限（${dayText(reportDueOn(facts))}）を、入力した日に延ばします。`,
+      `報告していない調整会議の報告の期限（${dayText(reportDueOn(facts))}）を、入力した日に延ばします。期限がその日より後のものは、そのままです。`,
       '報告を待っている保健所に「お知らせ」で知らせます。理由は記録に残ります。',
     ],
     fields: ({ form }) => <ExtensionFields form={form} />,
