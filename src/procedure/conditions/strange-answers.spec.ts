@@ -68,17 +68,23 @@ describe('連携B sends to others than the hospital itself (法118①: 他の病
     ['(医)高崎会見本浜病院', 'refused'],
     ['見本浜病院', 'asked'], // without the name of the 法人 too
     ['見本濱病院', 'asked'],
+    ['見本濱病院　整形外科', 'asked'],
+    ['髙﨑会 見本濱病院　整形外科', 'asked'],
+    ['髙﨑会 見本濱病院（本院）', 'asked'],
     ['根室海灯病院', 'passes'],
+    ['根室海灯病院　整形外科', 'passes'],
     ['病院', 'passes'],
   ])('%s in the own area: %s', (name, answer) => {
     expect(sentTo(name)).toBe(answer);
   });
 
-  it('another spelling in another area is asked about; in another prefecture one of the same name is another', () => {
+  // One of another prefecture was let pass unasked: a place that is typed wrongly would hide the hospital itself.
+  it('another spelling in another area is asked about, and so is one of the same name in another prefecture', () => {
     expect(sentTo('高崎会見本浜病院', 'nemuro')).toBe('asked');
     expect(sentTo('医療法人社団髙﨑会見本濱病院', 'nemuro')).toBe('refused'); // a wrong area would hide it
-    expect(sentTo('医療法人社団 髙﨑会 見本濱病院', '', '青森県八戸市')).toBe('passes');
-    expect(sentTo('見本浜病院', '', '青森県八戸市')).toBe('passes');
+    expect(sentTo('医療法人社団 髙﨑会 見本濱病院', '', '青森県八戸市')).toBe('asked');
+    expect(sentTo('見本浜病院', '', '青森県八戸市')).toBe('asked');
+    expect(sentTo('根室海灯病院', '', '青森県八戸市')).toBe('passes');
   });
 });
 

@@ -44,12 +44,27 @@ export function isItself(destination: Destination, { institution, profile }: Nam
   return isThere && typed === own;
 }
 
-/** Whether it may be the institution itself: the same name in another spelling and area, or one that is the end of the other (with and without 法人). */
+/** A department, a branch or 本院 behind the name of an institution: what stands before it is the name. */
+const BEHIND_NAME = /(?<=病院|診療所|医院|クリニック|センター).*$/u;
+
+/**
+ * Whether it may be the institution itself: the same name in another spelling or place, also of another prefecture, or one that is the end of the other
+ * (with and without 法人), alone or with a department behind it.
+ */
 export function mayBeItself(destination: Destination, facts: Named): boolean {
-  if (isElsewhere(destination) || isItself(destination, facts)) return false;
+  if (isItself(destination, facts)) return false;
   const { institution, profile } = facts;
-  const [short = '', long = ''] = [destination.institutionName, institution.name]
-    .map((name) => comparableName(name, profile.kanjiVariants))
-    .sort((one, other) => one.length - other.length);
-  return short !== '' && (short === long || ([...short].length >= TELLING_LETTERS && long.endsWith(short)));
+  const [typed, own] = [destination.institutionName, institution.name].map((name) =>
+    comparableName(name, profile.kanjiVariants),
+  );
+  const isLike = (name: string): boolean => {
+    const [short = '', long = ''] = [name, own ?? ''].sort((one, other) => one.length - other.length);
+    return name === own || ([...short].length >= TELLING_LETTERS && long.endsWith(short));
+  };
+  return typed !== undefined && typed !== '' && [typed, nameBefore(typed, own ?? '')].some(isLike);
+}
+
+/** The name without what stands behind it; the own name of the institution ends where it ends. */
+function nameBefore(name: string, own: string): string {
+  return own !== '' && name.startsWith(own) ? own : name.replace(BEHIND_NAME, '');
 }
