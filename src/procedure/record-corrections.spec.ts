@@ -7,6 +7,7 @@ import {
   sampleDraft,
   sampleEvent,
   sampleFacts,
+  sampleHearing,
   sampleProfile,
   sampleResult,
   TODAY,
@@ -250,6 +251,12 @@ it('the receipt stays before all that followed it: a correction, a council, a dr
   const corrected = { clockStops: [{ from: '2026-11-25', to: '2026-11-27', reason: 'correction' as const }] };
   expect(to('2026-11-25', corrected)).toEqual([]);
   expect(to('2026-11-26', corrected)).toEqual(['daySound']);
+  // What was taken back was asked all the same.
+  for (const voided of [false, true]) {
+    const asked = { hearings: [sampleHearing('B', 'coordinationCouncil', { requestedOn: '2026-11-27', voided })] };
+    expect(to('2026-11-27', asked)).toEqual([]);
+    expect(to('2026-11-28', asked)).toEqual(['daySound']);
+  }
   const drafted = { draft: sampleDraft('refuse', { draftedOn: '2026-12-01' }) };
   expect(to('2026-12-01', drafted)).toEqual([]);
   expect(to('2026-12-02', drafted)).toEqual(['daySound']);

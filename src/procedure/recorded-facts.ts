@@ -519,10 +519,13 @@ function daysOfAnswer(facts: CaseFacts, hearing: HearingFacts): Partial<KnownDay
   return { ...daysOfHearing(hearing), laterRequest: dayOfLaterRequest(facts, hearing) };
 }
 
-/** Nothing is asked of the hospital or of a council, and nothing drafted, before the receipt. */
+/**
+ * Nothing is asked of the hospital or of a council, and nothing drafted, before the receipt. A request that was taken back, or stands no more, was made all
+ * the same.
+ */
 function firstAct({ clockStops, draft, hearings }: CaseFacts): IsoDate | null {
   const corrections = clockStops.filter(({ reason }) => reason === 'correction').map(({ from }) => from);
-  const requests = hearings.filter(({ voided }) => !voided).map(({ requestedOn }) => requestedOn);
+  const requests = hearings.map(({ requestedOn }) => requestedOn);
   return [...corrections, ...requests, ...(draft ? [draft.draftedOn] : [])].sort()[0] ?? null;
 }
 
