@@ -119,7 +119,7 @@ it('no document is dated before the application arrived, nor before what it tell
   await web.fixture.send(caseId, officer, { type: 'RECEIVE' });
   web.fixture.clock.set('2026-11-17T09:00:00+09:00');
   const items = [{ target: 'plan', text: '計画期間を確かめてください' }];
-  await web.fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-12-01' });
+  await web.fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-18' });
   web.fixture.clock.set('2026-11-19T09:00:00+09:00');
   const signedIn = await web.signedIn('officer');
   const path = `/api/cases/${caseId}/official-documents`;
@@ -144,6 +144,11 @@ it('no document is dated before the application arrived, nor before what it tell
     expect.stringContaining('申請が到達した日（令和8年11月16日（月））より前です'),
   ]);
   expect((await dated('correction-notice~1', '2026-11-17'))[0]).toBe(200);
+  // Nor after the day by which it asks for the answer.
+  expect(await dated('correction-notice~1', '2026-11-19', 2)).toEqual([
+    422,
+    expect.stringContaining('補正の期限（令和8年11月18日（水））より後です'),
+  ]);
   // The page says the same.
   const page = await signedIn
     .post(`/cases/${caseId}/official-documents/correction-notice~1/correct`)

@@ -22,6 +22,8 @@ export interface OfficeDocumentMaterial {
 /** A request to correct, as it is made: 補正. */
 export type RequestedCorrection = Pick<CorrectionFacts, 'number' | 'requestedOn' | 'dueOn'> & {
   items: readonly Pick<CorrectionItem, 'target' | 'text'>[];
+  /** Day of the answer, or on which it ended without one; null, or absent, while it is open. */
+  closedOn?: IsoDate | null;
 };
 
 const REMEDIES: Remedies = [

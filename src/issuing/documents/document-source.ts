@@ -112,7 +112,10 @@ export interface DocumentSource {
   healthCentreOf: (subjectKey: string, facts: CaseFacts) => string | null;
   /** What the document says besides the data of the case; absent where there is nothing of the kind. */
   asked?: AskedTexts;
-  /** The days of what a document tells, before which it is not dated; absent where it tells of the application alone, or bears no date of its own. */
+  /**
+   * The days of what a document tells, before which it is not dated, and of what it asks for, after which it is not; absent where it tells of the application
+   * alone, or bears no date of its own.
+   */
   tells?: (subjectKey: string, material: DocumentMaterial) => Partial<KnownDays>;
   /** The documents of this line that the case has now, whether or not they can be issued yet. Pure. */
   documents: (material: DocumentMaterial) => CaseDocument[];

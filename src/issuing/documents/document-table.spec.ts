@@ -1,6 +1,9 @@
 /** What the table of documents says of every document. */
 import { anyForm } from '../../../forms/index.js';
-import { DOCUMENT_TABLE } from './document-table.js';
+import { sampleFacts, sampleHearing } from '../../../test/support/procedure.js';
+import { documentDateProblems } from '../../procedure/official-documents.js';
+import type { DocumentMaterial } from './document-source.js';
+import { DOCUMENT_TABLE, sourceOf } from './document-table.js';
 
 it('every document that bears a number and a date of its own says what it tells, before which it is not dated', () => {
   const dated = DOCUMENT_TABLE.filter(({ forms }) =>
@@ -10,4 +13,42 @@ it('every document that bears a number and a date of its own says what it tells,
   const typed = dated.filter(({ documentClass, isAbout }) => documentClass !== 'decision' && isAbout(''));
   expect(typed.length).toBe(4);
   expect(typed.filter(({ tells }) => tells === undefined).map(({ forms }) => forms)).toEqual([]);
+});
+
+/** What is wrong with a letter of a day. */
+function faults(formId: string, key: string, material: Partial<DocumentMaterial>, date: string): string[] {
+  const days = sourceOf(formId, key)?.tells?.(key, material as DocumentMaterial);
+  return documentDateProblems(date, { today: '2027-01-20', ...days });
+}
+
+it('a request is dated by the first that its council did, and by the day on which it was to report', () => {
+  // Asked on 11-25 to report by 12-18; it met in person on 12-07, confirmed on 12-09 and reported on 12-10.
+  const asked = sampleHearing('B', 'coordinationCouncil', { requestedOn: '2026-11-25', dueOn: '2026-12-18' });
+  const { planningAreaId, confirmation } = asked;
+  const of = (changes: Partial<typeof asked>) => ({
+    facts: sampleFacts('B', { hearings: [{ ...asked, ...changes }] }),
+  });
+  const met = of({
+    convened: { method: 'inPerson', meetsOn: '2026-12-07', meetingName: '調整会議' },
+    confirmation: confirmation && { ...confirmation, confirmedOn: '2026-12-09' },
+    reportedOn: '2026-12-10',
+  });
+  const letter = (...[material, date]: [ReturnType<typeof of>, string]) =>
+    faults('coordination-council-request', planningAreaId ?? '', material, date);
+  expect(letter(met, '2026-12-07')).toEqual([]);
+  expect(letter(met, '2026-12-08')).toEqual([expect.stringContaining('令和8年12月7日（月））より後です')]);
+  const waiting = of({ convened: null, confirmation: null, reportedOn: null });
+  expect(letter(waiting, '2026-12-18')).toEqual([]);
+  expect(letter(waiting, '2026-12-19')).toEqual([expect.stringContaining('報告の期限')]);
+  expect(letter(waiting, '2026-11-24')).toEqual([expect.stringContaining('依頼し、又は諮問した日')]);
+});
+
+it('補正通知書 is dated by the day on which the answer was due, and by that on which it came', () => {
+  const correction = { number: 1, requestedOn: '2026-11-17', dueOn: '2026-12-01', items: [] };
+  const letter = (closedOn: string | null, date: string) =>
+    faults('correction-notice', '1', { corrections: [{ ...correction, closedOn }] }, date);
+  expect(letter(null, '2026-12-01')).toEqual([]);
+  expect(letter(null, '2026-12-02')).toEqual([expect.stringContaining('補正の期限')]);
+  expect(letter('2026-11-20', '2026-11-20')).toEqual([]);
+  expect(letter('2026-11-20', '2026-11-21')).toEqual([expect.stringContaining('補正に回答があり')]);
 });

@@ -19,6 +19,7 @@ import { formsOfStage } from '../../documents/form-readers.js';
 import { type CaseFacts, COUNCIL_LABEL, type HearingFacts } from '../../procedure/case/facts.js';
 import { type LetterWords, writtenWords } from '../../procedure/case/letter-words.js';
 import { confirmsEverything, currentHearings, hasConfirmationForm } from '../../procedure/case/hearings.js';
+import { daysOfHearing } from '../../procedure/conditions/hearings.js';
 import { factsBefore } from '../../procedure/before-corrections.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { oldValues, oldValueInWords } from '../../procedure/printed-records.js';
@@ -125,9 +126,14 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
     documentClass: 'office',
     issuedBy: [issuedBy('REQUEST_CORRECTION', '', (_, { correctionCount }) => [String(correctionCount)])],
     healthCentreOf: NO_CENTRE,
-    tells: (key, { corrections }) => ({
-      correctionRequestedOn: corrections.find(({ number }) => String(number) === key)?.requestedOn ?? null,
-    }),
+    tells: (key, { corrections }) => {
+      const {
+        requestedOn = null,
+        dueOn = null,
+        closedOn = null,
+      } = corrections.find(({ number }) => String(number) === key) ?? {};
+      return { correctionRequestedOn: requestedOn, correctionDue: dueOn, correctionClosed: closedOn };
+    },
     asked: PREAMBLE,
     documents: correctionNotices,
   },
@@ -141,7 +147,11 @@ export const DOCUMENT_TABLE: readonly DocumentSource[] = [
       ),
     ],
     healthCentreOf: secretariatOf,
-    tells: (key, { facts }) => ({ requestedOn: askedLast(key, facts)?.requestedOn ?? null }),
+    tells: (key, { facts }) => {
+      const { requestedOn, reportDue, metOn, confirmedOn, reportedOn } = daysOfHearing(askedLast(key, facts));
+      const [councilActed = null] = [metOn, confirmedOn, reportedOn].flatMap((day) => day ?? []).sort();
+      return { requestedOn, reportDue, councilActed };
+    },
     asked: PREAMBLE,
     documents: requestLetters,
   },

@@ -23,6 +23,9 @@ const OTHER_DAY = {
   noticedOn: '評価結果通知書の日付',
   requestedOn: '依頼し、又は諮問した日',
   correctionRequestedOn: '補正を求めた日',
+  correctionDue: '補正の期限',
+  correctionClosed: '補正に回答があり、又は補正を打ち切った日',
+  councilActed: '会議体が初めに開かれ、確認し、又は報告した日',
   sentOn: 'この仕組みで提出した日',
   firstAct: '受付の後に初めて補正を求め、会議体に依頼し、又は起案した日',
   formerRequest: '前に依頼し、又は諮問した日',
@@ -436,6 +439,13 @@ export const DATE_RULES = {
       { than: 'reportedOn' },
       { than: 'decidedOn', article: '113⑥' },
       { than: 'notifiedOn', article: '113⑥' },
+    ],
+    // What asks for something is dated before that was done, and by the day by which it was to be.
+    notAfter: [
+      { than: 'correctionDue' },
+      { than: 'correctionClosed' },
+      { than: 'reportDue' },
+      { than: 'councilActed' },
     ],
     back: { refused: 5 },
     ahead: past,
