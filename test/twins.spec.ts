@@ -554,7 +554,7 @@ describe('a case from its opening to its register', () => {
       meetsOn: '令和8年11月16日',
       chair: '座長 三郎',
       members: '14',
-      answered: '9',
+      answered: '14',
     };
     const [asked] = await web.fixture.query<{ id: string }>('SELECT id FROM hearing');
     const hearing = asked?.id ?? '';

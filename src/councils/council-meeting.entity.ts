@@ -39,6 +39,10 @@ export class CouncilMeeting {
   @Column({ type: 'int', nullable: true })
   answered!: number | null;
 
+  /** Nothing stood on it any more; kept for the record. */
+  @Column({ name: 'removed_at', type: 'timestamptz', nullable: true })
+  removedAt!: Date | null;
+
   @Column({ name: 'lock_version', type: 'int', default: 1 })
   lockVersion!: number;
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
-import { DataSource, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import {
   casesOfMeetings,
@@ -8,6 +8,7 @@ import {
   type MeetingCases,
   meetingsAwaitingAnswers,
 } from '../applications/queries/centre-hearings.js';
+import { noteOfMeeting } from '../applications/entities/hearing-meeting.js';
 import { Clock } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import { violates } from '../platform/sql-state.js';
@@ -15,7 +16,7 @@ import { recordAct } from '../record/append.js';
 import { changesOf } from '../record/changes.js';
 import { createOnce, type Creation, isCreated } from '../record/create-once.js';
 import { pageOf, type Paged } from '../platform/paging.js';
-import { changeProblems, councilProblems, mustConveneAgain } from '../procedure/case/meeting.js';
+import { changeProblems, councilProblems, mustConveneAgain, removalProblems } from '../procedure/case/meeting.js';
 import type { Problem } from '../procedure/fields/problems.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { PlanningArea } from '../registry/registry.entities.js';
@@ -75,7 +76,7 @@ export class CouncilMeetings {
   private ownMeetings({ healthCentreId }: Actor): SelectQueryBuilder<CouncilMeeting> {
     return this.database.manager
       .createQueryBuilder(CouncilMeeting, 'meeting')
-      .where('meeting.healthCentreId = :healthCentreId', { healthCentreId });
+      .where('meeting.healthCentreId = :healthCentreId AND meeting.removedAt IS NULL', { healthCentreId });
   }
 
   private async page(matching: SelectQueryBuilder<CouncilMeeting>, page: number): Promise<Paged<MeetingLine>> {
@@ -117,7 +118,7 @@ export class CouncilMeetings {
   async one({ healthCentreId }: Actor, id: string): Promise<MeetingInArea> {
     const meeting =
       healthCentreId !== null && isUUID(id)
-        ? await this.database.manager.findOneBy(CouncilMeeting, { id, healthCentreId })
+        ? await this.database.manager.findOneBy(CouncilMeeting, { id, healthCentreId, removedAt: IsNull() })
         : null;
     if (!meeting) throw new MeetingNotFound();
     return { meeting, planningAreaName: (await this.areaNames()).get(meeting.planningAreaId) ?? '' };
@@ -151,12 +152,17 @@ export class CouncilMeetings {
   }
 
   /**
-   * Changes a meeting. What its cases carry of it (name, method, day) may change until the first confirmation is recorded;
-   * the caller then convenes its cases again. A meeting that is just so already (the form was sent twice) stays as it is.
+   * Changes a meeting, with a reason where cases stand on it and carry what is changed; the caller then convenes them again, or puts right what is
+   * recorded of them. A meeting that is just so already (the form was sent twice) stays as it is.
    * @returns whether a case of the meeting must be convened again
    * @throws MeetingNotFound, FieldsDeclined, MeetingChanged
    */
-  async update(actor: Actor, id: string, input: MeetingInput, lockVersion: number): Promise<{ conveneAgain: boolean }> {
+  async update(
+    actor: Actor,
+    id: string,
+    input: MeetingInput,
+    { lockVersion, reason = '' }: { lockVersion: number; reason?: string },
+  ): Promise<{ conveneAgain: boolean }> {
     const { hearings } = await this.get(actor, id);
     const healthCentreId = await this.centreOf(actor, input);
     const heard = hearings.map(({ hearing }) => hearing);
@@ -164,15 +170,16 @@ export class CouncilMeetings {
       withTransaction(this.database, async (tx) => {
         const lock = { mode: 'for_no_key_update' } as const;
         const meeting = await tx.findOneOrFail(CouncilMeeting, { where: { id, healthCentreId }, lock });
-        refuseFor(changeProblems(meeting, input, heard));
+        refuseFor(changeProblems(meeting, input, heard, reason));
         if (meeting.lockVersion !== lockVersion) {
           if (MEETING_FIELDS.every((field) => meeting[field] === input[field])) return;
           throw new MeetingChanged(id);
         }
         await tx.update(CouncilMeeting, { id }, { ...input, lockVersion: lockVersion + 1 });
+        await noteOfMeeting(tx, { id, ...input });
         await recordAct(tx, {
           subject: { type: 'meeting', id },
-          event: { type: 'CHANGE_MEETING', ...changesOf(meeting, input) },
+          event: { type: 'CHANGE_MEETING', ...changesOf(meeting, input), ...(reason.trim() !== '' && { reason }) },
           actor,
           now: this.clock.now(),
           idempotencyKey: null,
@@ -180,6 +187,30 @@ export class CouncilMeetings {
       }),
     );
     return { conveneAgain: mustConveneAgain(input, heard) };
+  }
+
+  /**
+   * Takes an empty meeting off the lists; the record keeps it with the reason. @throws MeetingNotFound, FieldsDeclined, MeetingChanged
+   */
+  async remove(
+    actor: Actor,
+    id: string,
+    { lockVersion, reason }: { lockVersion: number; reason: string },
+  ): Promise<void> {
+    const { hearings } = await this.get(actor, id);
+    refuseFor(removalProblems(hearings.length, reason));
+    await withTransaction(this.database, async (tx) => {
+      const now = this.clock.now();
+      // A case that is put on it at this moment waits for the row, and finds the meeting gone.
+      const { affected } = await tx.update(
+        CouncilMeeting,
+        { id, lockVersion, removedAt: IsNull() },
+        { removedAt: now, lockVersion: lockVersion + 1 },
+      );
+      if (affected !== 1) throw new MeetingChanged(id);
+      const event = { type: 'REMOVE_MEETING', reason };
+      await recordAct(tx, { subject: { type: 'meeting', id }, event, actor, now, idempotencyKey: null });
+    });
   }
 
   private async centreOf(actor: Actor, input: MeetingInput): Promise<string> {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { CaseCommands } from '../applications/commands/case-commands.js';
-import { executeEach, type OneOfMany, type ResultLine } from '../applications/commands/execute-each.js';
+import { eachInTurn, executeEach, type OneOfMany, type ResultLine } from '../applications/commands/execute-each.js';
+import { RecordCorrections } from '../applications/commands/record-corrections.js';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import type { CaseView } from '../applications/queries/case-view.js';
 import { CaseNotFound } from '../applications/entities/errors.js';
@@ -36,6 +37,7 @@ export class CouncilService {
   constructor(
     private readonly cases: CaseQueries,
     private readonly commands: CaseCommands,
+    private readonly corrections: RecordCorrections,
     private readonly meetings: CouncilMeetings,
     private readonly documents: IssuedDocuments,
     private readonly clock: Clock,
@@ -126,13 +128,49 @@ export class CouncilService {
     actor: Actor,
     meetingId: string,
     input: MeetingInput,
-    { lockVersion, key }: { lockVersion: number; key: string },
+    { lockVersion, key, reason = '' }: { lockVersion: number; key: string; reason?: string },
   ): Promise<ResultLine[]> {
-    const { conveneAgain } = await this.meetings.update(actor, meetingId, input, lockVersion);
-    if (!conveneAgain) return [];
+    const { conveneAgain } = await this.meetings.update(actor, meetingId, input, { lockVersion, reason });
     const { hearings } = await this.meetings.get(actor, meetingId);
-    const chosen = hearings.map((each) => ({ hearingId: each.hearing.id, lockVersion: each.lockVersion }));
-    return this.convene(actor, meetingId, chosen, key);
+    const corrected = await this.correctRecords(actor, input, hearings, { key, reason });
+    if (!conveneAgain) return corrected;
+    const chosen = hearings
+      .filter(({ hearing }) => hearing.confirmation === null)
+      .map((each) => ({ hearingId: each.hearing.id, lockVersion: each.lockVersion }));
+    return [...corrected, ...(await this.convene(actor, meetingId, chosen, key))];
+  }
+
+  /** What is recorded of the cases that were confirmed on a meeting says what the meeting now says: each by a correction of its record. */
+  private correctRecords(
+    actor: Actor,
+    { name: meetingName, method, meetsOn, chair }: MeetingInput,
+    hearings: readonly CentreHearing[],
+    { key, reason }: { key: string; reason: string },
+  ): Promise<ResultLine[]> {
+    const orders = hearings.flatMap(({ caseId, lockVersion, institutionName, hearing }) => {
+      const { id: hearingId, convened, confirmation: confirmed } = hearing;
+      if (confirmed === null || convened === null) return [];
+      const of = { id: hearingId, caseId, lockVersion, institutionName };
+      const { points, ...rest } = confirmed;
+      return [
+        ...(isMoved({ ...convened, name: convened.meetingName }, { name: meetingName, method, meetsOn })
+          ? [{ ...of, record: { type: 'convened' as const, hearingId }, values: { meetingName, method, meetsOn } }]
+          : []),
+        ...(chair !== '' && chair !== confirmed.chair
+          ? [{ ...of, record: { type: 'confirmation' as const, hearingId }, values: { ...points, ...rest, chair } }]
+          : []),
+      ];
+    });
+    return eachInTurn(orders, (order, version) =>
+      this.corrections.correct(actor, {
+        caseId: order.caseId,
+        record: order.record,
+        values: order.values,
+        reason,
+        lockVersion: version,
+        idempotencyKey: `${key}:${order.record.type}:${order.id}`,
+      }),
+    );
   }
 
   /** Reports several cases together, each in a transaction of its own. */

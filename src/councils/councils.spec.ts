@@ -67,7 +67,7 @@ const meeting = (changes: Partial<MeetingInput> = {}): MeetingInput => ({
   place: '',
   chair: '髙﨑 一郎',
   members: 14,
-  answered: 9,
+  answered: 14,
   ...changes,
 });
 
@@ -90,6 +90,7 @@ async function confirm(
   actor: Actor = obihiro,
   points: Partial<Record<ConfirmationPoint, boolean>> = ALL,
   remarks = '',
+  chair = '髙﨑 一郎',
 ): Promise<void> {
   const { caseId, hearing, kind } = await only(actor);
   const asked =
@@ -101,7 +102,7 @@ async function confirm(
     hearingId: hearing.id,
     points: JSON.parse(JSON.stringify(asked)) as typeof points,
     confirmedOn: '2026-11-16',
-    chair: '髙﨑 一郎',
+    chair,
     remarks,
   });
 }
@@ -233,7 +234,9 @@ describe('another centre', () => {
       MeetingNotFound,
     );
     await expect(meetings.get(nakashibetsu, id)).rejects.toBeInstanceOf(MeetingNotFound);
-    await expect(meetings.update(nakashibetsu, id, meeting(), 1)).rejects.toBeInstanceOf(MeetingNotFound);
+    await expect(meetings.update(nakashibetsu, id, meeting(), { lockVersion: 1 })).rejects.toBeInstanceOf(
+      MeetingNotFound,
+    );
     await expect(meetings.create(nakashibetsu, meeting(), page())).rejects.toBeInstanceOf(FieldsDeclined);
     await expect(councils.convene(nakashibetsu, id, [chosen(mine)], randomUUID())).rejects.toBeInstanceOf(
       MeetingNotFound,
@@ -312,7 +315,7 @@ describe('a meeting', () => {
     await convene();
     const id = (await meetings.list(obihiro)).rows[0]?.meeting.id ?? '';
     const update = (changes: Partial<MeetingInput>, lockVersion: number) =>
-      councils.updateMeeting(obihiro, id, meeting(changes), { lockVersion, key: randomUUID() });
+      councils.updateMeeting(obihiro, id, meeting(changes), { lockVersion, key: randomUUID(), reason: '名称の誤り' });
     expect(await update({ name: '第3回 十勝圏地域医療構想調整会議' }, 1)).toMatchObject([{ outcome: 'done' }]);
     expect(await only()).toMatchObject({
       meetingId: id,
@@ -322,14 +325,65 @@ describe('a meeting', () => {
     expect(await update({ name: '第3回 十勝圏地域医療構想調整会議', answered: 10 }, 2)).toEqual([]);
     await expect(update({ answered: 11 }, 2)).rejects.toBeInstanceOf(MeetingChanged);
     await expect(update({ planningAreaId: 'nemuro' }, 3)).rejects.toBeInstanceOf(FieldsDeclined);
+    expect(await update({ name: '第3回 十勝圏地域医療構想調整会議', members: 14, answered: 14 }, 3)).toEqual([]);
     await confirm();
-    await expect(update({ name: '第4回' }, 3)).rejects.toThrow('確認が記録された案件がある');
+    // What was confirmed on it says the same afterwards, by a correction of its record with the reason.
+    expect(await update({ name: '第4回', chair: '別の 座長', members: 14, answered: 14 }, 4)).toMatchObject([
+      { outcome: 'done' },
+      { outcome: 'done' },
+    ]);
+    expect(await only()).toMatchObject({
+      meetingId: id,
+      hearing: { convened: { meetingName: '第4回' }, confirmation: { chair: '別の 座長' } },
+    });
+    expect(
+      await fixture.query(
+        `SELECT payload ->> 'reason' AS reason FROM record_entry WHERE event_type = 'RECORD_CORRECTED' ORDER BY position`,
+      ),
+    ).toEqual([{ reason: '名称の誤り' }, { reason: '名称の誤り' }]);
+  });
+
+  it('has one chair: that of the first case confirmed where nobody was named, and no other for the next', async () => {
+    await requested();
+    const id = await meetings.create(obihiro, meeting({ chair: '', members: 14, answered: 14 }), page());
+    await councils.convene(obihiro, id, [chosen(await only())], 'key');
+    await confirm();
+    const { meeting: held } = await meetings.one(obihiro, id);
+    expect([held.chair !== '', held.chair]).toEqual([true, (await only()).hearing.confirmation?.chair]);
+    await expect(confirm(obihiro, ALL, '', '別の 座長')).rejects.toMatchObject({ name: 'CommandRefused' });
+  });
+
+  it('in writing confirms nothing before the day of the answers unless all have answered, and afterwards with enough', async () => {
+    await requested();
+    const id = await meetings.create(obihiro, meeting({ members: 14, answered: 9 }), page());
+    await councils.convene(obihiro, id, [chosen(await only())], 'key');
+    // 9 of 14 on the day itself: the profile asks all.
+    await expect(confirm()).rejects.toMatchObject({ name: 'CommandRefused' });
+    await meetings.update(obihiro, id, meeting({ members: 14, answered: 14 }), { lockVersion: 1 });
+    await confirm();
+    expect((await only()).step).toBe('toReport');
+  });
+
+  it('is removed with a reason once it is empty, and another just like it can be made', async () => {
+    await requested();
+    const id = await meetings.create(obihiro, meeting(), page());
+    await councils.convene(obihiro, id, [chosen(await only())], 'key');
+    const remove = (reason: string) => meetings.remove(obihiro, id, { lockVersion: 1, reason });
+    await expect(remove('二重')).rejects.toBeInstanceOf(FieldsDeclined);
+    const { caseId, hearing } = await only();
+    await fixture.send(caseId, obihiro, { type: 'UNDO_CONVENING', hearingId: hearing.id, reason: '別の会議のため' });
+    await expect(remove(' ')).rejects.toBeInstanceOf(FieldsDeclined);
+    await remove('二重に作ったため');
+    expect((await meetings.list(obihiro)).rows).toEqual([]);
+    await expect(meetings.one(obihiro, id)).rejects.toBeInstanceOf(MeetingNotFound);
+    await meetings.create(obihiro, meeting(), page());
+    expect((await meetings.list(obihiro)).rows).toHaveLength(1);
   });
 
   it('is recorded with what stood there when its turn came', async () => {
-    const id = await meetings.create(obihiro, meeting(), page());
+    const id = await meetings.create(obihiro, meeting({ answered: 9 }), page());
     const update = (answered: number, lockVersion: number) => () =>
-      meetings.update(obihiro, id, meeting({ answered }), lockVersion);
+      meetings.update(obihiro, id, meeting({ answered }), { lockVersion });
     // 9 → 10 → 11; the second knows the version that the first will make
     const acts = [update(10, 1), update(11, 2)];
     const done = await fixture.queued('SELECT FROM council_meeting FOR UPDATE', acts);

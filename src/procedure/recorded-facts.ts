@@ -22,6 +22,7 @@ import { BODY_LABEL, METHOD_LABEL, OPINION_LABEL } from './case/words.js';
 import { correctedDayIsSound, heldItsDatesOn } from './conditions/dates.js';
 import { checksAreSound, REVIEW_CHECK_LABEL, reviewChecksOf } from './conditions/examination.js';
 import {
+  chairIsOfMeeting,
   confirmationIsExplained,
   dayOfLaterRequest,
   daysAroundRequest,
@@ -274,7 +275,10 @@ const RECORDS = {
       const { points, ...rest } = hearingOf(name, facts).confirmation ?? {};
       return points === undefined ? null : { ...points, ...rest };
     },
-    conditions: (_, values, { kind }) => confirmationIsExplained(kind, confirmationFrom(values)),
+    conditions: (name, values, facts) => [
+      ...confirmationIsExplained(facts.kind, confirmationFrom(values)),
+      chairIsOfMeeting(facts, name.hearingId, values.chair),
+    ],
     days: (name, _, facts) => daysOfHearing(hearingOf(name, facts)),
     effects: ({ hearingId }, values) => [
       { type: 'saveConfirmation', hearingId, confirmation: confirmationFrom(values) },

@@ -57,7 +57,7 @@ it.each([1280, 390])(
     await page.getByLabel('開催日').fill('令和8年11月16日');
     await page.getByLabel('座長').fill('髙﨑 一郎');
     await page.getByLabel('構成員の人数').fill('14');
-    await page.getByLabel('回答した人数').fill('9');
+    await page.getByLabel('回答した人数').fill('14');
     await tick('十勝緑陽総合病院を選択');
     await click('button', 'この内容で会議をつくる');
     await look(page, 'meeting');

@@ -470,6 +470,7 @@ function comparable({
   comingDesignation: __,
   heldDesignation: ___,
   laterCaseNo: ____,
+  meetings: _____,
   ...facts
 }: CaseFacts): unknown {
   const subjectOf = ({ council, planningAreaId, voided }: HearingFacts) =>

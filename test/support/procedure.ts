@@ -80,6 +80,7 @@ export const sampleProfile: ProcedureProfile = {
   prefecture: '架空県',
   councils: DEFAULT_COUNCILS,
   mayOvercomeCouncils: false,
+  writtenAnswers: 'all',
   documents: [
     {
       id: 'EVALUATION_NOTICE',
@@ -154,6 +155,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     arrivedWith: null,
     planningAreas: { [OWN_AREA]: sampleArea(OWN_AREA), [OTHER_AREA]: sampleArea(OTHER_AREA) },
     hearings: [],
+    meetings: {},
     changedSinceAsked: {},
     draft: null,
     returnedDraft: null,

@@ -34,24 +34,30 @@ export interface ResultLine {
  * over with its reason. Sent again under the same key, each that was done is not done again, and the others are tried.
  * @param key of the form
  */
-export async function executeEach(
+export function executeEach(
   commands: CaseCommands,
   actor: Actor,
   acts: readonly OneOfMany[],
   key: string,
 ): Promise<ResultLine[]> {
+  return eachInTurn(acts, ({ id, caseId, event }, lockVersion) =>
+    commands.execute(actor, { caseId, lockVersion, idempotencyKey: `${key}:${id}`, event: event() }),
+  );
+}
+
+/** One after the other, each in a transaction of its own, as `executeEach`. @param perform with the version that the case has by then */
+export async function eachInTurn<T extends Omit<OneOfMany, 'event'>>(
+  acts: readonly T[],
+  perform: (act: T, lockVersion: number) => Promise<{ lockVersion: number }>,
+): Promise<ResultLine[]> {
   const lines: ResultLine[] = [];
   // Two acts on one case: the first raises the version that the form of the second still shows.
   const versions = new Map<string, { seen: number; now: number }>();
-  for (const { id, caseId, institutionName, lockVersion, event } of acts) {
+  for (const act of acts) {
+    const { id, caseId, institutionName, lockVersion } = act;
     const before = versions.get(caseId);
     try {
-      const result = await commands.execute(actor, {
-        caseId,
-        lockVersion: before?.seen === lockVersion ? before.now : lockVersion,
-        idempotencyKey: `${key}:${id}`,
-        event: event(),
-      });
+      const result = await perform(act, before?.seen === lockVersion ? before.now : lockVersion);
       versions.set(caseId, { seen: lockVersion, now: result.lockVersion });
       lines.push({ id, institutionName, outcome: 'done', message: '', conditions: [] });
     } catch (error) {

@@ -71,7 +71,8 @@ export async function stampReport(tx: EntityManager, context: ContextOf<'stampRe
 }
 
 export async function clearConvening(tx: EntityManager, context: ContextOf<'clearConvening'>): Promise<void> {
-  const convened = { meetingId: null, method: null, meetsOn: null, meetingName: null };
+  const meeting = { meetingId: null, meetingChair: null, meetingMembers: null, meetingAnswered: null };
+  const convened = { ...meeting, method: null, meetsOn: null, meetingName: null };
   const confirmation = { points: null, confirmedOn: null, chair: null, remarks: '' };
   await updateHearing(tx, context, context.effect.hearingId, { ...convened, ...confirmation });
 }

@@ -26,6 +26,16 @@ export class Hearing {
   @Column({ name: 'meeting_id', type: 'uuid', nullable: true })
   meetingId!: string | null;
 
+  /** Of the meeting it is held on, as `councils` notes it: who presides, and how many members there are and have answered. */
+  @Column({ name: 'meeting_chair', type: 'text', nullable: true })
+  meetingChair!: string | null;
+
+  @Column({ name: 'meeting_members', type: 'int', nullable: true })
+  meetingMembers!: number | null;
+
+  @Column({ name: 'meeting_answered', type: 'int', nullable: true })
+  meetingAnswered!: number | null;
+
   @Column({ name: 'requested_on', type: 'date' })
   requestedOn!: IsoDate;
 

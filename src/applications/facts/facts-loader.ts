@@ -246,6 +246,12 @@ function factsOf(
     correctionCount: row.correctionCount,
     arrivedWith: arrivedWith(kind, row),
     hearings: row.hearings.map(hearingFacts),
+    meetings: Object.fromEntries(
+      row.hearings.flatMap((hearing) => {
+        const { id, voided, meetingChair: chair, meetingMembers: members, meetingAnswered: answered } = hearing;
+        return voided || chair === null ? [] : [[id, { chair, members, answered }] as const];
+      }),
+    ),
     changedSinceAsked: changedSinceAsked(kind, row),
     returnedDraft: row.returnedDraft,
     publicNotice: row.publicNotice,
@@ -507,6 +513,9 @@ const HEARINGS = jsonRows(
     'method',
     'meetsOn',
     'meetingName',
+    'meetingChair',
+    'meetingMembers',
+    'meetingAnswered',
     'points',
     'confirmedOn',
     'chair',

@@ -127,12 +127,14 @@ export function seesName(actor: Pick<Actor, 'role' | 'officeName'>, entry: Pick<
  * requested, held and answered.
  */
 export function visibleHearing(actor: Actor, hearing: HearingFacts): HearingFacts {
-  if (isInside(actor) || (actor.role === 'healthCentre' && hearing.healthCentreId === actor.healthCentreId))
-    return hearing;
+  if (isInside(actor) || isOwnCentre(actor, hearing.healthCentreId)) return hearing;
   const { id, council, planningAreaId, healthCentreId, requestedOn, reportedOn, voided } = hearing;
   const known = { id, council, planningAreaId, healthCentreId, requestedOn, reportedOn, voided };
   return { ...known, dueOn: null, convened: null, confirmation: null, opinion: null };
 }
+
+const isOwnCentre = (actor: Actor, healthCentreId: string | null): boolean =>
+  actor.role === 'healthCentre' && healthCentreId === actor.healthCentreId;
 
 /**
  * The facts as the person may read them: each is named, so that a new one is shown to nobody outside before it stands here. The
@@ -160,6 +162,11 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     arrivedWith: facts.arrivedWith,
     planningAreas: facts.planningAreas,
     hearings: facts.hearings.map((hearing) => visibleHearing(actor, hearing)),
+    meetings: Object.fromEntries(
+      Object.entries(facts.meetings).filter(([of]) =>
+        facts.hearings.some(({ id, healthCentreId }) => id === of && isOwnCentre(actor, healthCentreId)),
+      ),
+    ),
     changedSinceAsked: {},
     draft: null,
     returnedDraft: null,

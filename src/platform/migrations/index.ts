@@ -43,6 +43,7 @@ import { PaperArrivals1764000000052 } from './0052-paper-arrivals.js';
 import { DrawnWith1764000000053 } from './0053-drawn-with.js';
 import { PapersTakenUp1764000000054 } from './0054-papers-taken-up.js';
 import { RenewedSearchKeys1764000000056 } from './0056-renewed-search-keys.js';
+import { MeetingNotes1764000000058 } from './0058-meeting-notes.js';
 import { NumbersOfLetters1764000000064 } from './0064-numbers-of-letters.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
@@ -92,6 +93,7 @@ export const migrations = [
   DrawnWith1764000000053,
   PapersTakenUp1764000000054,
   RenewedSearchKeys1764000000056,
+  MeetingNotes1764000000058,
   NumbersOfLetters1764000000064,
 ];
 

@@ -41,6 +41,19 @@ export type ConfirmationPoint = (typeof CONFIRMATION_POINTS)[number];
 export type MeetingMethod = 'inPerson' | 'written';
 export type Opinion = 'agreed' | 'agreedWithConditions' | 'disagreed';
 
+export const WRITTEN_ANSWERS = ['all', 'majority'] as const;
+export type WrittenAnswers = (typeof WRITTEN_ANSWERS)[number];
+
+/** What a health centre notes of a meeting beside what its cases carry of it. */
+export interface MeetingNotes {
+  /** 座長; '' while not noted. */
+  chair: string;
+  /** 構成員, persons; null while not noted. */
+  members: number | null;
+  /** Of these, those who have answered in writing. */
+  answered: number | null;
+}
+
 /** One hearing of one council; a case may have several of the coordination council (one for each area). */
 export interface HearingFacts {
   id: string;
@@ -196,6 +209,8 @@ export interface ProcedureProfile extends SubItemRules {
    * (法113⑤).
    */
   mayOvercomeCouncils: boolean;
+  /** Whose answers a council that is heard in writing needs before it has confirmed anything: all of its members, or more than half. */
+  writtenAnswers: WrittenAnswers;
   documents: readonly DocumentRequirement[];
   /** 特定分野 (法120①): the same in every prefecture. */
   specialtyFields: readonly string[];
@@ -380,6 +395,8 @@ export interface CaseFacts {
   planningAreas: Readonly<Record<string, PlanningAreaFacts>>;
   /** In the order they were requested: for one area the last one that is not voided counts. */
   hearings: readonly HearingFacts[];
+  /** By the id of a hearing that counts: of the meeting it is held on. It stands beside them, because it changes without the case. */
+  meetings: Readonly<Record<string, MeetingNotes>>;
   /**
    * By the id of a hearing that counts: the parts in which what its council was asked about differs from the newest submission; absent where nothing
    * does. It stands beside the hearings, because what a council said is as it was.

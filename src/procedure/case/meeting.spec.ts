@@ -5,6 +5,7 @@ import {
   councilProblems,
   isMoved,
   mustConveneAgain,
+  removalProblems,
   type AreaMeeting,
 } from './meeting.js';
 
@@ -13,6 +14,7 @@ const meeting: AreaMeeting = {
   name: '第1回',
   method: 'inPerson',
   meetsOn: '2026-11-30',
+  chair: '架空 座長',
 };
 const confirmed = sampleHearing('B', 'coordinationCouncil');
 const convened = { ...confirmed, confirmation: null };
@@ -38,18 +40,33 @@ it('a case that is not convened yet is, and one of another area stays what it ca
   expect(mustConveneAgain(meeting, [])).toBe(false);
 });
 
-it.each(changes)('once a confirmation is recorded, the %s stays', (_, change) => {
-  expect(changeProblems(meeting, { ...meeting, ...change }, [convened])).toEqual([]);
-  expect(fieldsOf(changeProblems(meeting, { ...meeting, ...change }, [convened, confirmed]))).toEqual(['']);
-  expect(changeProblems(meeting, meeting, [confirmed])).toEqual([]);
+it.each([...changes, ['chair', { chair: '別の 座長' }] as const])(
+  'once a case stands on it, its %s is put right with a reason, also after the confirmation',
+  (_, change) => {
+    const corrected = { ...meeting, ...change };
+    expect(fieldsOf(changeProblems(meeting, corrected, [convened], ' '))).toEqual(['reason']);
+    expect(fieldsOf(changeProblems(meeting, corrected, [convened, confirmed], ''))).toEqual(['reason']);
+    expect(changeProblems(meeting, corrected, [convened, confirmed], '議事録と照らしたため')).toEqual([]);
+    expect(changeProblems(meeting, corrected, [], '')).toEqual([]);
+    expect(changeProblems(meeting, meeting, [confirmed], '')).toEqual([]);
+  },
+);
+
+it('a chair that nobody had named yet is named without a reason', () => {
+  expect(changeProblems({ ...meeting, chair: '' }, meeting, [convened], '')).toEqual([]);
+});
+
+it('a meeting is removed once it is empty, with a reason', () => {
+  expect(removalProblems(0, '二重に作ったため')).toEqual([]);
+  expect(fieldsOf(removalProblems(1, ''))).toEqual(['', 'reason']);
 });
 
 it('the area stays while a case stands on the meeting; all that is wrong is said at once', () => {
   const elsewhere = { ...meeting, planningAreaId: OTHER_AREA };
-  expect(changeProblems(meeting, elsewhere, [])).toEqual([]);
-  expect(fieldsOf(changeProblems(meeting, elsewhere, [convened]))).toEqual(['planningAreaId']);
-  expect(fieldsOf(changeProblems(meeting, { ...elsewhere, name: '第2回' }, [confirmed]))).toEqual([
-    '',
+  expect(changeProblems(meeting, elsewhere, [], '')).toEqual([]);
+  expect(fieldsOf(changeProblems(meeting, elsewhere, [convened], ''))).toEqual(['planningAreaId']);
+  expect(fieldsOf(changeProblems(meeting, { ...elsewhere, name: '第2回' }, [confirmed], ''))).toEqual([
+    'reason',
     'planningAreaId',
   ]);
 });

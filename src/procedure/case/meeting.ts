@@ -14,9 +14,21 @@ export interface MeetingTerms {
 /** A meeting of the council of an area. */
 export interface AreaMeeting extends MeetingTerms {
   planningAreaId: string;
+  /** 座長; '' while not noted. */
+  chair: string;
 }
 
 type Heard = Pick<HearingFacts, 'planningAreaId' | 'convened' | 'confirmation'>;
+
+/** A meeting on which nothing stands may have been made by mistake. */
+export function removalProblems(cases: number, reason: string): Problem[] {
+  return [
+    ...(cases > 0
+      ? [{ field: '', message: '案件が載っている会議は取り消せません。先に、案件を会議から外してください。' }]
+      : []),
+    ...(reason.trim() === '' ? [{ field: 'reason', message: '会議を取り消す理由を入力してください。' }] : []),
+  ];
+}
 
 /** Whether a case that carries the one must be convened again for the other. */
 export function isMoved(carried: MeetingTerms, now: MeetingTerms): boolean {
@@ -48,12 +60,19 @@ export function caseProblems(
     : [{ field: 'planningAreaId', message }];
 }
 
-/** Why a meeting with these cases cannot become another one: all reasons. */
-export function changeProblems(before: AreaMeeting, after: AreaMeeting, hearings: readonly Heard[]): Problem[] {
-  const confirmed = hearings.some(({ confirmation }) => confirmation !== null);
+/**
+ * Why a meeting with these cases cannot become another one: all reasons. What its cases carry of it, and who presided, is put right with a reason.
+ */
+export function changeProblems(
+  before: AreaMeeting,
+  after: AreaMeeting,
+  hearings: readonly Heard[],
+  reason: string,
+): Problem[] {
+  const isCorrected = isMoved(before, after) || (before.chair !== '' && before.chair !== after.chair);
   return [
-    ...(isMoved(before, after) && confirmed
-      ? [{ field: '', message: '確認が記録された案件があるため、会議の名称・方法・日は変えられません。' }]
+    ...(hearings.length > 0 && isCorrected && reason.trim() === ''
+      ? [{ field: 'reason', message: '案件が載っている会議の名称・方法・日・座長を直す理由を入力してください。' }]
       : []),
     ...(hearings.length > 0 && before.planningAreaId !== after.planningAreaId
       ? [{ field: 'planningAreaId', message: '案件が載っている会議の構想区域は変えられません。' }]

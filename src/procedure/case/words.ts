@@ -1,5 +1,5 @@
 /** What the values of a case are called, on screens and on documents alike. */
-import type { DeadlineKind, HearingFacts, MeetingMethod, Opinion } from './facts.js';
+import type { DeadlineKind, HearingFacts, MeetingMethod, Opinion, WrittenAnswers } from './facts.js';
 
 export const OPINION_LABEL: Readonly<Record<Opinion, string>> = {
   agreed: '異議なし',
@@ -13,6 +13,11 @@ export const BODY_LABEL: Readonly<Record<NonNullable<HearingFacts['opinion']>['b
 };
 
 export const METHOD_LABEL: Readonly<Record<MeetingMethod, string>> = { inPerson: '参集', written: '書面' };
+
+export const WRITTEN_ANSWERS_LABEL: Readonly<Record<WrittenAnswers, string>> = {
+  all: '構成員の全員',
+  majority: '構成員の過半数',
+};
 
 export const DEADLINE_LABEL: Readonly<Record<DeadlineKind, string>> = {
   application: '申請期限',

@@ -304,6 +304,49 @@ export function confirmationIsSound(
       unmet: '調整会議の開催が記録されていません。先に開催を記録してください',
     }),
     ...confirmationIsExplained(context.facts.kind, event),
+    chairIsOfMeeting(context.facts, event.hearingId, event.chair),
+    ...writtenAnswersAreIn(context.facts, event.hearingId, event),
+  ];
+}
+
+/** One meeting has one chair, whichever of its cases is confirmed; also of a record that is corrected. */
+export function chairIsOfMeeting(facts: Pick<CaseFacts, 'hearings' | 'meetings'>, hearingId: string, chair: string) {
+  const ofMeeting = facts.meetings[hearingId]?.chair ?? '';
+  const recorded = facts.hearings.find(({ id }) => id === hearingId)?.confirmation?.chair;
+  return {
+    ...condition('chairOfMeeting', ofMeeting === '' || chair === ofMeeting || chair === recorded, {
+      met: '座長は、この会議の座長です',
+      unmet: `座長がこの会議の座長（${ofMeeting}）と違います。会議の座長が誤っているときは、会議の画面の「会議の内容を直す」で直してください`,
+    }),
+    field: 'chair',
+  };
+}
+
+/**
+ * A council that is heard in writing has confirmed when its members have answered: before the day by which they answer all of them, from then on as
+ * many as the profile asks. Where the members are not noted, the day alone is known.
+ */
+function writtenAnswersAreIn(facts: CaseFacts, hearingId: string, { confirmedOn }: { confirmedOn: IsoDate }) {
+  const convened = facts.hearings.find(({ id }) => id === hearingId)?.convened ?? null;
+  if (convened?.method !== 'written') return [];
+  const { members = null, answered = null } = facts.meetings[hearingId] ?? {};
+  const known = members === null ? '構成員の人数は未入力' : `構成員${members}人中${answered ?? 0}人が回答`;
+  const everybody = members !== null && (answered ?? 0) >= members;
+  const majority = members !== null && (answered ?? 0) * 2 > members;
+  const enough = members === null || (facts.profile.writtenAnswers === 'all' ? everybody : majority);
+  const asked = facts.profile.writtenAnswers === 'all' ? '構成員の全員' : '構成員の過半数';
+  return [
+    {
+      ...condition('answersAwaited', everybody || convened.meetsOn <= confirmedOn, {
+        met: '書面会議の回答がそろっているか、回答の期限が来ています',
+        unmet: `書面会議の回答の期限（${formatJapaneseDate(convened.meetsOn)}）の前の日には、全員が回答したときだけ確認できます（${known}）。回答を会議の画面で記録するか、期限の日以後に記録してください`,
+      }),
+      field: 'confirmedOn',
+    },
+    condition('enoughAnswers', enough, {
+      met: `書面会議の回答が足りています（${known}）`,
+      unmet: `書面会議の回答が足りません（${known}。この都道府県の設定では${asked}の回答が要ります）。会議の画面の「会議の内容を直す」で回答した人数を記録するか、回答の期限を延ばしてください`,
+    }),
   ];
 }
 

@@ -1,7 +1,14 @@
 /** Reads a prefecture's procedure profile from its data files and refuses one that breaks the law or has gaps. */
 import type { BSubItem } from '../fields/b-sub-items.js';
 import { DOCUMENT_RULES } from '../requirements/documents.js';
-import { COUNCILS, SEALS, type CouncilId, type DocumentRequirement, type ProcedureProfile } from '../case/facts.js';
+import {
+  COUNCILS,
+  SEALS,
+  WRITTEN_ANSWERS,
+  type CouncilId,
+  type DocumentRequirement,
+  type ProcedureProfile,
+} from '../case/facts.js';
 import { KINDS, PROCEDURES, type Kind } from '../terms/kinds.js';
 import { variantsOf } from '../terms/comparable-name.js';
 import { ProfileError, ProfileRow } from './profile-row.js';
@@ -54,6 +61,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       offHoursAdmissionsPerYear: thresholds.count('offHoursAdmissionsPerYear'),
     },
     mayOvercomeCouncils: profile.flag('mayOvercomeCouncils'),
+    writtenAnswers: profile.oneOf('writtenAnswers', WRITTEN_ANSWERS),
     correctionOfficeDays: profile.count('correctionOfficeDays'),
     standardProcessingOfficeDays: profile.isNull('standardProcessingOfficeDays')
       ? null

@@ -63,7 +63,7 @@ async function onMeeting(agent: Agent): Promise<string> {
     place: '',
     chair: '髙﨑 一郎',
     members: '14',
-    answered: '9',
+    answered: '14',
   };
   const { status } = await agent
     .post(`${HEALTH_CENTRE}/meetings`)

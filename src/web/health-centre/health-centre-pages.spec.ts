@@ -45,7 +45,7 @@ const MEETING = {
   place: '',
   chair: '髙﨑 一郎',
   members: '１４人',
-  answered: '9',
+  answered: '14',
 };
 const CONFIRMATION = {
   'points[consistentWithPolicy]': 'true',
@@ -114,7 +114,7 @@ describe('from request to report', () => {
     const meeting = (await agent.get(made.headers['location'] ?? '')).text;
     for (const part of [
       '案件 1件',
-      '構成員14人中9人が回答（未回答 5人）',
+      '構成員14人中14人が回答（未回答 0人）',
       `href="/health-centre/requests/${hearingId}/confirmation"`,
     ])
       expect(meeting).toContain(part);
@@ -476,7 +476,7 @@ describe('someone who was first', () => {
       late.text.includes('value="11"'),
     ]).toEqual([409, true, true]);
     const moved = await edit({ name: '第3回', lockVersion: 2 });
-    expect([moved.status, moved.text.includes('確認が記録された案件があるため')]).toEqual([422, true]);
+    expect([moved.status, moved.text.includes('を直す理由を入力してください。')]).toEqual([422, true]);
   });
 });
 

@@ -15,6 +15,7 @@ import {
   PostForm,
   RadioGroup,
   Select,
+  TextArea,
   TextField,
 } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -83,7 +84,7 @@ export function MeetingFormPage({ chrome, areas, form, idempotencyKey, existing,
           label="座長"
           requirement="optional"
           width={20}
-          support="確認を記録する画面に、あらかじめ入ります。"
+          support="一つの会議の座長は一人です。確認を記録する画面に、あらかじめ入ります。"
         />
         <NumberField {...bind(form, 'members')} label="構成員の人数" requirement="optional" unit="人" />
         <NumberField {...bind(form, 'answered')} label="回答した人数（書面のとき）" requirement="optional" unit="人" />
@@ -108,6 +109,15 @@ export function MeetingFormPage({ chrome, areas, form, idempotencyKey, existing,
               </>
             )}
           </Fieldset>
+        )}
+        {existing && (
+          <TextArea
+            {...bind(form, 'reason')}
+            label="直す理由"
+            requirement="optional"
+            rows={2}
+            support="案件が載っている会議の名称・方法・日・座長を直すときは、必ず入力してください。確認や報告が済んだ案件の記録も、この理由で訂正します。"
+          />
         )}
         <ButtonRow>
           <Button variant="primary">{existing ? '会議の内容を保存する' : 'この内容で会議をつくる'}</Button>

@@ -5,6 +5,7 @@ import type { MeetingInArea, MeetingPageView } from '../../councils/council-meet
 import { countOf, type Paged } from '../../platform/paging.js';
 import {
   Banner,
+  bind,
   bindMany,
   Button,
   ButtonLink,
@@ -16,6 +17,7 @@ import {
   Pager,
   PostForm,
   Section,
+  TextArea,
 } from '../components/index.js';
 import { countText, formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -114,6 +116,17 @@ export function MeetingPage({
           )}
         </ButtonRow>
       </Section>
+      {hearings.total === 0 && (
+        <Section title="会議を取り消す" id="remove">
+          <PostForm action={`${meetingPath(meeting.id)}/remove`}>
+            <input type="hidden" name="lockVersion" value={String(meeting.lockVersion)} />
+            <TextArea {...bind(form, 'reason')} label="会議を取り消す理由" requirement="required" rows={2} />
+            <ButtonRow>
+              <Button variant="danger">案件のないこの会議を取り消す</Button>
+            </ButtonRow>
+          </PostForm>
+        </Section>
+      )}
       {waiting.total > 0 && (
         <Section title="会議に載せていない依頼" id="waiting">
           <MoreWaiting waiting={waiting} />

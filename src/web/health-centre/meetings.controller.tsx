@@ -25,7 +25,7 @@ import { Clock } from '../../platform/clock.js';
 import type { KnownDays } from '../../procedure/calendar/date-rules.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { RegistryService } from '../../registry/registry.service.js';
-import { meetingPath } from '../addresses/health-centre-addresses.js';
+import { meetingPath, MEETINGS } from '../addresses/health-centre-addresses.js';
 import { MeetingFormPage } from './meeting-form-page.js';
 import { MeetingPage } from './meeting-page.js';
 import { MeetingPrintPage } from './meeting-print-page.js';
@@ -157,12 +157,36 @@ export class MeetingsController {
     const read = readMeeting(body, await this.known(actor, cases));
     if (!read.ok) return again(422, fieldErrors(read.errors), inputQuestions(read.errors));
     try {
-      const command = { lockVersion: typedVersion(body, 'lockVersion'), key: typedKey(body, 'key') };
+      const command = {
+        lockVersion: typedVersion(body, 'lockVersion'),
+        key: typedKey(body, 'key'),
+        reason: typedText(body, 'reason'),
+      };
       const results = await this.councils.updateMeeting(actor, id, read.meeting, command);
       await this.answer(request, response, actor, id, results);
     } catch (error) {
       const { status, errors } = refusedBy(error, body, 'key');
       await again(status, errors);
+    }
+  }
+
+  /** Takes an empty meeting off the list. */
+  @Post(':id/remove')
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const order = { lockVersion: typedVersion(body, 'lockVersion'), reason: typedText(body, 'reason') };
+    try {
+      await this.meetings.remove(actor, id, order);
+      response.redirect(303, MEETINGS);
+    } catch (error) {
+      const { status, errors } = refusedBy(error, body, 'key');
+      const form = formState(flatValues(body), errors);
+      response.status(status).send(await this.meetingPage(request, actor, id, { form }));
     }
   }
 

@@ -1,3 +1,4 @@
+import { WRITTEN_ANSWERS_LABEL } from '../../procedure/case/words.js';
 import { COUNCIL_LABEL, type ProcedureProfile, type Seal } from '../../procedure/case/facts.js';
 import { KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
 import { DataTable, DescriptionTable, Section } from '../components/index.js';
@@ -10,6 +11,7 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   submission: '申請の窓口',
   councils: '意見を聴く会議体と順序',
   mayOvercomeCouncils: '調整会議・対策協の意見と異なる決定',
+  writtenAnswers: '書面会議に足りる回答',
   emergencyThresholds: '二次救急の実績の基準',
   correctionOfficeDays: '補正の期限',
   standardProcessingOfficeDays: '標準処理期間',
@@ -75,6 +77,7 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
             label: '調整会議・対策協の意見と異なる決定',
             value: profile.mayOvercomeCouncils ? '起案に理由を書いてできる（医療審議会の意見は必ず聴く）' : 'できない',
           },
+          { label: '書面会議に足りる回答', value: WRITTEN_ANSWERS_LABEL[profile.writtenAnswers] },
           { label: '通知書の公印', value: SEAL_LABEL[sealsAndNumbers.noticeSeal] },
           {
             label: '調整会議の依頼文',
