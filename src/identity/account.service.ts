@@ -120,6 +120,15 @@ export class AccountService {
     );
   }
 
+  /** Ids of the health centres for which somebody can sign in today: what is asked of the others, nobody reads. */
+  async centresWithUsers(): Promise<ReadonlySet<string>> {
+    const accounts = await this.database.manager.findBy(Account, { role: 'healthCentre', active: true });
+    const today = this.clock.today();
+    return new Set(
+      accounts.filter((each) => isUsable(each, today)).flatMap(({ healthCentreId }) => healthCentreId ?? []),
+    );
+  }
+
   find(id: string): Promise<Account | null> {
     return this.database.manager.findOneBy(Account, { id });
   }

@@ -8,6 +8,12 @@ export const INSTITUTION_LINES = `(SELECT institution.id, institution.name, inst
 /** The institutions by id with their present name and its reading. */
 export const INSTITUTION_NAMES = '(SELECT id, name, kana FROM medical_institution)';
 
+/** The same with the planning area in which each lies, and the health centre of its place. */
+export const INSTITUTION_SEATS = `(SELECT institution.id, institution.name, institution.kana, institution.planning_area_id,
+    area.name AS planning_area_name, centre.id AS centre_id, centre.name AS centre_name
+  FROM medical_institution institution JOIN planning_area area ON area.id = institution.planning_area_id
+  JOIN health_centre centre ON centre.id = institution.jurisdiction_health_centre_id)`;
+
 export const PLANNING_AREA_NAMES = '(SELECT id, name FROM planning_area)';
 
 export const HEALTH_CENTRE_NAMES = '(SELECT id, name FROM health_centre)';

@@ -7,12 +7,12 @@ import type { HearingFacts } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import type { CaseState } from '../../procedure/terms/states.js';
-import { INSTITUTION_NAMES, PLANNING_AREA_NAMES } from '../../registry/registry-rows.js';
+import { INSTITUTION_SEATS, PLANNING_AREA_NAMES } from '../../registry/registry-rows.js';
 import { Hearing } from '../entities/hearing.js';
 import { hearingFacts } from '../facts/facts-loader.js';
 import { hearingsAt } from './buckets.js';
 import type { ListContext } from './case-list.js';
-import { hearingStep, type HearingStep } from '../../procedure/case/hearings.js';
+import { hearingStep, type HearingStep, type Seat, whyAsked } from '../../procedure/case/hearings.js';
 
 /** One hearing of one case, as the health centre that runs the council works on it. */
 export interface CentreHearing {
@@ -27,6 +27,8 @@ export interface CentreHearing {
   procedure: ProcedureType;
   institutionName: string;
   planningAreaName: string;
+  /** Why the centre is asked although the institution lies elsewhere: Japanese, null where it does not. */
+  whyHere: string | null;
   /** Office days until the report is due, negative when it is past; null without a due date. */
   dueInOfficeDays: number | null;
   /** As `RequiredActions`. */
@@ -89,7 +91,7 @@ export async function readHearings(
     .createQueryBuilder(Hearing, 'h')
     .where(`h.id = ANY (ARRAY(${found.getQuery()}))`, found.getParameters())
     .innerJoin('application', 'a', 'a.id = h.application_id')
-    .innerJoin(INSTITUTION_NAMES, 'institution', 'institution.id = a.institution_id')
+    .innerJoin(INSTITUTION_SEATS, 'institution', 'institution.id = a.institution_id')
     .innerJoin(PLANNING_AREA_NAMES, 'area', 'area.id = h.planning_area_id')
     .addSelect('a.lock_version', 'lockVersion')
     .addSelect('a.state', 'state')
@@ -99,13 +101,17 @@ export async function readHearings(
     .addSelect('institution.name', 'institutionName')
     .addSelect('area.name', 'planningAreaName')
     .addSelect('institution.kana', 'kana')
+    .addSelect('institution.planning_area_id', 'seatId')
+    .addSelect('institution.planning_area_name', 'seatName')
+    .addSelect('institution.centre_id', 'centreId')
+    .addSelect('institution.centre_name', 'centreName')
     .orderBy('h.due_on')
     .addOrderBy('h.id')
     .getRawAndEntities<CaseColumns>();
   const read = entities.map((row, index) => {
-    const { lockVersion, state, referenceNo, kind, procedure, institutionName, planningAreaName, kana } = raw[
+    const { lockVersion, state, referenceNo, kind, procedure, institutionName, planningAreaName, kana, ...seat } = raw[
       index
-    ] as CaseColumns & { kana: string };
+    ] as CaseColumns & { kana: string } & Seat;
     const hearing = hearingFacts(row);
     const shown: CentreHearing = {
       hearing,
@@ -119,6 +125,7 @@ export async function readHearings(
       procedure,
       institutionName,
       planningAreaName,
+      whyHere: whyAsked(hearing, seat),
       dueInOfficeDays: daysLeft(row.dueOn, today, calendar.closedDays),
       dueNote: holidayCaveat(row.dueOn, calendar),
       overdue: row.reportedOn === null && row.dueOn !== null && row.dueOn < today,

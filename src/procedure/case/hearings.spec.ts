@@ -1,5 +1,5 @@
 import { OTHER_AREA, OWN_AREA, sampleFacts, sampleHearing } from '../../../test/support/procedure.js';
-import { confirmsEverything, councilAreas, unconfirmedPoints, unrecordedPoints } from './hearings.js';
+import { confirmsEverything, councilAreas, unconfirmedPoints, unrecordedPoints, whyAsked } from './hearings.js';
 
 const recorded = (
   points: Partial<Record<'consistentWithPolicy' | 'longHoursUnavoidable' | 'dispatchNecessary', boolean>>,
@@ -35,4 +35,13 @@ it('what may be asked is the own area, and for 連携B those it sends doctors to
   // Only the latest that counts of each area speaks for it.
   expect(areas([own, doubted, { ...other, id: 'again' }])).toMatchObject({ confirmed: [OWN_AREA, OTHER_AREA] });
   expect(areas([{ ...own, voided: true }])).toMatchObject({ confirmed: [], unconfirmed: [] });
+});
+
+it('a centre is told why it is asked about an institution that it does not look after', () => {
+  const seat = { seatId: 'area-1', seatName: '十勝', centreId: 'centre-1', centreName: '帯広保健所' };
+  const asked = (planningAreaId: string, healthCentreId: string) => whyAsked({ planningAreaId, healthCentreId }, seat);
+  expect(asked('area-1', 'centre-1')).toBeNull();
+  expect(asked('area-2', 'centre-2')).toContain('医療機関の所在地は十勝圏です');
+  // A city with a health centre of its own: the secretariat is another one (第2版 4(1)ア).
+  expect(asked('area-1', 'centre-2')).toContain('所在地の保健所は帯広保健所です');
 });

@@ -208,6 +208,27 @@ export function requestsElsewhereInWords(facts: AreasOf & Pick<CaseFacts, 'plann
   return `依頼している調整会議は${asked.join('、')}のものですが、医療機関の登録の構想区域は、今は${now}です。${needed}`;
 }
 
+/** Where an institution lies. */
+export interface Seat {
+  seatId: string;
+  seatName: string;
+  /** Health centre of its place. */
+  centreId: string;
+  centreName: string;
+}
+
+/** Why a council is asked about an institution that its health centre does not look after: Japanese, null where it does. */
+export function whyAsked(
+  { planningAreaId, healthCentreId }: Pick<HearingFacts, 'planningAreaId' | 'healthCentreId'>,
+  { seatId, seatName, centreId, centreName }: Seat,
+): string | null {
+  if (planningAreaId !== seatId)
+    return `医療機関の所在地は${seatName}圏です。医師の派遣先がこの構想区域にあるか、依頼の後に所在の区域が変わったため、この調整会議に依頼されました`;
+  return healthCentreId === centreId
+    ? null
+    : `所在地の保健所は${centreName}です。調整会議の事務局がこの保健所のため、ここに依頼されました（第2版 4(1)ア）`;
+}
+
 /** Whether no other case of the application that waits for an answer stands on a meeting: without this one none would. */
 export function isLastConvened(facts: HearingsOf, hearingId: string): boolean {
   const open = openHearings(facts, 'coordinationCouncil');

@@ -12,6 +12,8 @@ export interface ActionFormContext {
   today: IsoDate;
   areas: readonly PlanningArea[];
   centres: readonly HealthCentre[];
+  /** Ids of the health centres for which somebody can sign in; empty where nobody is asked anything. */
+  centresWithUsers: ReadonlySet<string>;
   /** What was submitted last and before that, by number, where the last was a 補正の提出; for the prefecture alone. */
   submitted: ReadonlyMap<number, Matter>;
 }

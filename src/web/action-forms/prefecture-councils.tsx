@@ -4,7 +4,17 @@ import type { EventType } from '../../procedure/events/index.js';
 import { COUNCIL_LABEL, type CouncilId } from '../../procedure/case/facts.js';
 import { councilAreas, currentHearings, isConcluded } from '../../procedure/case/hearings.js';
 import { medicalCouncilBasis } from '../../procedure/terms/law.js';
-import { bind, bindMany, CheckboxGroup, DateField, type FormState, RadioGroup, TextArea } from '../components/index.js';
+import {
+  Banner,
+  bind,
+  bindMany,
+  CheckboxGroup,
+  DateField,
+  type FormState,
+  RadioGroup,
+  TextArea,
+} from '../components/index.js';
+import { UNREAD } from '../case-elements/centre-without-user.js';
 import { formatDate } from '../base/format.js';
 import type { ActionForm, ActionFormContext } from './action-form.js';
 import { LetterFields } from './letter-fields.js';
@@ -172,14 +182,21 @@ function hearingText(view: CaseView, council: CouncilId): string {
   return isConcluded(view.facts, council) ? '意見を聴いています' : '回答を待っています';
 }
 
-function RequestFields({ view, form, areas, centres, today }: ActionFormContext) {
+function RequestFields({ view, form, areas, centres, centresWithUsers, today }: ActionFormContext) {
   const { ofCase, confirmed } = councilAreas(view.facts);
   const name = (id: string) => areas.find((area) => area.id === id)?.name ?? id;
+  const centreOf = (id: string) => areas.find((area) => area.id === id)?.secretariatHealthCentreId ?? '';
+  const unread = ofCase.filter((id) => !confirmed.includes(id) && !centresWithUsers.has(centreOf(id)));
   const secretariat = (id: string) =>
     centres.find((centre) => centre.id === areas.find((area) => area.id === id)?.secretariatHealthCentreId)?.name ??
     '保健所';
   return (
     <>
+      {unread.length > 0 && (
+        <Banner kind="warning" title={`${unread.map(secretariat).join('、')}には、この仕組みの利用者がいません`}>
+          {UNREAD}
+        </Banner>
+      )}
       <CheckboxGroup
         {...bindMany(form, 'planningAreaIds')}
         label="調整会議を依頼する構想区域"

@@ -7,6 +7,7 @@ import { typedInput } from '../../inputs/events/index.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { EventDocuments } from '../../issuing/documents/event-documents.js';
 import { Access } from '../../identity/access.js';
+import { AccountService } from '../../identity/account.service.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
@@ -50,6 +51,7 @@ export class ActionController {
     private readonly chromes: PageChromes,
     private readonly letters: EventDocuments,
     private readonly clock: Clock,
+    private readonly accounts: AccountService,
   ) {}
 
   @Get()
@@ -116,6 +118,8 @@ export class ActionController {
       today,
       areas: await this.registry.planningAreas(),
       centres: await this.registry.healthCentres(),
+      centresWithUsers:
+        type === 'REQUEST_COORDINATION_COUNCIL' ? await this.accounts.centresWithUsers() : new Set<string>(),
       submitted:
         isInside(actor) && numbers.length > 0
           ? await this.queries.submitted(actor, id, numbers)

@@ -13,6 +13,7 @@ import { FileController } from './file.controller.js';
 import { EntryWithdrawalController } from './entry-withdrawal.controller.js';
 import { OfficeController } from './office.controller.js';
 import { NoticePreviewController } from './notice-preview.controller.js';
+import { IdentityModule } from '../../identity/identity.module.js';
 import { CaseElementsModule } from '../case-elements/case-elements.module.js';
 
 /** The pages of one case: the case itself, its actions and its files. */
@@ -23,6 +24,7 @@ import { CaseElementsModule } from '../case-elements/case-elements.module.js';
     CouncilsModule,
     DesignationsModule,
     DocumentsModule,
+    IdentityModule,
     IssuingModule,
     RegistryModule,
   ],

@@ -1,10 +1,12 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
-import type { CaseView } from '../../applications/queries/case-view.js';
+import type { CaseView, HearingView } from '../../applications/queries/case-view.js';
+import { openHearings } from '../../procedure/case/hearings.js';
 import type { LogLine } from '../../applications/queries/log-lines.js';
 import { isInside } from '../../applications/queries/visibility.js';
 import { Access } from '../../identity/access.js';
+import { AccountService } from '../../identity/account.service.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { OfficialDocuments } from '../../issuing/documents/official-documents.js';
 import { Clock, japanDate } from '../../platform/clock.js';
@@ -32,6 +34,7 @@ export class CaseController {
     private readonly documents: OfficialDocuments,
     private readonly chromes: PageChromes,
     private readonly clock: Clock,
+    private readonly accounts: AccountService,
   ) {}
 
   @Get()
@@ -66,6 +69,7 @@ export class CaseController {
         tab={tab}
         done={whatWasDone(view, log, done)}
         areas={await this.registry.planningAreas()}
+        withoutUser={isInside(actor) && tab === 'overview' ? await this.withoutUser(view) : []}
         inside={isInside(actor)}
         role={actor.role}
         submission={submission}
@@ -76,6 +80,14 @@ export class CaseController {
         documents={tab === 'documents' ? await this.documents.of(actor, view) : []}
       />,
     );
+  }
+
+  /** Hearings that were asked of a health centre for which nobody can sign in. */
+  private async withoutUser(view: CaseView): Promise<HearingView[]> {
+    const asked = openHearings(view.facts, 'coordinationCouncil').map(({ id }) => id);
+    if (asked.length === 0) return [];
+    const reached = await this.accounts.centresWithUsers();
+    return view.hearings.filter(({ id, healthCentreId }) => asked.includes(id) && !reached.has(healthCentreId ?? ''));
   }
 
   /** Of what was designated: the conditions that records no longer show which were put right since. */

@@ -134,6 +134,7 @@ function RecordSection({ each, form, command }: ConfirmationPageProps) {
   const { hearing, kind, planningAreaName } = each;
   const facts = [
     { label: '構想区域', value: planningAreaName },
+    ...(each.whyHere === null ? [] : [{ label: 'この保健所への依頼', value: each.whyHere }]),
     { label: '会議', value: hearing.convened?.meetingName ?? '未定' },
     { label: '報告期限', value: <Due {...each} /> },
   ];

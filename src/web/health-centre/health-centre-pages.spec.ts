@@ -439,6 +439,35 @@ describe('a mistake is put right with a reason', () => {
   });
 });
 
+describe('a centre for which nobody can sign in', () => {
+  const everybody = (active: boolean) =>
+    web.fixture.asOwner((query) => query(`UPDATE account SET active = ${active} WHERE role = 'healthCentre'`));
+
+  it('is named before it is asked and on the case, with the letter that takes the request there', async () => {
+    const page = await web.signedIn('officer');
+    const caseId = await web.fixture.examined();
+    const act = `/cases/${caseId}/actions/request-coordination-council`;
+    const warning = '利用者がいません';
+    expect((await page.get(act)).text).not.toContain(warning);
+    await everybody(false);
+    try {
+      expect((await page.get(act)).text).toContain(`帯広保健所には、この仕組みの${warning}`);
+      expect((await page.get(`/cases/${caseId}`)).text).not.toContain(warning); // nobody was asked yet
+      await web.fixture.send(caseId, officer, {
+        type: 'REQUEST_COORDINATION_COUNCIL',
+        planningAreaIds: ['tokachi'],
+        dueOn: '2026-12-04',
+      });
+      const asked = (await page.get(`/cases/${caseId}`)).text;
+      expect(asked).toContain(warning);
+      expect(asked).toMatch(/帯広保健所（十勝圏）　<a href="[^"]+">依頼文（PDF）<\/a>/u);
+    } finally {
+      await everybody(true);
+    }
+    expect((await page.get(`/cases/${caseId}`)).text).not.toContain(warning);
+  });
+});
+
 describe('someone who was first', () => {
   it('shows up with what changed and what was typed', async () => {
     const { hearingId, lockVersion } = await convened();

@@ -39,7 +39,15 @@ export const HEARING_COLUMNS = {
   },
   number: { header: '受付番号', cell: ({ referenceNo }) => referenceNo, nowrap: true },
   kind: { header: '区分', cell: (each) => kindText(each), nowrap: true },
-  area: { header: '構想区域', cell: ({ planningAreaName }) => planningAreaName },
+  area: {
+    header: '構想区域',
+    cell: ({ planningAreaName, whyHere }) => (
+      <>
+        {planningAreaName}
+        {whyHere && <div>{whyHere}</div>}
+      </>
+    ),
+  },
   due: { header: '報告期限', cell: (each) => <Due {...each} /> },
   meeting: {
     header: '会議',

@@ -20,6 +20,7 @@ import { LastCorrection } from '../../case-elements/last-correction.js';
 import { timelineEntries } from '../../case-elements/timeline-entries.js';
 import { Losses } from '../../case-elements/losses.js';
 import { LostRequirements } from '../../case-elements/lost-requirements.js';
+import { CentreWithoutUser } from '../../case-elements/centre-without-user.js';
 import { AskedElsewhere } from '../../case-elements/asked-elsewhere.js';
 import { ReturnedDraft } from '../../case-elements/returned-draft.js';
 import { tabPath } from '../../addresses/tabs.js';
@@ -27,7 +28,7 @@ import { Corrections } from './corrections.js';
 import { Qualification } from './qualification.js';
 
 /** 概要: what must happen now, what this person can do, the facts, the latest events. */
-export function OverviewTab({ view, inside, log, areas, submitted, lost }: TabProps) {
+export function OverviewTab({ view, inside, log, areas, submitted, lost, withoutUser }: TabProps) {
   const { application, requiredActions } = view;
   return (
     <>
@@ -41,6 +42,7 @@ export function OverviewTab({ view, inside, log, areas, submitted, lost }: TabPr
       <LostRequirements view={view} lost={lost} />
       <ReturnedDraft view={view} />
       <AskedElsewhere view={view} inside={inside} />
+      <CentreWithoutUser view={view} hearings={withoutUser} />
       <ActionPanel actions={actionsOf(view)} />
       <Columns
         main={

@@ -1,5 +1,5 @@
 import type { Matter } from '../../../applications/entities/submission.js';
-import type { CaseView } from '../../../applications/queries/case-view.js';
+import type { CaseView, HearingView } from '../../../applications/queries/case-view.js';
 import type { LogLine } from '../../../applications/queries/log-lines.js';
 import type { DocumentView } from '../../../issuing/documents/official-documents.js';
 import type { Paged } from '../../../platform/paging.js';
@@ -11,6 +11,8 @@ import type { PlanningArea } from '../../../registry/registry.entities.js';
 export interface TabProps {
   view: CaseView;
   areas: readonly PlanningArea[];
+  /** Asked of a health centre for which nobody can sign in; for the prefecture's overview alone. */
+  withoutUser: readonly HearingView[];
   /** The reader belongs to the prefecture. */
   inside: boolean;
   role: Role;
