@@ -142,7 +142,7 @@ describe('a designation', () => {
     expect(notice).toMatchObject({
       id: row?.noticeFileId,
       formId: 'designation-notice',
-      formVersion: 3,
+      formVersion: 4,
       version: 1,
       title: '指定通知書',
     });
@@ -370,7 +370,7 @@ describe('a renewal and a change', () => {
       plan: { ...filledPlan(), periodFrom: '2030-04-01', periodTo: '2033-03-31', heardOn: '2029-08-21' },
     });
     await fixture.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn: '2029-09-01', receiptNo: '2' });
-    await expect(record('2029-10-20')).rejects.toMatchObject({ conditions: [{ legalBasis: '法116①後段' }] });
+    await expect(record('2029-10-20')).rejects.toMatchObject({ conditions: [{ legalBasis: '法120②→116①後段' }] });
     await expect(record('2029-10-21')).resolves.toBeDefined();
   });
 
