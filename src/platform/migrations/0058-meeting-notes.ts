@@ -2,16 +2,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * A hearing carries who presides over its meeting and how many members have answered, so that its confirmation is judged by them; an empty meeting can
- * be removed, and another one just like it made.
+ * be removed, and another one just like it made. Hearings that are there already stay without: their rows are in the record as they are.
  */
 export class MeetingNotes1764000000058 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       'ALTER TABLE hearing ADD COLUMN meeting_chair text, ADD COLUMN meeting_members int, ADD COLUMN meeting_answered int',
-    );
-    await runner.query(
-      `UPDATE hearing h SET meeting_chair = m.chair, meeting_members = m.members, meeting_answered = m.answered
-       FROM council_meeting m WHERE m.id = h.meeting_id AND NOT h.voided`,
     );
     await runner.query('ALTER TABLE council_meeting ADD COLUMN removed_at timestamptz');
     await runner.query('DROP INDEX council_meeting_same_uq');

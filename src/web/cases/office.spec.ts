@@ -348,6 +348,7 @@ describe('answers to questions about a strange day', () => {
 });
 
 it('a note that one may not read of makes an open form stale, and the form comes back as it can be sent', async () => {
+  await web.fixture.clear();
   const caseId = await web.fixture.submitted('C1');
   const hospital = await web.signedIn('hospital');
   const path = actionPath(caseId, 'PULL_BACK');
