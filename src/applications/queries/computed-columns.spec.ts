@@ -131,6 +131,7 @@ async function agrees(caseId: string): Promise<void> {
   const late = dueOn !== null && dueOn < today;
   expect(await counted(officer)).toEqual({
     overdue: Number(late),
+    papers: Number(facts.paperArrivedOn !== null && facts.submittedOn === null),
     ...Object.fromEntries(
       Object.entries(BUCKET_TASKS).map(([id, tasks]) => [id, Number(tasks.some((each) => each === task))]),
     ),

@@ -250,6 +250,8 @@ describe('確認結果報告書 of a health centre', () => {
     await letter(of, { reason: '' });
     on('2026-11-25');
     await register(NEW);
+    // Recorded before a hearing carried the chair of its meeting, through whose page it is put right since.
+    await fixture.query('UPDATE hearing SET meeting_chair = NULL');
     const { confirmation } = (await fixture.app.get(CaseQueries).get(healthCentre, of.caseId)).facts.hearings[0]!;
     const { points, ...known } = confirmation!;
     await correctRecord(
