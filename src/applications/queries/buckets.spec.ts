@@ -65,11 +65,11 @@ it('a health centre convenes, then confirms, then reports: the case stands in on
   expect(await counted(obihiro)).toEqual({});
 });
 
-it('a confirmation that leaves a point of the kind open still waits to be recorded', async () => {
+it('a confirmation that leaves a point of the kind open is refused, and still waits to be recorded', async () => {
   const caseId = await fixture.examined('RENKEI_B');
   await request(caseId);
   await convene(caseId);
-  await confirm(caseId, POINTS);
+  await expect(confirm(caseId, POINTS)).rejects.toThrow('確認を記録する');
   expect(await counted(obihiro)).toEqual({ toConfirm: 1 });
   await confirm(caseId, { ...POINTS, dispatchNecessary: true });
   expect(await counted(obihiro)).toEqual({ toReport: 1 });

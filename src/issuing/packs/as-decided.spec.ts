@@ -134,6 +134,8 @@ it('起案添付一式 binds the paper of a council as it was issued, with its n
   const key = 'council-case-sheet~medicalCouncil';
   await put(officer, { caseId, key, act: 'issue' });
   on('2026-12-14');
+  // Recorded before a hearing carried the chair of its meeting, through whose page it is put right since.
+  await web.fixture.query('UPDATE hearing SET meeting_chair = NULL');
   const { id: hearingId, confirmation } = await hearing(caseId, 'coordinationCouncil');
   const { points = {}, ...rest } = confirmation ?? {};
   const values = { ...points, ...rest, chair: '座長 四郎' };
