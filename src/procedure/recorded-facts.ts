@@ -122,7 +122,7 @@ export interface RecordedFact {
 }
 
 /** An entry that records something: of a case, or of the line of the register that it made. */
-export type EnteringType = EventType | 'RECORD_PUBLIC_NOTICE';
+type EnteringType = EventType | 'RECORD_PUBLIC_NOTICE';
 
 /** One kind of record. `name` is that of the record, `Values` those of its fields. */
 interface RecordRow<Name extends RecordName, Values extends object> {

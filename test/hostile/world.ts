@@ -193,7 +193,7 @@ async function buildCases(fixture: CaseFixture): Promise<string[]> {
       place: '',
       chair: '座長 三郎',
       members: 12,
-      answered: null,
+      answered: 12,
     } as const;
     const meetingId = await fixture.app
       .get(CouncilMeetings)

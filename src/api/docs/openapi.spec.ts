@@ -1,5 +1,4 @@
 import { Logger } from '@nestjs/common';
-import { jest } from '@jest/globals';
 import { RECORD_CORRECTIONS } from '../../inputs/record-correction.js';
 import { DEMO_PASSWORD } from '../../identity/demo-accounts.js';
 import { EVENT_TYPES } from '../../procedure/events/index.js';
@@ -15,16 +14,23 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 let fixture: ApiFixture;
 
 /** What the description says while it is made. */
-const warned = jest.spyOn(Logger, 'warn');
+const warned: unknown[] = [];
+const { warn } = Logger;
+Logger.warn = (...said: unknown[]) => {
+  warned.push(...said);
+};
 
 beforeAll(async () => {
   fixture = await ApiFixture.start();
 }, 60_000);
-afterAll(() => fixture.close());
+afterAll(async () => {
+  Logger.warn = warn;
+  await fixture.close();
+});
 
 it('knows one schema by each name', () => {
   expect(fixture.document.paths).toHaveProperty('/api/cases/{id}');
-  expect(warned.mock.calls.flat().filter((said) => String(said).includes('Duplicate DTO'))).toEqual([]);
+  expect(warned.filter((said) => String(said).includes('Duplicate DTO'))).toEqual([]);
   // The body of each correction is that of its record: a request for a correction of the application is another thing.
   for (const { key, input } of RECORD_CORRECTIONS) {
     const schema = resolve(fixture.document, `#/components/schemas/${input.name}`) as { properties: object };

@@ -230,7 +230,13 @@ function confirmationSheets(cases: readonly PackCase[]): PackPlan {
 function requestLetters(cases: readonly PackCase[]): PackPlan {
   const omitted: Omitted[] = [];
   type Asked = { each: PackCase; asked: Parameters<typeof requestDocument>[0][number] };
-  type Letter = { healthCentreName: string; requestedOn: string; dueOn: string; officer: string | null; cases: Asked[] };
+  type Letter = {
+    healthCentreName: string;
+    requestedOn: string;
+    dueOn: string;
+    officer: string | null;
+    cases: Asked[];
+  };
   const letters = new Map<string, Letter>();
   for (const each of cases) {
     const { kind } = each.view.application;
