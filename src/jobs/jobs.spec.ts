@@ -495,7 +495,7 @@ describe('the packs', () => {
     const path = await ask(officer, { kind: 'request-letters', caseIds: cases });
     await web.worker.idle();
     const text = await textOf(officer, path);
-    expect(text).toContain('ほか1件');
+    expect(text).toMatch(/１会議の名称.*1十勝緑陽総合病院.*2十勝緑陽総合病院/u);
     expect(text.split('地域医療構想調整会議の開催について（依頼）')).toHaveLength(2);
     expect(
       (await officer.post('/jobs').type('form').send({ kind: 'request-letters', idempotencyKey: 'none' })).status,
