@@ -62,15 +62,20 @@ export class BrowserVisitor implements Walker {
     throw new StepRefused(`${path} へのリンクがありません`);
   }
 
-  /** Fills the fields of a form that a person sees, and presses its button. */
+  /** Fills the fields of a form that a person sees, and presses its button, or the one that an entry names by its value. */
   async submit(page: SeenPage, entries: Entries, which?: (form: HtmlForm) => boolean): Promise<SeenPage> {
     const { action } = formFor(page, entries, which);
     const form = this.page.locator(`form[method=post][action="${action}"]`).first();
-    for (const [name, value] of Object.entries(entries))
-      await enter(form.locator(`[name="${name}"]:not([type=hidden])`), value);
-    await this.look(this.page);
     const primary = form.locator('button.button--primary');
-    await this.press((await primary.count()) > 0 ? primary.first() : form.locator('button').first());
+    let button = (await primary.count()) > 0 ? primary.first() : form.locator('button').first();
+    for (const [name, value] of Object.entries(entries)) {
+      const named = form.locator(`button[name="${name}"]`);
+      if (typeof value === 'string' && (await named.count()) > 0)
+        button = named.and(form.locator(`[value="${value}"]`)).first();
+      else await enter(form.locator(`[name="${name}"]:not([type=hidden])`), value);
+    }
+    await this.look(this.page);
+    await this.press(button);
     const seen = await this.seen();
     const problems = (await this.page.locator('[data-error-summary]').count()) > 0 ? problemsOn(seen) : '';
     if (problems !== '') throw new StepRefused(problems);

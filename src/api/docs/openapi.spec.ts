@@ -15,7 +15,7 @@ let fixture: ApiFixture;
 
 /** What the description says while it is made. */
 const warned: unknown[] = [];
-const { warn } = Logger;
+const warn = Logger.warn.bind(Logger);
 Logger.warn = (...said: unknown[]) => {
   warned.push(...said);
 };
