@@ -5,7 +5,7 @@ import type { Condition, DecisionContext } from '../case/decision.js';
 import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
 import { arrivedInTime, continuationOf } from '../designation/validity.js';
-import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
+import { article113For, ORDINANCE } from '../terms/law.js';
 import { condition, isBlank, repeated } from './condition.js';
 import { nothingRevived } from './one-designation.js';
 import { numberAfterCase } from '../terms/reference-number.js';

@@ -19,6 +19,7 @@ export const NOTICE_FORM = { designate: 'designation-notice', refuse: 'refusal-n
  * The documents that bear a 文書番号 which a person takes from the register of documents of the prefecture, used once in a fiscal year by one document
  * in all its versions; a letter may go without one, as 事務連絡. 告示 have none of their own, and 確認結果報告書 bear that of their health centre's
  * register, which is not kept here. The database keeps it with the trigger of migrations 0032, 0040, 0048 and 0064, whose list is this one.
+ * @internal
  */
 export const NUMBERED_FORMS = [
   ...Object.values(NOTICE_FORM),
