@@ -81,6 +81,7 @@ function addressesOf(path: string): string[] {
     '/health-centre/meetings/:id': [`/health-centre/meetings/${meetingId}`],
     '/health-centre/meetings/:id/print': [`/health-centre/meetings/${meetingId}/print`],
     '/health-centre/meetings/:id/edit': [`/health-centre/meetings/${meetingId}/edit`],
+    '/health-centre/meetings/:id/record': [`/health-centre/meetings/${meetingId}/record`],
     '/health-centre/requests/:id/confirmation': [`/health-centre/requests/${hearingId}/confirmation`],
     '/health-centre/requests/:id/confirmation-form': [`/health-centre/requests/${hearingId}/confirmation-form`],
     '/designations': ['/designations', '/designations?standing=expired', '/designations?renewal=late'],

@@ -12,7 +12,7 @@ import { noteOfMeeting } from '../applications/entities/hearing-meeting.js';
 import { Clock } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import { violates } from '../platform/sql-state.js';
-import { recordAct } from '../record/append.js';
+import { type Act, recordAct } from '../record/append.js';
 import { changesOf } from '../record/changes.js';
 import { createOnce, type Creation, isCreated } from '../record/create-once.js';
 import { pageOf, type Paged } from '../platform/paging.js';
@@ -161,7 +161,7 @@ export class CouncilMeetings {
     actor: Actor,
     id: string,
     input: MeetingInput,
-    { lockVersion, reason = '' }: { lockVersion: number; reason?: string },
+    { lockVersion, reason = '', confirmed }: { lockVersion: number; reason?: string } & Pick<Act, 'confirmed'>,
   ): Promise<{ conveneAgain: boolean }> {
     const { hearings } = await this.get(actor, id);
     const healthCentreId = await this.centreOf(actor, input);
@@ -180,6 +180,7 @@ export class CouncilMeetings {
         await recordAct(tx, {
           subject: { type: 'meeting', id },
           event: { type: 'CHANGE_MEETING', ...changesOf(meeting, input), ...(reason.trim() !== '' && { reason }) },
+          confirmed,
           actor,
           now: this.clock.now(),
           idempotencyKey: null,
@@ -249,12 +250,12 @@ async function withoutTwin<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-interface MeetingSend {
+interface MeetingSend extends Pick<Act, 'confirmed'> {
   idempotencyKey: string;
   /** The cases that are put on it with the same form. */
   chosen?: readonly object[];
 }
 
-function creationOf(actor: Actor, input: MeetingInput, { idempotencyKey, chosen = [] }: MeetingSend): Creation {
-  return { act: 'meeting', idempotencyKey, actor, content: { input, chosen } };
+function creationOf(actor: Actor, input: MeetingInput, { chosen = [], ...send }: MeetingSend): Creation {
+  return { ...send, act: 'meeting', actor, content: { input, chosen } };
 }

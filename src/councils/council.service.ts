@@ -65,10 +65,11 @@ export class CouncilService {
     input: MeetingInput,
     chosen: readonly ChosenHearing[],
     key: string,
+    confirmed: readonly string[] = [],
   ): Promise<{ meetingId: string; results: ResultLine[] }> {
-    if (!(await this.meetings.isMade(actor, input, { idempotencyKey: key, chosen })))
-      await this.assertOfCouncil(actor, input, chosen);
-    const meetingId = await this.meetings.create(actor, input, { idempotencyKey: key, chosen });
+    const send = { idempotencyKey: key, chosen, confirmed };
+    if (!(await this.meetings.isMade(actor, input, send))) await this.assertOfCouncil(actor, input, chosen);
+    const meetingId = await this.meetings.create(actor, input, send);
     const { meeting } = await this.meetings.one(actor, meetingId);
     return { meetingId, results: isMoved(meeting, input) ? [] : await this.convene(actor, meetingId, chosen, key) };
   }
@@ -128,9 +129,10 @@ export class CouncilService {
     actor: Actor,
     meetingId: string,
     input: MeetingInput,
-    { lockVersion, key, reason = '' }: { lockVersion: number; key: string; reason?: string },
+    { key, ...command }: { lockVersion: number; key: string; reason?: string; confirmed?: readonly string[] },
   ): Promise<ResultLine[]> {
-    const { conveneAgain } = await this.meetings.update(actor, meetingId, input, { lockVersion, reason });
+    const { reason = '' } = command;
+    const { conveneAgain } = await this.meetings.update(actor, meetingId, input, command);
     const { hearings } = await this.meetings.get(actor, meetingId);
     const corrected = await this.correctRecords(actor, input, hearings, { key, reason });
     if (!conveneAgain) return corrected;

@@ -7,7 +7,7 @@ import { IssuedDocuments } from '../documents/issued-documents.js';
 import { StoredFileService } from '../documents/stored-file.service.js';
 import { Clock, japanDate } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
-import { recordAct } from '../record/append.js';
+import { type Act, recordAct } from '../record/append.js';
 import { changesOf } from '../record/changes.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { type Actor, isPrefecture } from '../procedure/terms/actors.js';
@@ -78,7 +78,12 @@ export class DesignationService {
   async recordPublicNotice(
     actor: Actor,
     id: string,
-    { on, method, lockVersion }: { on: IsoDate | null; method: string; lockVersion: number },
+    {
+      on,
+      method,
+      lockVersion,
+      confirmed,
+    }: { on: IsoDate | null; method: string; lockVersion: number } & Pick<Act, 'confirmed'>,
   ): Promise<void> {
     if (actor.role !== 'prefectureOfficer' || !isUUID(id)) throw new DesignationNotFound();
     const notice = { publicNoticeOn: on, publicNoticeMethod: method.trim() };
@@ -102,6 +107,7 @@ export class DesignationService {
       await recordAct(tx, {
         subject: { type: 'designation', id },
         event: { type: 'RECORD_PUBLIC_NOTICE', ...changes },
+        confirmed,
         actor,
         now: this.clock.now(),
         idempotencyKey: null,

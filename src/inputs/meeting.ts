@@ -54,11 +54,13 @@ function moreThanMembers(input: object): string | null {
   return fits ? null : '回答した人数は、構成員の人数を入力し、その人数以下にしてください。';
 }
 
-/** Reads the form. Says only whether it can be read and fits together, beside the field each. */
-/** @param known as `readForm` */
-export function readMeeting(body: unknown, known?: KnownDays): Parsed<{ meeting: MeetingInput }> {
+/**
+ * Reads the form. Says only whether it can be read and fits together, beside the field each; with the answers to what was asked.
+ * @param known as `readForm`
+ */
+export function readMeeting(body: unknown, known?: KnownDays): Parsed<{ meeting: MeetingInput; confirmed: string[] }> {
   const read = readForm(MeetingInput, body, known);
   if (!read.ok) return read;
-  const { input } = read;
-  return { ok: true, meeting: { ...input, answered: isWritten(input) ? input.answered : null } };
+  const { input, confirmed } = read;
+  return { ok: true, meeting: { ...input, answered: isWritten(input) ? input.answered : null }, confirmed };
 }

@@ -166,13 +166,16 @@ async function requireRoom(tx: EntityManager, askedBy: string): Promise<void> {
   if (unfinished >= MOST_UNFINISHED) throw new TooManyJobs();
 }
 
-/** The job that was asked for under this key; null for none. @throws IdempotencyConflict when it is another one */
+/**
+ * The job that was asked for under this key; null for none. Whether something of it looked strange depends on the day, so what was confirmed makes
+ * it no other one. @throws IdempotencyConflict when it is another one
+ */
 async function sameJob(
   tx: EntityManager,
   { askedBy, kind, asked, idempotencyKey }: { askedBy: string; kind: string; asked: string; idempotencyKey: string },
 ): Promise<string | null> {
   const [first]: { id: string; same: boolean | null }[] = await tx.query(
-    'SELECT id, (kind, requested_by, input) = ($2, $3, $4::jsonb) AS same FROM job WHERE idempotency_key = $1',
+    `SELECT id, (kind, requested_by, input - 'confirmed') = ($2, $3, $4::jsonb - 'confirmed') AS same FROM job WHERE idempotency_key = $1`,
     [idempotencyKey, kind, askedBy, asked],
   );
   if (first && first.same !== true) throw new IdempotencyConflict();

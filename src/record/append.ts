@@ -25,6 +25,8 @@ export interface NewEntry {
 export interface Act {
   subject: Subject;
   event: { type: string; [field: string]: unknown };
+  /** Of what was asked about because it looked strange what was confirmed; kept with the event, as with one of a case. */
+  confirmed?: readonly string[] | undefined;
   actor: Actor;
   now: Date;
   /** Of the form that was sent; null where it has none. */
@@ -37,7 +39,10 @@ export interface Act {
  * Appends an act as the next entry of its subject: the last thing its transaction does.
  * @returns the number of the entry among those of the subject
  */
-export async function recordAct(tx: EntityManager, { now, messages = [], ...act }: Act): Promise<number> {
+export async function recordAct(
+  tx: EntityManager,
+  { now, messages = [], confirmed = [], ...act }: Act,
+): Promise<number> {
   const { type, id } = act.subject;
   // A case has its row; here whoever comes second must see the number that the first one took.
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`record of ${type} ${id}`]);
@@ -51,7 +56,8 @@ export async function recordAct(tx: EntityManager, { now, messages = [], ...act 
     tx,
     messages.map((each) => ({ ...each, cause, now })),
   );
-  await appendToRecord(tx, { ...act, seq, states: null, occurredAt: now });
+  const event = confirmed.length > 0 ? { ...act.event, confirmed } : act.event;
+  await appendToRecord(tx, { ...act, event, seq, states: null, occurredAt: now });
   return seq;
 }
 

@@ -9,8 +9,8 @@ import type { Actor } from '../procedure/terms/actors.js';
 import { type Act, recordAct } from './append.js';
 import { IdempotencyConflict } from './idempotency-conflict.js';
 
-/** One send of a form: the key of its page, and who sent it. */
-export interface FormSend {
+/** One send of a form: the key of its page, and who sent it. What is confirmed does not make it another one. */
+export interface FormSend extends Pick<Act, 'confirmed'> {
   idempotencyKey: string;
   actor: Actor;
 }
@@ -43,8 +43,8 @@ export function createOnce(
     const id = randomUUID();
     const first = await takeKey(tx, creation, id);
     if (first !== null) return { id: first, repeated: true };
-    const { idempotencyKey, actor } = creation;
-    await recordAct(tx, { ...(await make(tx, id)), idempotencyKey, actor });
+    const { idempotencyKey, actor, confirmed } = creation;
+    await recordAct(tx, { ...(await make(tx, id)), idempotencyKey, actor, confirmed });
     return { id, repeated: false };
   });
 }

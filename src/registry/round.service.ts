@@ -13,6 +13,14 @@ import { FieldDeclined } from '../platform/declined.js';
 /** A 申請回 as it is registered. */
 export type RoundEntry = Omit<IntakeRound, 'id'>;
 
+/** What a 申請回 becomes. */
+export interface RoundChange extends Pick<FormSend, 'confirmed'> {
+  id: string;
+  entry: RoundEntry;
+  /** `rowVersion` of what the person saw. */
+  seenVersion: string;
+}
+
 const ROUND_DATES = [
   ['applicationDeadline', 'round.applicationDeadline'],
   ['requestOn', 'round.requestOn'],
@@ -49,13 +57,12 @@ export class RoundService {
   }
 
   /**
-   * @param seenVersion `rowVersion` of what the person saw
    * @param then what else happens by it, in the same transaction
    * @throws FieldDeclined as `add`, RowChanged when somebody changed the row since
    */
   async change(
     actor: Actor,
-    { id, entry, seenVersion }: { id: string; entry: RoundEntry; seenVersion: string },
+    { id, entry, seenVersion, confirmed }: RoundChange,
     then: (tx: EntityManager) => Promise<void>,
   ): Promise<void> {
     checkOrder(entry);
@@ -65,6 +72,7 @@ export class RoundService {
         type: 'CHANGE_ROUND',
         actor,
         now: this.clock.now(),
+        confirmed,
         then,
       }),
     );

@@ -20,7 +20,7 @@ export function rowVersion(row: object): string {
 }
 
 /** The act that a change of a row is. */
-interface Change extends Pick<Act, 'subject' | 'actor' | 'now'> {
+interface Change extends Pick<Act, 'subject' | 'actor' | 'now' | 'confirmed'> {
   type: string;
   /** What is put out with it, once it is written. @param before of each field that differs */
   news?: (tx: EntityManager, before: Readonly<Record<string, unknown>>) => Promise<NonNullable<Act['messages']>>;

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../../platform/clock.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { type Actor, AUTOMATIC } from '../../procedure/terms/actors.js';
-import { type RoundEntry, RoundService } from '../../registry/round.service.js';
+import { type RoundChange, RoundService } from '../../registry/round.service.js';
 import { CaseCommands } from './case-commands.js';
 
 /** A round and the applications that wait for its deadline: both say the same day, at every moment. */
@@ -21,7 +21,7 @@ export class RoundDeadlines {
    * entry in its log and a message to its hospital.
    * @throws as `RoundService.change`
    */
-  async change(actor: Actor, change: { id: string; entry: RoundEntry; seenVersion: string }): Promise<void> {
+  async change(actor: Actor, change: RoundChange): Promise<void> {
     const { id, entry } = change;
     await this.rounds.change(actor, change, (tx) => this.moveDeadlines(tx, id, entry.applicationDeadline));
   }

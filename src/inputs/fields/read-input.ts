@@ -16,6 +16,12 @@ export interface InputProblem extends Problem {
   confirm?: string;
 }
 
+/** A form that was read: of what was confirmed with it (`Condition.confirm`) the answers to what was asked, each once. */
+export interface ReadInput<T> {
+  input: T;
+  confirmed: string[];
+}
+
 /**
  * A posted form as its described input. Never throws: whatever is wrong comes back as errors beside the fields.
  * @param known what its dates are compared with, beside each other
@@ -24,25 +30,30 @@ export function readForm<T extends object>(
   type: ClassConstructor<T>,
   body: unknown,
   known: KnownDays = { today: null },
-): Parsed<{ input: T }> {
+): Parsed<ReadInput<T>> {
   const fields = copyBody(body);
   if (fields === null) return refusedBody();
   const read = readInput(type, fields, 'form');
   if (!read.ok) return read;
-  const errors = dateErrors(read.input, known, cleanList(fields['confirmed']));
-  return errors.length > 0 ? { ok: false, errors } : read;
+  const sent = cleanList(fields['confirmed']);
+  const answers: unknown[] = Array.isArray(sent) ? sent : [];
+  const said = saidOfDates(read.input, known);
+  const errors = said.filter(({ confirm }) => confirm === undefined || !answers.includes(confirm));
+  if (errors.length > 0) return { ok: false, errors };
+  return { ...read, confirmed: [...new Set(said.flatMap(({ confirm }) => confirm ?? []))] };
 }
 
-/** What the table of dates says of the dates of an input; of what it only asks, what was not confirmed. */
-function dateErrors(input: object, known: KnownDays, confirmed: unknown): InputProblem[] {
-  const answers: unknown[] = Array.isArray(confirmed) ? confirmed : [];
+/** What the table of dates says of the dates of an input: what cannot be, and what it only asks. */
+function saidOfDates(input: object, known: KnownDays): InputProblem[] {
   return Object.entries(input).flatMap(([name, value]: [string, unknown]) => {
     const rule = dateRuleOf(input, name);
     if (rule === undefined || typeof value !== 'string') return [];
     const confirm = confirmation(name, value);
-    return dateFaults(rule, value, { ...(input as Partial<KnownDays>), ...known })
-      .filter(({ asked }) => !asked || !answers.includes(confirm))
-      .map(({ message, asked }) => ({ field: name, message, ...(asked && { confirm }) }));
+    return dateFaults(rule, value, { ...(input as Partial<KnownDays>), ...known }).map(({ message, asked }) => ({
+      field: name,
+      message,
+      ...(asked && { confirm }),
+    }));
   });
 }
 

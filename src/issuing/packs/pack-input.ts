@@ -63,4 +63,10 @@ export class PackInput {
   @ValidateNested()
   @Type(() => PackNotice)
   publicNotice?: PackNotice;
+
+  /** Of what was asked about because it looked strange what was confirmed; absent where nothing was. */
+  @IsGiven()
+  @IsArray()
+  @IsString({ each: true })
+  confirmed?: string[];
 }

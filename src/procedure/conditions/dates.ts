@@ -16,6 +16,12 @@ import { condition } from './condition.js';
 /** What is answered to the question about a strange value: where it stands, and the value, so that another one is asked about again. */
 export const confirmation = (path: string, value: string): string => `${path}=${value}`;
 
+/** Where the value stands that such an answer confirms, and the value. */
+export function confirmedValue(answer: string): { path: string; value: string } {
+  const [path = ''] = answer.split('=', 1);
+  return { path, value: answer.slice(path.length + 1) };
+}
+
 /** What the facts say of the days a date is compared with. */
 export function knownDays({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>): KnownDays {
   const { closedDays, currentDesignation: current, draft, evaluation, kind, plan, procedure } = facts;

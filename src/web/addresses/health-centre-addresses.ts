@@ -11,6 +11,8 @@ export const INSTITUTIONS = `${HEALTH_CENTRE}/institutions`;
 export const reportLetterPreviewPath = (hearingIds: readonly string[], words: Readonly<Record<string, string>>) =>
   `${REPORT_LETTER}/preview?${new URLSearchParams([...hearingIds.map((id) => ['hearings', id]), ...Object.entries(words)]).toString()}`;
 export const meetingPath = (meetingId: string) => `${MEETINGS}/${meetingId}`;
+/** 経過 of the meeting itself. */
+export const meetingRecordPath = (meetingId: string) => `${meetingPath(meetingId)}/record`;
 export const confirmationPath = (hearingId: string) => `${HEALTH_CENTRE}/requests/${hearingId}/confirmation`;
 /** The PDF of the 確認様式 marked 「案」. */
 export const confirmationFormPath = (hearingId: string) => `${HEALTH_CENTRE}/requests/${hearingId}/confirmation-form`;

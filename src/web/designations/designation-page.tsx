@@ -20,6 +20,7 @@ import {
 import { formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { correctRecordPath } from '../addresses/case-addresses.js';
+import { confirmedWords } from '../content/confirmed-words.js';
 import { paperRenewalPath, REGISTER_PATH } from '../addresses/register-address.js';
 import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
 import { DesignatedWork } from './designated-work.js';
@@ -104,16 +105,21 @@ export function DesignationPage({ chrome, designation, form, saved, record, subI
 
 /** 公示 is what is recorded of a designation itself. */
 function noticeLine({ eventType, payload, actorOffice, actorName, occurredAt }: RecordEntry) {
-  const { before, after, reason } = payload as Record<'before' | 'after', Partial<Record<string, string | null>>> & {
-    reason?: string;
-  };
+  const { before, after, reason, confirmed } = payload as Record<
+    'before' | 'after',
+    Partial<Record<string, string | null>>
+  > & { reason?: string; confirmed?: unknown };
+  const asked = confirmedWords(confirmed, () => '公示の日');
   const told = ({ publicNoticeOn, publicNoticeMethod }: typeof before) =>
     [publicNoticeOn && formatDate(publicNoticeOn), publicNoticeMethod].filter(Boolean).join('　') || 'なし';
   return {
     sentence: eventType === 'WITHDRAW_PUBLIC_NOTICE' ? '公示の記録を取り消しました。' : '公示を記録しました。',
     who: `${actorOffice} ${actorName}`,
     at: occurredAt,
-    detail: `${told(before)} → ${told(after)}${reason === undefined ? '' : `（理由：${reason}）`}`,
+    detail: [
+      `${told(before)} → ${told(after)}${reason === undefined ? '' : `（理由：${reason}）`}`,
+      ...(asked === null ? [] : [asked]),
+    ].join('、'),
   };
 }
 

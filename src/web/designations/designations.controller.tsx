@@ -79,6 +79,7 @@ export class DesignationsController {
       input,
       errors: unreadable,
       questions,
+      confirmed,
       ...read
     } = readTyped(PublicNoticeInput, body, this.knownOf(designation));
     const typed = { ...read.typed, lockVersion: String(typedVersion(body, 'lockVersion')) };
@@ -90,6 +91,7 @@ export class DesignationsController {
     try {
       await this.designations.recordPublicNotice(actor, id, {
         ...input,
+        confirmed,
         lockVersion: Number(typed.lockVersion),
       });
       response.redirect(HttpStatus.SEE_OTHER, `${REGISTER_PATH}/${id}?saved=1`);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../../applications/applications.module.js';
 import { CouncilsModule } from '../../councils/councils.module.js';
+import { RecordModule } from '../../record/record.module.js';
 import { RegisterModule } from '../../register/register.module.js';
 import { IssuingModule } from '../../issuing/issuing.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
@@ -14,7 +15,15 @@ import { ReportsController } from './reports.controller.js';
 
 /** The pages of a health centre: requests, meetings, confirmations, reports. */
 @Module({
-  imports: [ApplicationsModule, CouncilsModule, RegisterModule, IssuingModule, RegistryModule, CaseElementsModule],
+  imports: [
+    ApplicationsModule,
+    CouncilsModule,
+    RegisterModule,
+    IssuingModule,
+    RecordModule,
+    RegistryModule,
+    CaseElementsModule,
+  ],
   controllers: [
     HealthCentreHomeController,
     MeetingsController,

@@ -29,6 +29,7 @@ import {
   confirmationPath,
   HEALTH_CENTRE,
   meetingPath,
+  meetingRecordPath,
   MEETINGS,
   REPORTS,
 } from '../addresses/health-centre-addresses.js';
@@ -75,7 +76,8 @@ export function MeetingPage({
       headingAside={
         <>
           <a href={`${meetingPath(meeting.id)}/print`}>確認票（印刷用）</a>　
-          <a href={`${meetingPath(meeting.id)}/edit`}>会議の内容を直す</a>
+          <a href={`${meetingPath(meeting.id)}/edit`}>会議の内容を直す</a>　
+          <a href={meetingRecordPath(meeting.id)}>会議の経過</a>
         </>
       }
       wide

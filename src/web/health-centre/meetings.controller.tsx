@@ -5,9 +5,11 @@ import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { ResultLine } from '../../applications/commands/execute-each.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import { CouncilMeetings, type MeetingInArea } from '../../councils/council-meetings.js';
+import { MEETING_ACTS } from '../../councils/meeting-acts.js';
 import { councilName } from '../../councils/council-name.js';
 import { type ChosenHearing, CouncilService } from '../../councils/council.service.js';
-import { MEETING_FIELDS, type MeetingInput, readMeeting } from '../../inputs/meeting.js';
+import { fieldLabelOf } from '../../inputs/fields/fields.js';
+import { MEETING_FIELDS, MeetingInput, readMeeting } from '../../inputs/meeting.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
@@ -22,10 +24,13 @@ import { refusedBy } from '../requests/refused-form.js';
 import { statusOf, unreadableChoice } from '../case-elements/several-cases.js';
 import { chosenHearings } from './hearing-choice.js';
 import { Clock } from '../../platform/clock.js';
-import type { KnownDays } from '../../procedure/calendar/date-rules.js';
+import { DATE_RULES, type KnownDays } from '../../procedure/calendar/date-rules.js';
 import type { Condition } from '../../procedure/case/decision.js';
+import { METHOD_LABEL } from '../../procedure/case/words.js';
+import { RecordService } from '../../record/record.service.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { meetingPath, MEETINGS } from '../addresses/health-centre-addresses.js';
+import { RecordPage } from '../content/record-page.js';
 import { MeetingFormPage } from './meeting-form-page.js';
 import { MeetingPage } from './meeting-page.js';
 import { MeetingPrintPage } from './meeting-print-page.js';
@@ -43,6 +48,7 @@ export class MeetingsController {
     private readonly councils: CouncilService,
     private readonly meetings: CouncilMeetings,
     private readonly registry: RegistryService,
+    private readonly record: RecordService,
     private readonly clock: Clock,
     private readonly chromes: PageChromes,
   ) {}
@@ -102,7 +108,8 @@ export class MeetingsController {
     if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION))
       return again(422, wholeFormErrors(unreadableChoice('hearings').message), values);
     try {
-      const { meetingId, results } = await this.councils.makeMeeting(actor, read.meeting, chosen, key);
+      const { meeting, confirmed } = read;
+      const { meetingId, results } = await this.councils.makeMeeting(actor, meeting, chosen, key, confirmed);
       await this.answer(request, response, actor, meetingId, results);
     } catch (error) {
       const { status, errors, idempotencyKey } = refusedBy(error, body, 'key');
@@ -129,6 +136,35 @@ export class MeetingsController {
       <MeetingPrintPage
         chrome={this.chromes.of(request)}
         view={await this.meetings.getPage(actor, id, 1, MOST_PRINTED)}
+      />,
+    );
+  }
+
+  /** Who made and changed the meeting, and what was asked and confirmed of it. */
+  @Get(':id/record')
+  async history(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Query() query: unknown,
+    @Req() request: Request,
+  ): Promise<string> {
+    const { meeting, planningAreaName } = await this.meetings.one(actor, id);
+    const words: Readonly<Record<string, string>> = { ...METHOD_LABEL, [meeting.planningAreaId]: planningAreaName };
+    return renderPage(
+      <RecordPage
+        chrome={this.chromes.of(request)}
+        subject={meeting.name}
+        from={[
+          { label: '会議', href: MEETINGS },
+          { label: meeting.name, href: meetingPath(id) },
+        ]}
+        path={request.path}
+        entries={await this.record.entries({ type: 'meeting', id }, askedPage(typedText(query, 'page')))}
+        acts={MEETING_ACTS}
+        fieldLabel={(field) =>
+          field === 'meetsOn' ? DATE_RULES['meeting.meetsOn'].name : (fieldLabelOf(MeetingInput, field)?.label ?? field)
+        }
+        valueLabel={(field, value) => (['method', 'planningAreaId'].includes(field) ? (words[value] ?? value) : value)}
       />,
     );
   }
@@ -161,6 +197,7 @@ export class MeetingsController {
         lockVersion: typedVersion(body, 'lockVersion'),
         key: typedKey(body, 'key'),
         reason: typedText(body, 'reason'),
+        confirmed: read.confirmed,
       };
       const results = await this.councils.updateMeeting(actor, id, read.meeting, command);
       await this.answer(request, response, actor, id, results);

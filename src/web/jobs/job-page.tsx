@@ -1,3 +1,6 @@
+import { fieldLabelOf } from '../../inputs/fields/fields.js';
+import { CouncilSessionInput, NoticePackInput } from '../../inputs/pack.js';
+import type { PackInput } from '../../issuing/packs/pack-input.js';
 import { packReport } from '../../issuing/packs/pack-report.js';
 import type { Job } from '../../jobs/job.entity.js';
 import {
@@ -13,6 +16,7 @@ import {
 } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
+import { confirmedWords } from '../content/confirmed-words.js';
 import { jobPath, jobResultPath, JOBS_PATH } from '../addresses/job-addresses.js';
 import { isOpen, Progress, STATE_LABEL } from './job-words.js';
 
@@ -32,6 +36,12 @@ export function JobPage({
 }) {
   const open = isOpen(job);
   const { omitted } = packReport(job);
+  const { confirmed } = job.input as Pick<PackInput, 'confirmed'>;
+  const asked = confirmedWords(
+    confirmed,
+    (field) =>
+      [CouncilSessionInput, NoticePackInput].map((input) => fieldLabelOf(input, field)).find(Boolean)?.label ?? field,
+  );
   const polling = open
     ? {
         'hx-get': jobPath(job.id),
@@ -57,6 +67,7 @@ export function JobPage({
           rows={[
             { label: '状態', value: <Progress job={job} /> },
             { label: '依頼した日時', value: formatDateTime(job.createdAt) },
+            ...(asked === null ? [] : [{ label: '確かめたこと', value: asked }]),
             ...(job.finishedAt ? [{ label: '終わった日時', value: formatDateTime(job.finishedAt) }] : []),
             ...(job.fileName === null
               ? []

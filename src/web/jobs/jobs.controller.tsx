@@ -185,7 +185,7 @@ export class JobsController {
       today: this.clock.today(),
       closedDays: await this.registry.closedDays(),
     };
-    const { typed, input, errors: unreadable, questions } = readTyped(pack.input, body, known);
+    const { typed, input, errors: unreadable, questions, confirmed } = readTyped(pack.input, body, known);
     const errors: FieldErrors = { ...unreadable, ...(caseIds.length === 0 && { caseIds: [pack.noCases] }) };
     if (input === null || Object.keys(errors).length > 0) {
       const values = { ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') };
@@ -196,7 +196,11 @@ export class JobsController {
       askedBy: actor.accountId,
       kind,
       title: `${pack.title(input)}（${caseIds.length}件）`,
-      input: { caseIds, ...pack.more(input) } satisfies PackInput,
+      input: {
+        caseIds,
+        ...pack.more(input),
+        ...(confirmed.length > 0 && { confirmed: [...confirmed] }),
+      } satisfies PackInput,
       idempotencyKey: typedKey(body, 'idempotencyKey'),
     });
     response.redirect(303, jobPath(id));

@@ -79,9 +79,9 @@ export function typedKey(body: unknown, name: string): string {
   return key;
 }
 
-/** Who sent a form, with the number of its act. @throws Declined as `typedKey` */
-export function typedSend(body: unknown, actor: Actor): FormSend {
-  return { idempotencyKey: typedKey(body, 'idempotencyKey'), actor };
+/** Who sent a form, with the number of its act and what was asked and confirmed. @throws Declined as `typedKey` */
+export function typedSend(body: unknown, actor: Actor, confirmed?: FormSend['confirmed']): FormSend {
+  return { idempotencyKey: typedKey(body, 'idempotencyKey'), actor, confirmed };
 }
 
 /**

@@ -39,14 +39,17 @@ export interface ReadForm<T> {
   errors: FieldErrors;
   /** What confirms the values that look strange. */
   questions: NonNullable<FormState['questions']>;
+  /** What was asked and confirmed, to be kept with the act; nothing where something is wrong. */
+  confirmed: readonly string[];
 }
 
 /** Reads a form by the description of its input; see src/inputs. @param known as `readForm` */
 export function readTyped<T extends object>(type: new () => T, body: unknown, known?: KnownDays): ReadForm<T> {
   const read = readForm(type, body, known);
   const typed = flatValues(body);
-  if (read.ok) return { typed, input: read.input, errors: {}, questions: {} };
-  return { typed, input: null, errors: fieldErrors(read.errors), questions: inputQuestions(read.errors) };
+  if (read.ok) return { typed, input: read.input, errors: {}, questions: {}, confirmed: read.confirmed };
+  const { errors } = read;
+  return { typed, input: null, errors: fieldErrors(errors), questions: inputQuestions(errors), confirmed: [] };
 }
 
 /** What confirms the values of an input that look strange, by the names of their fields. */

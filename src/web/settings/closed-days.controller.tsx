@@ -44,7 +44,8 @@ export class ClosedDaysController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { typed, input, errors, questions } = readTyped(ClosedDayInput, body, { today: this.clock.today() });
+    const read = readTyped(ClosedDayInput, body, { today: this.clock.today() });
+    const { typed, input, errors, questions } = read;
     const day = closedDayOf(typedText(body, 'day'));
     const again = async ({ status, errors, idempotencyKey }: RefusedForm) => {
       response
@@ -59,7 +60,7 @@ export class ClosedDaysController {
     };
     if (input === null) return again(refused(body, errors));
     try {
-      await this.calendar.add(input.day, input.name, typedSend(body, actor));
+      await this.calendar.add(input.day, input.name, typedSend(body, actor, read.confirmed));
     } catch (error) {
       await again(refusedBy(error, body));
       return;

@@ -68,7 +68,8 @@ export class AccountsController {
       response.send(await this.formPage(request, formState(typed, errors), input ?? undefined));
       return;
     }
-    const { typed, input, errors, questions } = readTyped(AccountInput, body, { today: this.clock.today() });
+    const read = readTyped(AccountInput, body, { today: this.clock.today() });
+    const { typed, input, errors, questions } = read;
     const again = async ({ status, errors: told, idempotencyKey }: RefusedForm) => {
       const search = readTyped(OfficeSearchInput, body).input ?? undefined;
       response
@@ -89,7 +90,7 @@ export class AccountsController {
       expiresOn,
     };
     try {
-      const { account, password } = await this.accounts.register(entry, typedSend(body, actor));
+      const { account, password } = await this.accounts.register(entry, typedSend(body, actor, read.confirmed));
       response.send(this.passwordPage(request, account, password));
     } catch (error) {
       await again(refusedBy(error, body));

@@ -8,6 +8,7 @@ import { AccountInput } from '../../../inputs/settings/account.js';
 import { ClosedDayInput } from '../../../inputs/settings/closed-day.js';
 import { InstitutionInput } from '../../../inputs/settings/institution.js';
 import { RoundInput } from '../../../inputs/settings/round.js';
+import { type Role, ROLE_LABEL } from '../../../procedure/terms/actors.js';
 import { askedPage } from '../../../platform/paging.js';
 import { RowIdPipe } from '../../../platform/row-id-pipe.js';
 import { RecordService } from '../../../record/record.service.js';
@@ -18,7 +19,9 @@ import { RegistryService } from '../../../registry/registry.service.js';
 import { renderPage } from '../../layout/index.js';
 import { typedText } from '../../requests/form-body.js';
 import { PageChromes } from '../../requests/page-chrome.js';
-import { RecordPage, type RecordPageProps } from './record-page.js';
+import { RecordPage, type RecordPageProps } from '../../content/record-page.js';
+import { institutionValueLabel } from '../institutions/institution-form.js';
+import { roundValueLabel } from '../rounds/round-form.js';
 import { Declined } from '../../../platform/declined.js';
 
 /** 経過 of accounts, institutions, rounds and the office calendar. */
@@ -37,9 +40,10 @@ export class RecordController {
   async account(@Param('id', RowIdPipe) id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const account = await this.accounts.find(id);
     return this.page(request, query, { type: 'account', id }, account && `${account.name}（${account.login}）`, {
-      from: { label: '利用者', href: '/settings/accounts' },
+      from: [{ label: '利用者', href: '/settings/accounts' }],
       acts: ACCOUNT_ACTS,
       fieldLabel: (field) => (field === 'active' ? '利用中' : labelOf(AccountInput, field)),
+      valueLabel: (field, value) => (field === 'role' ? ROLE_LABEL[value as Role] : value),
     });
   }
 
@@ -50,10 +54,15 @@ export class RecordController {
     @Req() request: Request,
   ): Promise<string> {
     const institution = await this.registry.institution(id);
+    const districts = {
+      areas: await this.registry.planningAreas(),
+      centres: await this.registry.healthCentres(),
+    };
     return this.page(request, query, { type: 'institution', id }, institution?.name, {
-      from: { label: '医療機関', href: '/settings/institutions' },
+      from: [{ label: '医療機関', href: '/settings/institutions' }],
       acts: REGISTRY_ACTS,
       fieldLabel: (field) => labelOf(InstitutionInput, field),
+      valueLabel: (field, value) => institutionValueLabel(field, value, districts),
     });
   }
 
@@ -61,16 +70,17 @@ export class RecordController {
   async round(@Param('id', RowIdPipe) id: string, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const round = await this.registry.round(id);
     return this.page(request, query, { type: 'round', id }, round?.label, {
-      from: { label: '申請の回', href: '/settings/rounds' },
+      from: [{ label: '申請の回', href: '/settings/rounds' }],
       acts: REGISTRY_ACTS,
       fieldLabel: (field) => labelOf(RoundInput, field),
+      valueLabel: (field, value) => (field === 'certainty' ? roundValueLabel(value) : value),
     });
   }
 
   @Get('closed-days/record')
   closedDays(@Query() query: unknown, @Req() request: Request): Promise<string> {
     return this.page(request, query, CLOSED_DAYS_SUBJECT, '閉庁日', {
-      from: { label: '閉庁日', href: '/settings/closed-days' },
+      from: [{ label: '閉庁日', href: '/settings/closed-days' }],
       acts: REGISTRY_ACTS,
       fieldLabel: (field) => labelOf(ClosedDayInput, field),
     });
@@ -81,7 +91,7 @@ export class RecordController {
     query: unknown,
     about: Subject,
     subject: string | null | undefined,
-    words: Pick<RecordPageProps, 'from' | 'acts' | 'fieldLabel'>,
+    words: Pick<RecordPageProps, 'from' | 'acts' | 'fieldLabel' | 'valueLabel'>,
   ): Promise<string> {
     if (!subject) throw new Declined('notFound', 'この経過は見つかりません。');
     const entries = await this.record.entries(about, askedPage(typedText(query, 'page')));

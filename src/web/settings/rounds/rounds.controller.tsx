@@ -71,13 +71,14 @@ export class RoundsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { typed, input: entry, errors, questions } = readTyped(RoundInput, body, await this.known());
+    const read = readTyped(RoundInput, body, await this.known());
+    const { typed, input: entry, errors, questions } = read;
     const again = ({ status, errors, idempotencyKey }: RefusedForm) => {
       response.status(status).send(this.formPage(request, formState({ ...typed, idempotencyKey }, errors, questions)));
     };
     if (entry === null) return again(refused(body, errors));
     try {
-      await this.rounds.add(entry, typedSend(body, actor));
+      await this.rounds.add(entry, typedSend(body, actor, read.confirmed));
     } catch (error) {
       return again(refusedBy(error, body));
     }
@@ -101,12 +102,13 @@ export class RoundsController {
     @Res() response: Response,
   ): Promise<void> {
     await this.existing(id);
-    const { typed, input: entry, errors, questions } = readTyped(RoundInput, body, await this.known());
+    const read = readTyped(RoundInput, body, await this.known());
+    const { typed, input: entry, errors, questions, confirmed } = read;
     const version = typedText(body, 'version');
     await sendChange(response, {
       entry,
       errors,
-      change: (entered) => this.deadlines.change(actor, { id, entry: entered, seenVersion: version }),
+      change: (entered) => this.deadlines.change(actor, { id, entry: entered, seenVersion: version, confirmed }),
       again: (wrong) => this.formPage(request, formState(typed, wrong, questions), { id, version }),
       overNewest: async (entered) => {
         const now = await this.existing(id);
