@@ -15,6 +15,7 @@ import { violates } from '../platform/sql-state.js';
 import { type Act, recordAct } from '../record/append.js';
 import { changesOf } from '../record/changes.js';
 import { createOnce, type Creation, isCreated } from '../record/create-once.js';
+import { RecordService } from '../record/record.service.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import { changeProblems, councilProblems, mustConveneAgain, removalProblems } from '../procedure/case/meeting.js';
 import type { Problem } from '../procedure/fields/problems.js';
@@ -54,6 +55,7 @@ export class CouncilMeetings {
     private readonly clock: Clock,
     private readonly registry: RegistryService,
     private readonly cases: CaseQueries,
+    private readonly record: RecordService,
   ) {}
 
   /** The planning areas whose council the actor's centre runs. */
@@ -122,6 +124,12 @@ export class CouncilMeetings {
         : null;
     if (!meeting) throw new MeetingNotFound();
     return { meeting, planningAreaName: (await this.areaNames()).get(meeting.planningAreaId) ?? '' };
+  }
+
+  /** What was asked of the meeting as it now is, and confirmed. The caller has made sure that it is the actor's. */
+  async answered(id: string): Promise<readonly string[]> {
+    const entry = await this.record.latest({ type: 'meeting', id }, ['MAKE_MEETING', 'CHANGE_MEETING']);
+    return (entry?.payload as Pick<Act, 'confirmed'> | undefined)?.confirmed ?? [];
   }
 
   /**

@@ -13,6 +13,7 @@ import type { StoredFileInfo } from '../documents/stored-file.service.js';
 import { Clock } from '../platform/clock.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { CaseEvent } from '../procedure/events/index.js';
+import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeetings, refuseFor } from './council-meetings.js';
 import { MeetingNotFound } from './errors.js';
 import type { MeetingInput } from '../inputs/meeting.js';
@@ -20,7 +21,6 @@ import type { KnownDays } from '../procedure/calendar/date-rules.js';
 import type { Condition } from '../procedure/case/decision.js';
 import type { HearingFacts } from '../procedure/case/facts.js';
 import { confirmsEverything, hasConfirmationForm } from '../procedure/case/hearings.js';
-import { confirmation } from '../procedure/conditions/dates.js';
 import { daysOfMeeting, meetingQuestions } from '../procedure/conditions/hearings.js';
 import { caseProblems, isMoved } from '../procedure/case/meeting.js';
 import { confirmationDocument, subjectKey } from './documents.js';
@@ -40,6 +40,7 @@ export class CouncilService {
     private readonly corrections: RecordCorrections,
     private readonly meetings: CouncilMeetings,
     private readonly documents: IssuedDocuments,
+    private readonly registry: RegistryService,
     private readonly clock: Clock,
   ) {}
 
@@ -86,8 +87,13 @@ export class CouncilService {
     chosen: readonly ChosenHearing[],
     confirmed: readonly string[],
   ): Promise<Condition[]> {
-    const { meeting } = await this.meetings.one(actor, meetingId);
-    return meetingQuestions(meeting, await this.hearingsOf(actor, chosen), { confirmed });
+    const { meetsOn } = (await this.meetings.one(actor, meetingId)).meeting;
+    const answered = await this.meetings.answered(meetingId);
+    return meetingQuestions({ meetsOn, answered }, await this.hearingsOf(actor, chosen), {
+      confirmed,
+      today: this.clock.today(),
+      closedDays: await this.registry.closedDays(),
+    });
   }
 
   private async hearingsOf(actor: Actor, chosen: readonly ChosenHearing[]): Promise<HearingFacts[]> {
@@ -109,15 +115,24 @@ export class CouncilService {
     );
   }
 
-  /** Puts cases of its area on a meeting, each in a transaction of its own. @throws MeetingNotFound */
-  async convene(actor: Actor, meetingId: string, chosen: readonly ChosenHearing[], key: string): Promise<ResultLine[]> {
+  /**
+   * Puts cases of its area on a meeting, each in a transaction of its own.
+   * @param confirmed of what `questions` asks; what was confirmed of the meeting itself holds for its cases too
+   * @throws MeetingNotFound
+   */
+  async convene(
+    actor: Actor,
+    meetingId: string,
+    chosen: readonly ChosenHearing[],
+    key: string,
+    confirmed: readonly string[] = [],
+  ): Promise<ResultLine[]> {
     const { meeting } = await this.meetings.one(actor, meetingId);
     const { method, meetsOn, name: meetingName } = meeting;
+    const answers = [...(await this.meetings.answered(meetingId)), ...confirmed];
     return this.each(actor, chosen, key, ({ hearing }) => {
       refuseFor(caseProblems(meeting, [hearing]));
-      // A strange day was asked about when the meeting was made, and one after the report of a case is due when that was put on it.
-      const confirmed = [confirmation('meetsOn', meetsOn)];
-      return { type: 'CONVENE_COUNCIL', hearingId: hearing.id, method, meetsOn, meetingName, confirmed };
+      return { type: 'CONVENE_COUNCIL', hearingId: hearing.id, method, meetsOn, meetingName, confirmed: answers };
     });
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { RecordModule } from '../record/record.module.js';
 import { RegistryModule } from '../registry/registry.module.js';
 import { CouncilEffects } from './council-effects.js';
 import { CouncilMeeting } from './council-meeting.entity.js';
@@ -10,7 +11,13 @@ import { CouncilService } from './council.service.js';
 
 /** 地域医療構想調整会議: requests to the health centres, meetings, confirmations, documents. */
 @Module({
-  imports: [TypeOrmModule.forFeature([CouncilMeeting]), ApplicationsModule, DocumentsModule, RegistryModule],
+  imports: [
+    TypeOrmModule.forFeature([CouncilMeeting]),
+    ApplicationsModule,
+    DocumentsModule,
+    RecordModule,
+    RegistryModule,
+  ],
   providers: [CouncilEffects, CouncilMeetings, CouncilService],
   exports: [CouncilMeetings, CouncilService],
 })

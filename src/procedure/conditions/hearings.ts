@@ -27,7 +27,7 @@ import {
 import type { Kind } from '../terms/kinds.js';
 import { HEARING_GUIDE, medicalCouncilBasis } from '../terms/law.js';
 import { condition, isBlank, repeated, written } from './condition.js';
-import { datesAreSound } from './dates.js';
+import { confirmation, datesAreSound } from './dates.js';
 import { examinationIsComplete } from './examination.js';
 
 /** Councils of the case in the order of the procedure profile. */
@@ -470,19 +470,24 @@ export function daysOfMeeting(
   return { requestedOn: requests.at(-1) ?? null, reportDue: dues[0] ?? null };
 }
 
-/** What is asked where cases are put on a meeting that is made already: of its day, that it lies after the report of one of them is due. */
+/**
+ * What is asked where cases are put on a meeting that is made already: of its day, that it lies after the report of one of them is due; and what is asked
+ * of the day of any meeting, unless it was answered of this one: the office may be closed on the day only since the meeting was made.
+ * @param answered what was confirmed of the meeting when it was made, or changed
+ */
 export function meetingQuestions(
-  { meetsOn }: { meetsOn: IsoDate },
+  { meetsOn, answered }: { meetsOn: IsoDate; answered: readonly string[] },
   cases: readonly Pick<HearingFacts, 'dueOn'>[],
-  { confirmed = [] }: Confirmed,
+  { confirmed = [], ...known }: Confirmed & Pick<KnownDays, 'today' | 'closedDays'>,
 ): Condition[] {
   const { reportDue } = daysOfMeeting(cases.map(({ dueOn }) => ({ dueOn, requestedOn: meetsOn })));
+  const isAnswered = answered.includes(confirmation('meetsOn', meetsOn));
   return datesAreSound(
     [{ path: 'meetsOn', rule: 'meeting.meetsOn', day: meetsOn }],
-    { today: null, reportDue },
+    { ...(isAnswered ? { today: null } : known), reportDue },
     confirmed,
   )
-    .filter(({ met }) => !met)
+    .filter(({ met, confirm }) => !met && confirm !== undefined)
     .map(({ field: _, ...each }) => each);
 }
 

@@ -7,6 +7,7 @@ import type { CentreHearing } from '../../applications/queries/centre-hearings.j
 import { CouncilMeetings } from '../../councils/council-meetings.js';
 import { CouncilService } from '../../councils/council.service.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
+import { OfficeCalendarService } from '../../registry/office-calendar.service.js';
 import { ReportLetters } from '../../issuing/documents/report-letters.js';
 
 const { officer, healthCentre } = PEOPLE;
@@ -283,6 +284,57 @@ describe('what was typed wrongly', () => {
     expect(await stateOf()).toBe('coordinationCouncil.requested');
     expect((await put({ confirmed: 'meetsOn=2026-12-07' })).status).toBe(303);
     expect(await stateOf()).toBe('coordinationCouncil.convened');
+  });
+
+  describe('a day on which the office is closed', () => {
+    const calendar = () => web.fixture.app.get(OfficeCalendarService);
+    const made = async (fields: object) => {
+      const { status, headers } = await post('/health-centre/meetings', { ...MEETING, key: randomUUID(), ...fields });
+      expect(status).toBe(303);
+      return /meetings\/([^?]+)/.exec(headers['location'] ?? '')?.[1] ?? '';
+    };
+    const convening = async () =>
+      (
+        await web.fixture.query<{ payload: object }>(
+          `SELECT payload FROM record_entry WHERE event_type = 'CONVENE_COUNCIL'`,
+        )
+      ).map(({ payload }) => payload);
+
+    it('that was confirmed of the meeting is not asked about again of a case that is put on it, and stands in its record too', async () => {
+      const { hearingId, lockVersion } = await requested();
+      const confirmed = 'meetsOn=2026-11-28'; // a Saturday
+      const meetingId = await made({ name: '土曜の会議', meetsOn: '令和8年11月28日', confirmed });
+      const chosen = { key: randomUUID(), hearings: hearingId, [`versions[${hearingId}]`]: lockVersion };
+      expect((await post(`/health-centre/meetings/${meetingId}/cases`, chosen)).status).toBe(303);
+      expect(await convening()).toMatchObject([{ confirmed: [confirmed] }]);
+    });
+
+    it('only since the meeting was made is asked about where a case is put on it: nobody has confirmed it yet', async () => {
+      const { hearingId, lockVersion } = await requested();
+      const meetingId = await made({ name: '金曜の会議', meetsOn: '令和8年11月27日' });
+      await calendar().add('2026-11-27', '臨時の閉庁', { idempotencyKey: randomUUID(), actor: officer });
+      try {
+        const put = (more: object) =>
+          post(`/health-centre/meetings/${meetingId}/cases`, {
+            key: randomUUID(),
+            hearings: hearingId,
+            [`versions[${hearingId}]`]: lockVersion,
+            ...more,
+          });
+        const asked = await put({});
+        expect([asked.status, asked.text]).toEqual([
+          422,
+          expect.stringContaining('（令和8年11月27日（金））が閉庁日です'),
+        ]);
+        expect(await convening()).toEqual([]);
+        const confirmed = 'meetsOn=2026-11-27';
+        expect(asked.text).toContain(`value="${confirmed}"`);
+        expect((await put({ confirmed })).status).toBe(303);
+        expect(await convening()).toMatchObject([{ confirmed: [confirmed] }]);
+      } finally {
+        await calendar().remove(officer, '2026-11-27');
+      }
+    });
   });
 
   it.each(['', 'x', '1.5', '1e30'])('a version that no page posts (%s) counts as an old one', async (version) => {

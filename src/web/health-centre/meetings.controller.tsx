@@ -245,7 +245,7 @@ export class MeetingsController {
       response.status(422).send(await this.meetingPage(request, actor, id, { form, questions }));
       return;
     }
-    const results = await this.councils.convene(actor, id, chosen, typedKey(body, 'key'));
+    const results = await this.councils.convene(actor, id, chosen, typedKey(body, 'key'), confirmed);
     await this.answer(request, response, actor, id, results);
   }
 
