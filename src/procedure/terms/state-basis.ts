@@ -1,6 +1,6 @@
 /** On what each state of the procedure rests, for the pages that explain it. */
 import { article113For, articleFor, HEARING_GUIDE, medicalCouncilBasis, ORDINANCE } from './law.js';
-import type { Kind, ProcedureType } from './kinds.js';
+import { KIND_INFO, type Kind, type ProcedureType } from './kinds.js';
 import type { CaseState } from './states.js';
 
 /** Article or document behind a state; '' where the office's own order is all there is. */
@@ -30,7 +30,10 @@ export function stateBasis(state: CaseState, kind: Kind, procedure: ProcedureTyp
       return medicalCouncilBasis(kind, procedure);
     case 'deciding.drafted':
     case 'deciding.approved':
-      return articleFor(kind, { new: '113①', renewal: '115①', change: '116①' }[procedure]);
+      // What 準用 borrows of 法113 begins with its paragraph ②: each kind is designated by an article of its own.
+      return procedure === 'new'
+        ? KIND_INFO[kind].legalBasis
+        : articleFor(kind, { renewal: '115①', change: '116①' }[procedure]);
     case 'designated':
       return article113For({ kind, procedure }, '⑥');
     case 'refused':
