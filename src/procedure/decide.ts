@@ -65,7 +65,10 @@ export function decide(input: DecisionInput): Decided {
   }
   const [next] = transition(machine, snapshot, event);
   const kept = withAnswersAsked(context, event);
-  return { accepted: true, next: toCaseState(next.value), conditions, effects: effectsOf(context, kept), event: kept };
+  const to = toCaseState(next.value);
+  // Nothing is waited for of a case that is over.
+  const effects = effectsOf(context, kept).filter((effect) => effect.type !== 'openDeadline' || !STATE_INFO[to].final);
+  return { accepted: true, next: to, conditions, effects, event: kept };
 }
 
 /**

@@ -3,8 +3,8 @@
  * again: what rests on it is judged on the new value at the next step, and the record keeps both values and the reason.
  */
 import type { IsoDate } from './calendar/days.js';
-import type { Condition, DecisionContext } from './case/decision.js';
-import { condition, written } from './conditions/condition.js';
+import type { Condition, Confirmed, DecisionContext } from './case/decision.js';
+import { answersAsked, condition, written } from './conditions/condition.js';
 import { correctedDayIsSound, knownDays } from './conditions/dates.js';
 import { enteredDates } from './fields/entered-dates.js';
 import type { Particular } from './events/index.js';
@@ -63,7 +63,12 @@ export function correctionParticulars({
 export function correctionOfRecordConditions(
   context: DecisionContext,
   record: RecordedFact,
-  { values, reason, recordedOn = null }: { values: RecordValues; reason: string; recordedOn?: IsoDate | null },
+  {
+    values,
+    reason,
+    recordedOn = null,
+    confirmed = [],
+  }: { values: RecordValues; reason: string; recordedOn?: IsoDate | null } & Confirmed,
 ): Condition[] {
   const { facts, actor } = context;
   const { name, fields, role, personId } = record;
@@ -81,6 +86,15 @@ export function correctionOfRecordConditions(
     }),
     written('reason', reason, '訂正の理由'),
     ...enteredDates(fields, values).flatMap(({ rule, day }) => correctedDayIsSound(rule, day, known)),
-    ...conditionsOfRecord(name, values, facts, context.now.today),
+    ...conditionsOfRecord(name, values, facts, { ...context.now, confirmed }),
   ];
+}
+
+/** Of what was confirmed with a correction only what it asks: that is kept with it. */
+export function correctionAnswersAsked(
+  context: DecisionContext,
+  record: RecordedFact,
+  { confirmed, ...unanswered }: Parameters<typeof correctionOfRecordConditions>[2],
+): Confirmed {
+  return answersAsked(correctionOfRecordConditions(context, record, unanswered), { confirmed });
 }

@@ -5,7 +5,7 @@
 import type { Role } from './terms/actors.js';
 import type { KnownDays } from './calendar/date-rules.js';
 import type { IsoDate } from './calendar/days.js';
-import type { Condition } from './case/decision.js';
+import type { Condition, Confirmed } from './case/decision.js';
 import {
   areaName,
   type CaseFacts,
@@ -31,6 +31,7 @@ import {
   opinionIsExplained,
 } from './conditions/hearings.js';
 import { written } from './conditions/condition.js';
+import { changesAreNotLost } from './conditions/hanging-changes.js';
 import { paperRevivesNothing } from './conditions/preparation.js';
 import { daysBeforePublicNotice } from './designation/public-notice.js';
 import { openCorrectionDue, openProcessing, openReportDue } from './events/effects.js';
@@ -140,7 +141,7 @@ interface RecordRow<Name extends RecordName, Values extends object> {
   /** As it stands; null where nothing is recorded that could be put right. */
   recorded: (name: Name, facts: CaseFacts, state: CaseState) => object | null;
   /** What its values must hold; of its days the table of dates. */
-  conditions: (name: Name, values: Values, facts: CaseFacts, today: IsoDate) => Condition[];
+  conditions: (name: Name, values: Values, facts: CaseFacts, judged: { today: IsoDate } & Confirmed) => Condition[];
   /** What its days are compared with, beside `knownDays`. */
   days: (name: Name, values: Values, facts: CaseFacts) => Partial<KnownDays>;
   /** What is written of new values: where the record can be the same, what the event writes that records it. */
@@ -149,6 +150,9 @@ interface RecordRow<Name extends RecordName, Values extends object> {
 
 const row = <Name extends RecordName, Values extends object>(of: RecordRow<Name, Values>): RecordRow<Name, Values> =>
   of;
+
+/** What was decided rests on the day of the arrival for good (法115②); of what was withdrawn it says how long the designation went on. */
+const isDecided = (state: CaseState): boolean => STATE_INFO[state].final && state !== 'withdrawn';
 
 type OfHearing = Extract<RecordName, { hearingId: string }>;
 type CheckName = Extract<RecordName, { type: 'check' }>;
@@ -163,11 +167,10 @@ const RECORDS = {
     fields: () => ARRIVAL,
     // What was sent here had arrived by then (`sentOn`); what came on paper by the day on which that was noted.
     enteredBy: (_, { paperArrivedOn }) => (paperArrivedOn === null ? [] : ['NOTE_PAPER_ARRIVAL']),
-    // What was decided rests on the day of the arrival for good (法115②).
-    recorded: (_, { submittedOn }, state) => (submittedOn === null || STATE_INFO[state].final ? null : { submittedOn }),
-    conditions: (_, { submittedOn }, facts, today) => [
+    recorded: (_, { submittedOn }, state) => (submittedOn === null || isDecided(state) ? null : { submittedOn }),
+    conditions: (_, { submittedOn }, facts, judged) => [
       ...heldItsDatesOn(facts, submittedOn),
-      ...paperRevivesNothing(facts, 'correctArrival', { arrival: submittedOn, today }),
+      ...arrivalKeepsItsPlace(facts, submittedOn, judged),
     ],
     days: (_, __, facts) => daysAroundArrival(facts),
     effects: (_, values, facts) => [{ type: 'correctArrival', ...values }, ...processedFrom({ ...facts, ...values })],
@@ -180,9 +183,8 @@ const RECORDS = {
     enteredBy: () => ['NOTE_PAPER_ARRIVAL'],
     // Once it is submitted here, the arrival of what was submitted is the record.
     recorded: (_, { submittedOn, paperArrivedOn }, state) =>
-      paperArrivedOn === null || submittedOn !== null || STATE_INFO[state].final ? null : { arrivedOn: paperArrivedOn },
-    conditions: (_, { arrivedOn }, facts, today) =>
-      paperRevivesNothing(facts, 'correctArrival', { arrival: arrivedOn, today }),
+      paperArrivedOn === null || submittedOn !== null || isDecided(state) ? null : { arrivedOn: paperArrivedOn },
+    conditions: (_, { arrivedOn }, facts, judged) => arrivalKeepsItsPlace(facts, arrivedOn, judged),
     days: (_, __, { currentDesignation }) => ({ termFrom: currentDesignation?.validFrom ?? null }),
     effects: (_, values) => [{ type: 'savePaperArrival', ...values }],
   }),
@@ -421,9 +423,9 @@ export function conditionsOfRecord(
   name: RecordName,
   values: RecordValues,
   facts: CaseFacts,
-  today: IsoDate,
+  judged: { today: IsoDate } & Confirmed,
 ): Condition[] {
-  return rowOf(name).conditions(name, values, facts, today);
+  return rowOf(name).conditions(name, values, facts, judged);
 }
 
 /** The days beside which those of a record must stand: those of the same values first. */
@@ -531,6 +533,18 @@ function firstAct({ clockStops, draft, hearings }: CaseFacts): IsoDate | null {
   const corrections = clockStops.filter(({ reason }) => reason === 'correction').map(({ from }) => from);
   const requests = hearings.map(({ requestedOn }) => requestedOn);
   return [...corrections, ...requests, ...(draft ? [draft.draftedOn] : [])].sort()[0] ?? null;
+}
+
+/** What hangs on the day of an arrival, of a renewal the designation (法115②). */
+function arrivalKeepsItsPlace(
+  facts: CaseFacts,
+  arrival: IsoDate,
+  { today, confirmed }: { today: IsoDate } & Confirmed,
+): Condition[] {
+  return [
+    ...paperRevivesNothing(facts, 'correctArrival', { arrival, today }),
+    ...changesAreNotLost(facts, { act: 'correctArrival', to: arrival }, { confirmed }),
+  ];
 }
 
 /** The arrival comes after the beginning of what it is about, and by the day on which it was sent here. */

@@ -11,7 +11,10 @@ import {
 } from '../../test/support/procedure.js';
 import type { CaseFacts } from './case/facts.js';
 import { decide } from './decide.js';
+import { registeredRenewal } from './designation/registered-renewal.js';
 import type { CaseEvent } from './events/index.js';
+import { correctionOfRecordConditions } from './record-corrections.js';
+import { recordedFact, type RecordValues } from './recorded-facts.js';
 import type { CaseState } from './terms/states.js';
 
 const [hospital, officer, approver] = [
@@ -161,5 +164,74 @@ describe('a withdrawal', () => {
     expect(said('2027-04-01', '2027-03-25')).not.toBe(''); // withdrawn before the last day, which is over now
     expect(said('2027-03-31', '2027-03-25')).toBe('');
     expect(said('2028-06-01', '2027-04-20', '2027-04-05')).toBe(''); // it never kept anything in force
+  });
+});
+
+describe('a paper that was noted by mistake of a renewal that was withdrawn since (法115②)', () => {
+  /** The term ended on 2027-03-31; a paper was noted of that day, and the hospital withdrew on 2027-04-05. */
+  const LATER = '2027-04-12';
+  const currentDesignation = {
+    validFrom: '2024-04-01',
+    validTo: '2027-03-31',
+    renewals: [{ submittedOn: '2027-03-31', decidedOn: null, givenUpOn: '2027-04-05' }],
+  };
+  const never = { submittedOn: null, receivedOn: null, lastSubmission: null } as const;
+  const renewal = { procedure: 'renewal', currentDesignation, stateSince: '2027-04-05' } as const;
+  const noted = at('withdrawn', { ...renewal, ...never, paperArrivedOn: '2027-03-31' });
+  const undo: CaseEvent = { type: 'UNDO_PAPER_ARRIVAL', reason: '別の医療機関の申請と取り違えたため' };
+  const corrected = (document: MemoryCase, type: 'arrival' | 'paperArrival', values: RecordValues, today = LATER) => {
+    const record = recordedFact(document.state, document.facts, { type });
+    if (!record) return null;
+    const context = { facts: document.facts, actor: officer, now: { today } };
+    return correctionOfRecordConditions(context, record, { values, reason: '収受印による' })
+      .filter(({ met, id }) => !met && id !== 'applicationDates')
+      .map(({ id }) => id);
+  };
+
+  it('is taken back: it has never arrived, and the case stays withdrawn since the same day', () => {
+    const { after } = attempt(noted, undo, officer, LATER);
+    expect(after).toMatchObject({ state: 'withdrawn', facts: { paperArrivedOn: null, stateSince: '2027-04-05' } });
+    const known = { submittedOn: '2027-03-31', givenUpOn: '2027-04-05' };
+    const facts = { ...after.facts, noticedOn: null };
+    expect(registeredRenewal(after.state, facts, { known, today: LATER })).toMatchObject({
+      submittedOn: null,
+      givenUpOn: null,
+      underWay: false,
+    });
+    expect(unmet(after, undo)).toEqual(['paperNoted']);
+  });
+
+  it('opens no deadline of a round for what is over, and opens it while the hospital writes', () => {
+    expect(attempt(noted, undo, officer, LATER).after.facts.deadlines).toEqual([]);
+    const writing = { ...noted, state: 'preparing' as const };
+    expect(attempt(writing, undo, officer, LATER).after.facts.deadlines).toEqual([
+      { kind: 'application', dueOn: '2026-12-25', remindedOn: null },
+    ]);
+  });
+
+  it('has its day put right, by the last day and after it; what was submitted on it as well', () => {
+    expect(corrected(noted, 'paperArrival', { arrivedOn: '2027-03-30' })).toEqual([]);
+    expect(corrected(noted, 'paperArrival', { arrivedOn: '2027-04-01' })).toEqual([]);
+    const sent = { number: 1, event: 'SUBMIT', on: '2027-04-02', sentOn: '2027-04-02', changes: [] } as const;
+    const submitted = { submittedOn: '2027-03-31', lastSubmission: sent, paperArrivedOn: '2027-03-31' };
+    const given = at('withdrawn', { ...renewal, receivedOn: null, ...submitted });
+    expect(corrected(given, 'paperArrival', {})).toBeNull();
+    expect(corrected(given, 'arrival', { submittedOn: '2027-04-01' })).toEqual([]);
+    expect(corrected(given, 'arrival', { submittedOn: '2027-03-30' })).toEqual([]);
+    expect(corrected(given, 'arrival', { submittedOn: '2027-04-03' })).toEqual(['daySound']); // it was sent on 04-02
+  });
+
+  it('stays for good where it was decided on', () => {
+    for (const state of ['designated', 'refused'] as const)
+      expect(corrected({ ...noted, state }, 'paperArrival', {})).toBeNull();
+    expect(corrected(at('refused'), 'arrival', {})).toBeNull();
+  });
+
+  it('is given no day by the last one where another renewal has ended the designation after it', () => {
+    const another = { submittedOn: '2027-03-20', decidedOn: '2027-04-03' };
+    const late = { submittedOn: '2027-04-01', decidedOn: null, givenUpOn: '2027-04-05' };
+    const facts = { currentDesignation: { ...currentDesignation, renewals: [another, late] } };
+    const tooLate = at('withdrawn', { ...renewal, ...never, paperArrivedOn: '2027-04-01', ...facts });
+    expect(corrected(tooLate, 'paperArrival', { arrivedOn: '2027-03-31' })).toEqual(['nothingLapsedIsRevived']);
   });
 });

@@ -217,7 +217,7 @@ describe('the refusal of a renewal that is dated before a change that was approv
       'renewal',
       {},
       {
-        currentDesignation: term({ work }),
+        currentDesignation: term({ work, renewals: [{ submittedOn: '2026-11-20', decidedOn: null }] }),
         draft: sampleDraft('refuse', { approverId: 'prefectureApprover', approvedOn: '2027-05-10', issueOn: null }),
       },
     );

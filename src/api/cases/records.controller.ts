@@ -87,7 +87,7 @@ export class RecordsApiController {
     const read = readRecordCorrection(record, body, 'json');
     if (!command.ok || !read.ok)
       throw new InvalidInput([...(command.ok ? [] : command.errors), ...(read.ok ? [] : read.errors)]);
-    const { lockVersion, idempotencyKey } = command.command;
+    const { lockVersion, idempotencyKey, confirmed } = command.command;
     const { values, reason } = read;
     return resultJson(
       await this.corrections.correct(actor, {
@@ -95,6 +95,7 @@ export class RecordsApiController {
         record: record.name,
         values,
         reason,
+        confirmed,
         lockVersion,
         idempotencyKey,
       }),

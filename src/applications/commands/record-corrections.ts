@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import type { Confirmed } from '../../procedure/case/decision.js';
 import { newlyLost } from '../../procedure/lost-requirements.js';
-import { correctionOfRecordConditions } from '../../procedure/record-corrections.js';
+import { correctionAnswersAsked, correctionOfRecordConditions } from '../../procedure/record-corrections.js';
 import {
   effectsOfCorrection,
   factsCorrected,
@@ -24,7 +25,7 @@ import { CaseActs, type OpenedCase } from './case-acts.js';
 import type { CommandResult } from './command-result.js';
 import { tellRegister } from './renewal-news.js';
 
-export interface CorrectionOrder {
+export interface CorrectionOrder extends Confirmed {
   caseId: string;
   record: RecordName;
   values: RecordValues;
@@ -45,8 +46,9 @@ export class RecordCorrections {
 
   /** @throws RecordNotFound; CorrectionRefused with what is unmet; as `CaseActs.perform` */
   async correct(actor: Actor, order: CorrectionOrder): Promise<CommandResult> {
-    const { caseId, record, values, lockVersion, idempotencyKey } = order;
-    const event: SentCorrection = { type: 'RECORD_CORRECTED', record, values, reason: order.reason.trim() };
+    const { caseId, record, values, lockVersion, idempotencyKey, confirmed = [] } = order;
+    const reason = order.reason.trim();
+    const event: SentCorrection = { type: 'RECORD_CORRECTED', record, values, reason, confirmed };
     const [result] = await this.acts.perform(actor, [{ caseId, lockVersion, idempotencyKey, event }], (tx, [opened]) =>
       this.carryOut(tx, actor, opened, event),
     );
@@ -57,10 +59,12 @@ export class RecordCorrections {
     const { application, facts, today, now } = opened;
     const record = recordedFact(application.state, facts, sent.record);
     if (!record) throw new RecordNotFound();
-    const event: RecordCorrection = { ...sent, label: record.label, before: record.values };
-    opened.kept = event;
     const before = { facts, actor, now: { today } };
     const recordedOn = await this.recordedOn(tx, application.id, record);
+    const { confirmed: _, ...unanswered } = sent;
+    const answers = correctionAnswersAsked(before, record, { ...sent, recordedOn });
+    const event: RecordCorrection = { ...unanswered, label: record.label, before: record.values, ...answers };
+    opened.kept = event;
     const unmet = correctionOfRecordConditions(before, record, { ...event, recordedOn }).filter(({ met }) => !met);
     if (unmet.length > 0) throw new CorrectionRefused(unmet);
     const after = factsCorrected(facts, record, event.values);

@@ -9,6 +9,8 @@ export interface RecordCorrection {
   before: Readonly<Record<string, unknown>>;
   values: Readonly<Record<string, unknown>>;
   reason: string;
+  /** What was asked and confirmed with it; absent where nothing was. */
+  confirmed?: readonly string[];
 }
 
 /** What a person sends of it; what the record is called and what stood there is read under the lock of the case. */

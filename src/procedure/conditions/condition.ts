@@ -1,5 +1,5 @@
 /** How a condition is written, and the few that many events share. */
-import type { Condition } from '../case/decision.js';
+import type { Condition, Confirmed } from '../case/decision.js';
 
 /** What a condition says when it holds, and how to mend it when it does not. */
 export interface Wording {
@@ -22,6 +22,18 @@ export function written(id: string, text: string, what: string, legalBasis = '')
     { met: `${what}が書かれています`, unmet: `${what}が空欄です。${what}を書いてください` },
     legalBasis,
   );
+}
+
+/**
+ * Of what was confirmed only what was asked. An answer to a question that nobody put, because the value is not strange or is another one, would stand
+ * in the record as if somebody had been warned.
+ * @param conditions as they are while nothing is confirmed
+ */
+export function answersAsked(conditions: readonly Condition[], { confirmed = [] }: Confirmed): Confirmed {
+  const asked = conditions.flatMap(({ met, confirm }) =>
+    !met && confirm !== undefined && confirmed.includes(confirm) ? [confirm] : [],
+  );
+  return asked.length > 0 ? { confirmed: [...new Set(asked)] } : {};
 }
 
 /** What is named more than once: of two answers to the same thing the one would be judged and the other would stand. */

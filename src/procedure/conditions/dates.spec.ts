@@ -21,7 +21,7 @@ import { type Kind, KINDS, type ProcedureType } from '../terms/kinds.js';
 import { correctedNoticeDayIsSound } from './decision.js';
 import { daysOfPublicNotice, publicNoticeProblems } from '../designation/public-notice.js';
 import { strangeAnswersAreConfirmed } from './strange-answers.js';
-import { applicationIsComplete } from './submission.js';
+import { applicationIsComplete, submission } from './submission.js';
 import {
   applicationDatesArePossible,
   confirmation,
@@ -99,6 +99,64 @@ test('a notice is not written after the first day of what it tells, but for a re
   for (const procedure of ['new', 'change'] as const) expect(notice(procedure)('2026-12-03')).toHaveLength(1);
   expect(notice('renewal')('2026-12-03')).toEqual([]);
   expect(notice('new')('2026-11-30')).toHaveLength(1); // before the approval
+});
+
+test('a paper that is found long after it arrived is asked about and not refused: it arrived all the same (行政手続法7条)', () => {
+  const facts = sampleFacts('B', { submittedOn: null, receivedOn: null, lastSubmission: null });
+  const noted = (arrivedOn: string, confirmed: string[] = []) =>
+    said(facts, { type: 'NOTE_PAPER_ARRIVAL', arrivedOn, reason: '収受印による', confirmed });
+  // Today 2026-12-04: a month before is 11-04, five years before 2021-12-04 (a Saturday; 12-03 is a Friday).
+  expect(noted('2026-11-04')).toEqual([]);
+  expect(noted('2025-09-01')).toEqual([expect.stringMatching(/^\?紙の申請が到達した日.*本日から1か月より前です/u)]);
+  expect(noted('2025-09-01', [confirmation('arrivedOn', '2025-09-01')])).toEqual([]);
+  expect(noted('2021-12-03')).toEqual([expect.stringMatching(/^紙の申請が到達した日.*本日から5年より前です/u)]);
+});
+
+test('what happened is recorded however late it is, a request and a notice of two years ago too', () => {
+  const asked = sampleFacts('B', { submittedOn: '2024-06-03', receivedOn: '2024-06-03' });
+  expect(
+    said(asked, { ...sampleEvent('REFER_TO_MEASURES_COUNCIL', asked), requestedOn: '2024-12-02' } as CaseEvent),
+  ).toEqual([expect.stringMatching(/^\?依頼し、又は諮問した日.*本日から1か月より前です/u)]);
+  const ready = factsReadyFor('B', 'ISSUE_REFUSAL');
+  const draft = { ...ready.draft!, approvedOn: '2024-12-02', issueOn: null };
+  const decided = { ...ready, draft };
+  expect(said(decided, { ...sampleEvent('ISSUE_REFUSAL', decided), issuedOn: '2024-12-03' } as CaseEvent)).toEqual([
+    expect.stringMatching(/^\?通知の日付.*本日から3か月より前です/u),
+  ]);
+});
+
+describe('an application that is submitted here arrives today, on a day on which it may', () => {
+  const mayArrive = (changes: Partial<CaseFacts>) =>
+    submission({
+      facts: sampleFacts('B', { submittedOn: null, ...changes }),
+      actor: person('hospital'),
+      now: { today: TODAY },
+    })
+      .filter(({ id }) => id === 'mayArriveToday')
+      .map(({ text, legalBasis }) => `${text} ${legalBasis}`);
+  const term = (validFrom: string, since = validFrom) => ({ validFrom, validTo: '2029-12-31', since, renewals: [] });
+
+  it('a renewal not before the term that it renews has begun (法115②)', () => {
+    const renewal = (validFrom: string) =>
+      mayArrive({ procedure: 'renewal', currentDesignation: term(validFrom, '2021-04-01') });
+    expect(renewal('2026-12-04')).toEqual([]);
+    expect(renewal('2026-12-05')).toEqual([
+      expect.stringMatching(/^申請が到達した日.*更新する指定の有効期間の始まり.*より前です.*法115②$/u),
+    ]);
+  });
+
+  it('a change not before the first designation (法116①); in a later term it may come before that', () => {
+    const change = (validFrom: string, since = validFrom) =>
+      mayArrive({ procedure: 'change', currentDesignation: term(validFrom, since) });
+    expect(change('2026-12-05')).toEqual([expect.stringMatching(/現在の指定を初めに受けた日.*より前です.*法116①$/u)]);
+    expect(change('2026-12-05', '2023-12-05')).toEqual([]);
+  });
+
+  it('what came on paper is stamped with the day of the paper, which is judged where it is noted', () => {
+    const currentDesignation = term('2026-12-05');
+    expect(mayArrive({ procedure: 'renewal', currentDesignation, paperArrivedOn: '2026-12-03' })).toEqual([]);
+    expect(mayArrive({ procedure: 'renewal', currentDesignation, submittedOn: '2026-12-03' })).toEqual([]);
+  });
 });
 
 /** What is refused of the dates of an application that is submitted today, and what is asked. */
@@ -535,7 +593,8 @@ it('a request to the 対策協 was made before it met by no article, one to the 
 it('the day on a refusal of a renewal is put right on what it asked at first: a change that it would undo is asked about (法116①)', () => {
   // The term ended on 2027-03-31, and went on by the renewal; a change from 2027-04-15 was approved. The refusal bore 2027-04-20.
   const changes = [{ on: '2027-04-15', text: '小項目の追加', added: [], removed: [] }];
-  const term = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+  const renewals = [{ submittedOn: '2026-11-20', decidedOn: '2027-04-20' }];
+  const term = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals };
   const currentDesignation = { ...term, work: { matters: [], changes } };
   const draft = { ...sampleDraft('refuse'), approvedOn: '2027-04-05', issueOn: '2027-04-05' };
   const facts = sampleFacts('B', { procedure: 'renewal', currentDesignation, draft, stateSince: '2027-04-20' });

@@ -12,6 +12,7 @@ import { changedDesignation, continuationOf, onlyFirstDay, periodBasis } from '.
 import { condition, isBlank, written } from './condition.js';
 import { correctedDayIsSound, knownDays, plansStillRun } from './dates.js';
 import { designationRequirements, requirementsOnRecords } from './designation-requirements.js';
+import { changesAreNotLost } from './hanging-changes.js';
 import { backToExamination } from './hearings.js';
 
 /**
@@ -307,37 +308,6 @@ function changesWhatIsInForce(
   ];
 }
 
-/**
- * A renewal that is refused after the last day ends the designation on the day of its notice (法115②): a change that was approved from a day after it
- * changes nothing then (法116①), so a notice that is given such a day is asked about.
- */
-function changesAreNotLost(
-  { facts }: Pick<DecisionContext, 'facts'>,
-  { issuedOn, confirmed = [] }: { issuedOn: IsoDate } & Confirmed,
-): Condition[] {
-  const { currentDesignation: current, kind, procedure } = facts;
-  if (procedure !== 'renewal' || current === null) return [];
-  const lost = (current.work?.changes ?? []).filter(({ on }) => on > current.validTo && on >= issuedOn);
-  if (lost.length === 0) return [];
-  const confirm = `changesLost=${issuedOn}`;
-  const named = lost.map(({ on, text }) => `${formatJapaneseDateWithWeekday(on)}からの変更（${text}）`).join('、');
-  return [
-    {
-      ...condition(
-        'changesAreNotLost',
-        confirmed.includes(confirm),
-        {
-          met: '承認した業務の変更が効力を持たないことを確かめています',
-          unmet: `通知の日付（${formatJapaneseDateWithWeekday(issuedOn)}）に現在の指定が効力を失うと、承認した業務の変更が効力を持ちません：${named}。この日付で通知しますか`,
-        },
-        articleFor(kind, '116①'),
-        registered(current),
-      ),
-      confirm,
-    },
-  ];
-}
-
 /** A renewal is decided with its notice: a plan that was still running on the first day the notice might bear may be over on the day it bears (法113③一). */
 function plansRunOnNotice({ facts }: Pick<DecisionContext, 'facts'>, { issuedOn }: { issuedOn: IsoDate }): Condition[] {
   return plansStillRun({ facts, now: { today: issuedOn } }).map((each) => ({ ...each, id: 'plansStillRunOnNotice' }));
@@ -351,7 +321,8 @@ export function noticeDayFits(
 ): Condition[] {
   return outcome === 'designate'
     ? [...changesWhatIsInForce(context, notice), ...plansRunOnNotice(context, notice)]
-    : changesAreNotLost(context, notice);
+    : // A renewal that is refused after the last day ends the designation on the day of its notice (法115②).
+      changesAreNotLost(context.facts, { act: 'refuse', on: notice.issuedOn }, notice);
 }
 
 /**

@@ -1,11 +1,12 @@
 /** Conditions of the hospital's own work: plan, documents and evaluation. */
-import { isToBeTyped } from '../case/arrival.js';
+import { arrivedOn, isToBeTyped } from '../case/arrival.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { requiredDocuments } from '../requirements/documents.js';
 import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import type { CaseFacts } from '../case/facts.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
+import { arrivedInTime } from '../designation/validity.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { evaluationProblems, planProblems } from '../requirements/plan-problems.js';
 import { condition, written } from './condition.js';
@@ -153,10 +154,14 @@ export function paperMayHaveArrived({ facts }: DecisionContext): Condition[] {
 
 /** A renewal whose paper is found is noted, or its arrival put right, where no other renewal of the term has ended the designation since (法115②). */
 export function paperRevivesNothing(
-  { kind, procedure, currentDesignation: current }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation'>,
+  facts: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn'>,
   act: 'notePaper' | 'correctArrival',
   { arrival, today }: { arrival: IsoDate; today: IsoDate },
 ): Condition[] {
+  const { kind, procedure, currentDesignation: current } = facts;
   if (procedure !== 'renewal' || current === null) return [];
+  // Which of the days by the last one it was makes no difference.
+  const recorded = arrivedOn(facts);
+  if (recorded !== null && arrivedInTime(recorded, current)) return [];
   return lapseStands(kind, act, { ...current, today }, arrival);
 }

@@ -7,6 +7,7 @@ import {
   lostByGivingUp,
   lostByLaterArrival,
   lostByNotSubmitting,
+  lostWithoutPaper,
   renewalIsTooLate,
 } from './giving-up.js';
 
@@ -45,14 +46,37 @@ it('is nothing where no designation hangs on the application', () => {
 });
 
 it('is the designation too where the arrival is put right to a day after the last one', () => {
-  expect(lostByLaterArrival(renewal(), '2027-03-31')).toEqual([
+  expect(lostByLaterArrival(renewal(), { state: 'examining', today: '2027-03-31' })).toEqual([
     '現在の指定は令和9年3月31日に満了します。到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません（法115①・②）。',
   ]);
-  expect(lostByLaterArrival(renewal(), '2027-04-01')).toEqual([
+  expect(lostByLaterArrival(renewal(), { state: 'examining', today: '2027-04-01' })).toEqual([
     '現在の指定は令和9年3月31日に満了し、この申請がその日までに到達したことで効力が続いています。到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません（法115①・②）。',
   ]);
-  expect(lostByLaterArrival(renewal({ submittedOn: '2027-04-01' }), '2027-04-02')).toEqual([]);
-  expect(lostByLaterArrival(sampleFacts('B'), '2027-04-02')).toEqual([]);
+  expect(
+    lostByLaterArrival(renewal({ submittedOn: '2027-04-01' }), { state: 'examining', today: '2027-04-02' }),
+  ).toEqual([]);
+  expect(lostByLaterArrival(sampleFacts('B'), { state: 'examining', today: '2027-04-02' })).toEqual([]);
+});
+
+describe('of a renewal that was withdrawn', () => {
+  const paper = { submittedOn: null, paperArrivedOn: '2027-03-31' };
+  const told = (withdrawnOn: string, changes: Partial<CaseFacts> = {}) => {
+    const facts = renewal({ stateSince: withdrawnOn, ...changes });
+    const now = { state: 'withdrawn', today: '2027-04-10' } as const;
+    return [lostByLaterArrival(facts, now), lostWithoutPaper(facts, now)].flat();
+  };
+
+  it('is how long it is said to have kept the designation in force, until the day of the withdrawal', () => {
+    expect(told('2027-04-05', paper)).toEqual([
+      '現在の指定は令和9年3月31日に満了し、この申請がその日までに到達したことで、申請の取下げがあった令和9年4月5日まで効力が続いたとされています。到達した日をその日より後に直すと、指定は令和9年3月31日の経過により効力を失っていたものになります（法115①・②）。',
+      '現在の指定は令和9年3月31日に満了し、紙の申請がその日までに到達したという記録によって、申請の取下げがあった令和9年4月5日まで効力が続いたとされています。記録を取り消すと、更新の申請は到達していなかったことになり、指定は令和9年3月31日の経過により効力を失っていたものになります（法115①・②）。',
+    ]);
+  });
+
+  it('is nothing where it was given up by the last day, or came too late', () => {
+    expect(told('2027-03-31', paper)).toEqual([]);
+    expect(told('2027-04-05', { submittedOn: null, paperArrivedOn: '2027-04-01' })).toEqual([]);
+  });
 });
 
 it('is held again where the withdrawal of a renewal that arrived by the last day is taken back', () => {
@@ -139,7 +163,7 @@ it('nothing hangs on a change, nor on a new application, for the designation tha
     for (const today of ['2027-03-30', '2027-04-01']) {
       for (const event of ['WITHDRAW', 'PULL_BACK'] as const) expect(lostByGivingUp(event, facts, today)).toEqual([]);
       expect(lostByNotSubmitting({ ...facts, submittedOn: null }, today)).toEqual([]);
-      expect(lostByLaterArrival(facts, today)).toEqual([]);
+      expect(lostByLaterArrival(facts, { state: 'examining', today })).toEqual([]);
       expect(heldAgainByUndoing(facts)).toEqual([]);
       expect(renewalIsTooLate({ ...facts, submittedOn: null }, today)).toBe(false);
     }

@@ -5,6 +5,7 @@ import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/j
 import { arrivedOn } from '../case/arrival.js';
 import type { CaseFacts } from '../case/facts.js';
 import { articleFor } from '../terms/law.js';
+import type { CaseState } from '../terms/states.js';
 import { arrivedInTime, continuationOf } from './validity.js';
 
 /**
@@ -115,22 +116,39 @@ export function lostByNotSubmitting(
  * arrived by then keeps it in force, or can renew it. Told whoever may put it right, before; empty where nothing hangs on the day.
  */
 export function lostByLaterArrival(
-  {
-    kind,
-    procedure,
-    currentDesignation,
-    submittedOn,
-    paperArrivedOn,
-  }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn'>,
-  today: IsoDate,
+  facts: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn' | 'stateSince'>,
+  now: { state: CaseState; today: IsoDate },
 ): string[] {
+  const { kind, procedure, currentDesignation, submittedOn, paperArrivedOn } = facts;
   const arrival = arrivedOn({ submittedOn, paperArrivedOn });
   if (procedure !== 'renewal' || currentDesignation === null || arrival === null) return [];
   const { validTo } = currentDesignation;
   if (!arrivedInTime(arrival, currentDesignation)) return [];
   const lastDay = formatJapaneseDate(validTo);
+  const basis = `（${articleFor(kind, '115①・②')}）`;
+  if (now.state === 'withdrawn')
+    return lostAfterwards(
+      { ...facts, validTo },
+      'この申請がその日までに到達したことで',
+      `到達した日をその日より後に直すと、指定は${lastDay}の経過により効力を失っていたものになります${basis}。`,
+    );
   return [
-    `${today <= validTo ? `現在の指定は${lastDay}に満了します。` : `現在の指定は${lastDay}に満了し、この申請がその日までに到達したことで効力が続いています。`}到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません（${articleFor(kind, '115①・②')}）。`,
+    `${now.today <= validTo ? `現在の指定は${lastDay}に満了します。` : `現在の指定は${lastDay}に満了し、この申請がその日までに到達したことで効力が続いています。`}到達した日をその日より後に直すと、指定は満了により効力を失い、更新できません${basis}。`,
+  ];
+}
+
+/**
+ * Of a renewal that was withdrawn: how long it is said to have kept the designation in force, and what becomes of that. Nothing hangs on one that was
+ * given up by the last day.
+ */
+function lostAfterwards(
+  { stateSince: withdrawnOn, validTo }: Pick<CaseFacts, 'stateSince'> & { validTo: IsoDate },
+  because: string,
+  then: string,
+): string[] {
+  if (withdrawnOn <= validTo) return [];
+  return [
+    `現在の指定は${formatJapaneseDate(validTo)}に満了し、${because}、申請の取下げがあった${formatJapaneseDate(withdrawnOn)}まで効力が続いたとされています。${then}`,
   ];
 }
 
@@ -139,27 +157,25 @@ export function lostByLaterArrival(
  * its last day, on the days that are over neither. Empty while the day is far away, and where the paper came too late anyway.
  */
 export function lostWithoutPaper(
-  {
-    kind,
-    procedure,
-    currentDesignation,
-    paperArrivedOn,
-    profile,
-  }: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'paperArrivedOn' | 'profile'>,
-  today: IsoDate,
+  facts: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'paperArrivedOn' | 'profile' | 'stateSince'>,
+  { state, today }: { state: CaseState; today: IsoDate },
 ): string[] {
+  const { kind, procedure, currentDesignation, paperArrivedOn, profile } = facts;
   if (procedure !== 'renewal' || currentDesignation === null || paperArrivedOn === null) return [];
   const { validTo } = currentDesignation;
   if (!arrivedInTime(paperArrivedOn, currentDesignation)) return [];
   if (daysBetween(today, validTo) > profile.renewalWarningDays) return [];
   const lastDay = formatJapaneseDate(validTo);
   const basis = `（${articleFor(kind, '115①・②')}）`;
+  const neverArrived = `記録を取り消すと、更新の申請は到達していなかったことになり、指定は${lastDay}の経過により効力を失っていたものになります`;
+  const because = '紙の申請がその日までに到達したという記録によって';
+  if (state === 'withdrawn') return lostAfterwards({ ...facts, validTo }, because, `${neverArrived}${basis}。`);
   return today <= validTo
     ? [
         `現在の指定は${lastDay}に満了します。記録を取り消すと、その日までに更新の申請が到達しない限り、満了により指定の効力を失います${basis}。`,
       ]
     : [
-        `現在の指定は${lastDay}に満了し、紙の申請がその日までに到達したという記録によって、効力が続いているとされています。記録を取り消すと、更新の申請は到達していなかったことになり、指定は${lastDay}の経過により効力を失っていたものになります。更新もできません${basis}。`,
+        `現在の指定は${lastDay}に満了し、${because}、効力が続いているとされています。${neverArrived}。更新もできません${basis}。`,
       ];
 }
 

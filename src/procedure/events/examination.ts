@@ -24,6 +24,7 @@ import {
   REVIEW_CHECK_LABEL,
   reviewChecksOf,
 } from '../conditions/examination.js';
+import { changesAreNotLost } from '../conditions/hanging-changes.js';
 import { oneDesignationOfKind } from '../conditions/one-designation.js';
 import { applicationIsComplete, nothingBarsApplication, submission } from '../conditions/submission.js';
 import {
@@ -68,7 +69,10 @@ export const EXAMINATION = {
   WITHDRAW: event<{ reason: string }>({
     label: '申請を取り下げる',
     role: 'hospital',
-    ofInput: (_, { reason }) => [written('reason', reason, '取下げの理由')],
+    ofInput: ({ facts, now }, { reason, confirmed }) => [
+      written('reason', reason, '取下げの理由'),
+      ...changesAreNotLost(facts, { act: 'WITHDRAW', on: now.today }, { confirmed }),
+    ],
     effects: (context, { reason }) => [
       ...cancelOpenHearings(context),
       ...leaveCorrection(context, reason),

@@ -4,6 +4,7 @@
  */
 import type { Condition, Confirmed, DecisionContext, Effect } from '../case/decision.js';
 import { actorConditions } from '../conditions/actor.js';
+import { answersAsked } from '../conditions/condition.js';
 import { datesAreSound, knownDays } from '../conditions/dates.js';
 import type { ProcedureType } from '../terms/kinds.js';
 import { CONFIRMATION } from './confirmation.js';
@@ -68,16 +69,10 @@ export function conditionsOf(context: DecisionContext, event: CaseEvent): Condit
   ];
 }
 
-/**
- * The event as it is kept: of what was confirmed with it only what was asked. An answer to a question that nobody put, because the value is not
- * strange or is another one, would stand in the record as if somebody had been warned.
- */
+/** The event as it is kept: of what was confirmed with it only what was asked. */
 export function withAnswersAsked(context: DecisionContext, event: CaseEvent): CaseEvent {
-  const { confirmed = [], ...unanswered } = event;
-  const asked = conditionsOf(context, unanswered).flatMap(({ met, confirm }) =>
-    !met && confirm !== undefined && confirmed.includes(confirm) ? [confirm] : [],
-  );
-  return { ...unanswered, ...(asked.length > 0 && { confirmed: [...new Set(asked)] }) };
+  const { confirmed, ...unanswered } = event;
+  return { ...unanswered, ...answersAsked(conditionsOf(context, unanswered), { confirmed }) };
 }
 
 /** What the caller has to write when the event was accepted, in the same transaction and in this order. */

@@ -10,6 +10,7 @@ import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS, type Evaluatio
 import { enteredDates } from '../fields/entered-dates.js';
 import { PLAN_FIELDS, type PlanFacts } from '../fields/plan.js';
 import { written } from '../conditions/condition.js';
+import { changesAreNotLost } from '../conditions/hanging-changes.js';
 import { evaluationIsNotTheFormer, strangeAnswersAreConfirmed } from '../conditions/strange-answers.js';
 import { isNotReceived } from '../conditions/examination.js';
 import {
@@ -149,7 +150,10 @@ export const PREPARATION = {
     label: '紙の申請の到達の記録を取り消す',
     role: 'prefectureOfficer',
     ofCase: paperIsNoted,
-    ofInput: (_, { reason }) => [written('reason', reason, '記録を取り消す理由')],
+    ofInput: ({ facts }, { reason, confirmed }) => [
+      written('reason', reason, '記録を取り消す理由'),
+      ...changesAreNotLost(facts, { act: 'UNDO_PAPER_ARRIVAL' }, { confirmed }),
+    ],
     offered: isToBeTyped,
     // The application has never arrived: what rested on it is judged as if it had not been noted (`registeredRenewal`).
     effects: ({ facts: { round } }) => [
@@ -165,7 +169,10 @@ export const PREPARATION = {
     label: '提出を取り消す',
     role: 'hospital',
     ofCase: isNotReceived,
-    ofInput: (_, { reason }) => [written('reason', reason, '提出を取り消す理由')],
+    ofInput: ({ facts, now }, { reason, confirmed }) => [
+      written('reason', reason, '提出を取り消す理由'),
+      ...changesAreNotLost(facts, { act: 'PULL_BACK', on: now.today }, { confirmed }),
+    ],
     effects: ({ facts: { round } }) => [
       { type: 'clearSubmission' },
       ...(round === null ? [] : [open('application', round.applicationDeadline, '')]),

@@ -234,6 +234,8 @@ export const finalStates = (councils: readonly CouncilId[]) => ({
   withdrawn: {
     on: {
       ...resting(besideTheEnd('withdrawn', councils)).on,
+      // A paper that was noted by mistake and given up with the rest would keep a designation in force that had ended (法115②).
+      ...resting({ UNDO_PAPER_ARRIVAL: 'withdrawn' }).on,
       UNDO_WITHDRAWAL: REOPENED_STATES.map((state) => ({
         guard: { type: 'withdrawnFrom' as const, params: state },
         target: at(state),

@@ -79,7 +79,9 @@ export const EXAMINATION_FORMS = {
       '到達の日の誤りだけを直すときは、取り消さずに「記録を訂正する」を使ってください。',
       '取り消した記録と理由は、経過に残ります。',
     ],
-    reading: ({ view, today }) => <Losses losses={lostWithoutPaper(view.facts, today)} />,
+    reading: ({ view, today }) => (
+      <Losses losses={lostWithoutPaper(view.facts, { state: view.application.state, today })} />
+    ),
     fields: ({ form }) => (
       <TextArea {...bind(form, 'reason')} label="記録を取り消す理由" requirement="required" rows={3} />
     ),

@@ -349,6 +349,92 @@ it('is judged again where the note was a mistake: it has never arrived, and the 
   await expect(undo('誤り')).rejects.toThrow(CommandRefused);
 });
 
+describe('noted by mistake of a renewal that was withdrawn since', () => {
+  /** Noted for the last day on 04-02; the hospital withdrew on 04-05, so that the designation counts as having gone on until then. */
+  beforeEach(async () => {
+    at('2027-04-02T10:00:00');
+    await noted(LAST_DAY);
+    at('2027-04-05T10:00:00');
+    await web.fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
+    at('2027-04-12T10:00:00');
+  });
+  const renewals = () => web.fixture.query('SELECT submitted_on::text AS on, given_up_on::text AS until FROM renewal');
+  const standing = async () => (await viewOf()).currentStanding?.text;
+
+  it('is taken back on its page, and the designation ended on its last day', async () => {
+    expect(await standing()).toContain('令和9年4月5日に効力を失いました');
+    const staff = await web.signedIn('officer');
+    expect((await staff.get(`/cases/${caseId}`)).text).toContain(actionPath(caseId, 'UNDO_PAPER_ARRIVAL'));
+    expect((await staff.get(actionPath(caseId, 'UNDO_PAPER_ARRIVAL'))).text).toContain(
+      '申請の取下げがあった令和9年4月5日まで効力が続いたとされています',
+    );
+    const reason = '別の医療機関の申請と取り違えたため';
+    await web.fixture.send(caseId, officer, { type: 'UNDO_PAPER_ARRIVAL', reason });
+    expect(await standing()).toContain('令和9年3月31日の経過により効力を失いました');
+    expect(await renewals()).toEqual([{ on: null, until: null }]);
+    const { application, facts } = await viewOf();
+    expect([application.state, facts.stateSince, facts.deadlines]).toEqual(['withdrawn', '2027-04-05', []]);
+    expect((await web.fixture.app.get(CaseQueries).get(officer, caseId)).availableEvents).not.toContainEqual(
+      expect.objectContaining({ type: 'UNDO_PAPER_ARRIVAL' }),
+    );
+  });
+
+  it('has its day put right: the designation ended on its last day, and the withdrawal keeps its own', async () => {
+    const staff = await web.signedIn('officer');
+    const page = `/cases/${caseId}/records/paperArrival`;
+    expect((await staff.get(page)).text).toContain('申請の取下げがあった令和9年4月5日まで効力が続いたとされています');
+    const corrected = await staff.post(`/api${page}`).send({
+      arrivedOn: '2027-04-01',
+      reason: '収受印（4月1日）',
+      lockVersion: await web.fixture.lockVersion(caseId),
+      idempotencyKey: randomUUID(),
+    });
+    expect(corrected.status).toBe(200);
+    expect(await standing()).toContain('更新の申請が到達した令和9年4月1日は、満了の日より後でした');
+    expect(await renewals()).toEqual([{ on: '2027-04-01', until: '2027-04-05' }]);
+  });
+});
+
+it('that carries an approved change asks before its day is put after the last one, on the page and over REST, and keeps the answer', async () => {
+  at('2027-03-20T10:00:00');
+  await web.fixture.query(
+    `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, previous_id, matters, changes, created_at)
+     SELECT institution_id, kind, '2027-04-20', valid_from, valid_to, id, '[]', $1, now() FROM designation`,
+    [JSON.stringify([{ on: '2027-04-20', text: '小項目の追加', added: [], removed: [] }])],
+  );
+  at('2027-04-02T10:00:00');
+  await noted(LAST_DAY);
+  const staff = await web.signedIn('officer');
+  const page = `/cases/${caseId}/records/paperArrival`;
+  const order = async (more: object) => ({
+    arrivedOn: '2027-04-01',
+    reason: '収受印（4月1日）',
+    lockVersion: await web.fixture.lockVersion(caseId),
+    idempotencyKey: randomUUID(),
+    ...more,
+  });
+  const refused = await staff
+    .post(page)
+    .type('form')
+    .send(await order({}));
+  expect(refused.status).toBe(422);
+  expect(refused.text).toContain('令和9年4月20日（火）からの変更（小項目の追加）');
+  expect(refused.text).toContain('value="changesLost=2027-04-01"');
+  expect(refused.text).toContain('収受印（4月1日）');
+  const asked = await staff.post(`/api${page}`).send(await order({}));
+  expect([asked.status, asked.body]).toEqual([
+    422,
+    expect.objectContaining({ conditions: [expect.objectContaining({ confirm: 'changesLost=2027-04-01' })] }),
+  ]);
+  const form = await order({ confirmed: 'changesLost=2027-04-01' });
+  expect((await staff.post(page).type('form').send(form)).status).toBe(303);
+  expect(
+    await web.fixture.query(
+      `SELECT payload -> 'confirmed' AS kept FROM record_entry WHERE event_type = 'RECORD_CORRECTED'`,
+    ),
+  ).toEqual([{ kept: ['changesLost=2027-04-01'] }]);
+});
+
 describe('that the hospital does not type is examined all the same (行政手続法7条)', () => {
   /** Today 2027-04-20 (Tue): the paper came on the last day, and nothing is submitted here. */
   beforeEach(async () => {

@@ -13,6 +13,7 @@ import { tabPath } from '../addresses/tabs.js';
 import { formatDateTime } from '../base/format.js';
 import { caseCrumbs, CaseWhoWhen } from '../case-elements/case-head.js';
 import { Losses } from '../case-elements/losses.js';
+import { Questions } from '../case-elements/questions.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import {
   bind,
@@ -149,7 +150,7 @@ export function CorrectRecordPage({
         </p>
       )}
       {(record.name.type === 'arrival' || record.name.type === 'paperArrival') && (
-        <Losses losses={lostByLaterArrival(facts, today)} />
+        <Losses losses={lostByLaterArrival(facts, { state: application.state, today })} />
       )}
       <div class="confirm-panel__effects">
         <h2 class="confirm-panel__title">「訂正する」を押すと</h2>
@@ -178,6 +179,11 @@ export function CorrectRecordPage({
           requirement="required"
           rows={3}
           support="例：議事録と照らし、日付の誤記に気付いたため"
+        />
+        <Questions
+          conditions={refused}
+          form={form}
+          support="正しければ印を付けて、もう一度「訂正する」を押してください。"
         />
         <ButtonRow>
           <Button variant="primary">訂正する</Button>
