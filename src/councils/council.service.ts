@@ -21,6 +21,7 @@ import type { KnownDays } from '../procedure/calendar/date-rules.js';
 import type { Condition } from '../procedure/case/decision.js';
 import type { HearingFacts } from '../procedure/case/facts.js';
 import { confirmsEverything, hasConfirmationForm } from '../procedure/case/hearings.js';
+import { confirmation } from '../procedure/conditions/dates.js';
 import { daysOfMeeting, meetingQuestions } from '../procedure/conditions/hearings.js';
 import { caseProblems, isMoved } from '../procedure/case/meeting.js';
 import { confirmationDocument, subjectKey } from './documents.js';
@@ -129,7 +130,9 @@ export class CouncilService {
   ): Promise<ResultLine[]> {
     const { meeting } = await this.meetings.one(actor, meetingId);
     const { method, meetsOn, name: meetingName } = meeting;
-    const answers = [...(await this.meetings.answered(meetingId)), ...confirmed];
+    // Nothing else is asked; what else was sent is no answer and goes no further.
+    const answer = confirmation('meetsOn', meetsOn);
+    const answers = [...(await this.meetings.answered(meetingId)), ...confirmed].includes(answer) ? [answer] : [];
     return this.each(actor, chosen, key, ({ hearing }) => {
       refuseFor(caseProblems(meeting, [hearing]));
       return { type: 'CONVENE_COUNCIL', hearingId: hearing.id, method, meetsOn, meetingName, confirmed: answers };

@@ -154,7 +154,7 @@ describe.each([
     const asked = await send(door, fields);
     expect([asked.status, asked.text]).toEqual([422, expect.stringContaining(`value="${door.confirm}"`)]);
     expect(await entries()).toBe(before);
-    const confirmed = [door.confirm, door.confirm, 'name=2020-01-01'];
+    const confirmed = [door.confirm, door.confirm, 'name=2020-01-01', 'a\0b'];
     expect([201, 303]).toContain((await send(door, { ...fields, confirmed })).status);
     expect((await newest()).payload['confirmed']).toEqual([door.confirm]);
     expect(await recordPage(door.who)).toContain(`尋ねられて「この内容で正しい」と確認：${door.told}`);

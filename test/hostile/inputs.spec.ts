@@ -8,6 +8,7 @@ import { KINDS } from '../../src/procedure/terms/kinds.js';
 import { formsOf, linksOf } from '../../src/scenario/html-page.js';
 import { listRoutes, type Route } from '../support/list-routes.js';
 import type { Schema } from '../support/openapi.js';
+import { CONFIRMED } from '../../src/web/components/index.js';
 import { bodyOf, FORM_TEXTS, withValue } from './fields.js';
 import { nastyField, nastyJson, nastyQuery, nastySegment, toJson, WRONG_SHAPES, WRONG_TEXTS } from './values.js';
 import { type Answer, EVERYBODY, HostileWorld, type Who } from './world.js';
@@ -242,9 +243,11 @@ it('pages: every field of every form', async () => {
     }
     for (const { kind, name, value } of controls)
       if (kind === 'choice' && !base.has(name) && value !== '') base.set(name, [value]);
-    for (const name of new Set(
-      controls.filter(({ kind, name: each }) => kind !== 'file' && each !== '').map(({ name: each }) => each),
-    )) {
+    // The ticks that confirm a strange value stand on a page only once something was asked.
+    for (const name of new Set([
+      ...controls.filter(({ kind, name: each }) => kind !== 'file' && each !== '').map(({ name: each }) => each),
+      CONFIRMED,
+    ])) {
       for (const { text, wrong } of draw(nastyField(name), VALUES, `${action.replace(/[0-9a-f-]{36}/g, '')} ${name}`)) {
         const others = [...base]
           .filter(([each]) => each !== name)
@@ -263,6 +266,7 @@ it('pages: every field of every form', async () => {
         if (
           wrong &&
           !isChoice &&
+          name !== CONFIRMED &&
           !(name === 'hearingId' && action.endsWith('/confirmation')) &&
           answer.status < 400 &&
           answer.status !== 200 &&

@@ -305,7 +305,8 @@ describe('what was typed wrongly', () => {
       const confirmed = 'meetsOn=2026-11-28'; // a Saturday
       const meetingId = await made({ name: '土曜の会議', meetsOn: '令和8年11月28日', confirmed });
       const chosen = { key: randomUUID(), hearings: hearingId, [`versions[${hearingId}]`]: lockVersion };
-      expect((await post(`/health-centre/meetings/${meetingId}/cases`, chosen)).status).toBe(303);
+      const sent = { ...chosen, confirmed: ['a\0b', 'meetsOn=2026-11-29'] }; // what no page asked goes no further
+      expect((await post(`/health-centre/meetings/${meetingId}/cases`, sent)).status).toBe(303);
       expect(await convening()).toMatchObject([{ confirmed: [confirmed] }]);
     });
 
