@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import type { EventType } from '../../src/procedure/events/index.js';
 import { actionPath, casePath } from '../../src/web/addresses/case-addresses.js';
@@ -8,8 +7,6 @@ import { PEOPLE } from '../support/case-fixture.js';
 import { refusalEvent } from '../support/procedure.js';
 import { faultsOfAddress, pageFaults } from '../support/page-faults.js';
 import { type Person, startWebFixture, type WebFixture } from '../support/web-fixture.js';
-
-jest.setTimeout(180_000);
 
 let web: WebFixture;
 let browser: Browser;

@@ -1,11 +1,8 @@
-import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { PEOPLE } from '../support/case-fixture.js';
 import { pageFaults, takePicture } from '../support/page-faults.js';
 import { startWebFixture, type WebFixture } from '../support/web-fixture.js';
-
-jest.setTimeout(180_000);
 
 let web: WebFixture;
 let browser: Browser;

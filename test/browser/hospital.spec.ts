@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { pdf } from '../support/test-files.js';
 import { DEMO_PASSWORD } from '../../src/identity/demo-accounts.js';
@@ -6,8 +5,6 @@ import { startTestApp, type TestApp } from '../support/app.js';
 import { launchBrowser } from '../support/browser.js';
 import { complaintsOf, faultsAtEveryWidth } from '../support/page-faults.js';
 import { fill, loadPeople, open, prepare, signIn } from '../support/hospital-walk.js';
-
-jest.setTimeout(240_000);
 
 /** Smallest height of what is pressed on the hospital's pages, in CSS pixels; links within a sentence are text. */
 const TARGET = 44;

@@ -6,6 +6,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  */
 export class NumbersOfLetters1764000000064 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(NOT_YET);
     for (const statement of keeping(NUMBERED, TAKEN)) await runner.query(statement);
   }
 
@@ -13,6 +14,13 @@ export class NumbersOfLetters1764000000064 implements MigrationInterface {
     for (const statement of keeping(`('designation-notice', 'refusal-notice')`, 'true')) await runner.query(statement);
   }
 }
+
+/** Everything below can be done twice, so a database whose row of this migration was removed would start as if it were new. */
+const NOT_YET = `DO $$ BEGIN
+  IF pg_get_indexdef('stored_file_number_ix'::regclass) LIKE '%correction-notice%' THEN
+    RAISE EXCEPTION 'stored_file_number_ix already covers the letters';
+  END IF;
+END $$`;
 
 const NUMBERED = `('designation-notice', 'refusal-notice', 'correction-notice', 'coordination-council-request')`;
 

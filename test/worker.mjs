@@ -1,0 +1,17 @@
+import '@swc-node/register/esm-register';
+
+// jest-light-runner answers every worker when one of them asks for the settings, and only once: a worker that does not listen yet would wait for ever.
+// So whatever comes before it asks is kept. Listening starts with the pool's own listener: before it, messages would be lost.
+let settings;
+process.on('newListener', function listen(name) {
+  if (name !== 'message') return;
+  process.off('newListener', listen);
+  process.on('message', (message) => {
+    if (message?.type === 'jest-light-runner-worker-data') settings = message;
+  });
+});
+const send = process.send.bind(process);
+process.send = (message, ...rest) =>
+  message === 'jest-light-runner-get-worker-data' && settings
+    ? process.emit('message', settings)
+    : send(message, ...rest);
