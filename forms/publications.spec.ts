@@ -71,7 +71,7 @@ test('a revocation states its reasons, the hearing, the council’s opinion and 
   const { short } = revocationNotice.samples;
   const document = await formText('revocation-notice', short);
   for (const part of [
-    '３理由(1)令和１０年４月１日に',
+    '３理由令和１０年４月１日に',
     '聴聞の期日令和１０年７月１４日',
     '当事者又は代理人が出頭して意見を述べた',
     '医療審議会の意見聴取令和１０年８月１８日',

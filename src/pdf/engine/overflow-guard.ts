@@ -8,10 +8,13 @@ export class BlockTooTallError extends Error {
   }
 }
 
+/** The fragment, whether it takes x, whether it takes y, whether the page's own place stays. */
+type FragmentPlace = [unknown, unknown, unknown, unknown];
+
 interface PageElementWriter {
   transactionLevel: number;
   context(): { pages: unknown[] };
-  addFragment: (this: PageElementWriter, ...args: unknown[]) => unknown;
+  addFragment: (this: PageElementWriter, ...args: FragmentPlace) => unknown;
   commitUnbreakableBlock: (this: PageElementWriter, x?: number, y?: number) => unknown;
 }
 
@@ -65,8 +68,8 @@ export function installOverflowGuard(): void {
   const writer = (require('pdfmake/js/PageElementWriter') as { default: { prototype: PageElementWriter } }).default
     .prototype;
   const addFragment = writer.addFragment;
-  writer.addFragment = function (this: PageElementWriter, ...args) {
-    const placed = addFragment.apply(this, args);
+  writer.addFragment = function (this: PageElementWriter, block, useX, useY, staysInPlace) {
+    const placed = addFragment.call(this, block, useX, useY, staysInPlace);
     if (placed === false) throw new BlockTooTallError();
     return placed;
   };
