@@ -509,7 +509,12 @@ describe('a renewal and a change', () => {
     expect((await register.page(officer)).rows).toMatchObject([
       { id: changed?.id, standing: 'deemedContinuing', legalBasis: '法115②' },
     ]);
-    await fixture.send(renewal, hospital, { type: 'WITHDRAW', reason: '返上するため' });
+    // The change begins on the day on which the designation would end, so withdrawing asks about it first.
+    const withdrawal = { type: 'WITHDRAW', reason: '返上するため' } as const;
+    await expect(fixture.send(renewal, hospital, withdrawal)).rejects.toMatchObject({
+      conditions: [expect.objectContaining({ id: 'changesAreNotLost' })],
+    });
+    await fixture.send(renewal, hospital, { ...withdrawal, confirmed: ['changesLost=2030-04-10'] });
     expect((await register.page(officer)).rows).toEqual([]);
   });
 });
