@@ -129,6 +129,16 @@ export class AccountService {
     );
   }
 
+  /** The officers of the prefecture who can sign in today, by name: any of them can be in charge of a case. */
+  async officers(): Promise<Account[]> {
+    const accounts = await this.database.manager.find(Account, {
+      where: { role: 'prefectureOfficer', active: true },
+      order: { name: 'ASC', id: 'ASC' },
+    });
+    const today = this.clock.today();
+    return accounts.filter((each) => isUsable(each, today));
+  }
+
   find(id: string): Promise<Account | null> {
     return this.database.manager.findOneBy(Account, { id });
   }

@@ -14,6 +14,7 @@ import {
   sampleFacts,
   sampleHearing,
   sampleProfile,
+  sampleRound,
   samplePlan,
   sampleResult,
   TODAY,
@@ -155,7 +156,7 @@ describe('an application is submitted', () => {
   });
 
   it('for a renewal on the last day of the old designation, and not a day later (法115)', () => {
-    const round = { label: '最終回', applicationDeadline: '2027-04-30' };
+    const round = sampleRound({ label: '最終回', applicationDeadline: '2027-04-30' });
     const facts = sampleFacts('B', { ...RENEWAL, round });
     expect(submit(facts, '2027-03-31').accepted).toBe(true);
     expect(idsOf(submit(facts, '2027-04-01'))).toEqual(['notExpired']);
@@ -176,7 +177,7 @@ describe('an application is submitted', () => {
     expect(submit(sampleFacts('B', { round: null })).accepted).toBe(true);
     expect(
       submit(
-        sampleFacts('B', { ...RENEWAL, round: { label: '第4回', applicationDeadline: '2027-01-29' } }),
+        sampleFacts('B', { ...RENEWAL, round: sampleRound({ label: '第4回', applicationDeadline: '2027-01-29' }) }),
         '2027-03-31',
       ).accepted,
     ).toBe(true);

@@ -4,14 +4,14 @@
  */
 import type { Condition } from './case/decision.js';
 import { condition, written } from './conditions/condition.js';
-import { BESIDE_THE_PROCEDURE, EVENTS } from './events/index.js';
+import { WRITTEN_BESIDE, EVENTS } from './events/index.js';
 import { type Actor, ROLE_LABEL } from './terms/actors.js';
 
 /** The events whose entries can be taken back. */
-export type WithdrawableType = (typeof BESIDE_THE_PROCEDURE)[number];
+export type WithdrawableType = (typeof WRITTEN_BESIDE)[number];
 
 export function isWithdrawable(type: string): type is WithdrawableType {
-  return (BESIDE_THE_PROCEDURE as readonly string[]).includes(type);
+  return (WRITTEN_BESIDE as readonly string[]).includes(type);
 }
 
 /** An entry as its withdrawal looks at it. */

@@ -23,11 +23,13 @@ export function factsAfter(
   doing: Doing,
 ): CaseFacts {
   const written = effects.reduce((sofar, effect) => write(sofar, effect, doing), facts);
-  // What writes nothing and leads nowhere is done beside the procedure.
-  const isBeside = effects.length === 0 && next === from;
+  // What writes nothing that a decision looks at and leads nowhere is done beside the procedure.
+  const isBeside = next === from && (effects.length === 0 || effects.some(({ type }) => BESIDE.includes(type)));
   const answeredLast = isBeside ? facts.answeredLast : effects.some(({ type }) => type === 'saveCorrectionAnswers');
   return { ...written, answeredLast, ...(next !== from && { stateSince: doing.today }) };
 }
+
+const BESIDE: readonly Effect['type'][] = ['assignOfficer', 'moveToRound'];
 
 function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseFacts {
   switch (effect.type) {
@@ -224,6 +226,10 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
     }
     case 'closeDeadlines':
       return { ...facts, deadlines: facts.deadlines.filter(({ kind }) => !effect.kinds.includes(kind)) };
+    case 'assignOfficer':
+      return { ...facts, officer: effect.officer };
+    case 'moveToRound':
+      return { ...facts, round: facts.rounds[effect.roundId] ?? facts.round };
     case 'saveCorrectionAnswers':
     case 'giveReferenceNo':
     case 'notePassedDeadline':

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 
 import { attempt, newMemoryCase, type MemoryCase } from '../../test/support/memory-case.js';
-import { healthCentreOf, OTHER_AREA, person, sampleEvent } from '../../test/support/procedure.js';
+import { healthCentreOf, OTHER_AREA, person, sampleEvent, sampleRound } from '../../test/support/procedure.js';
 import { designationIsLawful } from '../../test/support/designation-promises.js';
 import { answerHolds, caseHolds, must } from '../../test/support/promises.js';
 import type { Actor } from './terms/actors.js';
@@ -52,6 +52,10 @@ const SETBACKS: readonly EventType[] = [
   'NOTE_CENTRE_INQUIRY',
   'ATTACH_MINUTES',
   'ATTACH_CENTRE_MINUTES',
+  'ASSIGN_OFFICER',
+  'MOVE_ROUND',
+  'CHOOSE_ROUND',
+  'ROUND_RESCHEDULED',
 ];
 
 /** What happens beside the case: to the registry at any time, to the application while the hospital writes it. */
@@ -230,7 +234,7 @@ it('keeps every promise of the procedure through random histories', () => {
       let document = newMemoryCase(kind, {
         procedure,
         currentDesignation,
-        round: { label: '第3回', applicationDeadline: '2027-01-29' },
+        round: sampleRound({ label: '第3回', applicationDeadline: '2027-01-29' }),
       });
       let today = '2026-11-02';
       for (const chance of chances) {

@@ -154,7 +154,12 @@ it('a draft is the turn of an approver who did not write it', () => {
 
 it('an approved refusal offers no notice of designation', () => {
   const view = look('deciding.approved', factsReadyFor('B', 'ISSUE_REFUSAL'), person('prefectureOfficer'));
-  expect(view.actions.map(({ type }) => type)).toEqual(['ISSUE_REFUSAL', 'NOTE_INQUIRY', 'REOPEN_EXAMINATION']);
+  expect(view.actions.map(({ type }) => type)).toEqual([
+    'ISSUE_REFUSAL',
+    'NOTE_INQUIRY',
+    'ASSIGN_OFFICER',
+    'REOPEN_EXAMINATION',
+  ]);
 });
 
 it('counts the office days in the present state', () => {

@@ -22,6 +22,7 @@ import {
 import { formatJapaneseDateWithWeekday } from './calendar/japanese-date.js';
 import type { IsoDate } from './calendar/days.js';
 import type { ProcedureType } from './terms/kinds.js';
+import { type Due, prefectureDue } from './prefecture-due.js';
 import { nextCouncil, type Task, taskOf } from './task.js';
 import { stageLine } from './stage-line.js';
 import { RENEWAL_TOO_LATE, renewalIsTooLate } from './designation/giving-up.js';
@@ -39,6 +40,8 @@ export interface Turn {
 
 export interface RequiredActions extends Turn {
   holderLabel: string;
+  /** What the due date is that of, e.g. 補正期限 or 令和8年度 第3回の指定; 期限 where there is none. */
+  dueFor: string;
   sinceOn: IsoDate;
   sinceOfficeDays: number;
   /** Office days that are left; negative when the due date is past. */
@@ -65,7 +68,7 @@ export function turnOf(state: CaseState, facts: CaseFacts): Turn {
     task: taskOf(state, facts),
     holder,
     holderHealthCentreIds: holder === 'healthCentre' ? waitingHealthCentres(facts) : [],
-    dueOn: dueDateOf(state, facts),
+    dueOn: dueOf(state, facts)?.on ?? null,
   };
 }
 
@@ -81,6 +84,7 @@ export function requiredActions(input: SituationInput & { procedure: ProcedureTy
   return {
     ...turn,
     holderLabel: PARTY_LABEL[holder],
+    dueFor: dueOf(state, facts)?.what ?? '期限',
     sinceOn: facts.stateSince,
     sinceOfficeDays: officeDaysBetween(facts.stateSince, now.today, facts.closedDays),
     dueInOfficeDays,
@@ -103,24 +107,31 @@ export function requiredActions(input: SituationInput & { procedure: ProcedureTy
   };
 }
 
-/** The date the present holder is held to. The prefecture is held to the standard processing period. */
-function dueDateOf(state: CaseState, facts: CaseFacts): IsoDate | null {
+/** The date the present holder is held to. */
+function dueOf(state: CaseState, facts: CaseFacts): Due | null {
+  const by = (what: string, on: IsoDate | null): Due | null => (on === null ? null : { on, what });
   switch (state) {
     case 'planDrafting':
     case 'underEvaluation':
     case 'preparing':
-      return submissionDueOn(facts);
+      return by('申請期限', submissionDueOn(facts));
     case 'correcting':
-      return facts.openCorrection?.dueOn ?? null;
+      return by('補正期限', facts.openCorrection?.dueOn ?? null);
     case 'coordinationCouncil.requested':
     case 'coordinationCouncil.convened':
-      return reportDueOn(facts);
+      return by('報告期限', reportDueOn(facts));
     case 'designated':
     case 'refused':
     case 'withdrawn':
       return null;
-    default:
-      return facts.deadlines.find(({ kind }) => kind === 'processing')?.dueOn ?? null;
+    case 'submitted':
+    case 'examining':
+    case 'coordinationCouncil.reported':
+    case 'measuresCouncil':
+    case 'medicalCouncil':
+    case 'deciding.drafted':
+    case 'deciding.approved':
+      return prefectureDue(facts);
   }
 }
 

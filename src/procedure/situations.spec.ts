@@ -12,6 +12,7 @@ import {
   person,
   sampleEvent,
   sampleProfile,
+  sampleRound,
 } from '../../test/support/procedure.js';
 import { answerHolds, caseHolds } from '../../test/support/promises.js';
 import type { Actor } from './terms/actors.js';
@@ -157,7 +158,7 @@ it('keeps every promise in every situation, and has in each the effects of the r
   const table = new Map<string, Map<string, Set<string>>>();
   const counts: string[] = [];
   for (const kind of KINDS) {
-    const round = { label: '第3回', applicationDeadline: '2026-12-25' };
+    const round = sampleRound({ label: '第3回', applicationDeadline: '2026-12-25' });
     const { situations, ends } = walk(newMemoryCase(kind, { round }), table);
     counts.push(`${kind} ${situations}`);
     expect([...ends]).toEqual(expect.arrayContaining(['designated', 'refused', 'withdrawn']));

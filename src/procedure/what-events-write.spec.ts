@@ -112,6 +112,10 @@ it.each<[EventType, string[]]>([
     'DEADLINE_PASSED',
     ['notePassedDeadline correction', 'notify hospital of 2026-12-03', 'notify prefecture of 2026-12-03'],
   ],
+  ['ASSIGN_OFFICER', ['assignOfficer']],
+  ['MOVE_ROUND', ['moveToRound', 'notify hospital']],
+  ['CHOOSE_ROUND', ['moveToRound', 'openDeadline application 2027-01-29', 'notify prefecture']],
+  ['ROUND_RESCHEDULED', []],
   ['ROUND_DEADLINE_MOVED', ['openDeadline application 2026-12-25', 'notify hospital of 2026-12-25']],
 ])('%s', (type, effects) => {
   expect(written(type)).toEqual(effects);

@@ -1,5 +1,5 @@
 /** What a decision about a case asks of the registry, in SQL. */
-import { jsonRow } from '../platform/json-rows.js';
+import { jsonRow, jsonRows } from '../platform/json-rows.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { IntakeRound, MedicalInstitution } from './registry.entities.js';
 
@@ -41,6 +41,24 @@ export const roundJson = (id: string) =>
     'note',
     'certainty',
   ])} FROM intake_round round WHERE round.id = ${id})`;
+
+/** The registered rounds, oldest first, as JSON of `RoundFacts[]`; null when there is none. */
+export const ROUNDS = jsonRows(
+  jsonRow<IntakeRound>('registered', [
+    'id',
+    'label',
+    'fiscalYear',
+    'applicationDeadline',
+    'requestOn',
+    'councilBy',
+    'reportBy',
+    'measuresCouncil',
+    'medicalCouncil',
+    'designation',
+    'designationFrom',
+  ]),
+  { from: 'intake_round registered', orderBy: 'registered.application_deadline, registered.id' },
+);
 
 /**
  * Closed days other than Saturdays and Sundays as a text of dates with blanks between, which costs half of what JSON does: some

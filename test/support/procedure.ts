@@ -9,6 +9,7 @@ import type {
   HearingFacts,
   PlanningAreaFacts,
   ProcedureProfile,
+  RoundFacts,
 } from '../../src/procedure/case/facts.js';
 import { councilRemarks } from '../../src/procedure/case/council-remarks.js';
 import { addDays } from '../../src/procedure/calendar/days.js';
@@ -132,6 +133,33 @@ export const ATTACHED_FILE = '5f1d8d3a-4c55-4c1e-9a55-0d5b8a1d2c01';
 export const filesFor = (documents: readonly string[]): CaseFacts['attachedFiles'] =>
   documents.map((requirementId) => ({ requirementId, fileId: `file-of-${requirementId}` }));
 
+/** Nothing but its deadline is known. */
+export function sampleRound(changes: Partial<RoundFacts> = {}): RoundFacts {
+  return {
+    id: 'c1f5f1de-6d3f-4d0f-8a54-0d5b8a1d2a03',
+    label: '第3回',
+    fiscalYear: 2026,
+    applicationDeadline: '2026-12-25',
+    requestOn: null,
+    councilBy: null,
+    reportBy: null,
+    measuresCouncil: '',
+    medicalCouncil: '',
+    designation: '',
+    designationFrom: null,
+    ...changes,
+  };
+}
+
+export const NEXT_ROUND = sampleRound({
+  id: 'c1f5f1de-6d3f-4d0f-8a54-0d5b8a1d2a04',
+  label: '第4回',
+  applicationDeadline: '2027-01-29',
+});
+
+/** An officer who can be put in charge. */
+export const OFFICER_ID = 'c1f5f1de-6d3f-4d0f-8a54-0d5b8a1d2a05';
+
 /** A case on which everything a hospital and an examiner can do is done, and nobody has been heard. */
 export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseFacts {
   const examination = Object.fromEntries(reviewChecksOf(kind).map((id) => [id, { met: true, note: '' }]));
@@ -144,7 +172,10 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     plan: samplePlan,
     evaluation: { appliedOn: '2026-06-01', receiptNo: '受付1', result: sampleResult },
     attachedFiles: [{ requirementId: 'EVALUATION_NOTICE', fileId: ATTACHED_FILE }],
-    round: { label: '第3回', applicationDeadline: '2026-12-25' },
+    round: sampleRound(),
+    rounds: { [sampleRound().id]: sampleRound(), [NEXT_ROUND.id]: NEXT_ROUND },
+    officer: null,
+    officers: { [OFFICER_ID]: '架空 担当' },
     lastSubmission: { number: 1, event: 'SUBMIT', on: '2026-11-20', sentOn: '2026-11-20', changes: [] },
     submittedOn: '2026-11-20',
     paperArrivedOn: null,
@@ -306,6 +337,7 @@ export function factsReadyFor(kind: Kind, type: EventType): CaseFacts {
     ISSUE_REFUSAL: { draft: sampleDraft('refuse', approved) },
     REMIND: { deadlines: [{ kind: 'correction', dueOn: '2026-12-03', remindedOn: null }] },
     DEADLINE_PASSED: { deadlines: [{ kind: 'correction', dueOn: '2026-12-03', remindedOn: null }] },
+    CHOOSE_ROUND: { lastSubmission: null, submittedOn: null, receivedOn: null },
     ROUND_DEADLINE_MOVED: {
       lastSubmission: null,
       submittedOn: null,
@@ -352,6 +384,11 @@ const sampleInquiry = (on: string) => ({
   counterpart: '十勝緑陽総合病院 事務部',
   question: '添付書類の写しでよいかとの照会',
   answer: '写しでよいと答えた',
+});
+
+const anotherRound = ({ round, rounds }: CaseFacts) => ({
+  roundId: Object.keys(rounds).find((id) => id !== round?.id) ?? NEXT_ROUND.id,
+  reason: '評価の結果が間に合わないため',
 });
 
 /** One good sample of an event for a case, on a day. */
@@ -445,6 +482,10 @@ export function sampleEvent(type: EventType, facts: CaseFacts, today: string = T
       deadline: facts.deadlines.find(({ kind }) => kind !== 'processing')?.kind ?? 'correction',
     },
     DEADLINE_PASSED: { type: 'DEADLINE_PASSED', deadline: 'correction' },
+    ASSIGN_OFFICER: { type: 'ASSIGN_OFFICER', officerId: Object.keys(facts.officers)[0] ?? OFFICER_ID },
+    MOVE_ROUND: { type: 'MOVE_ROUND', ...anotherRound(facts) },
+    CHOOSE_ROUND: { type: 'CHOOSE_ROUND', ...anotherRound(facts) },
+    ROUND_RESCHEDULED: { type: 'ROUND_RESCHEDULED' },
     ROUND_DEADLINE_MOVED: {
       type: 'ROUND_DEADLINE_MOVED',
       dueOn: facts.round?.applicationDeadline ?? '2026-12-25',

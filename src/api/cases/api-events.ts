@@ -8,6 +8,7 @@ const ELSEWHERE = [
   'ATTACH_CENTRE_MINUTES',
   'DEADLINE_PASSED',
   'ROUND_DEADLINE_MOVED',
+  'ROUND_RESCHEDULED',
 ] as const satisfies readonly EventType[];
 export type ApiEvent = Exclude<EventType, (typeof ELSEWHERE)[number]>;
 

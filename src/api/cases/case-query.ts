@@ -23,6 +23,7 @@ const PARAMETERS: Readonly<Record<keyof CaseFilter | 'page', Parameter>> = {
   holder: { description: '次の対応者', type: 'string', words: PARTIES },
   planningAreaId: { description: '二次医療圏', type: 'string' },
   roundId: { description: '申請回', type: 'string' },
+  officer: { description: '担当（me：自分、none：決まっていない、又は利用者の番号）。都道府県だけ', type: 'string' },
   bucket: { description: 'ホームの件数の種類', type: 'string', words: BUCKET_IDS },
   overdue: { description: '期限を過ぎたものだけ', type: 'boolean' },
   mine: { description: '自分の側が次の対応者であるものだけ', type: 'boolean' },

@@ -62,6 +62,7 @@ it('describes every route under /api, each event as a path of its own, and nothi
     'ATTACH_CENTRE_MINUTES',
     'DEADLINE_PASSED',
     'ROUND_DEADLINE_MOVED',
+    'ROUND_RESCHEDULED',
   ];
   expect([...API_EVENTS, ...elsewhere].sort()).toEqual([...EVENT_TYPES].sort());
 });

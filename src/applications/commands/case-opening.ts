@@ -181,6 +181,7 @@ async function insertCase(
     institutionId: institution.id,
     planningAreaId: institution.planningAreaId,
     roundId: round?.id ?? null,
+    officerId: null,
     currentDesignationId: event.currentDesignationId,
     state: INITIAL_STATE,
     machineVersion: MACHINE_VERSION[event.kind],

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
 import { OfficeCalendarService } from '../../registry/office-calendar.service.js';
 import { RegistryService } from '../../registry/registry.service.js';
+import type { RoundEntry } from '../../registry/round.service.js';
 import { RowChanged, rowVersion } from '../../registry/row-editing.js';
 import { EVIDENCE } from '../../verification/evidence.js';
 import { verifyRecord } from '../../record/verify.js';
@@ -67,6 +68,29 @@ it('the deadline of a round moves for every application of it that is not submit
   expect((await fixture.app.get(CaseQueries).log(hospital, caseId, 1)).rows).toHaveLength(rows.length);
   await moveRound(before);
   expect(await dueOn(caseId)).toBe(before);
+});
+
+it('what the prefecture has to do goes by the times of the round, and follows when they change', async () => {
+  const reschedule = async (changes: Partial<RoundEntry>) => {
+    const { id, ...now } = await roundNow();
+    const change = { id, entry: { ...now, ...changes }, seenVersion: rowVersion({ id, ...now }) };
+    await fixture.app.get(RoundDeadlines).change(officer, change);
+  };
+  const caseId = await fixture.submitted();
+  const { caseId: waiting } = await fixture.open({ kind: 'C1', roundId: ROUND });
+  const period = await dueOn(caseId);
+  await reschedule({ requestOn: '2026-12-11', designation: '3月下旬' });
+  expect(await dueOn(caseId)).toBe('2026-12-11');
+  expect(await dueOn(waiting)).toBe('2026-11-30');
+  const { rows } = await fixture.app.get(CaseQueries).log(officer, caseId, 1);
+  expect(rows[0]?.sentence).toBe('申請回の日程が変わりました');
+  expect((await fixture.app.get(CaseQueries).log(hospital, caseId, 1)).rows[0]?.sentence).not.toContain('日程');
+
+  // A note of the round is told to no case.
+  await reschedule({ note: '道のウェブサイトによる' });
+  expect((await fixture.app.get(CaseQueries).log(officer, caseId, 1)).rows).toHaveLength(rows.length);
+  await reschedule({ requestOn: null, designation: '' });
+  expect(await dueOn(caseId)).toBe(period);
 });
 
 it('a change of the round that is refused moves no deadline', async () => {

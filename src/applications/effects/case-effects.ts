@@ -61,6 +61,12 @@ const ON_THE_ROW = {
   correctReceipt: (context: ContextOf<'correctReceipt'>) => {
     context.case.receivedOn = context.effect.receivedOn;
   },
+  assignOfficer: (context: ContextOf<'assignOfficer'>) => {
+    context.case.officerId = context.effect.officer.id;
+  },
+  moveToRound: (context: ContextOf<'moveToRound'>) => {
+    context.case.roundId = context.effect.roundId;
+  },
   clearReceipt: (context: ContextOf<'clearReceipt'>) => {
     context.case.receivedOn = null;
   },

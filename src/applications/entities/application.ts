@@ -32,6 +32,10 @@ export class Application {
   @Column({ name: 'round_id', type: 'uuid', nullable: true })
   roundId!: string | null;
 
+  /** 担当 of the prefecture; null while nobody is. */
+  @Column({ name: 'officer_id', type: 'uuid', nullable: true })
+  officerId!: string | null;
+
   /** The designation to be renewed or changed. */
   @Column({ name: 'current_designation_id', type: 'uuid', nullable: true })
   currentDesignationId!: string | null;

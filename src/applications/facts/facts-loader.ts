@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { attachedFiles } from '../../documents/stored-file.service.js';
 import { evaluationFacts, evaluationJson } from '../../evaluations/evaluation.service.js';
+import { ACCOUNT_NAMES, type OfficerRow, OFFICERS, officersOf } from '../../identity/officers.js';
 import { Clock } from '../../platform/clock.js';
 import { jsonRow, jsonRows } from '../../platform/json-rows.js';
 import { latestPlan, planFacts } from '../../plans/plan.service.js';
@@ -14,6 +15,7 @@ import {
   type DesignationTerm,
   type DraftDecisionFacts,
   type HearingFacts,
+  type RoundFacts,
   type SubmittedPart,
 } from '../../procedure/case/facts.js';
 import { REFERRAL } from '../../procedure/machines/stages.js';
@@ -37,6 +39,7 @@ import {
   institutionJson,
   PLANNING_AREAS,
   roundJson,
+  ROUNDS,
 } from '../../registry/registry-facts.js';
 import type { IntakeRound, MedicalInstitution } from '../../registry/registry.entities.js';
 import { RegistryService } from '../../registry/registry.service.js';
@@ -147,7 +150,7 @@ export class FactsLoader {
   private loaded(
     application: Application,
     row: FactsRow | undefined,
-    { closedDays, planningAreas }: SharedFacts,
+    { closedDays, planningAreas, rounds, officers }: SharedFacts,
   ): LoadedCase {
     if (!row) throw new Error(`case ${application.id} is not stored`);
     const { matter, unreadable, changes } = matterOf(application.kind, row);
@@ -165,6 +168,8 @@ export class FactsLoader {
       closedDays: closedDaysOf(closedDays),
       holidaysCalculatedFrom: this.registry.holidaysCalculatedFrom,
       planningAreas: planningAreas ?? {},
+      rounds: Object.fromEntries((rounds ?? []).map((round) => [round.id, round])),
+      officers: officersOf(officers, this.clock.today()),
     };
     return {
       application,
@@ -222,7 +227,10 @@ function factsOf(
     matter,
     today,
     ...shared
-  }: Pick<CaseFacts, 'profile' | 'closedDays' | 'holidaysCalculatedFrom' | 'planningAreas' | 'lastSubmission'> & {
+  }: Pick<
+    CaseFacts,
+    'profile' | 'closedDays' | 'holidaysCalculatedFrom' | 'planningAreas' | 'rounds' | 'officers' | 'lastSubmission'
+  > & {
     matter: Matter;
     today: IsoDate;
   },
@@ -240,7 +248,8 @@ function factsOf(
     answeredLast: lastEvent === 'SUBMIT_CORRECTION',
     ...shared,
     institution: institutionFacts(row.institution),
-    round: row.round && { label: row.round.label, applicationDeadline: row.round.applicationDeadline },
+    round: shared.rounds[application.roundId ?? ''] ?? null,
+    officer: row.officer,
     examination: Object.fromEntries(row.checks.map(({ checkId, ...check }) => [checkId, check])),
     openCorrection: row.openCorrection,
     correctionCount: row.correctionCount,
@@ -433,6 +442,7 @@ type DesignationLine = SucceedingLine &
 interface FactsRow {
   institution: MedicalInstitution;
   round: IntakeRound | null;
+  officer: CaseFacts['officer'];
   plan: unknown;
   evaluation: unknown;
   attachments: Matter['attachments'];
@@ -469,6 +479,8 @@ interface SharedFacts {
   closedDays: ClosedDaysText;
   /** Null when none is registered. */
   planningAreas: CaseFacts['planningAreas'] | null;
+  rounds: RoundFacts[] | null;
+  officers: OfficerRow[] | null;
 }
 
 interface ReadFacts extends SharedFacts {
@@ -650,6 +662,7 @@ const READ_IN: Readonly<
 const COMMON = {
   institution: institutionJson('a.institution_id'),
   round: roundJson('a.round_id'),
+  officer: `(SELECT json_build_object('id', officer.id, 'name', officer.name) FROM ${ACCOUNT_NAMES} officer WHERE officer.id = a.officer_id)`,
   plan: latestPlan('a.id'),
   evaluation: evaluationJson('a.id'),
   attachments: attachedFiles('a.id'),
@@ -681,14 +694,15 @@ const WITH_LOCK = inEachView((facts) => ({
   facts,
   closedDays: CLOSED_DAYS,
   planningAreas: PLANNING_AREAS,
+  rounds: ROUNDS,
+  officers: OFFICERS,
   keyUsed: keyUsed(':keys'),
   versionsSeen:
     '(SELECT json_build_array(seen.lock_version, seen.working_version) FROM application seen WHERE seen.id = a.id)',
 }));
 
 const FACTS = inEachView(
-  (
-    facts,
-  ) => `SELECT ${CLOSED_DAYS} AS "closedDays", ${PLANNING_AREAS} AS "planningAreas", ${keyUsed('$2')} AS "keyUsed",
+  (facts) => `SELECT ${CLOSED_DAYS} AS "closedDays", ${PLANNING_AREAS} AS "planningAreas",
+  ${ROUNDS} AS rounds, ${OFFICERS} AS officers, ${keyUsed('$2')} AS "keyUsed",
   json_object_agg(a.id, ${facts}) AS cases FROM application a WHERE a.id = ANY($1::uuid[])`,
 );

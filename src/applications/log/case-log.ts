@@ -108,6 +108,9 @@ const READ_UNDER_LOCK: Readonly<Record<string, readonly string[]>> = {
   DOCUMENT_ISSUED: ['title'],
   DOCUMENT_REISSUED: ['title'],
   DOCUMENT_CORRECTED: ['title'],
+  ASSIGN_OFFICER: ['name', 'before'],
+  MOVE_ROUND: ['round', 'before'],
+  CHOOSE_ROUND: ['round', 'before'],
 } satisfies Partial<Record<LoggedEventType, readonly string[]>>;
 
 function sentOf(eventType: string, payload: Readonly<Record<string, unknown>>): Record<string, unknown> {

@@ -112,6 +112,15 @@ function demandOf({ event, dueOn, lost = [], kind, procedure }: MessageInput): D
         dueOn: event.dueOn,
         screen: '申請の状況',
       };
+    case 'MOVE_ROUND':
+      return dueOn === null
+        ? null
+        : {
+            matter: '申請回の変更',
+            text: `都道府県が申請回を${event.before ? `「${event.before}」から` : ''}「${event.round ?? ''}」に変えました。申請期限が変わります。`,
+            dueOn,
+            screen: '申請の状況',
+          };
     case 'DEADLINE_PASSED': {
       const date = dueOn === null ? '' : `（${formatJapaneseDateWithWeekday(dueOn)}）`;
       return {

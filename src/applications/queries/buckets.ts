@@ -19,6 +19,8 @@ export const BUCKET_IDS = [
   'toConfirm',
   'toReport',
   'inProgress',
+  'inMyCharge',
+  'inNoCharge',
 ] as const;
 export type BucketId = (typeof BUCKET_IDS)[number];
 
@@ -36,11 +38,23 @@ export const BUCKET_LABEL: Readonly<Record<BucketId, string>> = {
   toConfirm: '確認の記録待ち',
   toReport: '報告できる案件',
   inProgress: '手続中',
+  inMyCharge: '私の担当（手続中）',
+  inNoCharge: '担当が決まっていない申請',
 };
 
 /** What the home page of a role shows, in order. */
 export const BUCKETS_OF_ROLE: Readonly<Record<Role, readonly BucketId[]>> = {
-  prefectureOfficer: ['overdue', 'papers', 'examination', 'answered', 'councils', 'toDraft', 'toNotify'],
+  prefectureOfficer: [
+    'overdue',
+    'papers',
+    'examination',
+    'answered',
+    'councils',
+    'toDraft',
+    'toNotify',
+    'inMyCharge',
+    'inNoCharge',
+  ],
   prefectureApprover: ['overdue', 'toApprove'],
   healthCentre: ['overdue', 'toConvene', 'toConfirm', 'toReport'],
   hospital: ['overdue', 'mine', 'inProgress'],
@@ -102,6 +116,18 @@ export function wholeCondition({ where, params, states, steps }: ListFilter, { h
   };
 }
 
+/** The actor, nobody, or the officer with this account. */
+export type OfficerFilter = 'me' | 'none' | (string & {});
+
+/** Who is in charge is the prefecture's own affair: the others ask in vain. */
+export function officerFilter(officer: OfficerFilter, actor: Actor): SqlFilter {
+  if (!isPrefecture(actor.role)) return { where: '1 = 0', params: {} };
+  if (officer === 'none') return { where: 'a.officer_id IS NULL', params: {} };
+  return officer === 'me'
+    ? { where: 'a.officer_id::text = :ownOfficerId', params: { ownOfficerId: actor.accountId } }
+    : { where: 'a.officer_id::text = :officerId', params: { officerId: officer } };
+}
+
 /** @param today date in Japan */
 export function bucketFilter(bucket: BucketId, actor: Actor, today: string): ListFilter {
   switch (bucket) {
@@ -123,6 +149,14 @@ export function bucketFilter(bucket: BucketId, actor: Actor, today: string): Lis
     case 'papers':
       // What has come is examined without delay (行政手続法7条), typed or not.
       return { where: 'a.paper_arrived_on IS NOT NULL AND a.submitted_on IS NULL', params: {}, states: NOT_SUBMITTED };
+    case 'inMyCharge':
+      return { ...officerFilter('me', actor), states: STATES.filter((state) => !STATE_INFO[state].final) };
+    case 'inNoCharge':
+      // What has not arrived may do without.
+      return {
+        ...officerFilter('none', actor),
+        states: STATES.filter((state) => !STATE_INFO[state].final && !NOT_SUBMITTED.includes(state)),
+      };
     case 'toConvene':
     case 'toConfirm':
     case 'toReport':

@@ -4,7 +4,7 @@ import { searchWords } from '../../platform/text.js';
 import { PARTIES, type Party } from '../../procedure/terms/actors.js';
 import { KINDS, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/terms/kinds.js';
 import { STAGES, STATES, type CaseState, type StageId } from '../../procedure/terms/states.js';
-import { BUCKET_IDS, type BucketId } from './buckets.js';
+import { BUCKET_IDS, type BucketId, type OfficerFilter } from './buckets.js';
 
 export const CASE_SORTS = ['due', 'name', 'reference', 'updated'] as const;
 export type CaseSort = (typeof CASE_SORTS)[number];
@@ -19,6 +19,8 @@ export interface CaseFilter {
   holder?: Party;
   planningAreaId?: string;
   roundId?: string;
+  /** 担当: of the actor, of nobody, or of the officer with this account; for the prefecture alone. */
+  officer?: OfficerFilter;
   /** A number of the home page. */
   bucket?: BucketId;
   overdue?: boolean;
@@ -36,6 +38,7 @@ const LONGEST_ID = 60;
 export function parseCaseFilter(query: Readonly<Record<string, unknown>>): { filter: CaseFilter; page: number } {
   const text = line(query['text'], LONGEST_SEARCH);
   const roundId = line(query['roundId'], LONGEST_ID);
+  const officer = line(query['officer'], LONGEST_ID)?.toLowerCase();
   const page = Number(line(query['page'], 9));
   const filter: CaseFilter = {
     text,
@@ -49,6 +52,7 @@ export function parseCaseFilter(query: Readonly<Record<string, unknown>>): { fil
     holder: oneOf(query['holder'], PARTIES),
     planningAreaId: line(query['planningAreaId'], LONGEST_ID),
     roundId: isUUID(roundId) ? roundId : undefined,
+    officer: officer === 'me' || officer === 'none' || isUUID(officer) ? officer : undefined,
     bucket: oneOf(query['bucket'], BUCKET_IDS),
     overdue: flag(query['overdue']),
     mine: flag(query['mine']),

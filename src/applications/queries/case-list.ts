@@ -6,7 +6,7 @@ import { STAGES, STATES, type CaseState, type StageId } from '../../procedure/te
 import { INSTITUTION_NAMES, institutionsNamed } from '../../registry/registry-rows.js';
 import { searchKey } from '../../registry/search-key.js';
 import { Application } from '../entities/application.js';
-import { bucketFilter, type ListFilter, mineFilter, hearingsAt, statesOfHolder } from './buckets.js';
+import { bucketFilter, type ListFilter, officerFilter, mineFilter, hearingsAt, statesOfHolder } from './buckets.js';
 import type { SqlFilter } from '../../platform/sql-filter.js';
 import type { CaseFilter, CaseSort } from './case-filter.js';
 import type { RowContext } from './case-rows.js';
@@ -92,6 +92,10 @@ function narrowedWithin<Row extends ObjectLiteral>(
   if (filter.planningAreaId)
     cases.andWhere('a.planning_area_id = :planningAreaId', { planningAreaId: filter.planningAreaId });
   if (filter.roundId) cases.andWhere('a.round_id = :roundId', { roundId: filter.roundId });
+  if (filter.officer !== undefined) {
+    const { where, params } = officerFilter(filter.officer, context.actor);
+    cases.andWhere(where, params);
+  }
   if (filter.overdue) cases.andWhere('a.due_on < :today', { today: context.today });
   for (const { where, params } of conditionsOf(filter, context)) cases.andWhere(where, params);
   return cases;
@@ -207,6 +211,9 @@ function firstOfSet(
   if (sort === 'name') cases.innerJoin(INSTITUTION_NAMES, 'institution', 'institution.id = a.institution_id');
   // A hospital has few cases in all, in whatever order.
   if (context.actor.role === 'hospital') return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
+  // What somebody is in charge of has an index of its own.
+  if (filter.bucket === 'inMyCharge' || (filter.officer ?? 'none') !== 'none')
+    return firstOfFew(manager, narrowed(cases, filter, context), sort, limit);
   // A search has an index of its own, names are read institution after institution, and a whole set is in some orders already.
   const isOfArea = scope.reach === 'area' || planningAreaId !== undefined;
   const byCells = scope.reach !== undefined && sort !== 'name' && (isNarrowed || (isOfArea && sort !== 'due' && !text));

@@ -54,6 +54,17 @@ import { SentenceContexts } from '../messages/sentence-context.js';
 
 export type CaseList = Paged<CaseRow>;
 
+/** The place of a case in a list. */
+export interface ListPlace extends Pick<CaseList, 'total' | 'more'> {
+  /** From 1; null for a case that is no longer in it. */
+  at: number | null;
+  before: (CaseRow & { at: number }) | null;
+  next: (CaseRow & { at: number }) | null;
+}
+
+/** So many places further a case is still found that has moved in the list since it was opened. */
+const MOVED_AT_MOST = 5;
+
 const MOST_ATTEMPTS = 50;
 const HEARINGS_PER_PAGE = 50;
 export const LOG_LINES_PER_PAGE = 50;
@@ -90,6 +101,43 @@ export class CaseQueries {
         context,
       );
     });
+  }
+
+  /**
+   * Where a case stands in a list of the actor's, with those before and after it. One that has left the list since, for it no longer fulfils the
+   * filter, stood before the one that has moved up.
+   * @param at from 1, its place when it was opened from the list
+   */
+  async placeInList(
+    actor: Actor,
+    filter: CaseFilter,
+    { caseId, at }: { caseId: string; at: number },
+  ): Promise<ListPlace> {
+    const { manager } = this.database;
+    const context = await this.context(actor);
+    let around: string[] = [];
+    let first = 0; // place of the first of them, from 0
+    const { total, more, page } = await pageOf(
+      filteredCases(manager, filter, context),
+      { page: at, perPage: 1 },
+      async (offset, limit, few) => {
+        first = Math.max(0, offset - MOVED_AT_MOST - 1);
+        const slice = { offset: first, limit: offset - first + MOVED_AT_MOST + 2, few };
+        const ids: { id: string }[] = await sortedIds(manager, filter, context, slice).getRawMany();
+        around = ids.map(({ id }) => id);
+        return around.slice(offset - first, offset - first + limit);
+      },
+    );
+    const found = around.indexOf(caseId.toLowerCase());
+    // Past the end nothing has moved up.
+    const next = found >= 0 ? found + 1 : page < at ? around.length : page - 1 - first;
+    const before = found >= 0 ? found - 1 : next - 1;
+    const rows = await rowsOf(manager, [around[before] ?? '', around[next] ?? ''].filter(Boolean), context);
+    const placed = (index: number) => {
+      const row = rows.find(({ id }) => id === around[index]);
+      return row ? { ...row, at: first + index + 1 } : null;
+    };
+    return { total, more, at: found >= 0 ? first + found + 1 : null, before: placed(before), next: placed(next) };
   }
 
   /** These cases as a list shows them, in the order of the ids; those outside the actor's scope are left out. */

@@ -1,5 +1,6 @@
 /** What a list of cases tells of each: one line here gives the column of the statement, the type of the row, and REST with its description. */
 import type { EntityManager } from 'typeorm';
+import { ACCOUNT_NAMES } from '../../identity/officers.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { holidayCaveat, type KnownCalendar, officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import { CASE_STATUSES, caseStatus, caseStatusLabel, type StatusInput } from '../../procedure/case/case-status.js';
@@ -7,6 +8,7 @@ import { type Actor, PARTIES, PARTY_LABEL } from '../../procedure/terms/actors.j
 import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
 import { type CaseState, STAGES, STATE_INFO, STATES, type StageId } from '../../procedure/terms/states.js';
 import { HEALTH_CENTRE_NAMES, INSTITUTION_NAMES, PLANNING_AREA_NAMES } from '../../registry/registry-rows.js';
+import { isInside } from './visibility.js';
 import { hearingsAt, mineFilter, OPEN_STEPS, wholeCondition } from './buckets.js';
 
 /** Who looks, and when. */
@@ -68,6 +70,7 @@ interface RawRow extends ReadValues {
   mine: boolean;
   /** Health centres that still have to report. */
   healthCentres: string | null;
+  officer: string | null;
 }
 
 interface Found<T> extends Listed<T> {
@@ -88,6 +91,11 @@ const FOUND = {
     '次の対応者の名前',
     TEXT,
     ({ holder, healthCentres }) => (holder === 'healthCentre' ? healthCentres : null) ?? PARTY_LABEL[holder],
+  ),
+  officerName: found(
+    '都道府県の担当。決まっていないとき、都道府県以外にはnull',
+    orNull(TEXT),
+    ({ officer }, { actor }) => (isInside(actor) ? officer : null),
   ),
   dueInOfficeDays: found('期限までの開庁日の数。過ぎたときは負', orNull(WHOLE), dueInOfficeDays),
   dueNote: found('期限の年の祝日が確定していないときの注意書き', orNull(TEXT), ({ dueOn }, { calendar }) =>
@@ -116,6 +124,7 @@ export async function rowsOf(manager: EntityManager, ids: readonly string[], con
     .createQueryBuilder()
     .select(mine.where, 'mine')
     .addSelect(WAITING_HEALTH_CENTRES, 'healthCentres')
+    .addSelect(OFFICER_NAME, 'officer')
     .from('application', 'a')
     .innerJoin(INSTITUTION_NAMES, 'institution', 'institution.id = a.institution_id')
     .innerJoin(PLANNING_AREA_NAMES, 'area', 'area.id = a.planning_area_id')
@@ -133,8 +142,10 @@ const WAITING_HEALTH_CENTRES = `(SELECT string_agg(DISTINCT centre.name, '、') 
   JOIN ${HEALTH_CENTRE_NAMES} centre ON centre.id = waiting.health_centre_id
   WHERE waiting.application_id = a.id AND ${hearingsAt('waiting', OPEN_STEPS)})`;
 
-function caseRow({ healthCentres, ...values }: RawRow, context: RowContext): CaseRow {
-  const row = { healthCentres, ...values };
+const OFFICER_NAME = `(SELECT officer.name FROM ${ACCOUNT_NAMES} officer WHERE officer.id = a.officer_id)`;
+
+function caseRow({ healthCentres, officer, ...values }: RawRow, context: RowContext): CaseRow {
+  const row = { healthCentres, officer, ...values };
   const entries = Object.entries(FOUND).map(([name, { of }]) => [name, of(row, context)] as const);
   return { ...values, ...(Object.fromEntries(entries) as FoundValues) };
 }

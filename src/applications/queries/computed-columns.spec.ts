@@ -14,6 +14,7 @@ import { CaseQueries } from './case-queries.js';
 import type { CaseView } from './case-view.js';
 
 const OTHER_AREA = 'nemuro';
+const NEXT_ROUND = '22222222-2222-4222-8222-222222222224';
 const { hospital, officer, approver, healthCentre } = PEOPLE;
 const centres: readonly Actor[] = [healthCentre, { ...healthCentre, healthCentreId: 'nakashibetsu' }];
 /** One who drafted before moving to the post of an approver. */
@@ -26,6 +27,7 @@ const LEFT_OUT = ['WITHDRAW', 'PULL_BACK', 'ATTACH_DOCUMENT', 'WITHDRAW_DOCUMENT
 const SETBACKS = [
   ...['REOPEN_EXAMINATION', 'RETURN_DRAFT', 'REQUEST_CORRECTION', 'CANCEL_COUNCIL_REQUEST'],
   ...['NOTE_INQUIRY', 'NOTE_CENTRE_INQUIRY', 'ATTACH_MINUTES', 'ATTACH_CENTRE_MINUTES'],
+  ...['ASSIGN_OFFICER', 'MOVE_ROUND', 'CHOOSE_ROUND'],
 ];
 
 interface Chance {
@@ -63,6 +65,16 @@ const seen = new Set<string>();
 beforeAll(async () => {
   fixture = await CaseFixture.start();
   queries = fixture.app.get(CaseQueries);
+  // To which the cases can be moved, with times of its own; and whoever is put in charge of them.
+  await fixture.query(
+    `INSERT INTO intake_round (id, fiscal_year, number, label, application_deadline, request_on, measures_council, designation, certainty)
+     VALUES ($1, 2026, 4, '令和8年度 第4回', '2027-01-29', '2026-12-18', '2月上旬', '3月下旬', 'unconfirmed')`,
+    [NEXT_ROUND],
+  );
+  await fixture.query(
+    `INSERT INTO account (id, login, password_hash, name, role, office_name) VALUES ($1, 'officer', '', $2, 'prefectureOfficer', $3)`,
+    [officer.accountId, officer.name, officer.officeName],
+  );
 });
 afterAll(() => fixture.close());
 
@@ -97,6 +109,8 @@ function twisted(event: CaseEvent, { twist, hearing }: Chance, hearingId: string
         ? { ...event, checks: Object.fromEntries(entries.slice(0, 1 + (hearing % entries.length))) }
         : event;
     }
+    case 'MOVE_ROUND':
+      return { ...event, roundId: NEXT_ROUND };
     case 'REOPEN_EXAMINATION':
       return twist === 'none' ? event : { ...event, rehear: [twist === 'half' ? 'measuresCouncil' : 'medicalCouncil'] };
     default:
@@ -126,6 +140,7 @@ async function agrees(caseId: string): Promise<void> {
     expect(stored).toBe(hearing.council === 'coordinationCouncil' ? hearingStep(kind, hearing) : null);
   }
 
+  const isFinal = STATE_INFO[state].final;
   const counted = async (actor: Actor) =>
     Object.fromEntries((await queries.homeCounts(actor)).buckets.map(({ id, count }) => [id, count]));
   const late = dueOn !== null && dueOn < today;
@@ -135,7 +150,11 @@ async function agrees(caseId: string): Promise<void> {
     ...Object.fromEntries(
       Object.entries(BUCKET_TASKS).map(([id, tasks]) => [id, Number(tasks.some((each) => each === task))]),
     ),
+    inMyCharge: Number(!isFinal && facts.officer?.id === officer.accountId),
+    inNoCharge: Number(!isFinal && facts.officer === null && facts.submittedOn !== null),
   });
+  if (facts.officer !== null) seen.add('in charge');
+  if (facts.round?.label === '令和8年度 第4回') seen.add('moved');
   for (const actor of centres) {
     const own = facts.hearings.filter((each) => each.healthCentreId === actor.healthCentreId && !each.voided);
     const at = (step: string) =>
@@ -182,6 +201,8 @@ it('agrees after every step of random histories', async () => {
       'toConfirm',
       'toReport',
       'reported',
+      'in charge',
+      'moved',
     ]),
   );
 });

@@ -9,12 +9,12 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { InquiryNote } from '../../procedure/conditions/inquiries.js';
 import {
   ASKED_BY_A_DAY,
-  BESIDE_THE_PROCEDURE,
   type CaseEvent,
   eventParticulars,
   type Particular,
   type SentenceContext,
   TOLD_AT_LENGTH,
+  WRITTEN_BESIDE,
 } from '../../procedure/events/index.js';
 import { valuesAsKept } from '../../procedure/recorded-facts.js';
 import { correctionParticulars } from '../../procedure/record-corrections.js';
@@ -54,7 +54,7 @@ export function entriesOfCases(
 }
 
 /** Only of what can be taken back it is asked. */
-const WITHDRAWN = `(e.event_type IN (${BESIDE_THE_PROCEDURE.map((type) => `'${type}'`).join(', ')}) AND ${WITHDRAWN_FOR} IS NOT NULL)`;
+const WITHDRAWN = `(e.event_type IN (${WRITTEN_BESIDE.map((type) => `'${type}'`).join(', ')}) AND ${WITHDRAWN_FOR} IS NOT NULL)`;
 
 /**
  * The lines of these entries.

@@ -212,6 +212,14 @@ class MinutesInput {
   @RowId('会議体への依頼・諮問') hearingId!: string;
 }
 
+class OfficerInput {
+  @RowId('担当') officerId!: string;
+}
+
+class RoundInput extends ReasonInput {
+  @RowId('移す先の回') roundId!: string;
+}
+
 class DeadlineInput {
   @Choice('期限の種類', DEADLINE_KINDS) deadline!: DeadlineKind;
 }
@@ -266,6 +274,10 @@ export const EVENT_INPUTS = {
   REMIND: DeadlineInput,
   DEADLINE_PASSED: DeadlineInput,
   ROUND_DEADLINE_MOVED: MovedDeadlineInput,
+  ASSIGN_OFFICER: OfficerInput,
+  MOVE_ROUND: RoundInput,
+  CHOOSE_ROUND: RoundInput,
+  ROUND_RESCHEDULED: NoInput,
 } as const satisfies Record<EventType, new () => object> & {
   [T in Exclude<EventType, ReshapedEvent>]: new () => Omit<EventOf<T>, 'type'>;
 };

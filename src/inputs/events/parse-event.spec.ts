@@ -165,6 +165,10 @@ describe('every event: a body that is read, and what it becomes', () => {
     same('UNDO_REPORT', { hearingId: ROW, ...reason }),
     same('DEADLINE_PASSED', { deadline: 'correction' }),
     same('ROUND_DEADLINE_MOVED', { dueOn: '2027-01-15' }),
+    same('ASSIGN_OFFICER', { officerId: ROW }),
+    same('MOVE_ROUND', { roundId: ROW, reason: '間に合わないため' }),
+    same('CHOOSE_ROUND', { roundId: ROW, reason: '間に合わないため' }),
+    same('ROUND_RESCHEDULED', {}),
   ];
   it.each(rows)('%s', async (type, body, event) => {
     expect(accepted(type, body)).toEqual(event);
@@ -285,6 +289,10 @@ describe('every event: what is refused, beside which field', () => {
     ['UNDO_REPORT', { hearingId: ROW }, ['reason']],
     ['DEADLINE_PASSED', { deadline: 'someday' }, ['deadline']],
     ['ROUND_DEADLINE_MOVED', { dueOn: 'someday' }, ['dueOn']],
+    ['ASSIGN_OFFICER', {}, ['officerId']],
+    ['MOVE_ROUND', { roundId: 'x', reason: '' }, ['roundId', 'reason']],
+    ['CHOOSE_ROUND', { reason: ' ' }, ['roundId', 'reason']],
+    ['ROUND_RESCHEDULED', { at: 1 }, ['at']],
     ['CONTENT', { kind: 'C2' }, ['kind']],
     ['CONTENT', { subItems: [1] }, ['subItems']],
     ['CONTENT', { emergency: { ambulances: '千件' } }, ['emergency.ambulances']],

@@ -45,6 +45,7 @@ import { PapersTakenUp1764000000054 } from './0054-papers-taken-up.js';
 import { RenewedSearchKeys1764000000056 } from './0056-renewed-search-keys.js';
 import { MeetingNotes1764000000058 } from './0058-meeting-notes.js';
 import { NumbersOfLetters1764000000064 } from './0064-numbers-of-letters.js';
+import { OfficersInCharge1764000000070 } from './0070-officers-in-charge.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -95,6 +96,7 @@ export const migrations = [
   RenewedSearchKeys1764000000056,
   MeetingNotes1764000000058,
   NumbersOfLetters1764000000064,
+  OfficersInCharge1764000000070,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

@@ -127,6 +127,9 @@ export type Effect =
       change: string;
     }
   /** Tells a side of the event. @param dueOn of the deadline that is the news */
+  /** 担当. */
+  | { type: 'assignOfficer'; officer: NonNullable<CaseFacts['officer']> }
+  | { type: 'moveToRound'; roundId: string }
   | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; dueOn: IsoDate | null };
 
 /** A council to be asked: of an area the health centre that runs it, and by when it reports. */

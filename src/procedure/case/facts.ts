@@ -333,6 +333,23 @@ export type SubmissionEvent = 'SUBMIT' | 'SUBMIT_CORRECTION' | 'TAKE_UP_PAPER';
  */
 export type SubmittedPart = string;
 
+/** 申請回 with the times that it names, in words where no day is known (`roughDays`); null and '' where nothing is. */
+export interface RoundFacts {
+  id: string;
+  label: string;
+  /** Western year of its April. */
+  fiscalYear: number;
+  applicationDeadline: IsoDate;
+  /** 調整会議: by when it is asked, held, and reports. */
+  requestOn: IsoDate | null;
+  councilBy: IsoDate | null;
+  reportBy: IsoDate | null;
+  measuresCouncil: string;
+  medicalCouncil: string;
+  designation: string;
+  designationFrom: IsoDate | null;
+}
+
 export interface CaseFacts {
   kind: Kind;
   procedure: ProcedureType;
@@ -364,7 +381,13 @@ export interface CaseFacts {
    */
   attachedFiles: readonly { requirementId: string; fileId: string; fileName?: string }[];
   /** 申請回; null when none is chosen. */
-  round: { label: string; applicationDeadline: IsoDate } | null;
+  round: RoundFacts | null;
+  /** The registered rounds by id. */
+  rounds: Readonly<Record<string, RoundFacts>>;
+  /** 担当, of the prefecture; null while nobody is in charge, and to everybody else. */
+  officer: { id: string; name: string } | null;
+  /** Names of the officers of the prefecture who can be put in charge, by account; to the prefecture alone. */
+  officers: Readonly<Record<string, string>>;
   /** The newest submission, also one that was pulled back; null before the first. */
   lastSubmission: {
     number: number;

@@ -17,7 +17,7 @@ import { confirmation, strangeDatesAreConfirmed } from './dates.js';
 import { answerOf, councilBasis, councilsOf } from './hearings.js';
 
 /** A question about a value; `path` and `value` say what is confirmed. */
-function question(
+export function question(
   {
     path,
     value,

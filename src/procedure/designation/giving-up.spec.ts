@@ -1,4 +1,4 @@
-import { person, sampleFacts } from '../../../test/support/procedure.js';
+import { person, sampleFacts, sampleRound } from '../../../test/support/procedure.js';
 import type { CaseFacts } from '../case/facts.js';
 import { decide } from '../decide.js';
 import { requiredActions } from '../required-actions.js';
@@ -141,7 +141,9 @@ it('a renewal not submitted has the last day for its deadline, is not offered af
     return { dueOn, sentence, submits: actions.some(({ type }) => type === 'SUBMIT') };
   };
   expect(on('2027-03-31')).toMatchObject({ dueOn: '2027-03-31', submits: true });
-  expect(on('2026-12-04', open({ label: '第4回', applicationDeadline: '2027-01-29' })).dueOn).toBe('2027-01-29');
+  expect(on('2026-12-04', open(sampleRound({ label: '第4回', applicationDeadline: '2027-01-29' }))).dueOn).toBe(
+    '2027-01-29',
+  );
   const late = on('2027-04-01');
   expect(late.submits).toBe(false);
   expect(late.sentence).toContain('更新の申請はもう提出できません');

@@ -41,6 +41,8 @@ export interface EventRow<Given extends object> {
   refusalMeans?: (context: DecisionContext) => string[];
   /** False where the button would make no sense to anyone; offered in each of its states when absent. */
   offered?: (facts: CaseFacts, today: IsoDate) => boolean;
+  /** What the entry tells beside what was sent: names and values as they were found under the lock of the case. */
+  found?: (context: DecisionContext, event: Given) => Partial<Given>;
   /** What is written when it was accepted, in the order in which it is carried out. */
   effects: (context: DecisionContext, event: Given & Confirmed) => Effect[];
   readers: Readers;

@@ -13,7 +13,8 @@ import { DECISION } from './decision.js';
 import type { EventRow, Particular, SentenceContext, ToldBefore } from './event.js';
 import { EXAMINATION } from './examination.js';
 import { HEARINGS } from './hearings.js';
-import { INQUIRIES } from './inquiries.js';
+import { WRITTEN_BESIDE, INQUIRIES } from './inquiries.js';
+import { ORGANISATION } from './organisation.js';
 import { PREPARATION } from './preparation.js';
 
 export type { Particular, Readers, SentenceContext } from './event.js';
@@ -25,6 +26,7 @@ export const EVENTS = {
   ...DECISION,
   ...CONFIRMATION,
   ...INQUIRIES,
+  ...ORGANISATION,
   ...DEADLINES,
 };
 
@@ -35,7 +37,14 @@ export type EventOf<T extends EventType> = { [E in T]: { type: E } & GivenWith<E
 export type CaseEvent = EventOf<EventType>;
 
 export { ASKED_BY_A_DAY } from './deadlines.js';
-export { BESIDE_THE_PROCEDURE } from './inquiries.js';
+/** What can be taken back: written down beside the procedure. */
+export { WRITTEN_BESIDE } from './inquiries.js';
+
+/** They leave what came before as the last thing that happened to the case. */
+export const BESIDE_THE_PROCEDURE: readonly EventType[] = [
+  ...WRITTEN_BESIDE,
+  ...(Object.keys(ORGANISATION) as (keyof typeof ORGANISATION)[]),
+];
 
 /** In the order of the rows. */
 export const EVENT_TYPES = Object.keys(EVENTS) as EventType[];
@@ -69,10 +78,14 @@ export function conditionsOf(context: DecisionContext, event: CaseEvent): Condit
   ];
 }
 
-/** The event as it is kept: of what was confirmed with it only what was asked. */
+/** The event as it is kept: with what was found under the lock, and of what was confirmed with it only what was asked. */
 export function withAnswersAsked(context: DecisionContext, event: CaseEvent): CaseEvent {
-  const { confirmed, ...unanswered } = event;
+  const { confirmed, ...unanswered } = withWhatIsFound(context, event);
   return { ...unanswered, ...answersAsked(conditionsOf(context, unanswered), { confirmed }) };
+}
+
+function withWhatIsFound(context: DecisionContext, event: CaseEvent): CaseEvent {
+  return { ...event, ...(rowOf(event).found?.(context, event) as Partial<typeof event>) } as CaseEvent;
 }
 
 /** What the caller has to write when the event was accepted, in the same transaction and in this order. */

@@ -49,5 +49,5 @@ export const INQUIRIES = {
   }),
 };
 
-/** They leave what came before as the last thing that happened to the case. */
-export const BESIDE_THE_PROCEDURE = Object.keys(INQUIRIES) as readonly (keyof typeof INQUIRIES)[];
+/** What is written down beside the procedure, and can be taken back. */
+export const WRITTEN_BESIDE = Object.keys(INQUIRIES) as readonly (keyof typeof INQUIRIES)[];

@@ -25,8 +25,15 @@ const WITHDRAWAL: Moves = { WITHDRAW: 'withdrawn' };
 
 const REOPENING: Moves = { REOPEN_EXAMINATION: 'examining' };
 
-/** The prefecture notes a question at any time, also after the end: hospitals and residents ask about what was decided. */
-const notes = (state: CaseState): Moves => ({ NOTE_INQUIRY: state });
+/**
+ * The prefecture notes a question at any time, also after the end: hospitals and residents ask about what was decided. So somebody is in charge of it
+ * at any time.
+ */
+const notes = (state: CaseState): Moves => ({ NOTE_INQUIRY: state, ASSIGN_OFFICER: state });
+
+/** Until a decision is drafted a case can be dealt with in another round; what the prefecture has to do by then goes by the dates of the round. */
+const inRound = (state: CaseState): Moves => ({ MOVE_ROUND: state });
+const ownTurn = (state: CaseState): Moves => ({ ROUND_RESCHEDULED: state });
 
 /** It files the minutes of a council that was held, which come late: the prefecture of every one, whoever writes them. */
 const notesAndMinutes = (state: CaseState): Moves => ({ ...notes(state), ATTACH_MINUTES: state });
@@ -54,6 +61,8 @@ export const preparationStages = {
     TAKE_UP_PAPER: 'examining',
     UNDO_PAPER_ARRIVAL: 'planDrafting',
     ROUND_DEADLINE_MOVED: 'planDrafting',
+    CHOOSE_ROUND: 'planDrafting',
+    ...inRound('planDrafting'),
     ...notes('planDrafting'),
     APPLY_FOR_EVALUATION: 'underEvaluation',
     ...WITHDRAWAL,
@@ -67,6 +76,8 @@ export const preparationStages = {
     TAKE_UP_PAPER: 'examining',
     UNDO_PAPER_ARRIVAL: 'underEvaluation',
     ROUND_DEADLINE_MOVED: 'underEvaluation',
+    CHOOSE_ROUND: 'underEvaluation',
+    ...inRound('underEvaluation'),
     ...notes('underEvaluation'),
     RECORD_EVALUATION: 'preparing',
     // A renewal may arrive before the result of its evaluation (法115②).
@@ -82,12 +93,21 @@ export const preparationStages = {
     TAKE_UP_PAPER: 'examining',
     UNDO_PAPER_ARRIVAL: 'preparing',
     ROUND_DEADLINE_MOVED: 'preparing',
+    CHOOSE_ROUND: 'preparing',
+    ...inRound('preparing'),
     ...notes('preparing'),
     RECORD_EVALUATION: 'preparing',
     SUBMIT: 'submitted',
     ...WITHDRAWAL,
   }),
-  submitted: resting({ RECEIVE: 'examining', PULL_BACK: 'preparing', ...notes('submitted'), ...WITHDRAWAL }),
+  submitted: resting({
+    RECEIVE: 'examining',
+    PULL_BACK: 'preparing',
+    ...inRound('submitted'),
+    ...ownTurn('submitted'),
+    ...notes('submitted'),
+    ...WITHDRAWAL,
+  }),
 };
 
 /** Examination by the prefecture, and the correction it may ask for (行政手続法7条). */
@@ -96,6 +116,8 @@ export function examinationStages(councils: readonly CouncilId[]) {
     examining: resting({
       UNDO_RECEIPT: 'submitted',
       RECORD_EXAMINATION: 'examining',
+      ...inRound('examining'),
+      ...ownTurn('examining'),
       ...notesAndMinutes('examining'),
       REQUEST_CORRECTION: 'correcting',
       ...referralsTo(councils),
@@ -115,6 +137,7 @@ export function examinationStages(councils: readonly CouncilId[]) {
       EXTEND_CORRECTION: 'correcting',
       CLOSE_CORRECTION: 'examining',
       REMIND: 'correcting',
+      ...inRound('correcting'),
       ...notesAndMinutes('correcting'),
       DEADLINE_PASSED: 'correcting',
       ...WITHDRAWAL,
@@ -135,6 +158,7 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
     RECORD_CONFIRMATION: 'coordinationCouncil.convened',
     EXTEND_COUNCIL_REPORT: 'coordinationCouncil.convened',
     REMIND: 'coordinationCouncil.convened',
+    ...inRound('coordinationCouncil.convened'),
     ...notesOfCentres('coordinationCouncil.convened'),
     DEADLINE_PASSED: 'coordinationCouncil.convened',
     UNDO_REPORT: 'coordinationCouncil.convened',
@@ -149,6 +173,7 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
         CANCEL_COUNCIL_REQUEST: 'examining',
         EXTEND_COUNCIL_REPORT: 'coordinationCouncil.requested',
         REMIND: 'coordinationCouncil.requested',
+        ...inRound('coordinationCouncil.requested'),
         ...notesOfCentres('coordinationCouncil.requested'),
         DEADLINE_PASSED: 'coordinationCouncil.requested',
         ...REOPENING,
@@ -170,6 +195,8 @@ function coordinationCouncilStage(councils: readonly CouncilId[]) {
       reported: resting({
         // Until the prefecture goes on: what it rests on then is put right by a correction.
         UNDO_REPORT: 'coordinationCouncil.convened',
+        ...inRound('coordinationCouncil.reported'),
+        ...ownTurn('coordinationCouncil.reported'),
         ...notesOfCentres('coordinationCouncil.reported'),
         ...referralsTo(['coordinationCouncil']),
         ...afterAnswer('coordinationCouncil', councils),
@@ -185,6 +212,8 @@ export function councilStages(councils: readonly CouncilId[]) {
     measuresCouncil: () =>
       resting({
         RECORD_MEASURES_COUNCIL: 'measuresCouncil',
+        ...inRound('measuresCouncil'),
+        ...ownTurn('measuresCouncil'),
         ...notesAndMinutes('measuresCouncil'),
         ...lateOfCentres('measuresCouncil', councils),
         ...afterAnswer('measuresCouncil', councils),
@@ -192,6 +221,8 @@ export function councilStages(councils: readonly CouncilId[]) {
     medicalCouncil: () =>
       resting({
         RECORD_MEDICAL_COUNCIL: 'medicalCouncil',
+        ...inRound('medicalCouncil'),
+        ...ownTurn('medicalCouncil'),
         ...notesAndMinutes('medicalCouncil'),
         ...lateOfCentres('medicalCouncil', councils),
         ...afterAnswer('medicalCouncil', councils),
@@ -208,6 +239,7 @@ export const decisionStages = (councils: readonly CouncilId[]) => ({
       drafted: resting({
         APPROVE: 'deciding.approved',
         RETURN_DRAFT: 'examining',
+        ...ownTurn('deciding.drafted'),
         ...notesAndMinutes('deciding.drafted'),
         ...lateOfCentres('deciding.drafted', councils),
         ...REOPENING,
@@ -218,6 +250,7 @@ export const decisionStages = (councils: readonly CouncilId[]) => ({
         ISSUE_REFUSAL: 'refused',
         // What was approved is taken back by whoever may approve; REOPEN_EXAMINATION stands for the logs that have it (its conditions).
         RETURN_DRAFT: 'examining',
+        ...ownTurn('deciding.approved'),
         ...notesAndMinutes('deciding.approved'),
         ...lateOfCentres('deciding.approved', councils),
         ...REOPENING,

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { EVENTS, type EventType } from '../../procedure/events/index.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import type { FormState } from '../components/index.js';
+import { OfficerFields, RoundFields } from './organisation.js';
 import { MeasuresCouncilFields, MeasuresReferralFields } from './prefecture-councils.js';
 
 /** An event that can be done for many cases together, chosen on the list of cases: for each a command of its own, the same for all. */
@@ -13,8 +15,11 @@ export interface BulkAct {
   effects: readonly string[];
   /** After 「12件を」. */
   doneText: string;
-  /** What is typed once for all of them; absent when the event needs no input. Field names are those that `parseEvent` reads. */
-  fields?: (form: FormState) => VNode;
+  /**
+   * What is typed once for all of them; absent when the event needs no input. Field names are those that `parseEvent` reads; of the facts, those of one
+   * of the cases, only what is the same for all is shown.
+   */
+  fields?: (form: FormState, about: { facts: Pick<CaseFacts, 'rounds' | 'officers'>; today: IsoDate }) => VNode;
   /** Values shown at first. */
   initial?: (today: IsoDate) => FormState['values'];
 }
@@ -43,6 +48,21 @@ const BULK_ACTS: Partial<Record<EventType, BulkAct>> = {
     ],
     doneText: '記録しました',
     fields: (form) => <MeasuresCouncilFields form={form} />,
+  },
+  ASSIGN_OFFICER: {
+    label: '選んだ申請の担当を決める',
+    effects: ['どの申請も、下で選んだ人の担当になります。前の担当と新しい担当が経過に残ります。'],
+    doneText: '選んだ人の担当にしました',
+    fields: (form, { facts }) => <OfficerFields form={form} facts={facts} />,
+  },
+  MOVE_ROUND: {
+    label: '選んだ申請を別の回に移す',
+    effects: [
+      'どの申請も、下で選んだ回に移します。まだ提出されていない申請は、申請期限がその回の申請期限に変わります。受付番号と到達の日は変わりません。',
+      '医療機関と、報告を待っている保健所に「お知らせ」で知らせます。回と理由は経過に残ります。',
+    ],
+    doneText: '別の回に移しました',
+    fields: (form, { facts, today }) => <RoundFields form={form} facts={facts} today={today} />,
   },
 };
 

@@ -3,9 +3,11 @@ import { lostByGivingUp } from '../../procedure/designation/giving-up.js';
 import { Losses } from '../case-elements/losses.js';
 import { bind, TextArea } from '../components/index.js';
 import type { ActionForm } from './action-form.js';
+import { OWN_ROUND_FORMS } from './organisation.js';
 
 /** Acts of the hospital that have no page of their own in src/web/hospital. */
 export const HOSPITAL_FORMS = {
+  ...OWN_ROUND_FORMS,
   PULL_BACK: {
     effects: () => [
       '申請は「申請書類の作成」に戻り、内容を直せるようになります。',

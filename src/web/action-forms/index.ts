@@ -8,7 +8,11 @@ import { PREFECTURE_FORMS } from './prefecture.js';
 
 /** Done on pages of their own, or by the clock. */
 type DoneElsewhere =
-  keyof typeof HOSPITAL_PAGES | keyof typeof OFFICE_PAGES | 'DEADLINE_PASSED' | 'ROUND_DEADLINE_MOVED';
+  | keyof typeof HOSPITAL_PAGES
+  | keyof typeof OFFICE_PAGES
+  | 'DEADLINE_PASSED'
+  | 'ROUND_DEADLINE_MOVED'
+  | 'ROUND_RESCHEDULED';
 
 const FORMS = {
   ...HOSPITAL_FORMS,

@@ -1,6 +1,7 @@
 import { COUNCIL_FORMS } from './prefecture-councils.js';
 import { DEADLINE_FORMS } from './prefecture-deadlines.js';
 import { DECISION_FORMS } from './prefecture-decision.js';
+import { OFFICE_ORDER_FORMS } from './organisation.js';
 import { EXAMINATION_FORMS } from './prefecture-examination.js';
 
 /** What the prefecture's officer and approver do, in the order of the procedure. */
@@ -9,4 +10,5 @@ export const PREFECTURE_FORMS = {
   ...COUNCIL_FORMS,
   ...DECISION_FORMS,
   ...DEADLINE_FORMS,
+  ...OFFICE_ORDER_FORMS,
 };

@@ -44,6 +44,8 @@ export const CASE_COLUMNS = {
     nowrap: true,
     cell: (row) => <StatusTag status={caseStatusTag({ ...row, holderLabel: PARTY_LABEL[row.holder] })} />,
   },
+  /** For the prefecture alone. */
+  officer: { header: '担当', nowrap: true, cell: ({ officerName }) => officerName ?? '未定' },
 } satisfies Record<string, CaseColumn>;
 
 /** A checkbox for each case. */

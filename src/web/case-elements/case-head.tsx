@@ -1,8 +1,9 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { PARTY_LABEL } from '../../procedure/terms/actors.js';
-import { STATE_INFO, type CaseState } from '../../procedure/terms/states.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import { caseStatusTag } from './case-status-tag.js';
 import { type Crumb, WhoWhenBar, type WhoWhenBarProps } from '../components/index.js';
+import { CASE_LIST_PATH } from '../base/case-list-address.js';
 import { formatDateWithoutWeekday } from '../base/format.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { CASE_TABS, type CaseTab, tabPath } from '../addresses/tabs.js';
@@ -12,7 +13,7 @@ import { caseName } from '../../procedure/terms/reference-number.js';
 export function caseCrumbs({ application, institution }: CaseView, ...pages: Crumb[]): Crumb[] {
   const label = `${institution.name} ${caseName(application)}`;
   const own = pages.length === 0 ? { label } : { label, href: casePath(application.id) };
-  return [{ label: '申請一覧', href: '/cases' }, own, ...pages];
+  return [{ label: '申請一覧', href: CASE_LIST_PATH }, own, ...pages];
 }
 
 /** The way to pages that lie behind a tab of the case. */
@@ -34,7 +35,7 @@ export function CaseWhoWhen({ view, facts }: { view: CaseView; facts?: WhoWhenBa
           ? undefined
           : { date: dueOn, officeDaysLeft: dueInOfficeDays, note: dueNote }
       }
-      deadlineLabel={deadlineLabel(application.state)}
+      deadlineLabel={required.dueFor}
       facts={facts}
     />
   );
@@ -46,22 +47,6 @@ function nextActor({ requiredActions: { holder, holderHealthCentreIds }, hearing
     (id) => hearings.find(({ healthCentreId }) => healthCentreId === id)?.healthCentreName ?? PARTY_LABEL.healthCentre,
   );
   return names.length > 0 ? names.join('、') : PARTY_LABEL[holder];
-}
-
-function deadlineLabel(state: CaseState): string {
-  switch (state) {
-    case 'planDrafting':
-    case 'underEvaluation':
-    case 'preparing':
-      return '申請期限';
-    case 'correcting':
-      return '補正期限';
-    case 'coordinationCouncil.requested':
-    case 'coordinationCouncil.convened':
-      return '報告期限';
-    default:
-      return '期限';
-  }
 }
 
 /** 「令和6年4月1日〜令和9年3月31日」. */

@@ -6,7 +6,7 @@ import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { IntakeRound, PlanningArea } from '../../registry/registry.entities.js';
 import type { Choice, AppliedFilter } from '../components/index.js';
 import { STAGE_NAMES } from '../case-elements/stage-labels.js';
-import { caseListHref } from '../addresses/case-list-address.js';
+import { caseListHref } from '../base/case-list-address.js';
 
 /** What the fields of the filter offer. */
 export interface FilterChoices {
@@ -16,9 +16,15 @@ export interface FilterChoices {
   holder: Choice[];
   planningAreaId: Choice[];
   roundId: Choice[];
+  /** For the prefecture alone; empty for the others. */
+  officer: Choice[];
 }
 
-export function filterChoices(areas: readonly PlanningArea[], rounds: readonly IntakeRound[]): FilterChoices {
+export function filterChoices(
+  areas: readonly PlanningArea[],
+  rounds: readonly IntakeRound[],
+  officers: readonly { id: string; name: string }[] | null,
+): FilterChoices {
   return {
     kind: KINDS.map((kind) => ({ value: kind, label: KIND_INFO[kind].label })),
     procedure: PROCEDURES.map((procedure) => ({ value: procedure, label: PROCEDURE_LABEL[procedure] })),
@@ -26,6 +32,14 @@ export function filterChoices(areas: readonly PlanningArea[], rounds: readonly I
     holder: PARTIES.filter((party) => party !== 'none').map((party) => ({ value: party, label: PARTY_LABEL[party] })),
     planningAreaId: areas.map(({ id, name }) => ({ value: id, label: name })),
     roundId: rounds.map(({ id, label }) => ({ value: id, label })),
+    officer:
+      officers === null
+        ? []
+        : [
+            { value: 'me', label: '私の担当' },
+            { value: 'none', label: '担当が決まっていないもの' },
+            ...officers.map(({ id, name }) => ({ value: id, label: name })),
+          ],
   };
 }
 
@@ -44,6 +58,7 @@ export function appliedFilters(filter: CaseFilter, choices: FilterChoices): Appl
     holder: () => `次の対応者：${named('holder')}`,
     planningAreaId: () => `構想区域：${named('planningAreaId')}`,
     roundId: () => `回：${named('roundId')}`,
+    officer: () => (filter.officer === 'me' ? '私の担当' : `担当：${named('officer')}`),
     bucket: () => (filter.bucket ? BUCKET_LABEL[filter.bucket] : ''),
     overdue: () => '期限超過のみ',
     mine: () => '自分の番のみ',

@@ -1,8 +1,12 @@
 import type { ResultLine } from '../../applications/commands/execute-each.js';
 import type { CaseRow } from '../../applications/queries/case-rows.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { Condition } from '../../procedure/case/decision.js';
+import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { BulkAct } from '../action-forms/bulk-acts.js';
-import { CASE_LIST_PATH } from '../addresses/case-list-address.js';
+import { CASE_LIST_PATH, FROM_LIST } from '../base/case-list-address.js';
 import { CASE_COLUMNS, caseSelect } from '../case-elements/case-columns.js';
+import { Questions } from '../case-elements/questions.js';
 import { ResultNote, SeenVersions } from '../case-elements/several-cases.js';
 import {
   Button,
@@ -37,6 +41,12 @@ export interface BulkActPageProps {
   idempotencyKey: string;
   /** What became of those that were just sent. */
   results: readonly ResultLine[];
+  /** What was asked about them that belongs to no field, each question once. */
+  asked: readonly Condition[];
+  /** The facts of one of the cases, and the day. */
+  about: { facts: Pick<CaseFacts, 'rounds' | 'officers'>; today: IsoDate };
+  /** The list on which they were chosen, as `listInAddress` has it; '' for the whole list. */
+  list: string;
 }
 
 const READY: Column<BulkCase> = {
@@ -59,6 +69,7 @@ const READY: Column<BulkCase> = {
 /** One act on the chosen cases: what will happen, to which and to which not and why; then what became of each. */
 export function BulkActPage(props: BulkActPageProps) {
   const { chrome, act, cases, unknown, form, results } = props;
+  const listHref = chrome.listHref ?? CASE_LIST_PATH;
   const ready = cases.filter((each) => each.ready).length;
   return (
     <Page
@@ -79,7 +90,7 @@ export function BulkActPage(props: BulkActPageProps) {
         </Section>
       )}
       <ButtonRow>
-        <ButtonLink variant="link" href={CASE_LIST_PATH}>
+        <ButtonLink variant="link" href={listHref}>
           {results.length > 0 ? '申請一覧に戻る' : 'やめて申請一覧に戻る'}
         </ButtonLink>
       </ButtonRow>
@@ -87,11 +98,22 @@ export function BulkActPage(props: BulkActPageProps) {
   );
 }
 
-function BulkForm({ act, cases, form, path, idempotencyKey, ready }: BulkActPageProps & { ready: number }) {
+function BulkForm({
+  act,
+  cases,
+  form,
+  path,
+  idempotencyKey,
+  ready,
+  asked,
+  about,
+  list,
+}: BulkActPageProps & { ready: number }) {
   const { institution, number, kind, stage } = CASE_COLUMNS;
   return (
     <PostForm action={path}>
       <HiddenKey value={idempotencyKey} />
+      <input type="hidden" name={FROM_LIST} value={list} />
       <SeenVersions rows={cases} />
       <DataTable
         caption="選んだ申請"
@@ -114,7 +136,12 @@ function BulkForm({ act, cases, form, path, idempotencyKey, ready }: BulkActPage
               <li>申請ごとに行います。ほかの方が先に進めた申請は、変えずに理由を示します。</li>
             </ul>
           </div>
-          {act.fields?.(form)}
+          {act.fields?.(form, about)}
+          <Questions
+            conditions={asked}
+            form={form}
+            support={`正しければ印を付けて、もう一度「${act.label}」を押してください。`}
+          />
           <ButtonRow>
             <Button variant="primary">{act.label}</Button>
           </ButtonRow>

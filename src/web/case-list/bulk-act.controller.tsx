@@ -10,16 +10,18 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { parseEvent } from '../../inputs/events/index.js';
 import { Clock } from '../../platform/clock.js';
+import type { Condition } from '../../procedure/case/decision.js';
 import type { EventType } from '../../procedure/events/index.js';
 import { closedTo } from '../../procedure/decide.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { bulkActsOf } from '../action-forms/bulk-acts.js';
+import { backToList, FROM_LIST, readList } from '../base/case-list-address.js';
 import { bulkActPath } from '../addresses/bulk-addresses.js';
 import { eventSlug } from '../addresses/case-addresses.js';
 import { type Chosen, chosenOf, someCases, statusOf, unreadableChoice } from '../case-elements/several-cases.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
-import { keyOfForm, NO_VERSION, typedKey } from '../requests/form-body.js';
+import { keyOfForm, NO_VERSION, typedKey, typedText } from '../requests/form-body.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { conditionErrors, fieldErrors, questionsOf } from '../requests/posted-form.js';
 import { flatValues } from '../../inputs/fields/flat-values.js';
@@ -47,9 +49,12 @@ export class BulkActController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    response
-      .status(200)
-      .send(await this.page(request, actor, actOf(actor, slug), { chosen: someCases(chosenOf(body, 'caseIds')) }));
+    response.status(200).send(
+      await this.page(request, actor, actOf(actor, slug), {
+        chosen: someCases(chosenOf(body, 'caseIds')),
+        list: typedText(body, FROM_LIST),
+      }),
+    );
   }
 
   @Post('run')
@@ -63,11 +68,12 @@ export class BulkActController {
     const asked = actOf(actor, slug);
     const chosen = someCases(chosenOf(body, 'caseIds'));
     if (chosen.some(({ lockVersion }) => lockVersion === NO_VERSION)) throw unreadableChoice('caseIds');
+    const list = typedText(body, FROM_LIST);
     const key = typedKey(body, 'idempotencyKey');
     const read = parseEvent(asked.type, body, 'form');
     if (!read.ok) {
       const form = formState(flatValues(body), fieldErrors(read.errors));
-      response.status(422).send(await this.page(request, actor, asked, { chosen, form }));
+      response.status(422).send(await this.page(request, actor, asked, { chosen, list, form }));
       return;
     }
     const ids = chosen.map(({ id }) => id);
@@ -88,9 +94,11 @@ export class BulkActController {
     const left = chosen.filter(({ id }) => results.some((line) => line.id === id && line.outcome !== 'done'));
     const conditions = results.flatMap((line) => line.conditions);
     const questions = questionsOf(conditions);
-    const isAsked = Object.keys(questions).length > 0;
+    const isAsked = conditions.some(({ confirm, met }) => confirm !== undefined && !met);
     const form = isAsked && { form: formState(flatValues(body), conditionErrors(conditions), questions) };
-    response.status(statusOf(results)).send(await this.page(request, actor, asked, { chosen: left, ...form, results }));
+    response
+      .status(statusOf(results))
+      .send(await this.page(request, actor, asked, { chosen: left, list, ...form, results }));
   }
 
   private async page(
@@ -99,9 +107,10 @@ export class BulkActController {
     { type, act }: AskedAct,
     {
       chosen,
+      list,
       form = formState(act.initial?.(this.clock.today()) ?? {}),
       results = [],
-    }: { chosen: readonly Chosen[]; form?: FormState; results?: readonly ResultLine[] },
+    }: { chosen: readonly Chosen[]; list: string; form?: FormState; results?: readonly ResultLine[] },
   ): Promise<string> {
     const ids = chosen.map(({ id }) => id);
     const seen = new Map(chosen.map(({ id, lockVersion }) => [id, lockVersion]));
@@ -117,8 +126,11 @@ export class BulkActController {
     });
     return renderPage(
       <BulkActPage
-        chrome={this.chromes.of(request)}
+        chrome={{ ...this.chromes.of(request), listHref: backToList(readList(list)) }}
         act={act}
+        list={list}
+        asked={onceEach(results.flatMap(({ conditions }) => conditions))}
+        about={{ facts: [...views.values()][0]?.facts ?? NO_CHOICE, today: this.clock.today() }}
         cases={cases}
         unknown={ids.length - cases.length}
         form={form}
@@ -140,6 +152,15 @@ export class BulkActController {
     return { ready, reasons: closed ? [closed.message, ...unmet] : unmet };
   }
 }
+
+/** The questions among them. Each is asked once, whichever of the cases it is asked of. */
+function onceEach(conditions: readonly Condition[]): Condition[] {
+  const asked = conditions.filter(({ confirm, met }) => confirm !== undefined && !met);
+  return [...new Map(asked.map((each) => [each.confirm, each])).values()];
+}
+
+/** Where every case was done nothing is chosen any more. */
+const NO_CHOICE = { rounds: {}, officers: {} };
 
 /** @throws NotFoundException for what is no bulk act of this person */
 function actOf({ role }: Actor, slug: string): AskedAct {

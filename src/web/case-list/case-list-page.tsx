@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { CaseList } from '../../applications/queries/case-queries.js';
 import type { CaseFilter, CaseSort } from '../../applications/queries/case-filter.js';
 import type { CaseRow } from '../../applications/queries/case-rows.js';
-import type { Role } from '../../procedure/terms/actors.js';
+import { CASES_PER_PAGE } from '../../applications/queries/case-list.js';
+import { isPrefecture, type Role } from '../../procedure/terms/actors.js';
 import { bulkActsOf } from '../action-forms/bulk-acts.js';
 import { bulkActPath } from '../addresses/bulk-addresses.js';
+import { casePath } from '../addresses/case-addresses.js';
 import { JOBS_PATH } from '../addresses/job-addresses.js';
 import { CASE_COLUMNS, type CaseColumn, caseSelect } from '../case-elements/case-columns.js';
 import { packsFor } from '../case-elements/pack-buttons.js';
@@ -22,7 +24,7 @@ import {
   TextField,
 } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
-import { CASE_LIST_PATH, caseListHref } from '../addresses/case-list-address.js';
+import { CASE_LIST_PATH, caseInListPath, caseListHref, FROM_LIST, listInAddress } from '../base/case-list-address.js';
 import { appliedFilters, type FilterChoices } from './applied-filters.js';
 
 export interface CaseListPageProps {
@@ -55,7 +57,7 @@ export function CaseListPage({ chrome, role, filter, choices, list }: CaseListPa
         {list.total === 0 ? (
           <NoCases role={role} narrowed={conditions.length > 0} clearHref={caseListHref(sorted)} />
         ) : (
-          <SelectableCases role={role} filter={filter} rows={list.rows} />
+          <SelectableCases role={role} filter={filter} rows={list.rows} from={(list.page - 1) * CASES_PER_PAGE + 1} />
         )}
         <Pager {...list} hrefFor={(page) => caseListHref(filter, { page: String(page) })} />
       </FilterResults>
@@ -63,15 +65,8 @@ export function CaseListPage({ chrome, role, filter, choices, list }: CaseListPa
   );
 }
 
-export type PrintedCaseListPageProps = Omit<CaseListPageProps, 'role'>;
-
 /** The same list on one page without its controls, for paper. */
-export function PrintedCaseListPage({
-  chrome,
-  filter,
-  choices,
-  list: { rows, total, more },
-}: PrintedCaseListPageProps) {
+export function PrintedCaseListPage({ chrome, role, filter, choices, list: { rows, total, more } }: CaseListPageProps) {
   return (
     <Page
       {...chrome}
@@ -89,21 +84,23 @@ export function PrintedCaseListPage({
         {(more || rows.length < total) && (
           <p>件数が多いため、先頭の{rows.length}件を示しています。続きは条件を絞り込んで印刷してください。</p>
         )}
-        <Cases filter={filter} rows={rows} />
+        <Cases role={role} filter={filter} rows={rows} />
       </FilterResults>
     </Page>
   );
 }
 
 /** For who may do something with many cases, each row can be chosen. */
-function SelectableCases({ role, filter, rows }: { role: Role; filter: CaseFilter; rows: CaseList['rows'] }) {
+function SelectableCases({ role, filter, rows, from }: Pick<CasesProps, 'role' | 'filter' | 'rows' | 'from'>) {
   const packs = packsFor(role, ['cases', 'session', 'publication']);
   const acts = bulkActsOf(role);
-  if (packs.length === 0 && acts.length === 0) return <Cases filter={filter} rows={rows} sortable />;
+  if (packs.length === 0 && acts.length === 0)
+    return <Cases role={role} filter={filter} rows={rows} from={from} sortable />;
   return (
     <form class="choose-cases" method="post" action={JOBS_PATH}>
       <input type="hidden" name="idempotencyKey" value={randomUUID()} />
-      <Cases filter={filter} rows={rows} sortable selectName="caseIds" />
+      <input type="hidden" name={FROM_LIST} value={listInAddress({ filter, at: from ?? 1 })} />
+      <Cases role={role} filter={filter} rows={rows} from={from} sortable selectName="caseIds" />
       <ButtonRow>
         {acts.map(({ type, act }) => (
           <Button formAction={bulkActPath(type)}>{act.label}</Button>
@@ -118,18 +115,33 @@ function SelectableCases({ role, filter, rows }: { role: Role; filter: CaseFilte
   );
 }
 
-function Cases({
-  filter,
-  rows,
-  sortable = false,
-  selectName,
-}: {
+interface CasesProps {
+  role: Role;
   filter: CaseFilter;
   rows: CaseList['rows'];
+  /** Place of the first row in the whole list, from 1; left out where no row leads back to the list. */
+  from?: number;
   sortable?: boolean;
   selectName?: string;
-}) {
-  const columns: CaseColumn[] = Object.values(CASE_COLUMNS);
+}
+
+function Cases({ role, filter, rows, from, sortable = false, selectName }: CasesProps) {
+  const { officer, institution, ...others } = CASE_COLUMNS;
+  const opened: CaseColumn = {
+    ...institution,
+    cell: ({ id, institutionName }) => (
+      <a
+        href={
+          from === undefined
+            ? casePath(id)
+            : caseInListPath(id, { filter, at: from + rows.findIndex((row) => row.id === id) })
+        }
+      >
+        {institutionName}
+      </a>
+    ),
+  };
+  const columns: CaseColumn[] = [opened, ...Object.values(others), ...(isPrefecture(role) ? [officer] : [])];
   return (
     <DataTable
       caption="申請の一覧"
@@ -163,7 +175,7 @@ const NOTHING_YET: Partial<Record<Role, string>> = {
 
 /** Three fields that everybody uses; the others behind a line that is open while one of them is in force. */
 function CaseFilterBar({ role, filter, choices }: Pick<CaseListPageProps, 'role' | 'filter' | 'choices'>) {
-  const { procedure, holder, planningAreaId, roundId, overdue, mine } = filter;
+  const { procedure, holder, planningAreaId, roundId, officer, overdue, mine } = filter;
   return (
     <FilterBar action={CASE_LIST_PATH} resultsId={RESULTS_ID}>
       <TextField name="text" label="医療機関名・ふりがな・受付番号" type="search" value={filter.text} />
@@ -171,7 +183,7 @@ function CaseFilterBar({ role, filter, choices }: Pick<CaseListPageProps, 'role'
       <Select name="stage" label="段階" emptyLabel="すべて" choices={choices.stage} value={filter.stage} />
       <Details
         summary="ほかの条件"
-        open={[procedure, holder, planningAreaId, roundId, overdue, mine].some((value) => value !== undefined)}
+        open={[procedure, holder, planningAreaId, roundId, officer, overdue, mine].some((value) => value !== undefined)}
       >
         <div class="filter-bar__fields">
           <Select name="procedure" label="手続" emptyLabel="すべて" choices={choices.procedure} value={procedure} />
@@ -186,6 +198,9 @@ function CaseFilterBar({ role, filter, choices }: Pick<CaseListPageProps, 'role'
             />
           )}
           <Select name="roundId" label="回" emptyLabel="すべて" choices={choices.roundId} value={roundId} />
+          {choices.officer.length > 0 && (
+            <Select name="officer" label="担当" emptyLabel="すべて" choices={choices.officer} value={officer} />
+          )}
           <div class="choices choices--inline">
             <Flag name="overdue" label="期限超過のみ" checked={overdue} />
             {role !== 'supportCentre' && <Flag name="mine" label="自分の番のみ" checked={mine} />}

@@ -6,6 +6,7 @@ import { Banner, type Stage, StageLine, Tabs, type WhoWhenBarProps } from '../co
 import { formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { caseCrumbs, CaseWhoWhen, periodText } from '../case-elements/case-head.js';
+import { InListNav, type PlacedInList } from './in-list-nav.js';
 import { AttachmentsTab } from './case-tabs/attachments-tab.js';
 import { ContentTab } from './case-tabs/content-tab.js';
 import { HearingsTab } from './case-tabs/hearings-tab.js';
@@ -19,6 +20,8 @@ import { caseName, numberOf } from '../../procedure/terms/reference-number.js';
 export interface CasePageProps extends TabProps {
   chrome: PageChrome;
   tab: CaseTab;
+  /** The list from which it was opened, and its place there now. */
+  list: PlacedInList | null;
   /** What was just done, in one sentence. */
   done?: string;
 }
@@ -33,7 +36,7 @@ const TAB_OF: Readonly<Record<CaseTab, (props: TabProps) => VNode>> = {
 };
 
 /** One case: where it stands and whose turn it is, what this person can do, and everything known of it. */
-export function CasePage({ chrome, tab, done, ...tabProps }: CasePageProps) {
+export function CasePage({ chrome, tab, list, done, ...tabProps }: CasePageProps) {
   const { view } = tabProps;
   const { application, institution } = view;
   const Tab = TAB_OF[tab];
@@ -47,8 +50,9 @@ export function CasePage({ chrome, tab, done, ...tabProps }: CasePageProps) {
       breadcrumbs={caseCrumbs(view)}
       headingAside={<a href={`/help?case=${application.id}`}>手引き（いまここ）</a>}
     >
+      {list && <InListNav {...list} />}
       {done !== undefined && <Banner kind="success" title={done} />}
-      <CaseWhoWhen view={view} facts={facts(view)} />
+      <CaseWhoWhen view={view} facts={[...(tabProps.inside ? [officer(view)] : []), ...facts(view)]} />
       <StageLine stages={stages(view)} />
       <Tabs label="申請の内容" tabs={tabsOf(view, tab)} />
       <Tab {...tabProps} />
@@ -60,6 +64,11 @@ function kindAndProcedure(kind: Kind, procedure: ProcedureType): string {
   return `${KIND_INFO[kind].label}・${PROCEDURE_LABEL[procedure]}`;
 }
 
+/** 担当, also where nobody is yet. */
+function officer({ facts: { officer: inCharge } }: CaseView) {
+  return { label: '担当', value: inCharge?.name ?? '未定' };
+}
+
 function facts({
   planningArea,
   secretariat,
@@ -69,7 +78,7 @@ function facts({
   currentStanding,
   processingText,
   requiredActions,
-}: CaseView): WhoWhenBarProps['facts'] {
+}: CaseView): NonNullable<WhoWhenBarProps['facts']> {
   const own =
     jurisdiction && jurisdiction.id !== secretariat?.id ? [{ label: '所管保健所', value: jurisdiction.name }] : [];
   return [

@@ -1,5 +1,5 @@
-import { Controller, Get, Param, Query, Req } from '@nestjs/common';
-import type { Request } from 'express';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CaseView, HearingView } from '../../applications/queries/case-view.js';
 import { openHearings } from '../../procedure/case/hearings.js';
@@ -16,6 +16,7 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
+import { cameFrom, keepCameFrom } from '../requests/came-from.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { eventSlug } from '../addresses/case-addresses.js';
 import { CasePage } from './case-page.js';
@@ -44,8 +45,11 @@ export class CaseController {
     @Param('id') id: string,
     @Query() query: unknown,
     @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const view = await this.queries.get(actor, id);
+    const list = cameFrom(request);
+    keepCameFrom(request, response, view.application.id);
     const tab = tabOf(typedText(query, 'tab'));
     const done = typedText(query, 'done');
     const page = askedPage(typedText(query, 'page'));
@@ -66,6 +70,9 @@ export class CaseController {
       <CasePage
         chrome={this.chromes.of(request)}
         view={view}
+        list={
+          list && { ...list, place: await this.queries.placeInList(actor, list.filter, { caseId: id, at: list.at }) }
+        }
         tab={tab}
         done={whatWasDone(view, log, done)}
         areas={await this.registry.planningAreas()}

@@ -2,7 +2,7 @@ import type { CaseRow } from '../../applications/queries/case-rows.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { RegisterEntry } from '../../register/designation-register.js';
 import { type Kind, KIND_INFO } from '../../procedure/terms/kinds.js';
-import { CASE_LIST_PATH } from '../addresses/case-list-address.js';
+import { CASE_LIST_PATH } from '../base/case-list-address.js';
 import { Losses } from '../case-elements/losses.js';
 import { CaseWhoWhen } from '../case-elements/case-head.js';
 import { casePath } from '../addresses/case-addresses.js';

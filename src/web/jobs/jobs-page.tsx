@@ -7,7 +7,7 @@ import { DataTable, EmptyState, Pager, Section } from '../components/index.js';
 import { formatDateTime, formatFileSize } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { COUNCIL_DOCUMENTS_PATH, jobPath, JOBS_PATH, PUBLIC_NOTICE_PATH } from '../addresses/job-addresses.js';
-import { CASE_LIST_PATH } from '../addresses/case-list-address.js';
+import { CASE_LIST_PATH } from '../base/case-list-address.js';
 import { HOME_PATH } from '../base/home-path.js';
 import { packsFor } from '../case-elements/pack-buttons.js';
 import { isOpen, Progress } from './job-words.js';

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { assetUrl } from '../base/assets.js';
+import { CASE_LIST_PATH } from '../base/case-list-address.js';
 import { Breadcrumbs, type Crumb } from '../components/breadcrumbs.js';
 import { ErrorSummary } from '../components/forms/error-summary.js';
 import { errorList, type FieldErrors } from '../components/forms/form-state.js';
@@ -15,6 +16,8 @@ export interface PageChrome {
   nav: NavItem[];
   /** A line across the top of every page, e.g. 「研修環境」. */
   banner?: string;
+  /** The list of cases from which the person came, as it was narrowed there; absent elsewhere. */
+  listHref?: string;
   /** Who helps; the same place on every page. */
   contact?: Contact;
 }
@@ -37,6 +40,10 @@ export interface PageProps extends PageChrome {
   wide?: boolean;
   children: ComponentChildren;
 }
+
+/** The list of cases as the person left it. */
+const asNarrowed = (crumb: Crumb, { listHref }: Pick<PageChrome, 'listHref'>): Crumb =>
+  crumb.href === CASE_LIST_PATH && listHref !== undefined ? { ...crumb, href: listHref } : crumb;
 
 /** Settings of htmx: full reload on "back", no own style sheet, only this host. */
 const HTMX_CONFIG = JSON.stringify({ history: 'reload', includeIndicatorCSS: false, mode: 'same-origin' });
@@ -80,7 +87,7 @@ export function Page({
         </a>
         <Header user={chrome.user} nav={chrome.nav} banner={chrome.banner} />
         <div class="page__body">
-          {breadcrumbs.length > 0 && <Breadcrumbs crumbs={breadcrumbs} />}
+          {breadcrumbs.length > 0 && <Breadcrumbs crumbs={breadcrumbs.map((crumb) => asNarrowed(crumb, chrome))} />}
           <main class="page__main" id="main" tabindex={-1}>
             <ErrorSummary errors={errors} />
             <div class="page__heading">

@@ -1,4 +1,5 @@
 import type { CaseQueries } from '../../applications/queries/case-queries.js';
+import type { BucketId } from '../../applications/queries/buckets.js';
 import type { HomeCounts } from '../../applications/queries/home-counts.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Expiry, RegisterEntry } from '../../register/designation-register.js';
@@ -15,7 +16,7 @@ import { numberOf } from '../../procedure/terms/reference-number.js';
 import { stageLine } from '../../procedure/stage-line.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
 import { casePath } from '../addresses/case-addresses.js';
-import { caseListHref } from '../addresses/case-list-address.js';
+import { caseListHref } from '../base/case-list-address.js';
 import {
   type Column,
   Columns,
@@ -65,7 +66,9 @@ export function PrefectureHomePage({
   continuing,
 }: PrefectureHomePageProps) {
   const { buckets, matrix, nextMilestone, expiries } = counts;
-  const nothing = buckets.every(({ count }) => count === 0);
+  const charge = buckets.filter(({ id }) => CHARGE.includes(id));
+  const turn = buckets.filter((bucket) => !charge.includes(bucket));
+  const nothing = turn.every(({ count }) => count === 0);
   return (
     <Page
       {...chrome}
@@ -82,19 +85,16 @@ export function PrefectureHomePage({
         </p>
       )}
       <Section title="あなたの番" id="turn">
-        <TurnCards
-          cards={buckets.map(({ id, label, count, more }) => ({
-            count,
-            more,
-            label,
-            href: caseListHref({ bucket: id }),
-            overdue: id === 'overdue',
-          }))}
-        />
+        <TurnCards cards={cardsOf(turn)} />
         {nothing && (
           <EmptyState text="対応が必要な申請はありません。" action={{ label: '申請一覧', href: caseListHref({}) }} />
         )}
       </Section>
+      {charge.length > 0 && (
+        <Section title="担当" id="charge">
+          <TurnCards cards={cardsOf(charge)} />
+        </Section>
+      )}
       <DraftNews {...news} />
       {unpublished.total > 0 && (
         <Section title="公示する指定" id="public-notices">
@@ -146,6 +146,18 @@ export function PrefectureHomePage({
     </Page>
   );
 }
+
+/** Who is in charge, whoever's turn it is. */
+const CHARGE: readonly BucketId[] = ['inMyCharge', 'inNoCharge'];
+
+const cardsOf = (buckets: HomeCounts['buckets']) =>
+  buckets.map(({ id, label, count, more }) => ({
+    count,
+    more,
+    label,
+    href: caseListHref({ bucket: id }),
+    overdue: id === 'overdue',
+  }));
 
 /** What the approver returned, and why; and what changed under a draft. */
 function DraftNews({ returned, reregistered }: PrefectureHomePageProps['news']) {

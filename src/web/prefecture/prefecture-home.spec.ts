@@ -84,7 +84,7 @@ describe('the home of the prefecture', () => {
           /class="turn-card[^"]*" href="([^"]+)"><span class="turn-card__count">(\d+)/g,
         ),
       ];
-      expect(cards.length).toBe(role === 'prefectureOfficer' ? 7 : 2);
+      expect(cards.length).toBe(role === 'prefectureOfficer' ? 9 : 2);
       for (const [, href, count] of cards)
         expect([href, countIn(await open(unescaped(href)))]).toEqual([href, Number(count)]);
     },

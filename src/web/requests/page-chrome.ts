@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { type Actor, type Role, ROLE_LABEL } from '../../procedure/terms/actors.js';
 import { Config } from '../../platform/config.js';
+import { backToList } from '../base/case-list-address.js';
 import { HOME_PATH } from '../base/home-path.js';
+import { cameFrom } from './came-from.js';
 import type { NavItem, PageChrome } from '../layout/index.js';
 
 type Link = Omit<NavItem, 'current'>;
@@ -44,8 +46,11 @@ const NAVIGATION: Readonly<Record<Role, readonly Link[]>> = {
 export class PageChromes {
   constructor(private readonly config: Config) {}
 
-  of({ actor, path }: Pick<Request, 'actor' | 'path'>): PageChrome {
+  of(request: Pick<Request, 'actor' | 'path'> & Partial<Pick<Request, 'query' | 'headers'>>): PageChrome {
+    const { actor, path } = request;
+    const list = actor && cameFrom(request);
     return {
+      ...(list && { listHref: backToList(list) }),
       user: actor && signedInUser(actor),
       nav: actor ? navigation(NAVIGATION[actor.role], path) : [],
       banner: this.config.seedDemo ? '研修環境（架空のデータです）' : undefined,
