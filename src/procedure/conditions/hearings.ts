@@ -269,8 +269,8 @@ export function someHearingIsConvened(context: DecisionContext): Condition[] {
       'someHearingConvened',
       ownOpenHearings(context).some(({ convened }) => convened !== null),
       {
-        met: '調整会議の開催が記録されています',
-        unmet: '調整会議の開催が記録されていません。「調整会議の開催を記録する」から記録してください',
+        met: '調整会議の日程が記録されています',
+        unmet: '調整会議の日程が記録されていません。「調整会議の日程を記録する」から記録してください',
       },
     ),
   ];
@@ -300,8 +300,8 @@ export function confirmationIsSound(
   return [
     hearingIsOpen(context, event.hearingId),
     condition('convened', convened !== null, {
-      met: '調整会議の開催が記録されています',
-      unmet: '調整会議の開催が記録されていません。先に開催を記録してください',
+      met: '調整会議の日程が記録されています',
+      unmet: '調整会議の日程が記録されていません。先に日程を記録してください',
     }),
     ...confirmationIsExplained(context.facts.kind, event),
     chairIsOfMeeting(context.facts, event.hearingId, event.chair),

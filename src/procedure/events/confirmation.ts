@@ -20,7 +20,7 @@ import { event, ifWritten, itsReason } from './event.js';
 
 export const CONFIRMATION = {
   CONVENE_COUNCIL: event<{ hearingId: string } & NonNullable<HearingFacts['convened']>>({
-    label: '調整会議の開催を記録する',
+    label: '調整会議の日程を記録する',
     role: 'healthCentre',
     ofCase: someHearingIsOpen,
     ofInput: conveningIsSound,

@@ -40,7 +40,7 @@ export const STATE_INFO: Readonly<Record<CaseState, StateInfo>> = {
   examining: { label: '審査', holder: 'prefectureOfficer', final: false },
   correcting: { label: '補正中', holder: 'hospital', final: false },
   'coordinationCouncil.requested': { label: '調整会議（依頼済）', holder: 'healthCentre', final: false },
-  'coordinationCouncil.convened': { label: '調整会議（開催）', holder: 'healthCentre', final: false },
+  'coordinationCouncil.convened': { label: '調整会議（日程決定）', holder: 'healthCentre', final: false },
   'coordinationCouncil.reported': { label: '調整会議（報告済）', holder: 'prefectureOfficer', final: false },
   measuresCouncil: { label: '医療対策協議会', holder: 'prefectureOfficer', final: false },
   medicalCouncil: { label: '医療審議会', holder: 'prefectureOfficer', final: false },

@@ -11,7 +11,7 @@ export const HEALTH_CENTRE_FORMS = {
   CONVENE_COUNCIL: {
     effects: () => [
       'この案件を調整会議に載せます。同じ名称・方法・日の会議がないときは、会議の一覧に加わります。',
-      '段階が「調整会議（開催）」になります。',
+      '段階が「調整会議（日程決定）」になります。',
     ],
     initial: (view) => {
       const hearing = onlyHearing(view);

@@ -31,7 +31,9 @@ describe('diagramStates', () => {
 
   it('marks where the case is and what lies behind it', () => {
     const states = diagramStates('B', 'new', councils.B, 'coordinationCouncil.convened');
-    expect(states.filter(({ state }) => state === 'current').map(({ label }) => label)).toEqual(['調整会議（開催）']);
+    expect(states.filter(({ state }) => state === 'current').map(({ label }) => label)).toEqual([
+      '調整会議（日程決定）',
+    ]);
     expect(states.filter(({ state }) => state === 'done').map(({ id }) => id)).toEqual([
       'planDrafting',
       'underEvaluation',
