@@ -678,6 +678,41 @@ describe('one designation of a kind at a time', () => {
     ]);
   });
 
+  it('a change that lives on in a term that is made public is told there from its own 公示 on alone (法113⑥)', async () => {
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    fixture.clock.set('2030-02-01T09:00:00+09:00');
+    await approveAndIssue(await drafted('2030-04-01', renewal(first?.id)), '医指令第13号');
+    const [, renewed] = await rows();
+    const publish = async (id: string | undefined, on: string) => {
+      const [line] = await fixture.query<{ version: number }>(
+        'SELECT lock_version AS version FROM designation WHERE id = $1',
+        [id],
+      );
+      const notice = { on, method: '北海道のホームページ', lockVersion: line?.version ?? 0 };
+      await designations.recordPublicNotice(officer, id ?? '', notice);
+    };
+    await publish(renewed?.id, '2030-02-01');
+    fixture.clock.set('2030-03-22T09:00:00+09:00');
+    await approveAndIssue(await drafted('2030-03-22', change(first?.id)), '医指令第14号');
+    const changed = (await rows()).at(-1);
+    fixture.clock.set('2030-04-02T09:00:00+09:00');
+    const told = async (reader: Actor | null) => {
+      const shown = [
+        (await register.page(reader, { published: true })).rows,
+        (await register.lastOfEachKind(reader, [hospital.institutionId ?? ''])).filter(({ id }) => id === renewed?.id),
+        reader === null ? [] : (await designations.get(reader, renewed?.id ?? '')).history,
+      ];
+      return shown.map((lines) => lines.find(({ id }) => id === renewed?.id)?.changes?.map(({ text }) => text));
+    };
+    const text = '特定分野を改める。';
+    expect(await told(null)).toEqual([[], [], undefined]);
+    for (const outside of [otherHospital, healthCentre]) expect(await told(outside)).toEqual([[], [], []]);
+    for (const inside of [officer, hospital]) expect(await told(inside)).toEqual([[text], [text], [text]]);
+    await publish(changed?.id, '2030-04-02');
+    for (const reader of [otherHospital, hospital]) expect(await told(reader)).toEqual([[text], [text], [text]]);
+  });
+
   it('a change from the first day of a coming term that is granted changes that one, and all that was approved before lives on in it', async () => {
     // Designated for 2027-04-01 to 2030-03-31, renewed on 2030-02-01 for 2030-04-01 to 2033-03-31 (法115③).
     await issue(await approved('2027-04-01'));

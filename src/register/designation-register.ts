@@ -10,11 +10,12 @@ import {
   type ApprovedChange,
   type DesignatedWork,
   withChange,
+  workMadePublic,
   workOn,
 } from '../procedure/designation/designated-work.js';
 import { holdsFrom, lineBeforeChange, lineOfCase, type SucceedingLine } from '../procedure/designation/succession.js';
 import { type DesignationStanding, type RegisterStanding, standingOf } from '../procedure/designation/standing.js';
-import { mayReadLine, type RegisterReader } from '../procedure/designation/public-notice.js';
+import { mayReadLine, readsFromDecision, type RegisterReader } from '../procedure/designation/public-notice.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { RegisteredRenewal } from '../procedure/designation/registered-renewal.js';
 import type { DesignationTerm, RenewalDates } from '../procedure/case/facts.js';
@@ -32,6 +33,7 @@ import {
   publishedFilter,
   readableFilter,
   standingFilter,
+  unpublishedChanges,
 } from './register-filters.js';
 
 /** A line of the register with nothing in it that may not be public (公示, 法113⑥). */
@@ -145,7 +147,7 @@ export class DesignationRegister {
       if (condition) lines.andWhere(condition.where, condition.params);
     }
     return pageOf(lines, { page, perPage: LINES_PER_PAGE }, (offset, limit) =>
-      this.entries(lines.clone().offset(offset).limit(limit)),
+      this.entries(lines.clone().offset(offset).limit(limit), reader),
     );
   }
 
@@ -164,6 +166,7 @@ export class DesignationRegister {
     const { institutionId, kind } = row;
     const lines = await this.entries(
       this.lines().andWhere('d.institution_id = :institutionId AND d.kind = :kind', { institutionId, kind }),
+      reader,
     );
     const history = lines.filter((each) => mayReadLine(each, reader, this.clock.today()));
     const entry = history.find((each) => each.id === id);
@@ -233,6 +236,7 @@ export class DesignationRegister {
         .andWhere('d.institution_id = ANY(:institutionIds)', { institutionIds })
         .andWhere(readable.where, readable.params)
         .andWhere(asked.where, asked.params),
+      reader,
     );
     return entries.filter((entry) => {
       const ofKind = entries.filter(
@@ -371,7 +375,8 @@ export class DesignationRegister {
       .addOrderBy('d.id');
   }
 
-  private async entries(lines: SelectQueryBuilder<ObjectLiteral>): Promise<RegisterEntry[]> {
+  /** @param reader who is told of no change of another institution before its 公示 */
+  private async entries(lines: SelectQueryBuilder<ObjectLiteral>, reader: RegisterReader): Promise<RegisterEntry[]> {
     const rows = await lines
       .select('d.id', 'id')
       .addSelect('d.institution_id', 'institutionId')
@@ -387,12 +392,16 @@ export class DesignationRegister {
       .addSelect('d.matters', 'matters')
       .addSelect('d.changes', 'changes')
       .addSelect(`CAST(${FOLLOWED_ON} AS text)`, 'followedOn')
-      .getRawMany<Omit<RegisterEntry, keyof DesignationStanding> & { followedOn: IsoDate | null }>();
+      .addSelect(unpublishedChanges(':publishedBy'), 'unpublished')
+      .setParameter('publishedBy', this.clock.today())
+      .getRawMany<
+        Omit<RegisterEntry, keyof DesignationStanding> & { followedOn: IsoDate | null; unpublished: IsoDate[] }
+      >();
     const renewals = groupBy(await this.renewalsOf(rows.map(({ id }) => id)), ({ designationId }) => designationId);
     const today = this.clock.today();
-    return rows.map(({ followedOn, ...row }) => ({
+    return rows.map(({ followedOn, unpublished, ...row }) => ({
       ...row,
-      ...workShown(row, today),
+      ...workShown(row, { today, unpublished: readsOfDecision(row, reader) ? [] : unpublished }),
       ...standingOf({ ...row, followedOn, renewals: renewals.get(row.id) ?? [], today }),
     }));
   }
@@ -406,14 +415,21 @@ export class DesignationRegister {
   }
 }
 
+/** Whether the person reads of what is decided of the institution before its 公示. */
+function readsOfDecision({ institutionId }: Pick<RegisterEntry, 'institutionId'>, reader: RegisterReader): boolean {
+  const own = readsFromDecision(reader);
+  return own === 'everyInstitution' || own.institutionId === institutionId;
+}
+
 /** What a line designates on the day, or on its first one where that is to come: a change that begins later is none of it yet. */
 function workShown(
   { matters, changes, ...line }: Pick<RegisterEntry, 'matters' | 'changes' | 'designatedOn' | 'validFrom'>,
-  today: IsoDate,
+  { today, unpublished }: { today: IsoDate; unpublished: readonly IsoDate[] },
 ): Pick<RegisterEntry, 'matters' | 'changes'> {
   if (matters === null) return { matters, changes };
   const first = holdsFrom(line);
-  return workOn({ matters, changes: changes ?? [] }, first > today ? first : today);
+  const work = workMadePublic({ matters, changes: changes ?? [] }, unpublished);
+  return workOn(work, first > today ? first : today);
 }
 
 function holdsToday({ standing }: DesignationStanding): boolean {

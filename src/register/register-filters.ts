@@ -7,7 +7,7 @@ import type { IsoDate } from '../procedure/calendar/days.js';
 import { type RegisterReader, readsFromDecision } from '../procedure/designation/public-notice.js';
 import { IN_FORCE_OR_AHEAD, type RegisterStanding } from '../procedure/designation/standing.js';
 import { renewalsWhere } from './renewals.js';
-import { holdsFromSql, takenOverOnSql } from './succession-sql.js';
+import { holdsFromSql, isOfSameTermSql, takenOverOnSql } from './succession-sql.js';
 
 export const FOLLOWED_ON = takenOverOnSql('d');
 
@@ -31,6 +31,14 @@ const STANDING = `CASE
 export function standingFilter(standings: readonly RegisterStanding[], today: IsoDate): SqlFilter {
   return { where: `${STANDING} = ANY(:standings)`, params: { standings, standingOn: today } };
 }
+
+/**
+ * First days of the approved changes of the same designation, in whatever term, that are not made public yet, as an array of texts.
+ * @param today SQL of the date in Japan
+ */
+export const unpublishedChanges = (today: string) => `ARRAY(SELECT made.designated_on::text FROM designation made
+  JOIN designation former ON former.id = made.previous_id AND ${isOfSameTermSql('former', 'made')}
+  WHERE made.institution_id = d.institution_id AND made.kind = d.kind AND (made.public_notice_on IS NULL OR made.public_notice_on > CAST(${today} AS date)))`;
 
 /** As `awaitsPublicNotice`. */
 export const AWAITS_PUBLIC_NOTICE = 'd.public_notice_on IS NULL AND d.application_id IS NOT NULL';

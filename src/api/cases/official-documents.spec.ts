@@ -132,7 +132,8 @@ it('no document is dated before the application arrived, nor before what it tell
       documentNumber: '地医第31号',
       documentDate,
     });
-    return [answer.status, JSON.stringify((answer.body as { errors?: unknown }).errors ?? '')];
+    const { errors, conditions } = answer.body as { errors?: unknown; conditions?: unknown };
+    return [answer.status, JSON.stringify(errors ?? conditions ?? '')];
   };
   // 補正通知書: the day before the request, in the past of the application; the day itself.
   expect(await dated('correction-notice~1', '2026-11-16')).toEqual([
@@ -142,6 +143,11 @@ it('no document is dated before the application arrived, nor before what it tell
   expect(await dated('correction-notice~1', '2026-11-13')).toEqual([
     422,
     expect.stringContaining('申請が到達した日（令和8年11月16日（月））より前です'),
+  ]);
+  // It was sent on 11-17: nobody wrote on it the day after, though that is past and within its term.
+  expect(await dated('correction-notice~1', '2026-11-18')).toEqual([
+    422,
+    expect.stringContaining('記録した日（令和8年11月17日（火））より後です'),
   ]);
   expect((await dated('correction-notice~1', '2026-11-17'))[0]).toBe(200);
   // Nor after the day by which it asks for the answer.

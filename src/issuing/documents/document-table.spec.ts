@@ -52,3 +52,16 @@ it('補正通知書 is dated by the day on which the answer was due, and by that
   expect(letter('2026-11-20', '2026-11-20')).toEqual([]);
   expect(letter('2026-11-20', '2026-11-21')).toEqual([expect.stringContaining('補正に回答があり')]);
 });
+
+it('公示文 is not dated after the day on which it was made public, nor before the notice that it tells of (法113⑥)', () => {
+  const on = { method: '公報', designatedOn: '2026-12-14', registeredOn: '2026-12-11', notifiedOn: '2026-12-11' };
+  const typed = () => ({ documentNumber: '', documentDate: '2026-12-11' });
+  const letter = (publishedOn: string | null, date: string) => {
+    const publicNotice = publishedOn === null ? null : { ...on, on: publishedOn };
+    return faults('public-notice', '', { facts: sampleFacts('B', { publicNotice }), typed } as never, date);
+  };
+  expect(letter('2026-12-15', '2026-12-15')).toEqual([]);
+  expect(letter('2026-12-15', '2026-12-16')).toEqual([expect.stringContaining('公示の日')]);
+  expect(letter(null, '2026-12-16')).toEqual([]);
+  expect(letter(null, '2026-12-10')).toEqual([expect.stringContaining('決定の通知の日付')]);
+});

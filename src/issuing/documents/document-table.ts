@@ -466,8 +466,14 @@ export function publishedDesignation({
 }
 
 /** The day on which a designation, renewal or approved change was notified, before which nothing of it is made public (法113⑥). */
-export function daysOfDecision({ typed }: Pick<DocumentMaterial, 'typed'>): Pick<KnownDays, 'notifiedOn'> {
-  return { notifiedOn: typed(NOTICE_FORM.designate).documentDate || null };
+export function daysOfDecision({
+  facts,
+  typed,
+}: Pick<DocumentMaterial, 'facts' | 'typed'>): Pick<KnownDays, 'notifiedOn' | 'publishedOn'> {
+  return {
+    notifiedOn: typed(NOTICE_FORM.designate).documentDate || null,
+    publishedOn: facts.publicNotice?.on ?? null,
+  };
 }
 
 /** 公示文 of this designation alone; one for several is a pack. */

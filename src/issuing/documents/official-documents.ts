@@ -7,6 +7,7 @@ import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { IssuedEntries } from '../../applications/queries/issued-entries.js';
 import type { CommandResult } from '../../applications/commands/command-result.js';
 import { tellRegister } from '../../applications/commands/renewal-news.js';
+import { enteredOn } from '../../applications/log/entered-on.js';
 import { asFiled, documentEntry } from '../../applications/log/document-entry.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { DesignationRegister } from '../../register/designation-register.js';
@@ -269,6 +270,12 @@ export class OfficialDocuments {
     const [result] = await this.entries.add(actor, [command], async (tx, [opened]) => {
       const latest = await this.files.latestIssued(tx, { applicationId: caseId, formId, subjectKey });
       const situation = this.situation(actor, opened, { formId, subjectKey, version: latest?.version ?? 0 });
+      // A letter bears no day after that on which the event was recorded that sent it: nobody wrote down what had not happened.
+      const sentBy = sourceOf(formId, subjectKey)?.issuedBy.map(({ event: type }) => type) ?? [];
+      const recordedOn =
+        documentDate === undefined || sentBy.length === 0
+          ? null
+          : await enteredOn(tx, { type: 'case', id: caseId }, { types: sentBy, hearingId: null });
       const unmet = [
         ...documentConditions({ ...situation, act }),
         ...documentVersionConditions(situation, fromVersion),
@@ -277,7 +284,7 @@ export class OfficialDocuments {
           ? []
           : situation.documentClass === 'decision'
             ? correctedNoticeDayIsSound({ facts: opened.facts, now: opened }, { issuedOn: documentDate, confirmed })
-            : correctedDayIsSound('document.date', documentDate, document.days)),
+            : correctedDayIsSound('document.date', documentDate, { ...document.days, recordedOn })),
       ].filter(({ met }) => !met);
       if (unmet.length > 0) return unmet;
       if (act === 'reissue' && latest) {

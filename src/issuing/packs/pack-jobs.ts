@@ -16,8 +16,7 @@ import { Jobs } from '../../jobs/jobs.js';
 import { OutOfBounds } from '../../platform/bounded-process.js';
 import { Clock } from '../../platform/clock.js';
 import { digestOf, whileSound } from '../../platform/part-table.js';
-import type { KnownDays } from '../../procedure/calendar/date-rules.js';
-import type { IsoDate } from '../../procedure/calendar/days.js';
+import { type KnownDays, strictestDays } from '../../procedure/calendar/date-rules.js';
 import type { CouncilId } from '../../procedure/case/facts.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
@@ -84,7 +83,7 @@ export class PackJobs implements OnModuleInit {
   }
 
   /**
-   * What the date is compared with that is typed for a pack: of each day that the chosen cases tell the latest.
+   * What the date is compared with that is typed for a pack: of each day that the chosen cases tell the strictest.
    * @param council of which it is, if any
    */
   async daysOf(
@@ -92,14 +91,14 @@ export class PackJobs implements OnModuleInit {
     kind: PackName,
     { caseIds, council }: { caseIds: readonly string[]; council?: CouncilId | undefined },
   ): Promise<Partial<KnownDays>> {
-    const { tells }: PackKind = PACK_TABLE[kind];
-    if (tells === undefined) return {};
+    const { dated, tells }: PackKind = PACK_TABLE[kind];
+    if (dated === undefined || tells === undefined) return {};
     const views = [...(await this.queries.getAll(actor, caseIds)).values()];
-    const told = (await this.documents.materialsOf(actor, views)).map((material) => tells(material, council));
-    const latest: Partial<Record<string, IsoDate>> = {};
-    for (const [name, day] of told.flatMap((days) => Object.entries(days)))
-      if (typeof day === 'string' && day > (latest[name] ?? '')) latest[name] = day;
-    return latest;
+    const materials = await this.documents.materialsOf(actor, views);
+    return strictestDays(
+      dated,
+      materials.map((material) => tells(material, council)),
+    );
   }
 
   private async make(pack: PackKind, run: JobRun<PackInput>): Promise<JobOutcome> {

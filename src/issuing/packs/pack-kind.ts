@@ -1,5 +1,5 @@
 import type { Role } from '../../procedure/terms/actors.js';
-import type { KnownDays } from '../../procedure/calendar/date-rules.js';
+import type { DateName, KnownDays } from '../../procedure/calendar/date-rules.js';
 import type { CouncilId } from '../../procedure/case/facts.js';
 import type { DocumentMaterial } from '../documents/document-source.js';
 import type { PackCase } from './pack-case.js';
@@ -24,6 +24,8 @@ export interface PackKind {
   /** What we draw is marked 「案」: the pack prepares something that is not issued yet. */
   draft: (cases: readonly PackCase[]) => boolean;
   plan: (cases: readonly PackCase[], input: PackInput) => PackPlan;
+  /** Row of the table of dates by which its date is judged; absent where none is typed for it. */
+  dated?: DateName;
   /** The days of what it tells of a case, before which it is not dated; absent where no date is typed for it. @param council of which it is, if any */
   tells?: (material: DocumentMaterial, council: CouncilId | undefined) => Partial<KnownDays>;
 }

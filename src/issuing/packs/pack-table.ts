@@ -7,6 +7,7 @@ import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { publicNoticeDocument } from '../../designations/public-notice-document.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import { currentHearings } from '../../procedure/case/hearings.js';
+import { daysOfSession } from '../../procedure/conditions/hearings.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { CaseDocument } from '../documents/document-source.js';
 import { asCouncilCase, daysOfDecision, publishedDesignation, sourceOf } from '../documents/document-table.js';
@@ -39,10 +40,8 @@ export const PACK_TABLE = {
     scope: 'session',
     draft: NEVER,
     plan: councilDocuments,
-    tells: ({ facts }, council) => ({
-      receivedOn: facts.receivedOn,
-      requestedOn: (council && currentHearings(facts, council)[0]?.requestedOn) ?? null,
-    }),
+    dated: 'councilSession.heldOn',
+    tells: ({ facts }, council) => daysOfSession(facts, council),
   },
   'confirmation-sheets': {
     label: '確認様式（会議資料）',
@@ -64,6 +63,7 @@ export const PACK_TABLE = {
     scope: 'publication',
     draft: NEVER,
     plan: publicNotice,
+    dated: 'publicNotice.date',
     tells: daysOfDecision,
   },
 } as const satisfies Record<string, PackKind>;

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { PROCEDURES, type ProcedureType } from '../terms/kinds.js';
-import { DATE_RULES, type DateName, type DateRule, dateFaults, type KnownDays } from './date-rules.js';
+import { DATE_RULES, strictestDays, type DateName, type DateRule, dateFaults, type KnownDays } from './date-rules.js';
 import { addDays, addMonths, type IsoDate } from './days.js';
 
 const FILE = new URL('date-rules.txt', import.meta.url);
@@ -73,6 +73,18 @@ it('lets pass, asks about and refuses the days of the reviewed table', () => {
   if (process.env.REWRITE_MATRIX === '1') writeFileSync(FILE, table);
   expect(existsSync(FILE)).toBe(true);
   expect(table).toBe(readFileSync(FILE, 'utf8'));
+});
+
+it('compares a date that is told of several things with the last that it may not precede and the first that it may not follow', () => {
+  const [one, other] = [
+    { notifiedOn: '2026-12-11', publishedOn: '2026-12-20' },
+    { notifiedOn: '2026-12-14', publishedOn: '2026-12-16' },
+  ];
+  expect(strictestDays('publicNotice.date', [one, other, { publishedOn: null }])).toMatchObject({
+    notifiedOn: '2026-12-14',
+    publishedOn: '2026-12-16',
+  });
+  expect(strictestDays('publicNotice.date', [])).toMatchObject({ notifiedOn: null, publishedOn: null });
 });
 
 it('knows every limit of every row as one of those that are tried', () => {

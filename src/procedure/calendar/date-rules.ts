@@ -403,6 +403,11 @@ export const DATE_RULES = {
   'councilSession.heldOn': {
     name: '開催日',
     notBefore: [{ than: 'receivedOn' }, { than: 'requestedOn' }],
+    // It is heard before the decision, and before the council that waits for it.
+    notAfter: [
+      { than: 'laterRequest', asked: true },
+      { than: 'approvedOn', asked: true, article: '113⑤' },
+    ],
     back: { asked: 1, refused: 5 },
     ahead: { asked: 1, refused: 2 },
     officeDay: 'asked',
@@ -425,6 +430,8 @@ export const DATE_RULES = {
       { than: 'decidedOn', article: '113⑥' },
       { than: 'notifiedOn', article: '113⑥' },
     ],
+    // One that is made for the file afterwards may bear another day, which is strange.
+    notAfter: [{ than: 'publishedOn', asked: true, article: '113⑥' }],
     back: { asked: 1, refused: 5 },
     ahead: { asked: 1, refused: 2 },
   },
@@ -440,8 +447,9 @@ export const DATE_RULES = {
       { than: 'decidedOn', article: '113⑥' },
       { than: 'notifiedOn', article: '113⑥' },
     ],
-    // What asks for something is dated before that was done, and by the day by which it was to be.
+    // What asks for something is dated before that was done, and by the day by which it was to be; what is made public, by that day.
     notAfter: [
+      { than: 'publishedOn', article: '113⑥' },
       { than: 'correctionDue' },
       { than: 'correctionClosed' },
       { than: 'reportDue' },
@@ -474,6 +482,16 @@ export interface DateFault {
   asked: boolean;
   /** '' where no article says so. */
   basis: string;
+}
+
+/** The days that one date is compared with which is told of several things: it may not precede the last of them, nor follow the first. */
+export function strictestDays(name: DateName, each: readonly Partial<KnownDays>[]): Partial<KnownDays> {
+  const { notBefore = [], notAfter = [] }: DateRule = DATE_RULES[name];
+  const sorted = (than: OtherDay) => each.flatMap((known) => known[than] ?? []).sort();
+  return Object.fromEntries([
+    ...notBefore.map(({ than }) => [than, sorted(than).at(-1) ?? null]),
+    ...notAfter.map(({ than }) => [than, sorted(than)[0] ?? null]),
+  ]) as Partial<KnownDays>;
 }
 
 /** What is wrong with a date that is entered; all of it. Nothing is said of what is no date. */

@@ -543,6 +543,20 @@ export function dayOfLaterRequest(
   return days.sort()[0] ?? null;
 }
 
+/** What a session of a council is dated by, for one case that is laid before it. */
+export function daysOfSession(
+  facts: Pick<CaseFacts, 'kind' | 'profile' | 'hearings' | 'receivedOn' | 'draft'>,
+  council: CouncilId | undefined,
+): Partial<KnownDays> {
+  const hearing = council && currentHearings(facts, council)[0];
+  return {
+    receivedOn: facts.receivedOn,
+    requestedOn: hearing?.requestedOn ?? null,
+    laterRequest: hearing ? dayOfLaterRequest(facts, hearing) : null,
+    approvedOn: facts.draft?.approvedOn ?? null,
+  };
+}
+
 /** Of a council of the prefecture that was asked and has not answered yet. */
 export function daysOfOpenHearing({ facts }: DecisionContext, council: CouncilId): Partial<KnownDays> {
   return daysOfHearing(openHearings(facts, council)[0]);

@@ -72,14 +72,26 @@ function changedMatters(matters: string[], { added, removed }: Pick<ApprovedChan
 }
 
 /** The work on a day: changes that begin later are not there yet, though the register knows them already. */
-export function workOn({ matters, changes }: DesignatedWork, day: IsoDate): DesignatedWork {
-  const later = changes.filter(({ on }) => on > day);
+export function workOn(work: DesignatedWork, day: IsoDate): DesignatedWork {
+  return workWith(work, ({ on }) => on <= day);
+}
+
+/**
+ * The work as it is read of by whom nothing may be told of some changes: those whose 公示 is still to come (法113⑥). A line that follows them carries
+ * them on, whether or not it was made public before.
+ * @param unpublished their first days
+ */
+export function workMadePublic(work: DesignatedWork, unpublished: readonly IsoDate[]): DesignatedWork {
+  return workWith(work, ({ on }) => !unpublished.includes(on));
+}
+
+/** The work with these of its changes alone. */
+function workWith({ matters, changes }: DesignatedWork, holds: (change: ApprovedChange) => boolean): DesignatedWork {
   return {
-    matters: later.reduceRight(
-      (now, { added, removed }) => changedMatters(now, { added: removed, removed: added }),
-      matters,
-    ),
-    changes: changes.filter(({ on }) => on <= day),
+    matters: changes
+      .filter((change) => !holds(change))
+      .reduceRight((now, { added, removed }) => changedMatters(now, { added: removed, removed: added }), matters),
+    changes: changes.filter(holds),
   };
 }
 
