@@ -6,6 +6,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { OfficialDocuments, type DocumentView } from '../../issuing/documents/official-documents.js';
 import type { Actor } from '../../procedure/terms/actors.js';
+import { NOT_IN_FORCE } from '../../procedure/case/words.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { oldValueInWords } from '../../procedure/printed-records.js';
 import { DOCUMENT_ACTS } from '../../procedure/official-documents.js';
@@ -54,6 +55,8 @@ export class DocumentJson {
   @Flag('案を見られるか') previewable!: boolean;
   @Many(DocumentProblemJson, '発行するために足りない事項') problems!: DocumentProblemJson[];
   @Many(StoredFileJson, '発行した版（新しい順）') versions!: StoredFileJson[];
+  @Text('いまの版が、効力のある提出のものでない理由。そうでないときは null', { nullable: true }) notInForce!:
+    string | null;
   @Many(OutdatedVersionJson, '訂正前の記録を印刷している版（新しい順）') outdated!: OutdatedVersionJson[];
   @Many(DocumentActJson, '画面の「できること」') acts!: DocumentActJson[];
   @Flag('文書番号と日付があるか。あるものの訂正では、両方を送る') numbered!: boolean;
@@ -134,6 +137,7 @@ function documentJson({
   previewable,
   problems,
   versions,
+  notInForce,
   outdated,
   acts,
   numbered,
@@ -148,6 +152,7 @@ function documentJson({
     previewable,
     problems: problems.map(({ field, message }) => ({ field, message })),
     versions: versions.map(storedFileJson),
+    notInForce: notInForce && NOT_IN_FORCE[notInForce],
     outdated: outdated.map(({ version, values, correctedIn }) => ({
       version,
       notes: values.map((value) => oldValueInWords(value, formatJapaneseDate(japanDate(value.at)))),

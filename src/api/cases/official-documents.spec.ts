@@ -199,3 +199,24 @@ it('公示文 is not dated before the notice of what it makes public (法113⑥)
   ]);
   expect((await correct('2026-12-11'))[0]).toBe(200);
 });
+
+it('a document of a submission that was pulled back says so over REST, as on its page', async () => {
+  const caseId = await web.fixture.submitted('C2');
+  const hospital = await web.signedIn('hospital');
+  const said = async () =>
+    (
+      (await hospital.get(`/api/cases/${caseId}/official-documents`)).body as {
+        key: string;
+        notInForce: string | null;
+      }[]
+    )
+      .filter(({ notInForce }) => notInForce !== null)
+      .map(({ key, notInForce }) => `${key}：${String(notInForce)}`);
+  expect(await said()).toEqual([]);
+  await web.fixture.send(caseId, PEOPLE.hospital, { type: 'PULL_BACK', reason: '書類を直すため' });
+  expect(await said()).toEqual(
+    ['application-form-4', 'application-form-8', 'application-form-9', 'reception-copy'].map(
+      (key) => `${key}：取り消された提出のもの`,
+    ),
+  );
+});
