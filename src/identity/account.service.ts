@@ -52,6 +52,7 @@ function accountChanged(): FieldDeclined {
 }
 
 const ACCOUNTS_PER_PAGE = 50;
+const MOST_OFFICERS = 60;
 
 @Injectable()
 export class AccountService {
@@ -129,11 +130,12 @@ export class AccountService {
     );
   }
 
-  /** The officers of the prefecture who can sign in today, by name: any of them can be in charge of a case. */
+  /** The officers of the prefecture who can sign in today, by name: so many as a list can offer to be chosen from. */
   async officers(): Promise<Account[]> {
     const accounts = await this.database.manager.find(Account, {
       where: { role: 'prefectureOfficer', active: true },
       order: { name: 'ASC', id: 'ASC' },
+      take: MOST_OFFICERS,
     });
     const today = this.clock.today();
     return accounts.filter((each) => isUsable(each, today));

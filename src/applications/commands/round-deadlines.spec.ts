@@ -56,7 +56,7 @@ it('the deadline of a round moves for every application of it that is not submit
     { kind: 'application', dueOn: '2027-01-15' },
   ]);
   const { rows } = await fixture.app.get(CaseQueries).log(hospital, caseId, 1);
-  expect(rows[0]?.sentence).toContain('申請回の期限が令和9年1月15日（金）に変わりました');
+  expect(rows[0]?.sentence).toContain('申請回の期限が令和8年11月30日（月）から令和9年1月15日（金）に変わりました');
   const told = await fixture.query<{ subject: string }>(
     `SELECT subject FROM outbox WHERE recipient_kind = 'institution' AND subject LIKE '%申請の期限の変更%'`,
   );

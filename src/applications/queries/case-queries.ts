@@ -260,6 +260,7 @@ export class CaseQueries {
   /**
    * 経過: a page (from 1) of what happened to the case, newest first, as the actor may read it.
    * @param upTo version of the case beyond which nothing is told, for what is told beside a view that was read before
+   * @param atLength with what was written with each
    * @param since version after which it is told, as somebody saw it who has not seen the rest
    * @throws CaseNotFound also for a case outside the actor's scope
    */
@@ -267,7 +268,12 @@ export class CaseQueries {
     actor: Actor,
     caseId: string,
     page: number,
-    { perPage = LOG_LINES_PER_PAGE, upTo, since }: { perPage?: number; upTo?: number; since?: number } = {},
+    {
+      perPage = LOG_LINES_PER_PAGE,
+      upTo,
+      since,
+      atLength = false,
+    }: { perPage?: number; upTo?: number; since?: number; atLength?: boolean } = {},
   ): Promise<Paged<LogLine>> {
     const { manager } = this.database;
     const { procedure } = await readCase(manager, actor, caseId);
@@ -276,9 +282,12 @@ export class CaseQueries {
     if (upTo !== undefined) entries.andWhere('e.seq <= :upTo', { upTo });
     const context = await this.sentences.of(procedure);
     const files = async () => (await this.get(actor, caseId)).documents.stored;
-    return pageOf(entries, { page, perPage }, (offset, limit) =>
+    const lines = await pageOf(entries, { page, perPage }, (offset, limit) =>
       logLines(entries.clone().orderBy('e.seq', 'DESC').offset(offset).limit(limit), actor, context, files),
     );
+    if (!atLength || lines.rows.length === 0) return lines;
+    const written = await particularsOf(entries.clone(), actor, context);
+    return { ...lines, rows: lines.rows.map((line) => ({ ...line, particulars: written.get(line.seq) ?? [] })) };
   }
 
   /** What was written with the entries of the log and their sentences do not repeat, by `seq`. @throws CaseNotFound as `get` */

@@ -33,6 +33,8 @@ export interface LogLine {
   actorOffice: string;
   /** Without the actor and without the full stop. Only the withdrawal of a file repeats free text: its reason stands nowhere else. */
   sentence: string;
+  /** What was written with it; absent where that was not asked for. */
+  particulars?: readonly Particular[];
   /** Its place in the hash chain over all cases, lower-case hexadecimal. */
   hash: string;
 }

@@ -10,7 +10,7 @@ import {
   someDeadlineBindsAnother,
 } from '../conditions/examination.js';
 import { open, tell } from './effects.js';
-import { event, type Particular, type ToldBefore } from './event.js';
+import { event, fromDay, type Particular, type ToldBefore } from './event.js';
 
 export const DEADLINES = {
   REMIND: event<{ deadline: DeadlineKind }>({
@@ -38,13 +38,17 @@ export const DEADLINES = {
     sentence: ({ deadline }) => `${DEADLINE_LABEL[deadline]}を過ぎました`,
   }),
   // The deadline of a round is told to everyone of the round, so it moves with the round. One that a letter told moves by an act of its own alone.
-  ROUND_DEADLINE_MOVED: event<{ dueOn: IsoDate }>({
+  ROUND_DEADLINE_MOVED: event<{ dueOn: IsoDate; before?: IsoDate }>({
     label: '申請回の期限が変わる',
     role: 'timer',
     ofInput: roundHasMoved,
+    found: ({ facts }) => {
+      const before = dueOnOf(facts, 'application');
+      return before === null ? {} : { before };
+    },
     effects: (_, { dueOn }) => [open('application', dueOn, ''), tell('hospital', dueOn)],
     readers: 'everyone',
-    sentence: ({ dueOn }) => `申請回の期限が${day(dueOn)}に変わりました`,
+    sentence: ({ dueOn, before }) => `申請回の期限が${fromDay(before)}${day(dueOn)}に変わりました`,
   }),
 };
 

@@ -1,5 +1,6 @@
 /** What is said of one event of the procedure, in one row. */
 import type { KnownDays } from '../calendar/date-rules.js';
+import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import type { Condition, Confirmed, DecisionContext, Effect } from '../case/decision.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { CaseFacts } from '../case/facts.js';
@@ -70,6 +71,10 @@ export interface Particular {
 /** A text that may be left empty: nothing is told of one that was. */
 export const ifWritten = (label: string, text: string | undefined): readonly Particular[] =>
   text === undefined || text.trim() === '' ? [] : [{ label, text }];
+
+/** 「令和8年12月18日（金）から」 before the new day; nothing in entries of before the old one was kept. */
+export const fromDay = (before: IsoDate | undefined): string =>
+  before === undefined ? '' : `${formatJapaneseDateWithWeekday(before)}から`;
 
 /** Why it was done. */
 export const itsReason = ({ reason }: { reason: string }): readonly Particular[] => [{ label: '理由', text: reason }];

@@ -41,7 +41,7 @@ import {
   tellAskedHealthCentres,
   voidDraft,
 } from './effects.js';
-import { event, itsLetter, itsReason, type Particular } from './event.js';
+import { event, fromDay, itsLetter, itsReason, type Particular } from './event.js';
 
 export const EXAMINATION = {
   SUBMIT_CORRECTION: event<{ answers: { itemId: string; answer: string }[] }>({
@@ -143,7 +143,7 @@ export const EXAMINATION = {
     sentence: ({ items, dueOn }) => `補正を求めました（${items.length}件、期限 ${day(dueOn)}）`,
     particulars: itsLetter,
   }),
-  EXTEND_CORRECTION: event<{ dueOn: IsoDate; reason: string }>({
+  EXTEND_CORRECTION: event<{ dueOn: IsoDate; reason: string; before?: IsoDate }>({
     label: '補正の期限を延ばす',
     role: 'prefectureOfficer',
     ofCase: correctionIsOpen,
@@ -152,9 +152,10 @@ export const EXAMINATION = {
       written('reason', reason, '期限を延ばす理由'),
     ],
     dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'correction.dueOn', day: dueOn }],
+    found: ({ facts: { openCorrection } }) => (openCorrection ? { before: openCorrection.dueOn } : {}),
     effects: (_, { dueOn }) => [{ type: 'extendCorrection', dueOn }, openCorrectionDue(dueOn), tell('hospital')],
     readers: 'everyone',
-    sentence: ({ dueOn }) => `補正の期限を${day(dueOn)}に延ばしました`,
+    sentence: ({ dueOn, before }) => `補正の期限を${fromDay(before)}${day(dueOn)}に延ばしました`,
     particulars: itsReason,
   }),
   CLOSE_CORRECTION: event<{ reason: string }>({

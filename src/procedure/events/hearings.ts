@@ -28,7 +28,7 @@ import {
   tellAskedHealthCentres,
   voidDraft,
 } from './effects.js';
-import { event, ifWritten, itsLetter, itsReason, type Particular } from './event.js';
+import { event, fromDay, ifWritten, itsLetter, itsReason, type Particular } from './event.js';
 
 /** 依頼・諮問: on which day; that of the record where it does not say, as entries of the log do not that are older than the question. */
 interface Asking {
@@ -83,7 +83,7 @@ export const HEARINGS = {
       }報告期限 ${day(dueOn)}）`,
     particulars: itsLetter,
   }),
-  EXTEND_COUNCIL_REPORT: event<{ dueOn: IsoDate; reason: string }>({
+  EXTEND_COUNCIL_REPORT: event<{ dueOn: IsoDate; reason: string; before?: IsoDate }>({
     label: '報告の期限を延ばす',
     role: 'prefectureOfficer',
     ofInput: ({ facts }, { dueOn, reason }) => [
@@ -91,13 +91,17 @@ export const HEARINGS = {
       written('reason', reason, '期限を延ばす理由'),
     ],
     dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'councilReport.dueOn', day: dueOn }],
+    found: ({ facts }) => {
+      const before = reportDueOn(facts);
+      return before === null ? {} : { before };
+    },
     effects: (_, { dueOn }) => [
       { type: 'extendHearings', council: 'coordinationCouncil', dueOn },
       openReportDue(dueOn),
       tell('healthCentre'),
     ],
     readers: 'everyone',
-    sentence: ({ dueOn }) => `調整会議の報告の期限を${day(dueOn)}に延ばしました`,
+    sentence: ({ dueOn, before }) => `調整会議の報告の期限を${fromDay(before)}${day(dueOn)}に延ばしました`,
     particulars: itsReason,
   }),
   CANCEL_COUNCIL_REQUEST: event<{ reason: string }>({

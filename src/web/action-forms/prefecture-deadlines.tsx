@@ -4,6 +4,7 @@ import { DEADLINE_LABEL } from '../../procedure/case/words.js';
 import { deadlineOfAnother } from '../../procedure/conditions/examination.js';
 import type { EventType } from '../../procedure/events/index.js';
 import { formatDate } from '../base/format.js';
+import { OpenCorrection } from '../case-elements/corrections.js';
 import { bind, DateField, type FormState, TextArea } from '../components/index.js';
 import type { ActionForm } from './action-form.js';
 
@@ -14,6 +15,7 @@ export const DEADLINE_FORMS = {
       `補正の期限（${dayText(openCorrection?.dueOn ?? null)}）を、入力した日に延ばします。`,
       '医療機関に「お知らせ」で知らせます。理由は記録に残ります。',
     ],
+    reading: ({ view }) => <OpenCorrection view={view} />,
     fields: ({ form }) => <ExtensionFields form={form} />,
   },
   EXTEND_COUNCIL_REPORT: {

@@ -108,7 +108,12 @@ export const DECISION_FORMS = {
       '起案を取り消し、起案者がもう一度起案できる段階に戻ります。決裁が済んでいるときは、決裁も取り消します。',
       '理由は都道府県の記録に残り、医療機関には見えません。起案者は、起案の文をそのまま直せます。',
     ],
-    reading: ({ view }) => <CurrentDraft view={view} />,
+    reading: ({ view }) => (
+      <>
+        <CurrentDraft view={view} />
+        <Basis view={view} />
+      </>
+    ),
     fields: ({ form }) => (
       <TextArea {...bind(form, 'comment')} label="起案者に戻す理由" requirement="required" rows={4} />
     ),

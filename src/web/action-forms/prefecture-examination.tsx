@@ -32,6 +32,7 @@ import { PaperArrivalFields, whatArrivalKeeps } from './paper-arrival-fields.js'
 import { filePath } from '../addresses/case-addresses.js';
 import { correctionTargets, OTHER_TARGET } from '../content/correction-targets.js';
 import { rowCount } from '../../inputs/fields/flat-values.js';
+import { AnsweredCorrections, OpenCorrection } from '../case-elements/corrections.js';
 import { LastCorrection } from '../case-elements/last-correction.js';
 import { Losses } from '../case-elements/losses.js';
 import { evidenceOf } from '../case-elements/review-evidence.js';
@@ -130,7 +131,12 @@ export const EXAMINATION_FORMS = {
       '全ての項目を「満たす」と記録すると、会議体の意見を聴く手続に進めます。',
     ],
     initial: initialChecks,
-    reading: (context) => <LastCorrection {...context} />,
+    reading: (context) => (
+      <>
+        <AnsweredCorrections view={context.view} />
+        <LastCorrection {...context} />
+      </>
+    ),
     fields: (context) => (
       <>
         {reviewChecksOf(context.view.facts.kind).map((id) => (
@@ -149,6 +155,7 @@ export const EXAMINATION_FORMS = {
       ...shortfallRows(view),
       dueOn: addOfficeDays(today, view.facts.profile.correctionOfficeDays, view.facts.closedDays),
     }),
+    reading: ({ view }) => <AnsweredCorrections view={view} />,
     fields: (context) => <CorrectionFields {...context} />,
     sendsLetter: true,
   },
@@ -158,6 +165,7 @@ export const EXAMINATION_FORMS = {
       '医療機関が補正で書きかけた内容は使いません。最後に提出された内容で審査します。',
       '医療機関に「お知らせ」で知らせます。理由は都道府県の記録に残り、医療機関には見えません。',
     ],
+    reading: ({ view }) => <OpenCorrection view={view} />,
     fields: ({ form }) => (
       <TextArea
         {...bind(form, 'reason')}

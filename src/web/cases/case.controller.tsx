@@ -55,7 +55,7 @@ export class CaseController {
     const page = askedPage(typedText(query, 'page'));
     const log =
       tab === 'history'
-        ? await this.queries.log(actor, id, page)
+        ? await this.queries.log(actor, id, page, { atLength: true })
         : await this.queries.log(actor, id, 1, { perPage: LATEST });
     const asked = Number(typedText(query, 'submission')) || undefined;
     const submission = view.submissions.find(({ number }) => number === asked)?.number;

@@ -7,7 +7,7 @@ import { filePath } from '../../addresses/case-addresses.js';
 import type { TabProps } from './tab-props.js';
 import { tabPath } from '../../addresses/tabs.js';
 import { withdrawalWords } from '../../case-elements/file-links.js';
-import { Corrections } from './corrections.js';
+import { Corrections } from '../../case-elements/corrections.js';
 
 const FILES_PER_PAGE = 50;
 

@@ -24,7 +24,7 @@ import { CentreWithoutUser } from '../../case-elements/centre-without-user.js';
 import { AskedElsewhere } from '../../case-elements/asked-elsewhere.js';
 import { ReturnedDraft } from '../../case-elements/returned-draft.js';
 import { tabPath } from '../../addresses/tabs.js';
-import { Corrections } from './corrections.js';
+import { AnsweredCorrections, OpenCorrection } from '../../case-elements/corrections.js';
 import { Qualification } from './qualification.js';
 
 /** 概要: what must happen now, what this person can do, the facts, the latest events. */
@@ -47,9 +47,8 @@ export function OverviewTab({ view, inside, log, areas, submitted, lost, without
       <Columns
         main={
           <>
-            {application.state === 'correcting' && (
-              <Corrections corrections={view.corrections.filter(({ closedOn }) => closedOn === null)} view={view} />
-            )}
+            {application.state === 'correcting' && <OpenCorrection view={view} />}
+            {inside && application.state === 'examining' && <AnsweredCorrections view={view} />}
             <Qualification view={view} />
             {inside && application.receivedOn !== null && <Examination view={view} />}
             <Section title="医療機関" id="institution">

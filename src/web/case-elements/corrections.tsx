@@ -1,9 +1,9 @@
-import type { CaseView, CorrectionView } from '../../../applications/queries/case-view.js';
-import { holidayCaveat } from '../../../procedure/calendar/office-days.js';
-import { ConditionList, DataTable, DueNote, Section } from '../../components/index.js';
-import { UNCHANGED_NOTE } from '../../../procedure/case/words.js';
-import { formatDate } from '../../base/format.js';
-import { targetLabel } from '../../content/correction-targets.js';
+import type { CaseView, CorrectionView } from '../../applications/queries/case-view.js';
+import { holidayCaveat } from '../../procedure/calendar/office-days.js';
+import { ConditionList, DataTable, DueNote, Section } from '../components/index.js';
+import { UNCHANGED_NOTE } from '../../procedure/case/words.js';
+import { formatDate } from '../base/format.js';
+import { targetLabel } from '../content/correction-targets.js';
 
 /** 補正: what was asked for, by when, and what was answered; newest first as given. */
 export function Corrections({ corrections, view }: { corrections: readonly CorrectionView[]; view: CaseView }) {
@@ -47,4 +47,15 @@ export function Corrections({ corrections, view }: { corrections: readonly Corre
       ))}
     </>
   );
+}
+
+/** Those that were answered, on the page where the answer is read; nothing where there is none. */
+export function AnsweredCorrections({ view }: { view: CaseView }) {
+  const answered = view.corrections.filter(({ items }) => items.some(({ answer }) => answer !== ''));
+  return <Corrections corrections={answered} view={view} />;
+}
+
+/** The one that waits for its answer. */
+export function OpenCorrection({ view }: { view: CaseView }) {
+  return <Corrections corrections={view.corrections.filter(({ closedOn }) => closedOn === null)} view={view} />;
 }
