@@ -20,7 +20,7 @@ import type { Actor } from '../procedure/terms/actors.js';
 import type { RegisteredRenewal } from '../procedure/designation/registered-renewal.js';
 import type { DesignationTerm, RenewalDates } from '../procedure/case/facts.js';
 import { INSTITUTION_LINES } from '../registry/registry-rows.js';
-import { searchKey } from '../registry/search-key.js';
+import { isFormerName, likePart, type SearchWord, searchWordsOf } from '../registry/search-key.js';
 import { Designation } from './designation.entity.js';
 import { heldDesignationJson, linesFromJson } from './register-facts.js';
 import { Renewal } from './renewal.entity.js';
@@ -41,6 +41,8 @@ export interface RegisterEntry extends DesignationStanding {
   id: string;
   institutionId: string;
   institutionName: string;
+  /** A former name of the institution was looked for. */
+  byFormerName: boolean;
   address: string;
   planningAreaName: string;
   kind: Kind;
@@ -100,7 +102,7 @@ const NOT_FOLLOWED = 'NOT EXISTS (SELECT FROM designation later WHERE later.prev
  * lines than a page needs. OFFSET 0 keeps PostgreSQL from asking them of all lines first: it takes them for far dearer than they are.
  */
 const LINES = `(SELECT d.id, institution.id AS institution_id, institution.name AS institution_name, institution.kana AS institution_kana,
-    institution.search_key AS institution_search_key, institution.address, institution.planning_area_id, institution.planning_area_name,
+    institution.search_key AS institution_search_key, institution.former_search_key AS institution_former_search_key, institution.address, institution.planning_area_id, institution.planning_area_name,
     d.kind, d.designated_on, d.valid_from, d.valid_to, d.public_notice_on, d.public_notice_method, d.application_id, d.matters, d.changes, d.created_at
   FROM ${INSTITUTION_LINES} institution
   CROSS JOIN LATERAL (SELECT * FROM designation WHERE designation.institution_id = institution.id OFFSET 0) d)`;
@@ -130,8 +132,12 @@ export class DesignationRegister {
     page = 1,
   ): Promise<Paged<RegisterEntry>> {
     const lines = this.lines();
-    const key = searchKey(text).replace(/[\\%_]/gu, '\\$&');
-    if (key !== '') lines.andWhere('d.institution_search_key LIKE :key', { key: `%${key}%` });
+    const words = searchWordsOf(text);
+    for (const [index, { key }] of words.entries())
+      lines.andWhere(
+        `(d.institution_search_key LIKE :word${index} OR d.institution_former_search_key LIKE :word${index})`,
+        { [`word${index}`]: likePart(key) },
+      );
     if (kind) lines.andWhere('d.kind = :kind', { kind });
     if (planningAreaId) lines.andWhere('d.planning_area_id = :planningAreaId', { planningAreaId });
     if (validTo) lines.andWhere('d.valid_to = :validTo', { validTo });
@@ -147,7 +153,7 @@ export class DesignationRegister {
       if (condition) lines.andWhere(condition.where, condition.params);
     }
     return pageOf(lines, { page, perPage: LINES_PER_PAGE }, (offset, limit) =>
-      this.entries(lines.clone().offset(offset).limit(limit), reader),
+      this.entries(lines.clone().offset(offset).limit(limit), reader, words),
     );
   }
 
@@ -376,7 +382,11 @@ export class DesignationRegister {
   }
 
   /** @param reader who is told of no change of another institution before its 公示 */
-  private async entries(lines: SelectQueryBuilder<ObjectLiteral>, reader: RegisterReader): Promise<RegisterEntry[]> {
+  private async entries(
+    lines: SelectQueryBuilder<ObjectLiteral>,
+    reader: RegisterReader,
+    words: readonly SearchWord[] = [],
+  ): Promise<RegisterEntry[]> {
     const rows = await lines
       .select('d.id', 'id')
       .addSelect('d.institution_id', 'institutionId')
@@ -393,14 +403,22 @@ export class DesignationRegister {
       .addSelect('d.changes', 'changes')
       .addSelect(`CAST(${FOLLOWED_ON} AS text)`, 'followedOn')
       .addSelect(unpublishedChanges(':publishedBy'), 'unpublished')
+      .addSelect('d.institution_search_key', 'own')
+      .addSelect('d.institution_former_search_key', 'former')
       .setParameter('publishedBy', this.clock.today())
       .getRawMany<
-        Omit<RegisterEntry, keyof DesignationStanding> & { followedOn: IsoDate | null; unpublished: IsoDate[] }
+        Omit<RegisterEntry, keyof DesignationStanding | 'byFormerName'> & {
+          followedOn: IsoDate | null;
+          unpublished: IsoDate[];
+          own: string;
+          former: string;
+        }
       >();
     const renewals = groupBy(await this.renewalsOf(rows.map(({ id }) => id)), ({ designationId }) => designationId);
     const today = this.clock.today();
-    return rows.map(({ followedOn, unpublished, ...row }) => ({
+    return rows.map(({ followedOn, unpublished, own, former, ...row }) => ({
       ...row,
+      byFormerName: isFormerName(words, { own, former }),
       ...workShown(row, { today, unpublished: readsOfDecision(row, reader) ? [] : unpublished }),
       ...standingOf({ ...row, followedOn, renewals: renewals.get(row.id) ?? [], today }),
     }));

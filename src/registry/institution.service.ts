@@ -11,7 +11,7 @@ import { institutionSearchKey } from './search-key.js';
 import { FieldDeclined } from '../platform/declined.js';
 
 /** A 医療機関 as it is registered; the search key is made from it. */
-export type InstitutionEntry = Omit<MedicalInstitution, 'id' | 'searchKey'>;
+export type InstitutionEntry = Omit<MedicalInstitution, 'id' | 'searchKey' | 'formerSearchKey'>;
 
 /** Registers 医療機関. None is deleted, and what was issued keeps the name it was issued with. */
 @Injectable()

@@ -1,12 +1,12 @@
 /** Rows of the registry for the statements of other rooms, as SQL after FROM or JOIN. */
 
 /** The institutions as lists name and find them, with the planning area in which each lies. */
-export const INSTITUTION_LINES = `(SELECT institution.id, institution.name, institution.kana, institution.search_key, institution.address,
-    institution.planning_area_id, area.name AS planning_area_name
+export const INSTITUTION_LINES = `(SELECT institution.id, institution.name, institution.kana, institution.search_key, institution.former_search_key,
+    institution.address, institution.planning_area_id, area.name AS planning_area_name
   FROM medical_institution institution JOIN planning_area area ON area.id = institution.planning_area_id)`;
 
-/** The institutions by id with their present name and its reading. */
-export const INSTITUTION_NAMES = '(SELECT id, name, kana FROM medical_institution)';
+/** The institutions by id with their present name and its reading, and what they are found by. */
+export const INSTITUTION_NAMES = '(SELECT id, name, kana, search_key, former_search_key FROM medical_institution)';
 
 /** The same with the planning area in which each lies, and the health centre of its place. */
 export const INSTITUTION_SEATS = `(SELECT institution.id, institution.name, institution.kana, institution.planning_area_id,

@@ -34,6 +34,9 @@ export class MedicalInstitution {
   @Column('text') kana!: string;
   /** See `searchKey`. */
   @Column('text', { name: 'search_key' }) searchKey!: string;
+  /** The keys it had before (migration 0018); read only where it is searched by them. */
+  @Column({ type: 'text', name: 'former_search_key', select: false, insert: false, update: false })
+  formerSearchKey?: string;
   /** 開設者. */
   @Column('text', { name: 'establisher_name' }) establisherName!: string;
   @Column('text', { name: 'establisher_address' }) establisherAddress!: string;

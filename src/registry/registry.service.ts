@@ -9,7 +9,7 @@ import { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from './r
 import type { KnownCalendar } from '../procedure/calendar/office-days.js';
 import { nationalHolidays } from './national-holidays.js';
 import { CLOSED_DAYS, type ClosedDaysText, closedDaysOf } from './registry-facts.js';
-import { searchKey } from './search-key.js';
+import { likePart, searchWordsOf } from './search-key.js';
 
 /** Injection token of the prefecture's ProcedureProfile, read once at the start. */
 export const PROCEDURE_PROFILE = Symbol('procedure profile');
@@ -93,7 +93,7 @@ export class RegistryService {
     return manager.findOneBy(MedicalInstitution, { id });
   }
 
-  /** Institutions whose name, reading or code contains the text, by reading; every one (up to `limit`) for an empty text. */
+  /** Institutions whose name, reading or code, also a former one, contains every word, by reading; every one (up to `limit`) for an empty text. */
   searchInstitutions(text: string, limit = 50): Promise<MedicalInstitution[]> {
     return this.institutionsMatching(text).limit(limit).getMany();
   }
@@ -123,11 +123,17 @@ export class RegistryService {
   }
 
   private institutionsMatching(text: string): SelectQueryBuilder<MedicalInstitution> {
-    return this.database.manager
+    const matching = this.database.manager
       .createQueryBuilder(MedicalInstitution, 'institution')
-      .where('institution.searchKey LIKE :pattern', { pattern: `%${escapeLike(searchKey(text))}%` })
-      .orderBy('institution.kana')
-      .addOrderBy('institution.id');
+      .addSelect('institution.formerSearchKey');
+    for (const [index, { key }] of searchWordsOf(text).entries())
+      matching.andWhere(
+        `(institution.searchKey LIKE :word${index} OR institution.formerSearchKey LIKE :word${index})`,
+        {
+          [`word${index}`]: likePart(key),
+        },
+      );
+    return matching.orderBy('institution.kana').addOrderBy('institution.id');
   }
 
   /** Newest first; so many that every round of the last decades is among them. */
@@ -167,8 +173,4 @@ function readSecretariat(manager: EntityManager, planningAreaId: string): Promis
     .innerJoin(PlanningArea, 'area', 'area.secretariatHealthCentreId = centre.id')
     .where('area.id = :planningAreaId', { planningAreaId })
     .getOne();
-}
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

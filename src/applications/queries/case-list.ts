@@ -4,7 +4,9 @@ import { askedScope, type CaseListScope, caseListScopes, type CouncilArea } from
 import { type Kind, KINDS, PROCEDURES, type ProcedureType } from '../../procedure/terms/kinds.js';
 import { STAGES, STATES, type CaseState, type StageId } from '../../procedure/terms/states.js';
 import { INSTITUTION_NAMES, institutionsNamed } from '../../registry/registry-rows.js';
-import { searchKey } from '../../registry/search-key.js';
+import { casesNumbered } from '../../documents/numbered-documents.js';
+import { likePart, type SearchWord, searchWordsOf } from '../../registry/search-key.js';
+import { type Actor, isPrefecture } from '../../procedure/terms/actors.js';
 import { Application } from '../entities/application.js';
 import { bucketFilter, type ListFilter, officerFilter, mineFilter, hearingsAt, statesOfHolder } from './buckets.js';
 import type { SqlFilter } from '../../platform/sql-filter.js';
@@ -49,7 +51,7 @@ function setOf(
   if (!asked) return cases.where(`(${where})`, params);
   const ids = `SELECT application_id FROM ${ofCells(asked.hearings, cellsOf(filter, context))}`;
   return cases.where(
-    few && searchKeys(filter.text).some(isIndexed) ? `a.id IN (${ids})` : `a.id = ANY (ARRAY(${ids}))`,
+    few && searchWordsOf(filter.text).some(isIndexed) ? `a.id IN (${ids})` : `a.id = ANY (ARRAY(${ids}))`,
     params,
   );
 }
@@ -88,7 +90,7 @@ function narrowedWithin<Row extends ObjectLiteral>(
   filter: CaseFilter,
   context: FilterContext,
 ): SelectQueryBuilder<Row> {
-  withWords(cases, filter);
+  withWords(cases, filter, context.actor);
   if (filter.planningAreaId)
     cases.andWhere('a.planning_area_id = :planningAreaId', { planningAreaId: filter.planningAreaId });
   if (filter.roundId) cases.andWhere('a.round_id = :roundId', { roundId: filter.roundId });
@@ -104,9 +106,10 @@ function narrowedWithin<Row extends ObjectLiteral>(
 function withWords<Row extends ObjectLiteral>(
   cases: SelectQueryBuilder<Row>,
   { text }: CaseFilter,
+  actor: Actor,
 ): SelectQueryBuilder<Row> {
-  for (const [index, key] of searchKeys(text).entries()) {
-    const { where, params } = wordFilter(key, `text${index}`);
+  for (const [index, word] of searchWordsOf(text).entries()) {
+    const { where, params } = wordFilter(word, `text${index}`, actor);
     cases.andWhere(where, params);
   }
   return cases;
@@ -281,7 +284,7 @@ function firstOfWords(
   const keys = [...new Set(['id', ...ORDER[sort].map(([column]) => keyOf(column))])];
   const early = inOrder(narrowed(cases, others, context), sort, NEAR + limit);
   for (const column of WORD_COLUMNS) if (!keys.includes(column)) early.addSelect(`a.${column}`, column);
-  const near = withWords(manager.createQueryBuilder().select('a.*').from(`(${early.getQuery()})`, 'a'), filter).limit(
+  const near = withWords(manager.createQueryBuilder().select('a.*').from(`(${early.getQuery()})`, 'a'), filter, context.actor).limit(
     limit,
   );
   // They come so ordered, but only where the plan happens to keep it.
@@ -357,26 +360,25 @@ export function statesOfStage(id: StageId): readonly CaseState[] {
 /** The index over the cases' keys holds their parts of three letters and serves no shorter word. */
 const SHORTEST_INDEXED_WORD = 3;
 
-const isIndexed = (key: string): boolean => [...key].length >= SHORTEST_INDEXED_WORD;
+const isIndexed = ({ key }: SearchWord): boolean => [...key].length >= SHORTEST_INDEXED_WORD;
 
 /**
  * Cases in which a word is found. A shorter word than the index knows is looked for in the institutions, of which there are
- * some hundred, and not in every case; 「R8」 is the beginning of numbers. Parts of a number are found from three letters on.
+ * some hundred, and not in every case; 「R8」 is the beginning of numbers. Parts of a number, also of a 文書番号 for the prefecture, are found from three
+ * letters on.
  */
-function wordFilter(key: string, name: string): SqlFilter {
-  const within = { [name]: `%${key.replace(/[\\%_]/gu, '\\$&')}%` };
-  if (isIndexed(key)) return { where: `a.search_key LIKE :${name}`, params: within };
+function wordFilter(word: SearchWord, name: string, actor: Actor): SqlFilter {
+  const { typed, key } = word;
+  const within = { [name]: likePart(key) };
+  if (isIndexed(word) && isPrefecture(actor.role))
+    return {
+      where: `(a.search_key LIKE :${name} OR a.id = ANY (ARRAY${casesNumbered(`:${name}Typed`)}))`,
+      params: { ...within, [`${name}Typed`]: typed },
+    };
+  if (isIndexed(word)) return { where: `a.search_key LIKE :${name}`, params: within };
   if (/^r\d?$/.test(key)) return { where: `a.reference_no LIKE :${name}`, params: { [name]: `${key.toUpperCase()}%` } };
   return {
     where: `a.institution_id IN ${institutionsNamed(`:${name}`)}`,
     params: within,
   };
-}
-
-/** One key for each word: all of them must be found. */
-function searchKeys(text = ''): string[] {
-  return text
-    .split(/[\s　]+/u)
-    .map(searchKey)
-    .filter((key) => key !== '');
 }

@@ -7,6 +7,7 @@ import { groupBy } from '../../platform/group-by.js';
 import { pageOf, type Paged } from '../../platform/paging.js';
 import { type Actor, isPrefecture } from '../../procedure/terms/actors.js';
 import { DesignationRegister } from '../../register/designation-register.js';
+import { searchWordsOf } from '../../registry/search-key.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { Application } from '../entities/application.js';
 import { Approval } from '../entities/approval.js';
@@ -91,7 +92,7 @@ export class CaseQueries {
   /** One page of the actor's cases. @param page from 1 */
   async list(actor: Actor, filter: CaseFilter, page = 1, perPage = CASES_PER_PAGE): Promise<CaseList> {
     const { manager } = this.database;
-    const context = await this.context(actor);
+    const context = { ...(await this.context(actor)), words: searchWordsOf(filter.text) };
     const cases = filteredCases(manager, filter, context);
     return pageOf(cases, { page, perPage }, async (offset, limit, few) => {
       const ids: { id: string }[] = await sortedIds(manager, filter, context, { offset, limit, few }).getRawMany();

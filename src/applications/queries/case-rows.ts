@@ -8,6 +8,7 @@ import { type Actor, PARTIES, PARTY_LABEL } from '../../procedure/terms/actors.j
 import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
 import { type CaseState, STAGES, STATE_INFO, STATES, type StageId } from '../../procedure/terms/states.js';
 import { HEALTH_CENTRE_NAMES, INSTITUTION_NAMES, PLANNING_AREA_NAMES } from '../../registry/registry-rows.js';
+import { isFormerName, type SearchWord } from '../../registry/search-key.js';
 import { isInside } from './visibility.js';
 import { hearingsAt, mineFilter, OPEN_STEPS, wholeCondition } from './buckets.js';
 
@@ -17,6 +18,8 @@ export interface RowContext {
   /** Date in Japan. */
   today: IsoDate;
   calendar: KnownCalendar;
+  /** What was looked for; absent where nothing was. */
+  words?: readonly SearchWord[];
 }
 
 /** How a value is written in JSON; `T` is its type. */
@@ -71,6 +74,9 @@ interface RawRow extends ReadValues {
   /** Health centres that still have to report. */
   healthCentres: string | null;
   officer: string | null;
+  /** What the institution is found by, and was by its former names. */
+  own: string;
+  former: string;
 }
 
 interface Found<T> extends Listed<T> {
@@ -96,6 +102,9 @@ const FOUND = {
     '都道府県の担当。決まっていないとき、都道府県以外にはnull',
     orNull(TEXT),
     ({ officer }, { actor }) => (isInside(actor) ? officer : null),
+  ),
+  byFormerName: found('医療機関の旧名称で見つかったか', FLAG, ({ own, former }, { words = [] }) =>
+    isFormerName(words, { own, former }),
   ),
   dueInOfficeDays: found('期限までの開庁日の数。過ぎたときは負', orNull(WHOLE), dueInOfficeDays),
   dueNote: found('期限の年の祝日が確定していないときの注意書き', orNull(TEXT), ({ dueOn }, { calendar }) =>
@@ -125,6 +134,8 @@ export async function rowsOf(manager: EntityManager, ids: readonly string[], con
     .select(mine.where, 'mine')
     .addSelect(WAITING_HEALTH_CENTRES, 'healthCentres')
     .addSelect(OFFICER_NAME, 'officer')
+    .addSelect('institution.search_key', 'own')
+    .addSelect('institution.former_search_key', 'former')
     .from('application', 'a')
     .innerJoin(INSTITUTION_NAMES, 'institution', 'institution.id = a.institution_id')
     .innerJoin(PLANNING_AREA_NAMES, 'area', 'area.id = a.planning_area_id')
@@ -144,8 +155,8 @@ const WAITING_HEALTH_CENTRES = `(SELECT string_agg(DISTINCT centre.name, '、') 
 
 const OFFICER_NAME = `(SELECT officer.name FROM ${ACCOUNT_NAMES} officer WHERE officer.id = a.officer_id)`;
 
-function caseRow({ healthCentres, officer, ...values }: RawRow, context: RowContext): CaseRow {
-  const row = { healthCentres, officer, ...values };
+function caseRow({ healthCentres, officer, own, former, ...values }: RawRow, context: RowContext): CaseRow {
+  const row = { healthCentres, officer, own, former, ...values };
   const entries = Object.entries(FOUND).map(([name, { of }]) => [name, of(row, context)] as const);
   return { ...values, ...(Object.fromEntries(entries) as FoundValues) };
 }

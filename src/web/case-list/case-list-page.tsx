@@ -19,6 +19,7 @@ import {
   EmptyState,
   FilterBar,
   FilterResults,
+  FormerName,
   Pager,
   Select,
   TextField,
@@ -129,16 +130,19 @@ function Cases({ role, filter, rows, from, sortable = false, selectName }: Cases
   const { officer, institution, ...others } = CASE_COLUMNS;
   const opened: CaseColumn = {
     ...institution,
-    cell: ({ id, institutionName }) => (
-      <a
-        href={
-          from === undefined
-            ? casePath(id)
-            : caseInListPath(id, { filter, at: from + rows.findIndex((row) => row.id === id) })
-        }
-      >
-        {institutionName}
-      </a>
+    cell: ({ id, institutionName, byFormerName }) => (
+      <>
+        <a
+          href={
+            from === undefined
+              ? casePath(id)
+              : caseInListPath(id, { filter, at: from + rows.findIndex((row) => row.id === id) })
+          }
+        >
+          {institutionName}
+        </a>{' '}
+        <FormerName found={byFormerName} />
+      </>
     ),
   };
   const columns: CaseColumn[] = [opened, ...Object.values(others), ...(isPrefecture(role) ? [officer] : [])];
@@ -178,7 +182,12 @@ function CaseFilterBar({ role, filter, choices }: Pick<CaseListPageProps, 'role'
   const { procedure, holder, planningAreaId, roundId, officer, overdue, mine } = filter;
   return (
     <FilterBar action={CASE_LIST_PATH} resultsId={RESULTS_ID}>
-      <TextField name="text" label="医療機関名・ふりがな・受付番号" type="search" value={filter.text} />
+      <TextField
+        name="text"
+        label={isPrefecture(role) ? '医療機関名・ふりがな・受付番号・文書番号' : '医療機関名・ふりがな・受付番号'}
+        type="search"
+        value={filter.text}
+      />
       <Select name="kind" label="区分" emptyLabel="すべて" choices={choices.kind} value={filter.kind} />
       <Select name="stage" label="段階" emptyLabel="すべて" choices={choices.stage} value={filter.stage} />
       <Details

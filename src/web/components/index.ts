@@ -10,6 +10,7 @@ export * from './diagram-panel.js';
 export * from './document-list.js';
 export * from './empty-state.js';
 export * from './filter-bar.js';
+export { FormerName } from './former-name.js';
 export * from './forms/index.js';
 export * from './icon.js';
 export * from './pager.js';

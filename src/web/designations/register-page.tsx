@@ -11,6 +11,7 @@ import {
   FilterBar,
   type AppliedFilter,
   FilterResults,
+  FormerName,
   Pager,
   Select,
   TextField,
@@ -122,7 +123,11 @@ function Entries({ entries }: { entries: RegisterEntry[] }) {
       columns={[
         {
           header: '医療機関名',
-          cell: ({ id, institutionName }) => <a href={`${REGISTER_PATH}/${id}`}>{institutionName}</a>,
+          cell: ({ id, institutionName, byFormerName }) => (
+            <>
+              <a href={`${REGISTER_PATH}/${id}`}>{institutionName}</a> <FormerName found={byFormerName} />
+            </>
+          ),
         },
         { header: '区分', cell: ({ kind }) => KIND_INFO[kind].label, nowrap: true },
         { header: '構想区域', cell: ({ planningAreaName }) => planningAreaName },

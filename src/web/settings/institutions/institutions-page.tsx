@@ -1,4 +1,5 @@
 import { hasValidCheckDigit } from '../../../registry/institution-code.js';
+import { isFormerName, searchWordsOf } from '../../../registry/search-key.js';
 import type { Paged } from '../../../platform/paging.js';
 import type { MedicalInstitution } from '../../../registry/registry.entities.js';
 import {
@@ -8,6 +9,7 @@ import {
   EmptyState,
   FilterBar,
   FilterResults,
+  FormerName,
   Pager,
   TextField,
 } from '../../components/index.js';
@@ -28,6 +30,7 @@ export interface InstitutionsPageProps extends Districts {
 
 /** 医療機関 by reading. None is deleted, because applications and designations belong to them. */
 export function InstitutionsPage({ chrome, list, text, editable, areas, centres }: InstitutionsPageProps) {
+  const words = searchWordsOf(text);
   const nameOf = (rows: readonly { id: string; name: string }[], wanted: string) =>
     rows.find(({ id }) => id === wanted)?.name ?? wanted;
   return (
@@ -55,7 +58,15 @@ export function InstitutionsPage({ chrome, list, text, editable, areas, centres 
           <DataTable
             caption="医療機関"
             columns={[
-              { header: '名称', cell: ({ id, name }) => (editable ? <a href={`${PATH}/${id}/edit`}>{name}</a> : name) },
+              {
+                header: '名称',
+                cell: ({ id, name, searchKey, formerSearchKey = '' }) => (
+                  <>
+                    {editable ? <a href={`${PATH}/${id}/edit`}>{name}</a> : name}{' '}
+                    <FormerName found={isFormerName(words, { own: searchKey, former: formerSearchKey })} />
+                  </>
+                ),
+              },
               { header: 'ふりがな', cell: ({ kana }) => kana },
               { header: '医療機関コード', cell: ({ code }) => <Code code={code} /> },
               { header: '開設者', cell: ({ establisherName }) => establisherName },
