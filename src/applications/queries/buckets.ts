@@ -124,8 +124,8 @@ export function officerFilter(officer: OfficerFilter, actor: Actor): SqlFilter {
   if (!isPrefecture(actor.role)) return { where: '1 = 0', params: {} };
   if (officer === 'none') return { where: 'a.officer_id IS NULL', params: {} };
   return officer === 'me'
-    ? { where: 'a.officer_id::text = :ownOfficerId', params: { ownOfficerId: actor.accountId } }
-    : { where: 'a.officer_id::text = :officerId', params: { officerId: officer } };
+    ? { where: 'a.officer_id = CAST(:ownOfficerId AS uuid)', params: { ownOfficerId: actor.accountId } }
+    : { where: 'a.officer_id = CAST(:officerId AS uuid)', params: { officerId: officer } };
 }
 
 /** @param today date in Japan */

@@ -659,7 +659,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '索引 application_current_designation_ix': '848f0fc022e1e93de037c841ab4d3210de0cedfa7aac49b22a603cfc0b7bd448',
   '索引 application_due_ix': 'c9a4ac47178e6c7c6d80ebffc19eaa1f44a2729d336400ada36b33d0d6f847be',
   '索引 application_institution_ix': '3a52ad3727a7bc42f1c2cd5a5ed2a28c11cc4b37087ae2fecd77d71f6dae2fa7',
-  '索引 application_officer_ix': '8e893ab49e473e51784c86738463f0dd190cdf9dfa5c74d4ce9225ad1210a91d',
+  '索引 application_officer_ix': 'd73f5f56a799bad61bfbb3228ddb3435c385e2035ba76329c24a7a5fbaeba5c5',
   '索引 application_pk': '7705904eeea7e85773a5c3065c27694ce19e40780ff4f5d6f8db49d54e6e7660',
   '索引 application_reference_ix': '6577325739e41cd546c26f7f08503086b0883cc794f3d7774b735b899aa0f90a',
   '索引 application_reference_no_uq': '4a2f2ce022e761496e5ef71453ccdd67e30495a83ed5b1a85d137863665128a8',

@@ -46,7 +46,8 @@ import { RenewedSearchKeys1764000000056 } from './0056-renewed-search-keys.js';
 import { MeetingNotes1764000000058 } from './0058-meeting-notes.js';
 import { NumbersOfLetters1764000000064 } from './0064-numbers-of-letters.js';
 import { OfficersInCharge1764000000070 } from './0070-officers-in-charge.js';
-import { DocumentsByNumber1764000000071 } from './0071-documents-by-number.js';
+import { OfficersIndex1764000000071 } from './0071-officers-index.js';
+import { DocumentsByNumber1764000000072 } from './0072-documents-by-number.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -98,7 +99,8 @@ export const migrations = [
   MeetingNotes1764000000058,
   NumbersOfLetters1764000000064,
   OfficersInCharge1764000000070,
-  DocumentsByNumber1764000000071,
+  OfficersIndex1764000000071,
+  DocumentsByNumber1764000000072,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

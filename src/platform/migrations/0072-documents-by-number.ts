@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A case is found by the 文書番号 of its documents, in any width, with or without 第, 号, hyphens, dots and brackets. */
-export class DocumentsByNumber1764000000071 implements MigrationInterface {
+export class DocumentsByNumber1764000000072 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(
       `CREATE FUNCTION number_search_key(number text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
