@@ -20,7 +20,7 @@ const due = (kind: Kind, round: Partial<RoundFacts> | null, changes: Partial<Cas
   prefectureDue(sampleFacts(kind, { ...changes, round: round && { ...ROUND, ...round } }));
 
 it('the examination is over when 調整会議 is to be asked, and so is the request', () => {
-  expect(due('B', {})).toEqual({ on: '2026-12-11', what: '第3回の地域医療構想調整会議の依頼' });
+  expect(due('B', {})).toEqual({ on: '2026-12-11', what: '第3回の地域医療構想調整会議の依頼（目安）' });
 });
 
 it('where the day of the request is not known, the next time that is binds', () => {
@@ -33,14 +33,14 @@ it('where the day of the request is not known, the next time that is binds', () 
 });
 
 it('C-1 is not put to 調整会議: its examination is over by 医療対策協議会, whose 上旬 ends on the tenth', () => {
-  expect(due('C1', {})).toEqual({ on: '2027-02-10', what: '第3回の医療対策協議会' });
+  expect(due('C1', {})).toEqual({ on: '2027-02-10', what: '第3回の医療対策協議会（目安）' });
 });
 
 it('once the councils were heard the notice is due when the round designates: the last of March', () => {
-  expect(due('B', {}, { hearings: concludedHearings('B') })).toEqual({ on: '2027-03-31', what: '第3回の指定' });
+  expect(due('B', {}, { hearings: concludedHearings('B') })).toEqual({ on: '2027-03-31', what: '第3回の指定（目安）' });
   expect(due('B', { designation: '未定' }, { hearings: concludedHearings('B') })).toEqual({
     on: '2027-04-01',
-    what: '第3回の効力の発生',
+    what: '第3回の効力の発生（目安）',
   });
 });
 

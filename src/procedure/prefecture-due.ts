@@ -39,7 +39,7 @@ function nextTime(facts: CaseFacts, round: RoundFacts): Due | null {
   const arrived = arrivedOn(facts) ?? '';
   for (const { council, what, on } of stepsOf(round))
     if (on !== null && on >= arrived && (council === null || ahead.includes(council)))
-      return { on, what: `${round.label}の${what}` };
+      return { on, what: `${round.label}の${what}（目安）` };
   return null;
 }
 

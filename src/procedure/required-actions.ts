@@ -40,7 +40,7 @@ export interface Turn {
 
 export interface RequiredActions extends Turn {
   holderLabel: string;
-  /** What the due date is that of, e.g. 補正期限 or 令和8年度 第3回の指定; 期限 where there is none. */
+  /** What the due date is that of, e.g. 補正期限 or 令和8年度 第3回の指定（目安）; 期限 where there is none. */
   dueFor: string;
   sinceOn: IsoDate;
   sinceOfficeDays: number;
