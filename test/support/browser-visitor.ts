@@ -1,6 +1,7 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../src/identity/demo-accounts.js';
 import type { HtmlForm } from '../../src/scenario/html-page.js';
+import { FROM_LIST } from '../../src/web/base/case-list-address.js';
 import {
   type Entries,
   formFor,
@@ -97,9 +98,13 @@ export class BrowserVisitor implements Walker {
   }
 
   private async follow(path: string): Promise<boolean> {
-    const link = this.page.locator(`a[href="${path}"], a[href^="${path}#"]`).filter({ visible: true }).first();
-    if ((await link.count()) === 0) return false;
-    await this.press(link);
+    const hrefs = await this.page
+      .locator('a[href^="/"]')
+      .filter({ visible: true })
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const href = hrefs.find((each) => this.bare(each) === path);
+    if (href === undefined) return false;
+    await this.press(this.page.locator(`a[href="${href}"]`).filter({ visible: true }).first());
     return this.path() === path;
   }
 
@@ -110,8 +115,14 @@ export class BrowserVisitor implements Walker {
   }
 
   private path(): string {
-    const { pathname, search } = new URL(this.page.url());
-    return pathname + search;
+    return this.bare(this.page.url());
+  }
+
+  /** An address without its place on the page and without the list from which a case was opened. */
+  private bare(href: string): string {
+    const { pathname, searchParams } = new URL(href, this.address);
+    searchParams.delete(FROM_LIST);
+    return searchParams.size > 0 ? `${pathname}?${searchParams.toString()}` : pathname;
   }
 
   private async seen(): Promise<SeenPage> {
