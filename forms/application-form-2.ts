@@ -2,6 +2,7 @@ import {
   applicationContent,
   applicationFields,
   applicationWording,
+  applicationWords,
   PRINTED,
   type ApplicationWord,
 } from './parts/application.js';
@@ -32,6 +33,7 @@ export const applicationForm2: Form<ApplicationForm2Input, ApplicationWord> = {
   inferred:
     '番号（様式２）と名称、記載事項は資料と法令のとおり。白紙の原本は未見で、配置、添付書類・担当者・Ｇ－ＭＩＳ受付番号の欄、宛名は推定。更新と業務の変更の様式は番号・名称とも未見。',
   input,
+  named: ({ procedure }, words) => applicationWords(words, procedure),
   content: (form, words) => applicationContent(form, words, {}),
   samples: {
     short,

@@ -3,6 +3,7 @@ import {
   applicationContent,
   applicationFields,
   applicationWording,
+  applicationWords,
   PRINTED,
   type ApplicationWord,
 } from './parts/application.js';
@@ -50,6 +51,7 @@ export const applicationForm3: Form<ApplicationForm3Input, ApplicationWord> = {
   inferred:
     '番号（様式３）と名称、記載事項は資料と法令のとおり。白紙の原本は未見で、配置、研修の区分・添付書類・担当者・Ｇ－ＭＩＳ受付番号の欄、宛名は推定。更新と業務の変更の様式は番号・名称とも未見。',
   input,
+  named: ({ procedure }, words) => applicationWords(words, procedure),
   content: (form, words) =>
     applicationContent(form, words, {
       work: form.content.business,

@@ -3,6 +3,7 @@ import {
   applicationContent,
   applicationFields,
   applicationWording,
+  applicationWords,
   PRINTED,
   type ApplicationWord,
 } from './parts/application.js';
@@ -63,6 +64,7 @@ export const applicationForm4: Form<ApplicationForm4Input, ApplicationWord> = {
   inferred:
     '番号（様式４）と名称、記載事項は資料と法令のとおり。白紙の原本は未見で、配置、特定分野・厚生労働大臣の確認・添付書類・担当者・Ｇ－ＭＩＳ受付番号の欄、宛名は推定。更新と業務の変更の様式は番号・名称とも未見。',
   input,
+  named: ({ procedure }, words) => applicationWords(words, procedure),
   content: (form, words) =>
     applicationContent(form, words, {
       work: form.content.business,

@@ -11,6 +11,7 @@ import {
   letterFields,
   letterHead,
   unconfirmedInstructions,
+  nameByProcedure,
 } from './parts/letter.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { inFull, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
@@ -125,10 +126,10 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
   input,
   problems: designationNoticeProblems,
   cautions: (form) => [...letterCautions(form), ...unconfirmedInstructions(form.instructions)],
+  named: nameByProcedure,
   content: (form, words) => {
-    const subject = { new: words.title, renewal: words.renewalTitle, change: words.changeTitle }[form.procedure];
     return [
-      ...letterHead(form, establisherLines(form.establisher), subject),
+      ...letterHead(form, establisherLines(form.establisher), nameByProcedure(form, words).title),
       paragraph(decision(form)),
       centred('記'),
       heading('１', WORDS[form.procedure].what),

@@ -19,6 +19,7 @@ import {
   letterFields,
   letterHead,
   unconfirmedInstructions,
+  nameByProcedure,
 } from './parts/letter.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { inFull, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
@@ -116,10 +117,10 @@ export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTit
     '通知書の実物は未見。理由と教示を記載することは法令による。文面・件名・配置は推定。審査請求先と出訴期間は未確認で、県の設定による。',
   input,
   cautions: (form) => [...letterCautions(form), ...unconfirmedInstructions(form.instructions)],
+  named: nameByProcedure,
   content: (form, words) => {
-    const subject = { new: words.title, renewal: words.renewalTitle, change: words.changeTitle }[form.procedure];
     return [
-      ...letterHead(form, establisherLines(form.establisher), subject),
+      ...letterHead(form, establisherLines(form.establisher), nameByProcedure(form, words).title),
       paragraph(decision(form)),
       centred('記'),
       heading('１', '申請の内容'),

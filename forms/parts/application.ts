@@ -88,7 +88,7 @@ export function applicationWording(kind: Kind, number: string): Wording<Applicat
 }
 
 /** Number, title and sentence of the application in its procedure. */
-function applicationWords(words: Wording<ApplicationWord>, procedure: ProcedureType): Wording<'statement'> {
+export function applicationWords(words: Wording<ApplicationWord>, procedure: ProcedureType): Wording<'statement'> {
   switch (procedure) {
     case 'new':
       return words;

@@ -9,6 +9,9 @@ import type { FormPlace } from './place.js';
  */
 export type Wording<Name extends string> = { number: string; title: string } & Record<Name, string>;
 
+/** Number (empty for letters) and title of a paper. */
+export type PaperName = Pick<Wording<never>, 'number' | 'title'>;
+
 /** Whether the official document (or the source for it) was seen. */
 export type Certainty = 'confirmed' | 'unconfirmed';
 
@@ -33,6 +36,8 @@ export interface Form<Input, Name extends string = never> extends FormPlace {
   problems?(input: Input): Problem[];
   /** What the person who issues it should know, in Japanese; called with a valid input. */
   cautions?(input: Input): string[];
+  /** Number and title of the paper where they depend on the input, as for a renewal; otherwise those of `wording`. */
+  named?(input: Input, wording: Wording<Name>): PaperName;
   content(input: Input, wording: Wording<Name>): Content;
   /** Fictional records: the usual, a long one, and one that strains lengths and characters. */
   samples: Record<'short' | 'long' | 'extreme', Input>;
@@ -44,4 +49,14 @@ export function brokenRules<Input>(
   input: Input,
 ): FieldProblem[] {
   return (form.problems?.(input) ?? []).map((problem) => named(form.input, problem));
+}
+
+/** What a viewer shows and a screen reader says of the paper: its number and title in one line. */
+export function paperTitle<Input, Name extends string>(
+  form: Pick<Form<Input, Name>, 'named'>,
+  input: Input,
+  wording: Wording<Name>,
+): string {
+  const { number, title } = form.named?.(input, wording) ?? wording;
+  return [number, title.replaceAll('\n', '')].filter((part) => part !== '').join('　');
 }

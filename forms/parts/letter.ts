@@ -8,7 +8,8 @@ import {
   type Content,
 } from '../../src/pdf/elements/elements.js';
 import { choice, date, list, longText, optional, record, text, type InputOf, type RecordField } from './input.js';
-import type { Certainty } from './form.js';
+import type { Certainty, PaperName, Wording } from './form.js';
+import type { ProcedureType } from '../../src/procedure/terms/kinds.js';
 import { letterDate } from '../../src/procedure/calendar/letter-date.js';
 import { LONGEST_NUMBER, LONGEST_PREAMBLE, LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
 
@@ -108,3 +109,12 @@ export function unconfirmedInstructions(instructions: Instructions): string[] {
     .filter(({ certainty }) => certainty === 'unconfirmed')
     .map(({ caution }) => caution);
 }
+
+/** Number and title of the notice of a decision, which each procedure calls otherwise. */
+export const nameByProcedure = (
+  { procedure }: { procedure: ProcedureType },
+  words: Wording<'renewalTitle' | 'changeTitle'>,
+): PaperName => ({
+  number: words.number,
+  title: { new: words.title, renewal: words.renewalTitle, change: words.changeTitle }[procedure],
+});

@@ -1,7 +1,7 @@
 /** The draft of a form whose record is not complete yet. */
 import { anyForm, type FormId } from '../../forms/index.js';
 import { blankedInput } from '../../forms/parts/blanked-input.js';
-import type { Wording } from '../../forms/parts/form.js';
+import { paperTitle, type Wording } from '../../forms/parts/form.js';
 import type { Content } from '../pdf/elements/elements.js';
 import { allLegible } from './legible-values.js';
 
@@ -35,7 +35,7 @@ export function draftForm({
     const content = form.content(allLegible(blanked), allLegible(words));
     return {
       outcome: 'sound',
-      title: words.title.replaceAll('\n', ''),
+      title: paperTitle(form, blanked, words),
       formVersion: form.version,
       warnings: [],
       content: () => content,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { anyForm, type FormId } from '../../forms/index.js';
-import { brokenRules, type Wording } from '../../forms/parts/form.js';
+import { brokenRules, paperTitle, type Wording } from '../../forms/parts/form.js';
 import { textsOf, validate, type FieldProblem } from '../../forms/parts/input.js';
 import type { Content } from '../pdf/elements/elements.js';
 import { checkGlyphs, type GlyphProblem } from '../pdf/engine/index.js';
@@ -101,7 +101,7 @@ export function checkForm({
 
   return {
     outcome: 'sound',
-    title: [words.number, words.title.replaceAll('\n', '')].filter((part) => part !== '').join('　'),
+    title: paperTitle(form, input, words),
     formVersion: form.version,
     warnings: firstTold(
       [...(form.cautions?.(input) ?? []), ...glyphs.map(variantWarning)],

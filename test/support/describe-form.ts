@@ -5,8 +5,8 @@ import { renderPdf } from '../../src/pdf/render-pdf.js';
 import { inputsOf } from './form-inputs.js';
 import { differingPixels } from './golden.js';
 import { conformance, CONFORMING } from './pdf-conformance.js';
-import { pagePng, pageTexts, spokenTexts, squeezed, textPlaces } from './pdf-reading.js';
-import { brokenRules } from '../../forms/parts/form.js';
+import { pagePng, pageTexts, selfDescription, spokenTexts, squeezed, textPlaces } from './pdf-reading.js';
+import { brokenRules, paperTitle } from '../../forms/parts/form.js';
 
 const createdAt = new Date('2026-12-04T01:00:00Z');
 
@@ -15,7 +15,7 @@ export function drawn(id: FormId, input: unknown): Promise<Uint8Array> {
   const form = anyForm(id);
   return renderPdf({
     content: form.content(input, form.wording),
-    title: form.wording.title,
+    title: paperTitle(form, input, form.wording),
     createdAt,
     pageNumbers: true,
   });
@@ -81,6 +81,15 @@ export function describeForm<Input = object>(id: FormId, whole: (random: Input) 
       expect(form.id).toBe(id);
       expect(form.legalBasis).not.toBe('');
       expect(form.inferred).not.toBe('');
+    });
+
+    test.each(['new', 'renewal', 'change'])('bears the title that a viewer shows (%s)', async (procedure) => {
+      const { short } = form.samples;
+      const input = form.named ? { ...(short as object), procedure, change: '派遣先の変更' } : short;
+      const bytes = await drawn(id, input);
+      const { title } = (await selfDescription(bytes)) as { title: string };
+      const text = comparable((await pageTexts(bytes)).join(''));
+      for (const part of title.split('　')) expect(text).toContain(comparable(part));
     });
 
     test.each(Object.entries(form.samples))(
