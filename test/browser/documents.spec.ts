@@ -132,7 +132,7 @@ it('cases from the list that are not before a council are named where its docume
   const context = await contextOf('officer', 1280);
   const page = await context.newPage();
   await page.goto(`${web.url}/cases`);
-  const row = page.getByRole('row').filter({ has: page.locator(`a[href$="${examined}"]`) });
+  const row = page.getByRole('row').filter({ has: page.locator(`a[href*="/${examined}"]`) });
   const name = (await row.getByRole('link').first().innerText()).trim();
   await row.getByRole('checkbox').check();
   await page.getByRole('button', { name: '選んだ申請の対策協・審議会資料をつくる' }).click();
