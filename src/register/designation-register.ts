@@ -14,7 +14,12 @@ import {
   workOn,
 } from '../procedure/designation/designated-work.js';
 import { holdsFrom, lineBeforeChange, lineOfCase, type SucceedingLine } from '../procedure/designation/succession.js';
-import { type DesignationStanding, type RegisterStanding, standingOf } from '../procedure/designation/standing.js';
+import {
+  type DesignationStanding,
+  IN_FORCE_OR_AHEAD,
+  type RegisterStanding,
+  standingOf,
+} from '../procedure/designation/standing.js';
 import { mayReadLine, readsFromDecision, type RegisterReader } from '../procedure/designation/public-notice.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import type { RegisteredRenewal } from '../procedure/designation/registered-renewal.js';
@@ -224,10 +229,13 @@ export class DesignationRegister {
     return this.database.manager.findOneBy(Designation, { institutionId, kind, applicationId: IsNull() });
   }
 
-  /** Every designation one's own institution has today, valid or deemed to continue (法115②), one a kind, in the order of the kinds. */
-  async currentOf(reader: Pick<Actor, 'role' | 'institutionId'>): Promise<RegisterEntry[]> {
+  /** Every designation one's own institution has today, valid or deemed to continue (法115②), or was given for later: by kind, the present one first. */
+  async heldBy(reader: Pick<Actor, 'role' | 'institutionId'>): Promise<RegisterEntry[]> {
     const entries = reader.institutionId === null ? [] : await this.lastOfEachKind(reader, [reader.institutionId]);
-    return KINDS.flatMap((kind) => entries.find((entry) => entry.kind === kind && holdsToday(entry)) ?? []);
+    const held = entries
+      .filter(({ standing }) => IN_FORCE_OR_AHEAD.includes(standing))
+      .sort((a, b) => a.validFrom.localeCompare(b.validFrom));
+    return KINDS.flatMap((kind) => held.filter((entry) => entry.kind === kind));
   }
 
   /**
@@ -448,8 +456,4 @@ function workShown(
   const first = holdsFrom(line);
   const work = workMadePublic({ matters, changes: changes ?? [] }, unpublished);
   return workOn(work, first > today ? first : today);
-}
-
-function holdsToday({ standing }: DesignationStanding): boolean {
-  return standing === 'valid' || standing === 'deemedContinuing';
 }

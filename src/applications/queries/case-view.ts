@@ -2,6 +2,7 @@
  * One case as a page shows it to one person. What the person may read of it is decided in `visibility.ts`; the files, the working copy and the matter were
  * read for this person already, and the days of the procedure (処理日数) are told to everybody.
  */
+import { roundForecast } from '../../procedure/requirements/round-forecast.js';
 import { lostByNotSubmitting, renewalIsTooLate } from '../../procedure/designation/giving-up.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
@@ -139,11 +140,13 @@ export interface CaseView {
   processingText: string | null;
   /** What is lost where a renewal is not submitted by the last day, and what is done once it is over: Japanese sentences, none in other cases. */
   renewalLosses: string[];
+  /** That the evaluation may come too late for the round: a Japanese sentence; null where nothing keeps the application from it. */
+  roundForecast: string | null;
   /** It is over: the renewal can no longer be submitted. */
   renewalTooLate: boolean;
   /** How the designation that is renewed or changed stands today; null for a new one, and once its successor is decided. */
   currentStanding: Continuation | null;
-  /** Stages ahead with the month the round expects; `when` is '' where the round says nothing. */
+  /** The present stage and those ahead with the month the round expects; `when` is '' where the round says nothing. */
   expectedSteps: { stage: StageId; label: string; when: string }[];
 }
 
@@ -226,12 +229,15 @@ export function caseView(material: ReadCase): CaseView {
     attempts: seesDeliberation(actor) ? material.attempts.map(visibleAttempt) : [],
     processingText: processingText(material),
     renewalLosses: STATE_INFO[state].final ? [] : lostByNotSubmitting(facts, today),
+    roundForecast: STATE_INFO[state].final ? null : roundForecast(facts, today),
     renewalTooLate: !STATE_INFO[state].final && renewalIsTooLate(facts, today),
     currentStanding:
       facts.currentDesignation && state !== 'designated'
         ? continuationOf({ ...facts.currentDesignation, today })
         : null,
-    expectedSteps: actions.upcoming.map((step) => ({ ...step, when: round ? expectedWhen(step.stage, round) : '' })),
+    expectedSteps: stageLine(kind, councilsOf(facts), state)
+      .filter(({ status }) => !STATE_INFO[state].final && (status === 'current' || status === 'ahead'))
+      .map(({ stage, label }) => ({ stage, label, when: round ? expectedWhen(stage, round) : '' })),
   };
 }
 

@@ -1,8 +1,8 @@
 /** When a hospital is told to prepare the renewal of a designation, and what it is told. */
-import { renewalHint } from './renewal-hint.js';
+import { isRenewed, renewalHint } from './renewal-hint.js';
 
-const hint = (today: string, validTo = '2027-01-10', renewalOpen = false) =>
-  renewalHint({ validTo, today, renewalOpen });
+const hint = (today: string, validTo = '2027-01-10', renewalOpen = false, renewed = false) =>
+  renewalHint({ validTo, today, renewalOpen, renewed });
 
 it('begins so many days before the last day as the longest evaluation took (428), and not a day earlier', () => {
   expect(hint('2025-11-07')).toBeNull();
@@ -21,6 +21,18 @@ it('ends with the last day, on which an application still arrives in time (法11
 
 it('is not given where the renewal is under way', () => {
   expect(hint('2026-08-19', '2027-01-10', true)).toBeNull();
+});
+
+it('is not given for a designation that a granted renewal carries on, but for the renewed one in its time', () => {
+  const held = (validTo: string, standing: 'valid' | 'ahead' | 'expired' = 'ahead') =>
+    ({ kind: 'B', validTo, standing }) as const;
+  const now = held('2027-01-10', 'valid');
+  const next = held('2030-01-10');
+  expect([isRenewed(now, [now, next]), isRenewed(next, [now, next])]).toEqual([true, false]);
+  expect(isRenewed(now, [now, { ...next, kind: 'C1' }])).toBe(false); // of another 区分
+  expect(isRenewed(now, [now, held('2027-01-10')])).toBe(false); // a change keeps the term, and with it the last day
+  expect(isRenewed(now, [now, held('2030-01-10', 'expired')])).toBe(false);
+  expect(hint('2026-08-19', '2027-01-10', false, true)).toBeNull();
 });
 
 it('says when the designation ends, when a result may be expected, and by when the application has to be there', () => {

@@ -5,8 +5,8 @@ import type { ContentSection } from '../../procedure/fields/sections.js';
 import { fieldId, type SummaryRow } from '../components/index.js';
 
 export interface SummaryContext extends WordsContext {
-  /** Address of the section's page. */
-  path: string;
+  /** Address of the section's page; null where nothing can be written. */
+  path: string | null;
 }
 
 /** One row for each item of the section. */
@@ -18,10 +18,10 @@ export function summaryRows(
   return linked(writtenRows(section, content, context), path);
 }
 
-/** Each row with the way to the field in which it is corrected. @param path address of the page */
-export function linked(rows: readonly WrittenRow[], path: string): SummaryRow[] {
+/** Each row with the way to the field in which it is corrected. @param path address of the page; without one nothing is to be corrected */
+export function linked(rows: readonly WrittenRow[], path: string | null): SummaryRow[] {
   return rows.map(({ name, ...row }) => ({
     ...row,
-    ...(name !== undefined && { editHref: `${path}#${fieldId(name)}` }),
+    ...(name !== undefined && path !== null && { editHref: `${path}#${fieldId(name)}` }),
   }));
 }

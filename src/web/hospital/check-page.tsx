@@ -196,6 +196,7 @@ function MissingPoints({ view }: { view: CaseView }) {
 function ContentSections({ view, areas }: { view: CaseView; areas: readonly PlanningArea[] }) {
   const { id } = view.application;
   const { content } = view.facts;
+  const writes = mayWrite(view);
   const states = sectionStates(view.facts);
   return (
     <>
@@ -209,7 +210,7 @@ function ContentSections({ view, areas }: { view: CaseView; areas: readonly Plan
               rows={summaryRows(section, content, {
                 areas,
                 subItems: view.facts.profile.subItems,
-                path: contentPath(id, section.id),
+                path: writes ? contentPath(id, section.id) : null,
               })}
             />
           </Section>
@@ -248,7 +249,7 @@ function FactsSections({ view }: { view: CaseView }) {
             .map(({ requirement, files }) => ({
               label: requirement.name,
               value: files.length > 0 && <FileLinks files={files} />,
-              editHref: `${documentsPath(id)}#${documentRowId(requirement.id)}`,
+              editHref: mayWrite(view) ? `${documentsPath(id)}#${documentRowId(requirement.id)}` : undefined,
             }))}
         />
       </Section>

@@ -22,7 +22,7 @@ import {
 } from '../components/index.js';
 import { formatDate } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
-import { CasePage, ClosedEditor } from './case-frame.js';
+import { CasePage, ClosedEditor, mayWrite } from './case-frame.js';
 import { correctionHref } from './correction-place.js';
 import { correctionPath, preparationPath } from '../addresses/hospital-addresses.js';
 
@@ -46,7 +46,7 @@ export function CorrectionPage({ chrome, view, changes, form, command, refusal }
     return (
       <CasePage chrome={chrome} view={view} title="補正への対応">
         <p>いま求められている補正はありません。</p>
-        <ClosedEditor view={view} />
+        {mayWrite(view) ? <p>{view.requiredActions.sentence}</p> : <ClosedEditor view={view} />}
       </CasePage>
     );
   }

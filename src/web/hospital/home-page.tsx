@@ -1,18 +1,19 @@
 import type { CaseRow } from '../../applications/queries/case-rows.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { RegisterEntry } from '../../register/designation-register.js';
+import { EVALUATION_SOURCE } from '../../procedure/calendar/evaluation-days.js';
 import { type Kind, KIND_INFO } from '../../procedure/terms/kinds.js';
 import { CASE_LIST_PATH } from '../base/case-list-address.js';
 import { Losses } from '../case-elements/losses.js';
-import { CaseWhoWhen } from '../case-elements/case-head.js';
+import { CaseWhoWhen, periodText } from '../case-elements/case-head.js';
 import { casePath } from '../addresses/case-addresses.js';
 import { Banner, ButtonLink, ButtonRow, EmptyState, Section, StageLine, SummaryList } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { caseTitle, mayWrite } from './case-frame.js';
-import { RoundCertainty } from './expected-steps.js';
+import { RoundCertainty, RoundForecast } from './expected-steps.js';
 import { OPENING_PATH, preparationPath } from '../addresses/hospital-addresses.js';
 import { nextStep } from './next-step.js';
-import { RENEWAL_SOURCE, type RenewalHint } from '../../procedure/designation/renewal-hint.js';
+import type { RenewalHint } from '../../procedure/designation/renewal-hint.js';
 import { numberBeside } from '../../procedure/terms/reference-number.js';
 
 interface OwnDesignation extends RegisterEntry {
@@ -67,7 +68,10 @@ export function HomePage({
           <p>指定を受けたことはありません。</p>
         ) : (
           <SummaryList
-            rows={designations.map(({ kind, standingText }) => ({ label: KIND_INFO[kind].label, value: standingText }))}
+            rows={designations.map(({ kind, validFrom, validTo, standingText }) => ({
+              label: KIND_INFO[kind].label,
+              value: `${periodText(validFrom, validTo)}　${standingText}`,
+            }))}
           />
         )}
       </Section>
@@ -109,7 +113,7 @@ function RenewalBanner({ hint: { urgent, title, text }, kind }: { hint: RenewalH
   return (
     <Banner kind={urgent ? 'warning' : 'info'} title={`${KIND_INFO[kind].label}：${title}`}>
       <p>{text}</p>
-      <p class="source">{RENEWAL_SOURCE}</p>
+      <p class="source">{EVALUATION_SOURCE}</p>
       <p>
         <a href={`${OPENING_PATH}?procedure=renewal&kind=${kind}`}>更新の申請を始める</a>
       </p>
@@ -126,6 +130,7 @@ function OpenCase({ view }: { view: CaseView }) {
       <CaseWhoWhen view={view} />
       <p>{required.sentence}</p>
       <Losses losses={view.renewalLosses} />
+      <RoundForecast view={view} />
       <ButtonRow>
         <ButtonLink variant={step.ours ? 'primary' : 'secondary'} href={step.href}>
           {step.label}
@@ -145,7 +150,7 @@ function OpenCase({ view }: { view: CaseView }) {
         stages={stageLine.map(({ stage, label, status }) => ({
           label,
           state: status,
-          note: status === 'ahead' ? whenOf(stage) : undefined,
+          note: whenOf(stage),
         }))}
       />
       <RoundCertainty round={view.round} />

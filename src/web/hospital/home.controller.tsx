@@ -10,7 +10,7 @@ import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { HomePage } from './home-page.js';
-import { renewalHint } from '../../procedure/designation/renewal-hint.js';
+import { isRenewed, renewalHint } from '../../procedure/designation/renewal-hint.js';
 
 /** So many cases are shown with all that must be done, those that are due first; a hospital has one or two. */
 const MOST_IN_FULL = 10;
@@ -55,7 +55,8 @@ export class HospitalHomeController {
         more={{ open: allOpen.pageCount > 1, finished: allFinished.pageCount > 1 }}
         designations={designations.map((entry) => {
           const renewalOpen = open.some(({ kind, procedure }) => kind === entry.kind && procedure === 'renewal');
-          return { ...entry, hint: renewalHint({ validTo: entry.validTo, today, renewalOpen }) };
+          const renewed = isRenewed(entry, designations);
+          return { ...entry, hint: renewalHint({ validTo: entry.validTo, today, renewalOpen, renewed }) };
         })}
         contact={`${office} ${unit}`}
       />,

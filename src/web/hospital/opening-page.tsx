@@ -11,6 +11,8 @@ import {
 import type { IntakeRound } from '../../registry/registry.entities.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import { bind, Button, ButtonLink, ButtonRow, type FormState, PostForm, RadioGroup } from '../components/index.js';
+import { EVALUATION_SOURCE } from '../../procedure/calendar/evaluation-days.js';
+import type { RoundReach } from '../../procedure/calendar/round-reach.js';
 import { formatDate, formatOfficeDaysLeft } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { HOSPITAL_HOME, OPENING_PATH } from '../addresses/hospital-addresses.js';
@@ -34,8 +36,17 @@ const PROCEDURE_WORDS: Readonly<Record<ProcedureType, string>> = {
 const PAPER_ROAD =
   '満了の日までに紙の更新の申請が都道府県に到達しているときは、都道府県に連絡してください。都道府県が到達の日を記録して始めます。';
 
+/** Of an application whose evaluation is not applied for yet. */
+const REACH_WORDS: Readonly<Record<RoundReach, string>> = {
+  likely: 'いま受審を申し込んでも、平均の日数なら評価の結果が申請期限に間に合う見込みです',
+  fastOnly: 'いま受審を申し込むと、平均の日数では評価の結果が申請期限に間に合わない見込みです',
+  missed: 'いま受審を申し込むと、これまでで最短の日数でも評価の結果が申請期限に間に合いません',
+};
+
 export interface OpenRound extends IntakeRound {
   officeDaysLeft: number;
+  /** For an evaluation that is applied for today. */
+  reach: RoundReach;
 }
 
 export interface OpeningPageProps {
@@ -44,6 +55,7 @@ export interface OpeningPageProps {
   form: FormState;
   idempotencyKey: string;
   rounds: readonly OpenRound[];
+  /** In force or decided ahead: both can be changed. */
   designations: readonly RegisterEntry[];
   /** Unmet conditions of what was just sent. */
   refused: readonly Condition[];
@@ -93,17 +105,19 @@ export function OpeningPage({
             hint: `${KIND_WORDS[kind]}（${KIND_INFO[kind].legalBasis}）`,
           }))}
         />
-        {designations.length === 0 && <p>現在の指定がないため、更新と業務変更は始められません。{PAPER_ROAD}</p>}
+        {designations.length === 0 && (
+          <p>有効な指定も、これから始まる指定もないため、更新と業務変更は始められません。{PAPER_ROAD}</p>
+        )}
         {designations.length > 0 && (
           <RadioGroup
             {...bind(form, 'currentDesignationId')}
-            label="現在の指定"
+            label="指定"
             support={`更新と業務変更のときに選びます。この仕組みに前回の申請があれば、その内容が写されます。${PAPER_ROAD}`}
             choices={[
               { value: '', label: '選ばない（新規）' },
-              ...designations.map(({ id, kind, validTo }) => ({
+              ...designations.map(({ id, kind, validFrom, validTo, standing }) => ({
                 value: id,
-                label: `${KIND_INFO[kind].label}（${formatDate(validTo)}まで）`,
+                label: `${KIND_INFO[kind].label}（${standing === 'ahead' ? `${formatDate(validFrom)}から` : ''}${formatDate(validTo)}まで）`,
               })),
             ]}
           />
@@ -111,16 +125,17 @@ export function OpeningPage({
         <RadioGroup
           {...bind(form, 'roundId')}
           label="申請回"
-          support="新規と更新は回ごとに受け付けています。業務変更は選ばなくても構いません"
+          support="新規と更新は回ごとに受け付けています。業務変更は選ばなくても構いません。評価の結果が申請期限に間に合わないときは、後の申請回を選ぶか、都道府県に相談してください。期限の後でも提出できますが、次の申請回と合わせて審議されることがあります。更新は、結果が届く前に提出できるかを都道府県に確かめてください"
           choices={[
-            ...rounds.map(({ id, label, applicationDeadline, officeDaysLeft, certainty }) => ({
+            ...rounds.map(({ id, label, applicationDeadline, officeDaysLeft, certainty, reach }) => ({
               value: id,
               label: `${label}（申請期限 ${formatDate(applicationDeadline)}・${formatOfficeDaysLeft(officeDaysLeft)}）`,
-              hint: certainty === 'unconfirmed' ? '日程は仮のものです' : undefined,
+              hint: `${REACH_WORDS[reach]}。${certainty === 'unconfirmed' ? '日程は仮のものです。' : ''}`,
             })),
             { value: '', label: '選ばない' },
           ]}
         />
+        <p class="source">{EVALUATION_SOURCE}</p>
         <ButtonRow>
           <Button variant="primary">申請を始める</Button>
           <ButtonLink variant="link" href={HOSPITAL_HOME}>

@@ -5,6 +5,7 @@ import { IdempotencyConflict, OpeningRefused } from '../../applications/entities
 import { DesignationRegister } from '../../register/designation-register.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
+import { roundReach } from '../../procedure/calendar/round-reach.js';
 import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
@@ -92,12 +93,16 @@ export class OpeningController {
     const closedDays = await this.registry.closedDays();
     return (await this.registry.rounds())
       .filter(({ applicationDeadline }) => applicationDeadline >= today)
-      .map((round) => ({ ...round, officeDaysLeft: officeDaysBetween(today, round.applicationDeadline, closedDays) }))
+      .map((round) => ({
+        ...round,
+        officeDaysLeft: officeDaysBetween(today, round.applicationDeadline, closedDays),
+        reach: roundReach(today, round.applicationDeadline),
+      }))
       .sort((a, b) => a.applicationDeadline.localeCompare(b.applicationDeadline));
   }
 
   private ownDesignations(actor: Actor) {
-    return this.designations.currentOf(actor);
+    return this.designations.heldBy(actor);
   }
 
   private async page(request: Request, actor: Actor, form: FormState, refused: readonly Condition[]): Promise<string> {

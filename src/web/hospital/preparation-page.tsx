@@ -3,6 +3,7 @@ import { ButtonLink, ButtonRow, Details, SavedNote, TaskList } from '../componen
 import type { PageChrome } from '../layout/index.js';
 import { actionPath } from '../addresses/case-addresses.js';
 import { CasePage, ClosedEditor, LastSaved, lastSavedAt, mayWrite, offers } from './case-frame.js';
+import { RoundForecast } from './expected-steps.js';
 import { preparationTasks } from './preparation-tasks.js';
 
 const STATUS_WORDS = { done: '完了', started: '入力途中', notStarted: '未着手', blocked: 'まだ進めません' } as const;
@@ -35,6 +36,7 @@ export function PreparationPage({
         {work.length}項目中 <strong>{done}項目が完了</strong>しています。どの項目からでも始められます。
       </p>
       {justSaved && <SavedNote at={lastSavedAt(view)} />}
+      <RoundForecast view={view} />
       <TaskList tasks={tasks} />
       {parts.length > 1 && (
         <Details summary={`「業務と実績」の内訳（${parts.length}画面）`}>

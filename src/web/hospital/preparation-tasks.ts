@@ -41,18 +41,24 @@ export function preparationTasks(view: CaseView): PreparationTask[] {
   ];
   const awaited = evaluationMayFollow(facts) ? evaluationPath(id) : null;
   const open = tasks.filter(({ status, href }) => status !== 'done' && href !== awaited).length;
+  const submit = view.availableEvents.find(({ type }) => type === 'SUBMIT');
+  const unmet = submit?.conditions.filter(({ met }) => !met).length ?? 0;
   const check: PreparationTask = {
     title: '確認と提出',
-    status: open === 0 && !view.renewalTooLate ? 'notStarted' : 'blocked',
+    status: open === 0 && !view.renewalTooLate && unmet === 0 ? 'notStarted' : 'blocked',
     href: checkPath(id),
-    hint: view.renewalTooLate
-      ? '満了の日を過ぎたため、提出できません'
-      : open === 0
-        ? '内容を確かめて提出します'
-        : `上の項目が終わると進めます（残り${open}項目）`,
+    hint: submissionHint(view, open, unmet),
     parts: [],
   };
   return [...tasks, check];
+}
+
+function submissionHint({ renewalTooLate }: CaseView, open: number, unmet: number): string {
+  if (renewalTooLate) return '満了の日を過ぎたため、提出できません';
+  if (open > 0) return `上の項目が終わると進めます（残り${open}項目）`;
+  return unmet > 0
+    ? `提出の条件が${unmet}件そろっていません。開くと、そろっていない条件が分かります`
+    : '内容を確かめて提出します';
 }
 
 function missingText(state: SectionState | undefined): string | undefined {

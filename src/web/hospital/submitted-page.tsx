@@ -4,6 +4,7 @@ import { Banner, ButtonLink, ButtonRow, DescriptionTable, Section } from '../com
 import { formatDate, formatFileSize } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, offers } from './case-frame.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import { ExpectedSteps } from './expected-steps.js';
 import { HOSPITAL_HOME } from '../addresses/hospital-addresses.js';
 import { numberOf } from '../../procedure/terms/reference-number.js';
@@ -26,13 +27,17 @@ export function SubmittedPage({
         <p>{formatDate(submittedOn)}に提出しました。お問合せのときは、この受付番号をお伝えください。</p>
       </Banner>
       <Copies view={view} />
-      <Section title="次に起こること" id="next">
-        <p>
-          {required.sentence}（次の対応者：{required.holderLabel}）
-        </p>
-        <p>書類に足りないところがあると補正を求める通知が届き、「申請の状況」に表示されます。</p>
-        <ExpectedSteps view={view} />
-      </Section>
+      {STATE_INFO[application.state].final ? (
+        <p>{required.sentence}</p>
+      ) : (
+        <Section title="次に起こること" id="next">
+          <p>
+            {required.sentence}（次の対応者：{required.holderLabel}）
+          </p>
+          <p>書類に足りないところがあると補正を求める通知が届き、「申請の状況」に表示されます。</p>
+          <ExpectedSteps view={view} />
+        </Section>
+      )}
       <DescriptionTable
         caption="問合せ先"
         rows={[
