@@ -239,7 +239,7 @@ export class CaseJson {
   comingDesignation!: ValidityJson | null;
   @One(NextJson, '次にすること') next!: NextJson;
   @Many(StageJson, '段階の並び') stages!: StageJson[];
-  @Many(ExpectedStepJson, 'これからの段階と予定') expectedSteps!: ExpectedStepJson[];
+  @Many(ExpectedStepJson, '現在の段階とこれからの段階の予定') expectedSteps!: ExpectedStepJson[];
   @Text('処理日数。提出前はnull', { nullable: true }) processing!: string | null;
   @ApiProperty({
     description: '申請の内容。医療機関には書いている内容、ほかの人には提出された内容（提出前は空）',

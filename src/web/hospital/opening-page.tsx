@@ -111,7 +111,7 @@ export function OpeningPage({
         {designations.length > 0 && (
           <RadioGroup
             {...bind(form, 'currentDesignationId')}
-            label="指定"
+            label="現在の指定"
             support={`更新と業務変更のときに選びます。この仕組みに前回の申請があれば、その内容が写されます。${PAPER_ROAD}`}
             choices={[
               { value: '', label: '選ばない（新規）' },
