@@ -418,18 +418,19 @@ describe('the packs', () => {
       422,
       expect.stringContaining('依頼し、又は諮問した日（令和8年12月7日（月））より前です'),
     ]);
+    // … and on 11 December its decision was approved and the other case received.
     const path = await ask(officer, {
       kind: 'council-documents',
       caseIds: [caseId, aside],
       council: 'medicalCouncil',
       meetingName: '令和8年度 第2回 医療審議会',
-      heldOn: '令和8年12月21日',
+      heldOn: '令和8年12月11日',
     });
     await web.worker.idle();
     expect((await officer.get(path)).text).toContain('この会議体の議題に載っていません');
     const text = await textOf(officer, path);
     for (const part of ['令和8年度第2回医療審議会', '十勝緑陽総合病院', '資料１']) expect(text).toContain(part);
-    expect(text).toMatch(/^令和8年度第2回医療審議会資料（令和８年１２月２１日）目次/);
+    expect(text).toMatch(/^令和8年度第2回医療審議会資料（令和８年１２月１１日）目次/);
     expect(text).toMatch(/入らなかったもの申請・文書理由R8-3-\d{4}十勝緑陽総合病院この会議体の議題に載っていません。/);
   });
 
