@@ -212,10 +212,13 @@ function checkTable({ checks }: ExaminationSheetInput): Content {
   });
 }
 
-function remarkTable({ remarks }: ExaminationSheetInput): Content {
+/** A refusal bears no condition, so its draft answers none (ADR 0029). */
+const UNANSWERED = { designate: '記載なし', refuse: '条件を付す処分ではない' } as const;
+
+function remarkTable({ remarks, outcome }: ExaminationSheetInput): Content {
   if (remarks.length === 0) return underHeading('条件、附帯意見及び異議はない。');
   const answered = ({ answer }: ExaminationSheetInput['remarks'][number]) =>
-    answer ? `${answer.takenUp === 'yes' ? '通知に反映する' : '反映しない'}：${answer.text}` : '記載なし';
+    answer ? `${answer.takenUp === 'yes' ? '通知に反映する' : '反映しない'}：${answer.text}` : UNANSWERED[outcome];
   const rows = remarks.map((remark): TableCell[] => [
     small(remark.whose),
     { text: remark.said },

@@ -131,3 +131,12 @@ test('the 担当 of a 補正通知書 is never alone on its last page, wherever 
     ]);
   }
 });
+
+test('a corrected letter says on which day it takes the place of the other, whose date it may keep', async () => {
+  const corrects = { number: '見本第７８８号', date: '2026-12-11', on: '2026-12-15', reason: '宛名の誤記のため。' };
+  const text = await formText('correction-notice', {
+    ...correctionNotice.samples.short,
+    corrects,
+  });
+  expect(text).toContain('訂正前の文書令和８年１２月１１日付け見本第７８８号訂正の日令和８年１２月１５日訂正の理由');
+});

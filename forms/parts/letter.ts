@@ -16,11 +16,12 @@ import { LONGEST_NUMBER, LONGEST_PREAMBLE, LONGEST_REGISTERED } from '../../src/
 /** The sentence with which a letter begins, where it is not that of the form. */
 export const preambleField = optional(longText('前文', LONGEST_PREAMBLE));
 
-/** Which document this one takes the place of, and why; the earlier one stays on file. */
+/** Which document this one takes the place of, on which day, and why: its own date may stay that of what it tells. The earlier one stays on file. */
 export const correctsField = optional(
   record('訂正', {
     number: text('訂正前の文書番号', LONGEST_NUMBER),
     date: date('訂正前の文書の日付'),
+    on: optional(date('訂正の日')),
     reason: longText('訂正の理由', 1000),
   }),
 );
@@ -32,6 +33,7 @@ export function correctionOf(corrects: InputOf<typeof correctsField>): Content[]
     paragraph('この文書は、次の文書を訂正し、これに代えるものです。'),
     labelledRows([
       ['訂正前の文書', `${letterDate(corrects.date)}付け　${corrects.number}`],
+      ...(corrects.on ? [['訂正の日', letterDate(corrects.on)] as const] : []),
       ['訂正の理由', corrects.reason],
     ]),
   ];

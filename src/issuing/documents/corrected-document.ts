@@ -41,7 +41,7 @@ export function correctedDocument(
   const before = drawnAnew ? undefined : draw(asItLay(material, after, standing));
   const document =
     drawnAnew || standing.snapshot === null ? after : onFrozen(after, { before: before ?? after, standing });
-  const said = corrected(document, { former: standing.typed, retyped, reason });
+  const said = corrected(document, { former: standing.typed, retyped, reason, on: material.today });
   return { document: said, changes: drawnAnew || !same(withoutWhy(said.input), withoutWhy(standing.snapshot)) };
 }
 

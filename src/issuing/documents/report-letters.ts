@@ -338,7 +338,8 @@ export class ReportLetters {
       { tx, reportedOn: japanDate(drawn) },
     );
     const document = withWords(drawnAnew ? after.document : correctedLetter({ before, after }, issued), words);
-    return { ...document, input: { ...document.input, corrects: date === '' ? undefined : { number, date, reason } } };
+    const corrects = date === '' ? undefined : { number, date, on: this.clock.today(), reason };
+    return { ...document, input: { ...document.input, corrects } };
   }
 
   private async letter(

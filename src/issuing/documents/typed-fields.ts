@@ -1,4 +1,5 @@
 /** What a document carries that is no data of its case: typed when it is issued, it lives on in the document's frozen data alone. */
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import { anyForm } from '../../../forms/index.js';
 import type { AskedTexts, CaseDocument, Typed } from './document-source.js';
 
@@ -19,11 +20,11 @@ export function typedOf(snapshot: unknown, asked: AskedTexts | undefined): Typed
 
 /**
  * A corrected document: its number and date are those typed for the correction, and where its form has a place for it, it says
- * which document it takes the place of and why. One without a number is named by its title.
+ * which document it takes the place of, on which day, and why. One without a number is named by its title.
  */
 export function corrected(
   document: CaseDocument,
-  { former, retyped, reason }: { former: Typed; retyped: Partial<Typed>; reason: string },
+  { former, retyped, reason, on }: { former: Typed; retyped: Partial<Typed>; reason: string; on: IsoDate },
 ): CaseDocument {
   const { fields } = anyForm(document.formId).input;
   const changes = {
@@ -31,7 +32,7 @@ export function corrected(
     ...('date' in fields && retyped.documentDate !== undefined && { date: retyped.documentDate }),
     ...('corrects' in fields &&
       former.documentDate !== '' && {
-        corrects: { number: former.documentNumber || document.title, date: former.documentDate, reason },
+        corrects: { number: former.documentNumber || document.title, date: former.documentDate, on, reason },
       }),
   };
   return { ...document, input: { ...(document.input as object), ...changes } as CaseDocument['input'] };

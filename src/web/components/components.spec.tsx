@@ -91,6 +91,7 @@ const samples: Record<string, (text: string) => VNode> = {
       {t}
     </ui.FilterBar>
   ),
+  FormerName: () => <ui.FormerName found />,
   FilterResults: (t) => (
     <ui.FilterResults id={t} count={1} unit={t} conditions={[{ label: t, removeHref: t }]} clearHref={t} actions={t}>
       {t}

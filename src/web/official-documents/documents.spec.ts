@@ -370,7 +370,7 @@ describe('the documents of a case', () => {
       { findings: '体制が整えられている。', corrects: null },
       {
         findings: '体制がおおむね整えられている。',
-        corrects: { number: '評価結果の要旨', date: '2026-12-11', reason: '所見の誤記' },
+        corrects: { number: '評価結果の要旨', date: '2026-12-11', on: '2026-12-11', reason: '所見の誤記' },
       },
     ]);
     const hospital = await as('hospital');
