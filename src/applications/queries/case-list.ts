@@ -284,9 +284,11 @@ function firstOfWords(
   const keys = [...new Set(['id', ...ORDER[sort].map(([column]) => keyOf(column))])];
   const early = inOrder(narrowed(cases, others, context), sort, NEAR + limit);
   for (const column of WORD_COLUMNS) if (!keys.includes(column)) early.addSelect(`a.${column}`, column);
-  const near = withWords(manager.createQueryBuilder().select('a.*').from(`(${early.getQuery()})`, 'a'), filter, context.actor).limit(
-    limit,
-  );
+  const near = withWords(
+    manager.createQueryBuilder().select('a.*').from(`(${early.getQuery()})`, 'a'),
+    filter,
+    context.actor,
+  ).limit(limit);
   // They come so ordered, but only where the plan happens to keep it.
   for (const [column, direction] of ORDER[sort]) near.addOrderBy(`a.${keyOf(column)}`, direction);
   const isFull = `(SELECT count(*) FROM near) = ${limit}`;

@@ -172,8 +172,8 @@ describe('another round for many at once', () => {
     expect([waiting, heard, submitted, drafted].map((id) => now[id] === NEXT)).toEqual([true, true, true, false]);
 
     // What has not arrived is due by the deadline of the round, and its hospital is told so; the others are told of the round.
-    const { body } = await agent.get('/api/cases?kind=RENKEI_B');
-    expect(body).toMatchObject({ rows: [{ id: waiting, dueOn: '2027-01-29' }] });
+    const answer = await agent.get('/api/cases?kind=RENKEI_B');
+    expect(answer.body).toMatchObject({ rows: [{ id: waiting, dueOn: '2027-01-29' }] });
     const told = await web.fixture.query<{ subject: string }>(
       `SELECT subject FROM outbox WHERE recipient_kind = 'institution' AND subject LIKE '%申請回の変更%'`,
     );

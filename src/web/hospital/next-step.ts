@@ -18,7 +18,7 @@ export function nextStep(view: CaseView): NextStep {
     return {
       label: 'この更新の申請を取り下げる（その後に新規を始める）',
       href: actionPath(id, 'WITHDRAW'),
-      ours: true,
+      ours: false, // nobody waits for it, and what ends an application is never the first button
     };
   switch (state) {
     case 'planDrafting':
