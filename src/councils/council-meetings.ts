@@ -177,7 +177,8 @@ export class CouncilMeetings {
     await withoutTwin(() =>
       withTransaction(this.database, async (tx) => {
         const lock = { mode: 'for_no_key_update' } as const;
-        const meeting = await tx.findOneOrFail(CouncilMeeting, { where: { id, healthCentreId }, lock });
+        const meeting = await tx.findOne(CouncilMeeting, { where: { id, healthCentreId, removedAt: IsNull() }, lock });
+        if (!meeting) throw new MeetingNotFound();
         refuseFor(changeProblems(meeting, input, heard, reason));
         if (meeting.lockVersion !== lockVersion) {
           if (MEETING_FIELDS.every((field) => meeting[field] === input[field])) return;
@@ -206,17 +207,18 @@ export class CouncilMeetings {
     id: string,
     { lockVersion, reason }: { lockVersion: number; reason: string },
   ): Promise<void> {
-    const { hearings } = await this.get(actor, id);
-    refuseFor(removalProblems(hearings.length, reason));
+    await this.one(actor, id);
     await withTransaction(this.database, async (tx) => {
       const now = this.clock.now();
-      // A case that is put on it at this moment waits for the row, and finds the meeting gone.
+      // A case that is put on it at this moment waits for the row, and finds the meeting gone; one that came before is counted.
       const { affected } = await tx.update(
         CouncilMeeting,
         { id, lockVersion, removedAt: IsNull() },
         { removedAt: now, lockVersion: lockVersion + 1 },
       );
       if (affected !== 1) throw new MeetingChanged(id);
+      const cases = (await casesOfMeetings(tx, [id])).get(id)?.cases ?? 0;
+      refuseFor(removalProblems(cases, reason));
       const event = { type: 'REMOVE_MEETING', reason };
       await recordAct(tx, { subject: { type: 'meeting', id }, event, actor, now, idempotencyKey: null });
     });

@@ -8,6 +8,9 @@ export class EntryWithdrawalInput {
   @Text('取消しの理由') reason = '';
 }
 
+/** The number of an entry in an address, which has one spelling. @returns 0, which no entry has, for anything else */
+export const readEntryNumber = (typed: string): number => (/^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : 0);
+
 /** Reads a posted withdrawal. Never throws: whatever is wrong comes back beside the fields. */
 export function readEntryWithdrawal(body: unknown, source: InputSource = 'form'): Parsed<{ reason: string }> {
   const copy = copyBody(body);

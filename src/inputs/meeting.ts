@@ -2,7 +2,7 @@
 import type { KnownDays } from '../procedure/calendar/date-rules.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { MeetingMethod } from '../procedure/case/facts.js';
-import { Choice, Day, Line, WholeNumber } from './fields/fields.js';
+import { Choice, Day, Line, Text, WholeNumber } from './fields/fields.js';
 import { type Parsed, readForm } from './fields/read-input.js';
 
 const METHODS = ['inPerson', 'written'] as const satisfies readonly MeetingMethod[];
@@ -63,4 +63,15 @@ export function readMeeting(body: unknown, known?: KnownDays): Parsed<{ meeting:
   if (!read.ok) return read;
   const { input, confirmed } = read;
   return { ok: true, meeting: { ...input, answered: isWritten(input) ? input.answered : null }, confirmed };
+}
+
+/** Why a meeting that is there already is corrected or removed. Whether there must be a reason, the procedure says. */
+class MeetingReasonInput {
+  @Text('理由') reason = '';
+}
+
+/** Reads the reason beside the form. */
+export function readMeetingReason(body: unknown): Parsed<{ reason: string }> {
+  const read = readForm(MeetingReasonInput, body);
+  return read.ok ? { ok: true, reason: read.input.reason } : read;
 }

@@ -17,7 +17,7 @@ import { type StoredFileInfo, StoredFileService } from '../../documents/stored-f
 import { fileSent, UploadRefused, Uploads } from '../../documents/uploads.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { EntryWithdrawalInput, readEntryWithdrawal } from '../../inputs/entry-withdrawal.js';
+import { EntryWithdrawalInput, readEntryNumber, readEntryWithdrawal } from '../../inputs/entry-withdrawal.js';
 import { CommandInput, parseCommand, parseEvent } from '../../inputs/events/index.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { ApiController, CommandProblems, Problem, TooLargeProblems } from '../parts/api-controller.js';
@@ -202,7 +202,7 @@ export class OfficeFilesController {
     if (!command.ok || !read.ok)
       throw new InvalidInput([...(command.ok ? [] : command.errors), ...(read.ok ? [] : read.errors)]);
     const { lockVersion, idempotencyKey } = command.command;
-    const order = { caseId, of: Number(of), reason: read.reason, lockVersion, idempotencyKey };
+    const order = { caseId, of: readEntryNumber(of), reason: read.reason, lockVersion, idempotencyKey };
     return resultJson(await this.withdrawals.withdraw(actor, order));
   }
 

@@ -4,7 +4,7 @@ import { EntryWithdrawals } from '../../applications/commands/entry-withdrawals.
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
-import { readEntryWithdrawal } from '../../inputs/entry-withdrawal.js';
+import { readEntryNumber, readEntryWithdrawal } from '../../inputs/entry-withdrawal.js';
 import { flatValues } from '../../inputs/fields/flat-values.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import type { WithdrawableType } from '../../procedure/entry-withdrawals.js';
@@ -36,8 +36,8 @@ export class EntryWithdrawalController {
     @Param('of') of: string,
     @Req() request: Request,
   ): Promise<string> {
-    const { type } = await this.withdrawals.asked(actor, id, Number(of));
-    return this.page(request, { actor, id, of: Number(of), type }, formState());
+    const { type } = await this.withdrawals.asked(actor, id, readEntryNumber(of));
+    return this.page(request, { actor, id, of: readEntryNumber(of), type }, formState());
   }
 
   @Post()
@@ -49,8 +49,8 @@ export class EntryWithdrawalController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { type } = await this.withdrawals.asked(actor, id, Number(of));
-    const asked = { actor, id, of: Number(of), type };
+    const { type } = await this.withdrawals.asked(actor, id, readEntryNumber(of));
+    const asked = { actor, id, of: readEntryNumber(of), type };
     const read = readEntryWithdrawal(body);
     if (!read.ok) {
       response.status(422).send(await this.page(request, asked, formState(flatValues(body), fieldErrors(read.errors))));
@@ -59,7 +59,7 @@ export class EntryWithdrawalController {
     try {
       await this.withdrawals.withdraw(actor, {
         caseId: id,
-        of: Number(of),
+        of: readEntryNumber(of),
         reason: read.reason,
         lockVersion: typedVersion(body, 'lockVersion'),
         idempotencyKey: typedKey(body, 'idempotencyKey'),

@@ -86,6 +86,21 @@ it('takes a note of the wrong case back with a reason: it stays, struck through,
       .send({ ...fields, reason });
   };
   expect((await post(officer, ' ')).text).toContain('取消しの理由');
+  const number = /entries\/(\d+)\//u.exec(back)?.[1] ?? '';
+  for (const other of [
+    '99999999999',
+    '9007199254740991',
+    '0',
+    '-1',
+    `0x${Number(number).toString(16)}`,
+    `${number}.0`,
+    `%20${number}`,
+  ]) {
+    const address = back.replace(`/${number}/`, `/${other}/`);
+    expect([other, (await officer.get(address)).status]).toEqual([other, 404]);
+    const order = { reason: '誤り', lockVersion: 1, idempotencyKey: randomUUID() };
+    expect([other, (await officer.post(`/api${address}`).send(order)).status]).toEqual([other, 404]);
+  }
   const before = await rowOf(caseId);
   expect((await post(officer, '別の申請のメモのため')).status).toBe(303);
   expect(await rowOf(caseId)).toEqual(before);

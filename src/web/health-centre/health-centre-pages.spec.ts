@@ -557,9 +557,26 @@ describe('someone who was first', () => {
       late.text.includes('画面を開いたあとに更新されています'),
       late.text.includes('value="11"'),
     ]).toEqual([409, true, true]);
-    const moved = await edit({ name: '第3回', lockVersion: 2 });
-    expect([moved.status, moved.text.includes('を直す理由を入力してください。')]).toEqual([422, true]);
+    // A reason that nobody can see is none; what may not be kept is named.
+    for (const reason of ['', ' ', '\u{200B}', '\u{202E}']) {
+      const moved = await edit({ name: '第3回', lockVersion: 2, reason });
+      expect([moved.status, moved.text.includes('を直す理由を入力してください。')]).toEqual([422, true]);
+    }
+    for (const reason of ['誤\u{1}記', '長'.repeat(90_000)])
+      expect((await edit({ name: '第3回', lockVersion: 2, reason })).status).toBe(422);
   });
+});
+
+it('an empty meeting is removed with a reason that can be read, and by no other', async () => {
+  const { headers } = await post('/health-centre/meetings', { ...MEETING, name: '第9回 調整会議', key: randomUUID() });
+  const path = headers['location']?.replace(/\?.*/, '') ?? '';
+  const remove = (reason: string) => post(`${path}/remove`, { reason, lockVersion: 1, key: randomUUID() });
+  for (const reason of ['', '\u{200B}', '\u{3164}', '\u{202E}', '誤\u{8}記', '長'.repeat(90_000)])
+    expect([reason.slice(0, 9), (await remove(reason)).status]).toEqual([reason.slice(0, 9), 422]);
+  expect((await agent.get(path)).status).toBe(200);
+  expect((await remove('二重に登録したため')).status).toBe(303);
+  expect((await agent.get(path)).status).toBe(404);
+  expect((await post(`${path}/edit`, { ...MEETING, key: randomUUID(), lockVersion: 2 })).status).toBe(404);
 });
 
 describe('who may', () => {

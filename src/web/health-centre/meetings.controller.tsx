@@ -9,7 +9,7 @@ import { MEETING_ACTS } from '../../councils/meeting-acts.js';
 import { councilName } from '../../councils/council-name.js';
 import { type ChosenHearing, CouncilService } from '../../councils/council.service.js';
 import { fieldLabelOf } from '../../inputs/fields/fields.js';
-import { MEETING_FIELDS, MeetingInput, readMeeting } from '../../inputs/meeting.js';
+import { MEETING_FIELDS, MeetingInput, readMeeting, readMeetingReason } from '../../inputs/meeting.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage, type Paged } from '../../platform/paging.js';
@@ -191,12 +191,16 @@ export class MeetingsController {
     const { hearings } = await this.meetings.get(actor, id);
     const cases = hearings.map(({ hearing, lockVersion }) => ({ hearingId: hearing.id, lockVersion }));
     const read = readMeeting(body, await this.known(actor, cases));
-    if (!read.ok) return again(422, fieldErrors(read.errors), inputQuestions(read.errors));
+    const why = readMeetingReason(body);
+    if (!read.ok || !why.ok) {
+      const errors = [...(read.ok ? [] : read.errors), ...(why.ok ? [] : why.errors)];
+      return again(422, fieldErrors(errors), inputQuestions(errors));
+    }
     try {
       const command = {
         lockVersion: typedVersion(body, 'lockVersion'),
         key: typedKey(body, 'key'),
-        reason: typedText(body, 'reason'),
+        reason: why.reason,
         confirmed: read.confirmed,
       };
       const results = await this.councils.updateMeeting(actor, id, read.meeting, command);
@@ -216,14 +220,19 @@ export class MeetingsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const order = { lockVersion: typedVersion(body, 'lockVersion'), reason: typedText(body, 'reason') };
+    const again = async (status: number, errors: FieldErrors) => {
+      const form = formState(flatValues(body), errors);
+      response.status(status).send(await this.meetingPage(request, actor, id, { form }));
+    };
+    const read = readMeetingReason(body);
+    if (!read.ok) return again(422, fieldErrors(read.errors));
     try {
+      const order = { lockVersion: typedVersion(body, 'lockVersion'), reason: read.reason };
       await this.meetings.remove(actor, id, order);
       response.redirect(303, MEETINGS);
     } catch (error) {
       const { status, errors } = refusedBy(error, body, 'key');
-      const form = formState(flatValues(body), errors);
-      response.status(status).send(await this.meetingPage(request, actor, id, { form }));
+      await again(status, errors);
     }
   }
 
