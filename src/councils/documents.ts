@@ -94,7 +94,7 @@ export function requestDocument(
       reportDue: request.dueOn,
       reportTo: `${submission.office}${submission.unit}`,
       attachments: requestAttachments(cases.map(({ kind, facts: { procedure } }) => ({ kind, procedure }))),
-      contact: contactOf(cases[0].facts.profile, request.officer),
+      contact: contactOf(cases[0].facts.profile, request.requestedOn, request.officer),
     },
   };
 }

@@ -182,6 +182,20 @@ describe('公示文', () => {
     ]);
   });
 
+  it('bears the name of the governor of its day, also when it is corrected after the next one came', () => {
+    const entry = { section: '', phone: '', email: '' };
+    const contacts = [
+      { ...entry, holdsFrom: '2027-01-01', governorName: '見本　一郎' },
+      { ...entry, holdsFrom: '2027-04-23', governorName: '見本　二郎' },
+    ];
+    const nameOn = (date: string) => {
+      const { input } = publicNoticeDocument([line], { profile: { ...profile, contacts }, date });
+      expect(validate(publicNotice.input, input)).toEqual([]);
+      return input.governorName;
+    };
+    expect(['2026-12-31', '2027-04-22', '2027-04-23'].map(nameOn)).toEqual([undefined, '見本　一郎', '見本　二郎']);
+  });
+
   it('may go out without a number and may correct an earlier one', () => {
     const corrects = { number: '北海道告示第1号', date: '2027-04-01', reason: '名称の誤り' };
     const { input } = publicNoticeDocument([line], { profile, date: '2027-04-02', corrects });

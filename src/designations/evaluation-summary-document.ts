@@ -50,7 +50,7 @@ export function evaluationSummaryDocument(
       publisher: profile.prefecture,
       evaluations: cases.map(evaluationOf),
       corrects: publication.corrects,
-      contact: contactOf(profile, publication.officer),
+      contact: contactOf(profile, publication.publishedOn, publication.officer),
     },
   };
 }

@@ -12,6 +12,7 @@ import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { ProcedureType } from '../procedure/terms/kinds.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
+import { contactOn } from '../procedure/profile/office-contact.js';
 
 /** What a notice is drawn from: the case as it stands when the notice is issued, and what the officer typed. */
 export interface NoticeMaterial {
@@ -116,6 +117,7 @@ function commonInput({ facts, institution, documentNumber, issuedOn, officer = n
     number: documentNumber,
     date: issuedOn,
     senderTitle: facts.profile.governorTitle,
+    senderName: contactOn(facts.profile, issuedOn).governorName ?? undefined,
     seal: facts.profile.sealsAndNumbers.noticeSeal,
     establisher: {
       name: institution.establisherName,
@@ -124,7 +126,7 @@ function commonInput({ facts, institution, documentNumber, issuedOn, officer = n
     appliedOn: facts.submittedOn ?? '',
     institutionName: institution.name,
     location: institution.address,
-    contact: contactOf(facts.profile, officer),
+    contact: contactOf(facts.profile, issuedOn, officer),
     corrects,
   };
 }

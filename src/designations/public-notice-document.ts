@@ -6,6 +6,7 @@ import type { ProcedureProfile } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { KINDS, type ProcedureType } from '../procedure/terms/kinds.js';
 import type { RegisterEntry } from '../register/designation-register.js';
+import { contactOn } from '../procedure/profile/office-contact.js';
 
 /** A line of the register with the procedure it came from; the register itself names no revocation yet. */
 export type PublishedDesignation = Pick<
@@ -53,6 +54,7 @@ export function publicNoticeDocument(
       number,
       date,
       governorTitle: profile.governorTitle,
+      governorName: contactOn(profile, date).governorName ?? undefined,
       designations: [...designations]
         .sort(byKindAndName)
         .map(({ procedure, kind, institutionName, address, designatedOn, validFrom, validTo }) => ({

@@ -6,4 +6,5 @@ export const REGISTRY_TABLES: readonly RecordedTable[] = [
   { table: 'medical_institution', called: '医療機関', which: 't.name', subject: 'institution' },
   { table: 'intake_round', called: '申請回', which: 't.label', subject: 'round' },
   { table: 'closed_day', key: ['day'], called: '閉庁日', which: 't.name' },
+  { table: 'office_contact', key: ['no'], called: '知事・担当の連絡先', which: 't.holds_from::text' },
 ];

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { IsoDate } from '../procedure/calendar/days.js';
+import type { OfficeContact } from '../procedure/case/facts.js';
 
 /** Whether an entry was confirmed with its office or still stands as found. */
 export type Certainty = 'confirmed' | 'unconfirmed';
@@ -82,4 +83,22 @@ export class ClosedDay {
   @Column('text') source!: 'nationalHoliday' | 'prefecture';
 }
 
-export const REGISTRY_ENTITIES = [HealthCentre, PlanningArea, MedicalInstitution, IntakeRound, ClosedDay];
+/** 知事・担当の連絡先 from a day on. Rows are only added. */
+@Entity('office_contact')
+export class OfficeContactEntry implements OfficeContact {
+  @PrimaryColumn('integer') no!: number;
+  @Column('date', { name: 'holds_from' }) holdsFrom!: IsoDate;
+  @Column('text', { name: 'governor_name' }) governorName!: string;
+  @Column('text') section!: string;
+  @Column('text') phone!: string;
+  @Column('text') email!: string;
+}
+
+export const REGISTRY_ENTITIES = [
+  HealthCentre,
+  PlanningArea,
+  MedicalInstitution,
+  IntakeRound,
+  ClosedDay,
+  OfficeContactEntry,
+];

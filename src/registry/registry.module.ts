@@ -8,6 +8,7 @@ import { EVALUATION_ITEMS, PROCEDURE_PROFILE, RegistryService } from './registry
 import { loadEvaluationItems } from './evaluation-items.js';
 import { loadProfile } from './load-profile.js';
 import { OfficeCalendarService } from './office-calendar.service.js';
+import { OfficeContactService } from './office-contact.service.js';
 import { ReferenceData } from './reference-data.js';
 import { REGISTRY_ENTITIES } from './registry.entities.js';
 import { RoundService } from './round.service.js';
@@ -20,6 +21,7 @@ import { RoundService } from './round.service.js';
     { provide: EVALUATION_ITEMS, useFactory: loadEvaluationItems },
     RegistryService,
     OfficeCalendarService,
+    OfficeContactService,
     InstitutionService,
     InstitutionNews,
     RoundService,
@@ -27,6 +29,7 @@ import { RoundService } from './round.service.js';
     DemoInstitutions,
   ],
   exports: [
+    OfficeContactService,
     RegistryService,
     OfficeCalendarService,
     InstitutionService,

@@ -168,8 +168,10 @@ describe('受付の控え', () => {
 
 test('the contact has a phone when the profile has one', () => {
   const { submission } = hokkaidoProfile();
-  expect(contactOf({ submission }, null)).toEqual({ office: '地域医療課医師確保係' });
-  expect(contactOf({ submission: { ...submission, phone: '000-000-0000' } }, '見本　花子')).toEqual({
+  expect(contactOf({ submission, contacts: [] }, '2026-11-02', null)).toEqual({ office: '地域医療課医師確保係' });
+  expect(
+    contactOf({ submission: { ...submission, phone: '000-000-0000' }, contacts: [] }, '2026-11-02', '見本　花子'),
+  ).toEqual({
     office: '地域医療課医師確保係',
     person: '見本　花子',
     phone: '000-000-0000',

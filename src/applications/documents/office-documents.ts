@@ -9,6 +9,7 @@ import type { LetterWords } from '../../procedure/case/letter-words.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { correctionPlace } from './content-places.js';
+import { contactOn } from '../../procedure/profile/office-contact.js';
 
 export interface OfficeDocumentMaterial {
   facts: CaseFacts;
@@ -41,12 +42,19 @@ function establisherOf({
   return { name, ...(representative.trim() !== '' && { representative }) };
 }
 
-/** Whom a reader of the office's documents may ask. */
+/** Whom a reader of the office's documents may ask. @param day of the document */
 export function contactOf(
-  { submission: { office, unit, phone } }: Pick<ProcedureProfile, 'submission'>,
+  profile: Pick<ProcedureProfile, 'submission' | 'contacts'>,
+  day: IsoDate,
   person: string | null,
 ): NonNullable<FormInput<'reception-copy'>['contact']> {
-  return { office: `${office}${unit}`, ...(person !== null && { person }), ...(phone !== null && { phone }) };
+  const { section, phone, email } = contactOn(profile, day);
+  return {
+    office: section,
+    ...(person !== null && { person }),
+    ...(phone !== null && { phone }),
+    ...(email !== null && { email }),
+  };
 }
 
 /** 補正通知書 (行政手続法7条): every item with its place in words. */
@@ -78,7 +86,7 @@ export function correctionDocument(
       items: items.map(({ target, text }) => ({ where: correctionPlace(facts, target), text })),
       dueOn,
       submitTo: `${office}${submission.unit}`,
-      contact: contactOf(facts.profile, officer),
+      contact: contactOf(facts.profile, requestedOn, officer),
     },
   };
 }
@@ -91,6 +99,8 @@ export function receptionDocument(
   const { receivedOn, paperArrivedOn, lastSubmission } = facts;
   const correctedOn = lastSubmission?.event === 'SUBMIT_CORRECTION' ? lastSubmission.on : null;
   const sentOn = lastSubmission?.sentOn ?? submittedOn;
+  // The day on which it is made: a paper, or an arrival put right, came before what was sent here.
+  const date = correctedOn ?? receivedOn ?? sentOn;
   const { prefecture, submission, standardProcessingOfficeDays } = facts.profile;
   const office = `${prefecture}${submission.office}`;
   return {
@@ -104,8 +114,7 @@ export function receptionDocument(
       ...(receivedOn !== null && { receivedOn }),
       ...(correctedOn !== null && { correctedOn }),
       ...(paperArrivedOn !== null && { typedOn: sentOn }),
-      // The day on which it is made: a paper, or an arrival put right, came before what was sent here.
-      date: correctedOn ?? receivedOn ?? sentOn,
+      date,
       office,
       establisher: establisherOf(institution),
       institutionName: institution.name,
@@ -114,7 +123,7 @@ export function receptionDocument(
       procedure: facts.procedure,
       documents: receivedDocuments(facts),
       standardDays: standardProcessingOfficeDays ?? undefined,
-      contact: contactOf(facts.profile, officer),
+      contact: contactOf(facts.profile, date, officer),
     },
   };
 }

@@ -9,6 +9,7 @@ import { latestPlan, planFacts } from '../../plans/plan.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import {
   type CaseFacts,
+  type OfficeContact,
   CONFIRMATION_POINTS,
   COUNCILS,
   type CorrectionFacts,
@@ -34,6 +35,7 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
 import {
   CLOSED_DAYS,
+  OFFICE_CONTACTS,
   type ClosedDaysText,
   closedDaysOf,
   institutionJson,
@@ -150,7 +152,7 @@ export class FactsLoader {
   private loaded(
     application: Application,
     row: FactsRow | undefined,
-    { closedDays, planningAreas, rounds, officers }: SharedFacts,
+    { closedDays, planningAreas, rounds, officers, contacts }: SharedFacts,
   ): LoadedCase {
     if (!row) throw new Error(`case ${application.id} is not stored`);
     const { matter, unreadable, changes } = matterOf(application.kind, row);
@@ -164,7 +166,7 @@ export class FactsLoader {
         last && sent
           ? { number: last.number, event: last.eventType, on: last.submittedOn, sentOn: sent.submittedOn, changes }
           : null,
-      profile: this.registry.profile(),
+      profile: { ...this.registry.profile(), contacts: contacts ?? [] },
       closedDays: closedDaysOf(closedDays),
       holidaysCalculatedFrom: this.registry.holidaysCalculatedFrom,
       planningAreas: planningAreas ?? {},
@@ -481,6 +483,8 @@ interface SharedFacts {
   planningAreas: CaseFacts['planningAreas'] | null;
   rounds: RoundFacts[] | null;
   officers: OfficerRow[] | null;
+  /** Null when none is entered. */
+  contacts: OfficeContact[] | null;
 }
 
 interface ReadFacts extends SharedFacts {
@@ -696,6 +700,7 @@ const WITH_LOCK = inEachView((facts) => ({
   planningAreas: PLANNING_AREAS,
   rounds: ROUNDS,
   officers: OFFICERS,
+  contacts: OFFICE_CONTACTS,
   keyUsed: keyUsed(':keys'),
   versionsSeen:
     '(SELECT json_build_array(seen.lock_version, seen.working_version) FROM application seen WHERE seen.id = a.id)',
@@ -703,6 +708,6 @@ const WITH_LOCK = inEachView((facts) => ({
 
 const FACTS = inEachView(
   (facts) => `SELECT ${CLOSED_DAYS} AS "closedDays", ${PLANNING_AREAS} AS "planningAreas",
-  ${ROUNDS} AS rounds, ${OFFICERS} AS officers, ${keyUsed('$2')} AS "keyUsed",
+  ${ROUNDS} AS rounds, ${OFFICERS} AS officers, ${OFFICE_CONTACTS} AS contacts, ${keyUsed('$2')} AS "keyUsed",
   json_object_agg(a.id, ${facts}) AS cases FROM application a WHERE a.id = ANY($1::uuid[])`,
 );

@@ -48,6 +48,7 @@ import { NumbersOfLetters1764000000064 } from './0064-numbers-of-letters.js';
 import { OfficersInCharge1764000000070 } from './0070-officers-in-charge.js';
 import { OfficersIndex1764000000071 } from './0071-officers-index.js';
 import { DocumentsByNumber1764000000072 } from './0072-documents-by-number.js';
+import { OfficeContact1764000000080 } from './0080-office-contact.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -101,6 +102,7 @@ export const migrations = [
   OfficersInCharge1764000000070,
   OfficersIndex1764000000071,
   DocumentsByNumber1764000000072,
+  OfficeContact1764000000080,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

@@ -196,6 +196,15 @@ export interface DocumentRequirement {
 export const SEALS = ['affixed', 'omitted', 'electronic'] as const;
 export type Seal = (typeof SEALS)[number];
 
+/** 知事・担当の連絡先 from a day on; empty for what is not settled. */
+export interface OfficeContact {
+  holdsFrom: IsoDate;
+  governorName: string;
+  section: string;
+  phone: string;
+  email: string;
+}
+
 /** Rules and lists that differ from prefecture to prefecture. */
 export interface ProcedureProfile extends SubItemRules {
   prefecture: string;
@@ -203,6 +212,8 @@ export interface ProcedureProfile extends SubItemRules {
   governorTitle: string;
   /** Office that takes applications and the unit that takes the health centres' reports; its phone, null when not set. */
   submission: { office: string; unit: string; channels: readonly string[]; phone: string | null };
+  /** As the settings have them, in the order in which they were entered and begin. */
+  contacts: readonly OfficeContact[];
   councils: Readonly<Record<Kind, readonly CouncilId[]>>;
   /**
    * Whether 調整会議 and 対策協 may be gone past although they did not agree, for a reason that the draft gives; 医療審議会 is always heard

@@ -48,6 +48,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       channels: submission.texts('channels'),
       phone: submission.isNull('phone') ? null : submission.text('phone'),
     },
+    contacts: [],
     councils: Object.fromEntries(KINDS.map((kind) => [kind, councils.listOf(kind, COUNCILS)])) as Record<
       Kind,
       CouncilId[]

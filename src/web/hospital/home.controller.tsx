@@ -1,3 +1,5 @@
+import { contactOn } from '../../procedure/profile/office-contact.js';
+import { OfficeContactService } from '../../registry/office-contact.service.js';
 import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
@@ -24,6 +26,7 @@ export class HospitalHomeController {
     private readonly queries: CaseQueries,
     private readonly designations: DesignationRegister,
     private readonly registry: RegistryService,
+    private readonly contacts: OfficeContactService,
     private readonly chromes: PageChromes,
     private readonly clock: Clock,
   ) {}
@@ -44,7 +47,8 @@ export class HospitalHomeController {
     const today = this.clock.today();
     const designations =
       actor.institutionId === null ? [] : await this.designations.lastOfEachKind(actor, [actor.institutionId]);
-    const { office, unit } = this.registry.profile().submission;
+    const contacts = await this.contacts.entries();
+    const { section, phone, email } = contactOn({ ...this.registry.profile(), contacts }, today);
     return renderPage(
       <HomePage
         chrome={this.chromes.of(request)}
@@ -58,7 +62,7 @@ export class HospitalHomeController {
           const renewed = isRenewed(entry, designations);
           return { ...entry, hint: renewalHint({ validTo: entry.validTo, today, renewalOpen, renewed }) };
         })}
-        contact={`${office} ${unit}`}
+        contact={[section, phone && `電話 ${phone}`, email && `メール ${email}`].filter(Boolean).join('　')}
       />,
     );
   }

@@ -10,6 +10,7 @@ const VIEWS = [
   { label: '構想区域と保健所', href: '/settings/areas' },
   { label: '医療機関', href: '/settings/institutions' },
   { label: '回（日程）', href: '/settings/rounds' },
+  { label: '知事・担当の連絡先', href: '/settings/office-contact' },
   { label: '閉庁日', href: '/settings/closed-days' },
   { label: '提出書類', href: '/settings/documents' },
   { label: 'B水準の要件', href: '/settings/sub-items' },

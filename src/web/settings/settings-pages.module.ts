@@ -6,6 +6,7 @@ import { AccountsController } from './accounts/accounts.controller.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { ClosedDaysController } from './closed-days.controller.js';
 import { InstitutionsController } from './institutions/institutions.controller.js';
+import { OfficeContactController } from './office-contact.controller.js';
 import { RecordModule } from '../../record/record.module.js';
 import { RecordController } from './record/record.controller.js';
 import { RoundsController } from './rounds/rounds.controller.js';
@@ -16,6 +17,7 @@ import { SettingsController } from './settings.controller.js';
   controllers: [
     SettingsController,
     ClosedDaysController,
+    OfficeContactController,
     InstitutionsController,
     RoundsController,
     AccountsController,

@@ -6,6 +6,7 @@ import { AccountService } from '../../../identity/account.service.js';
 import { type FieldLabel, fieldLabelOf } from '../../../inputs/fields/fields.js';
 import { AccountInput } from '../../../inputs/settings/account.js';
 import { ClosedDayInput } from '../../../inputs/settings/closed-day.js';
+import { OfficeContactInput } from '../../../inputs/settings/office-contact.js';
 import { InstitutionInput } from '../../../inputs/settings/institution.js';
 import { RoundInput } from '../../../inputs/settings/round.js';
 import { type Role, ROLE_LABEL } from '../../../procedure/terms/actors.js';
@@ -14,6 +15,7 @@ import { RowIdPipe } from '../../../platform/row-id-pipe.js';
 import { RecordService } from '../../../record/record.service.js';
 import type { Subject } from '../../../record/subject.js';
 import { CLOSED_DAYS_SUBJECT } from '../../../registry/office-calendar.service.js';
+import { OFFICE_CONTACT_SUBJECT } from '../../../registry/office-contact.service.js';
 import { REGISTRY_ACTS } from '../../../registry/registry-acts.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { renderPage } from '../../layout/index.js';
@@ -83,6 +85,15 @@ export class RecordController {
       from: [{ label: '閉庁日', href: '/settings/closed-days' }],
       acts: REGISTRY_ACTS,
       fieldLabel: (field) => labelOf(ClosedDayInput, field),
+    });
+  }
+
+  @Get('office-contact/record')
+  officeContact(@Query() query: unknown, @Req() request: Request): Promise<string> {
+    return this.page(request, query, OFFICE_CONTACT_SUBJECT, '知事・担当の連絡先', {
+      from: [{ label: '知事・担当の連絡先', href: '/settings/office-contact' }],
+      acts: REGISTRY_ACTS,
+      fieldLabel: (field) => labelOf(OfficeContactInput, field),
     });
   }
 
