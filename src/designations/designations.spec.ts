@@ -279,7 +279,7 @@ describe('a designation', () => {
     await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
     await issue(caseId);
     const text = await noticeText(caseId);
-    expect(text).toContain('２条件(1)縮減の状況を毎年度報告すること。３指定後の手続等');
+    expect(text).toContain('２条件縮減の状況を毎年度報告すること。３指定後の手続等');
     for (const words of ['救急の集約', '別に協議']) expect(text).not.toContain(words);
   });
 

@@ -33,12 +33,14 @@ export function standingFilter(standings: readonly RegisterStanding[], today: Is
 }
 
 /**
- * First days of the approved changes of the same designation, in whatever term, that are not made public yet, as an array of texts.
+ * The first day of each approved change of the same designation that is not made public yet, as an array of texts: those of other terms, which a renewed
+ * line carries on, and of its own those that the line knows.
  * @param today SQL of the date in Japan
  */
 export const unpublishedChanges = (today: string) => `ARRAY(SELECT made.designated_on::text FROM designation made
   JOIN designation former ON former.id = made.previous_id AND ${isOfSameTermSql('former', 'made')}
-  WHERE made.institution_id = d.institution_id AND made.kind = d.kind AND (made.public_notice_on IS NULL OR made.public_notice_on > CAST(${today} AS date)))`;
+  WHERE made.institution_id = d.institution_id AND made.kind = d.kind AND (made.public_notice_on IS NULL OR made.public_notice_on > CAST(${today} AS date))
+    AND NOT (${isOfSameTermSql('d', 'made')} AND made.created_at > d.created_at))`;
 
 /** As `awaitsPublicNotice`. */
 export const AWAITS_PUBLIC_NOTICE = 'd.public_notice_on IS NULL AND d.application_id IS NOT NULL';

@@ -78,11 +78,18 @@ export function workOn(work: DesignatedWork, day: IsoDate): DesignatedWork {
 
 /**
  * The work as it is read of by whom nothing may be told of some changes: those whose 公示 is still to come (法113⑥). A line that follows them carries
- * them on, whether or not it was made public before.
- * @param unpublished their first days
+ * them on, whether or not it was made public before. Of several with one first day, those that were approved last are made public last.
+ * @param unpublished the first day of each of them
  */
 export function workMadePublic(work: DesignatedWork, unpublished: readonly IsoDate[]): DesignatedWork {
-  return workWith(work, ({ on }) => !unpublished.includes(on));
+  const hidden = new Set(
+    unpublished.flatMap((day, index) => {
+      const ofTheDay = work.changes.filter(({ on }) => on === day);
+      const before = unpublished.slice(0, index).filter((each) => each === day).length;
+      return ofTheDay.at(-1 - before) ?? [];
+    }),
+  );
+  return workWith(work, (change) => !hidden.has(change));
 }
 
 /** The work with these of its changes alone. */
