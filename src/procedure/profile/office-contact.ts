@@ -36,9 +36,7 @@ export function contactBegins(contacts: readonly OfficeContact[], holdsFrom: Iso
 /** Which papers leave without something, in Japanese sentences. */
 export function missingOnPapers({ governorName, phone, email }: ContactOnPaper): string[] {
   return [
-    ...(governorName === null
-      ? ['知事の氏名がないため、指定・不指定・取消しの通知書と公示文は職名だけで出ます。']
-      : []),
+    ...(governorName === null ? ['知事の氏名がないため、指定・不指定の通知書と公示文は職名だけで出ます。'] : []),
     ...(phone === null && email === null
       ? [
           '担当の電話もメールもないため、通知書、補正通知書、依頼文、受付の控え、評価結果の要旨の担当は課・係の名称だけで出ます。',
