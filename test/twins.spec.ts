@@ -187,6 +187,19 @@ async function act(person: Person, type: EventType, typed: Fields, expected: Cou
 }
 
 describe('settings', () => {
+  it('who signs and whom to ask', async () => {
+    const agent = await as('officer');
+    const path = '/settings/office-contact';
+    const fields = { ...(await formOn(agent, path)), holdsFrom: '令和8年4月1日', governorName: '見本 一郎' };
+    await onePage('POST /settings/office-contact', () => post(agent, path, fields), { office_contact: 1 });
+    const change = { ...(await formOn(agent, path)), holdsFrom: '令和8年4月2日', reason: '知事の交代' };
+    await twentyPages(
+      () => post(agent, path, anew({ ...change, governorName: '見本 二郎' })),
+      { office_contact: 1 },
+      '更新されています',
+    );
+  });
+
   it('a closed day', async () => {
     const agent = await as('officer');
     const path = '/settings/closed-days';
