@@ -181,8 +181,7 @@ function requirementTable(requirements: Requirements): Content {
 
 /** Once it is notified, what was found then stands beside what was found when it was drafted. */
 function requirementsAtNotice({ atNotice, notice }: ExaminationSheetInput): Section[] {
-  if (!notice) return [];
-  if (!atNotice) return [['指定の条件（通知の時）', underHeading('通知の時の判定の記録がない。')]];
+  if (!atNotice) return notice ? [['指定の条件（通知の時）', underHeading('通知の時の判定の記録がない。')]] : [];
   const { asOf, judgedOn, requirements } = atNotice;
   const days =
     asOf === judgedOn ? letterDate(judgedOn) : `${letterDate(judgedOn)}に、${letterDate(asOf)}の日付について`;
