@@ -23,6 +23,18 @@ export const institutionJson = (id: string) =>
     'inPrefecture',
   ])} FROM medical_institution institution WHERE institution.id = ${id})`;
 
+/** The times of a round, in the order of the procedure. */
+const TIMES = [
+  'applicationDeadline',
+  'requestOn',
+  'councilBy',
+  'reportBy',
+  'measuresCouncil',
+  'medicalCouncil',
+  'designation',
+  'designationFrom',
+] as const satisfies readonly (keyof IntakeRound)[];
+
 /** The whole round as JSON; null for none. @param id expression of its id */
 export const roundJson = (id: string) =>
   `(SELECT ${jsonRow<IntakeRound>('round', [
@@ -30,35 +42,16 @@ export const roundJson = (id: string) =>
     'fiscalYear',
     'number',
     'label',
-    'applicationDeadline',
-    'requestOn',
-    'councilBy',
-    'reportBy',
-    'measuresCouncil',
-    'medicalCouncil',
-    'designation',
-    'designationFrom',
+    ...TIMES,
     'note',
     'certainty',
   ])} FROM intake_round round WHERE round.id = ${id})`;
 
 /** The registered rounds, oldest first, as JSON of `RoundFacts[]`; null when there is none. */
-export const ROUNDS = jsonRows(
-  jsonRow<IntakeRound>('registered', [
-    'id',
-    'label',
-    'fiscalYear',
-    'applicationDeadline',
-    'requestOn',
-    'councilBy',
-    'reportBy',
-    'measuresCouncil',
-    'medicalCouncil',
-    'designation',
-    'designationFrom',
-  ]),
-  { from: 'intake_round registered', orderBy: 'registered.application_deadline, registered.id' },
-);
+export const ROUNDS = jsonRows(jsonRow<IntakeRound>('registered', ['id', 'label', 'fiscalYear', ...TIMES]), {
+  from: 'intake_round registered',
+  orderBy: 'registered.application_deadline, registered.id',
+});
 
 /**
  * Closed days other than Saturdays and Sundays as a text of dates with blanks between, which costs half of what JSON does: some
