@@ -351,7 +351,8 @@ describe('a renewal and a change', () => {
     expect(facts.currentDesignation).toEqual({
       validFrom: '2030-04-01',
       validTo: '2033-03-31',
-      since: '2027-04-01',
+      since: '2026-11-16', // its notice was recorded on that day
+      inForceFrom: '2027-04-01',
       renewals: [],
       work: { matters: ['外科'], changes: [] },
       // What the renewal rested on, which took the place of what the first designation did.
