@@ -168,7 +168,7 @@ describe('the limits', () => {
       `SELECT current_setting('statement_timeout') AS statement, current_setting('lock_timeout') AS lock, current_setting('idle_in_transaction_session_timeout') AS idle`,
     );
     await program.destroy();
-    expect(shown).toEqual({ statement: '8s', lock: '4s', idle: '30s' });
+    expect(shown).toEqual({ statement: '8s', lock: '3s', idle: '30s' });
   });
 
   it('a connection that breaks in the midst of a transaction is told as such by whatever is asked next', async () => {

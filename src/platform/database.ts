@@ -11,7 +11,10 @@ type PostgresOptions = Extract<DataSourceOptions, { type: 'postgres' }>;
 export interface ConnectionLimits {
   /** One statement, by the server (57014). */
   statementMs: number;
-  /** Waiting for a lock, by the server (55P03). */
+  /**
+   * Waiting for one lock, by the server (55P03). Less than half of `statementMs`: the second in a queue for a row waits for its turn and then for the
+   * row, two locks of one statement, and is told that somebody else held it.
+   */
   lockMs: number;
   /** A transaction in which nothing is asked, by the server (25P03): it would hold its locks for as long as its program stands still. */
   idleInTransactionMs: number;
@@ -25,7 +28,7 @@ const CHECKOUT_MS = 4_000;
 /** For requests and for whatever else the running program does: an answer within seconds, whatever the database does (ADR 0017). */
 export const REQUEST_LIMITS: ConnectionLimits = {
   statementMs: 8_000,
-  lockMs: 4_000,
+  lockMs: 3_000,
   idleInTransactionMs: 30_000,
   silenceMs: 10_000,
 };
