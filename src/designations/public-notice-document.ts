@@ -3,7 +3,6 @@ import type { FormInput } from '../../forms/index.js';
 import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import type { ProcedureProfile } from '../procedure/case/facts.js';
-import { type ApprovedChange, changeMadePublic } from '../procedure/designation/designated-work.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { KINDS, type ProcedureType } from '../procedure/terms/kinds.js';
 import type { RegisterEntry } from '../register/designation-register.js';
@@ -17,8 +16,6 @@ export type PublishedDesignation = Pick<
   procedure: ProcedureType;
   /** How the name is read. */
   kana: string;
-  /** Of an approved change: what came to the matters of the designation by it, and what went. */
-  change?: Pick<ApprovedChange, 'added' | 'removed'>;
 };
 
 /** Names without a reading come last, by their characters. */
@@ -60,7 +57,7 @@ export function publicNoticeDocument(
       governorName: contactOn(profile, date).governorName ?? undefined,
       designations: [...designations]
         .sort(byKindAndName)
-        .map(({ procedure, kind, institutionName, address, designatedOn, validFrom, validTo, change }) => ({
+        .map(({ procedure, kind, institutionName, address, designatedOn, validFrom, validTo }) => ({
           act: procedure,
           kind,
           institutionName,
@@ -68,7 +65,6 @@ export function publicNoticeDocument(
           actedOn: designatedOn,
           validFrom,
           validUntil: validTo,
-          ...(change && { changed: changeMadePublic(kind, change, profile.subItems) }),
         })),
       corrects,
     },

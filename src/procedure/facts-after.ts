@@ -26,7 +26,11 @@ export function factsAfter(
   // What writes nothing that a decision looks at and leads nowhere is done beside the procedure.
   const isBeside = next === from && (effects.length === 0 || effects.some(({ type }) => BESIDE.includes(type)));
   const answeredLast = isBeside ? facts.answeredLast : effects.some(({ type }) => type === 'saveCorrectionAnswers');
-  return { ...written, answeredLast, ...(next !== from && { stateSince: doing.today }) };
+  return {
+    ...written,
+    answeredLast,
+    ...(next !== from && { stateSince: doing.today, withdrawnOn: next === 'withdrawn' ? doing.today : null }),
+  };
 }
 
 const BESIDE: readonly Effect['type'][] = ['assignOfficer', 'moveToRound'];

@@ -269,7 +269,12 @@ describe('what is asked of one procedure or one part is not asked of another', (
   };
   const withCurrent = (procedure: 'renewal' | 'change', changes: object = {}) =>
     ({
-      ...sampleFacts('B', { procedure, submittedOn: '2026-11-20', stateSince: '2026-11-21' }),
+      ...sampleFacts('B', {
+        procedure,
+        submittedOn: '2026-11-20',
+        stateSince: '2026-11-21',
+        withdrawnOn: '2026-11-21',
+      }),
       currentDesignation: { renewals: [], ...current },
       ...changes,
     }) as unknown as CaseFacts;

@@ -141,7 +141,7 @@ export function openingConditions(facts: OpeningFacts, actor: Actor, today: IsoD
     ofThisKind &&
     paperArrivedOn !== null &&
     heldDesignation?.validTo === currentDesignation.validTo
-      ? lapseStands(kind, 'notePaper', { ...heldDesignation, today }, paperArrivedOn)
+      ? lapseStands(kind, 'notePaper', { ...heldDesignation, today }, { arrival: paperArrivedOn, givenUpOn: null })
       : []),
     ...(procedure === 'change' && ofThisKind && termToChange !== null
       ? [designationInForce(kind, { ...termToChange, today })]

@@ -228,8 +228,7 @@ it('the arrival is put right to no day before what it is about, nor before what 
   const currentDesignation = { validFrom: '2026-08-01', validTo: '2029-07-31', since: '2023-08-01', renewals: [] };
   const renewal = { procedure: 'renewal', currentDesignation } as const;
   expect(on('2026-11-09', { ...renewal, evaluation: whole })).toEqual([]); // the result may follow (法115②)
-  // Before the term that it renews: that is strange, and stands on the reason of the correction.
-  expect(on('2026-07-31', { ...renewal, evaluation: whole })).toEqual([]);
+  expect(on('2026-07-31', { ...renewal, evaluation: whole })).toEqual(['daySound']); // before the term it renews
   expect(on('2026-08-14', { ...renewal, evaluation: evaluation('2026-08-15', null) })).toEqual(['applicationDates']);
   const change = {
     procedure: 'change',
@@ -241,7 +240,7 @@ it('the arrival is put right to no day before what it is about, nor before what 
   expect(on('2026-07-29', { ...change, correctionCount: 1, arrivedWith: came('2026-07-30') })).toEqual([
     'applicationDates',
   ]);
-  expect(on('2023-07-31', change)).toEqual(['applicationDates']);
+  expect(on('2023-07-31', change)).toEqual(['daySound', 'applicationDates']);
 });
 
 it('the receipt stays before all that followed it: a correction, a council, a draft', () => {
@@ -430,7 +429,7 @@ describe('every date that is put right', () => {
       { ...facts, hearings: inTurn },
       { ...facts, hearings: otherTurn, profile: { ...facts.profile, councils } },
       { ...facts, hearings: inWriting, publicNotice: publicNotice(null) },
-      sampleFacts('B', { ...of, submittedOn: null, paperArrivedOn: '2026-11-20' }),
+      sampleFacts('B', { ...of, submittedOn: null, paperArrivedOn: '2026-11-20', withdrawnOn: '2026-11-27' }),
     ];
   });
 

@@ -25,7 +25,7 @@ const [hospital, officer, approver] = [
 const at = (state: CaseState, changes: Partial<CaseFacts> = {}): MemoryCase => ({
   kind: 'B',
   state,
-  facts: sampleFacts('B', changes),
+  facts: sampleFacts('B', { ...(state === 'withdrawn' && { withdrawnOn: changes.stateSince ?? TODAY }), ...changes }),
   log: [],
 });
 const unmet = (document: MemoryCase, event: CaseEvent, actor = officer) => {
@@ -163,7 +163,11 @@ describe('a withdrawal', () => {
     expect(said('2027-04-20', '2027-04-20')).toBe(''); // a slip, put right on the day
     expect(said('2027-04-01', '2027-03-25')).not.toBe(''); // withdrawn before the last day, which is over now
     expect(said('2027-03-31', '2027-03-25')).toBe('');
-    expect(said('2028-06-01', '2027-04-20', '2027-04-05')).toBe(''); // it never kept anything in force
+    // It never kept anything in force; but its arrival could be put right once it is under way again, over the days on which it was withdrawn.
+    expect(said('2028-06-01', '2027-04-20', '2027-04-05')).toMatch(
+      /令和9年4月5日は、満了の日より後でした.*新規の申請が要ります/u,
+    );
+    expect(said('2027-04-20', '2027-04-20', '2027-04-05')).toBe('');
   });
 });
 
@@ -191,14 +195,40 @@ describe('a paper that was noted by mistake of a renewal that was withdrawn sinc
   it('is taken back: it has never arrived, and the case stays withdrawn since the same day', () => {
     const { after } = attempt(noted, undo, officer, LATER);
     expect(after).toMatchObject({ state: 'withdrawn', facts: { paperArrivedOn: null, stateSince: '2027-04-05' } });
-    const known = { submittedOn: '2027-03-31', givenUpOn: '2027-04-05' };
+    const known = { submittedOn: '2027-03-31', givenUpOn: '2027-04-05', endedTermOn: '2027-04-05' };
     const facts = { ...after.facts, noticedOn: null };
     expect(registeredRenewal(after.state, facts, { known, today: LATER })).toMatchObject({
       submittedOn: null,
       givenUpOn: null,
+      endedTermOn: '2027-04-05',
       underWay: false,
     });
     expect(unmet(after, undo)).toEqual(['paperNoted']);
+  });
+
+  it('is noted again where taking it back was the mistake: it counted until the withdrawal, and counts no further', () => {
+    const { after } = attempt(noted, undo, officer, LATER);
+    const note = (arrivedOn: string, endedOn: string) => {
+      const ended = { ...currentDesignation, renewals: [], endedOn };
+      const document = { ...after, facts: { ...after.facts, currentDesignation: ended } };
+      return attempt(document, { type: 'NOTE_PAPER_ARRIVAL', arrivedOn, reason: '収受印による' }, officer, LATER);
+    };
+    const again = note('2027-03-31', '2027-04-05');
+    expect(again.after).toMatchObject({ state: 'withdrawn', facts: { paperArrivedOn: '2027-03-31', deadlines: [] } });
+    const facts = { ...again.after.facts, noticedOn: null };
+    const known = { submittedOn: null, givenUpOn: null, endedTermOn: '2027-04-05' };
+    expect(registeredRenewal('withdrawn', facts, { known, today: LATER })).toMatchObject({
+      submittedOn: '2027-03-31',
+      givenUpOn: '2027-04-05',
+      endedTermOn: '2027-04-05',
+    });
+    const refused = ({ decision }: ReturnType<typeof note>) =>
+      decision.accepted ? [] : decision.conditions.map(({ id }) => id);
+    // Another renewal of the term was refused on 04-03: this one does not carry the designation on to 04-05.
+    expect(refused(note('2027-03-31', '2027-04-03'))).toEqual(['nothingLapsedIsRevived']);
+    // What is said to have come after the withdrawal was never part of it.
+    expect(refused(note('2027-04-06', '2027-04-05'))).toEqual(['date:arrivedOn']);
+    expect(refused(note('2027-04-05', '2027-04-05'))).toEqual([]);
   });
 
   it('opens no deadline of a round for what is over, and opens it while the hospital writes', () => {

@@ -20,6 +20,9 @@ export class Renewal implements RegisteredRenewal {
   @Column({ name: 'given_up_on', type: 'date', nullable: true })
   givenUpOn!: IsoDate | null;
 
+  @Column({ name: 'ended_term_on', type: 'date', nullable: true })
+  endedTermOn!: IsoDate | null;
+
   @Column({ name: 'under_way', type: 'boolean' })
   underWay!: boolean;
 

@@ -2,19 +2,34 @@
 import { isOfSameTermSql } from './succession-sql.js';
 
 /**
- * SQL of the renewals that were applied for (法115②) with the designation each bears on, in the columns `designation_id`, `submitted_on`, `decided_on`, `given_up_on`.
- * An approved change takes the place of a designation and keeps its last day, so a renewal applied for before the change is the changed
- * designation's too.
+ * SQL of the designations that a renewal of each may have been applied for: itself, and those that it took the place of in its term. An approved change
+ * takes the place of a designation and keeps its last day, so a renewal applied for before the change is the changed designation's too.
  * @param designations condition on a row of `designation`
  */
-export function renewalsWhere(designations: string): string {
-  return `WITH RECURSIVE line (designation_id, applied_for_id) AS (
+const linesAppliedFor = (designations: string) => `WITH RECURSIVE line (designation_id, applied_for_id) AS (
     SELECT id, id FROM designation WHERE ${designations}
     UNION ALL
     SELECT line.designation_id, former.id
     FROM line JOIN designation changed ON changed.id = line.applied_for_id
-    JOIN designation former ON former.id = changed.previous_id AND ${isOfSameTermSql('former', 'changed')})
+    JOIN designation former ON former.id = changed.previous_id AND ${isOfSameTermSql('former', 'changed')})`;
+
+/**
+ * SQL of the renewals that were applied for (法115②) with the designation each bears on, in the columns `designation_id`, `submitted_on`, `decided_on`, `given_up_on`.
+ * @param designations condition on a row of `designation`
+ */
+export function renewalsWhere(designations: string): string {
+  return `${linesAppliedFor(designations)}
    SELECT line.designation_id, renewal.submitted_on, renewal.decided_on, renewal.given_up_on
    FROM line CROSS JOIN LATERAL (
      SELECT * FROM renewal WHERE renewal.designation_id = line.applied_for_id AND renewal.submitted_on IS NOT NULL OFFSET 0) renewal`;
+}
+
+/**
+ * SQL of the first day on which a renewal ended the one designation after its last day, also where its arrival was put right or taken back since; null for none.
+ * @param designation condition on a row of `designation`
+ */
+export function endedOnWhere(designation: string): string {
+  return `${linesAppliedFor(designation)}
+   SELECT min(renewal.ended_term_on) FROM line CROSS JOIN LATERAL (
+     SELECT * FROM renewal WHERE renewal.designation_id = line.applied_for_id OFFSET 0) renewal`;
 }

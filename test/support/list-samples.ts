@@ -76,6 +76,7 @@ export async function insertRenewal(
   const none = {
     submittedOn: null,
     paperArrivedOn: null,
+    withdrawnOn: null,
     lastSubmission: null,
     noticedOn: null,
     evaluation: null,

@@ -198,6 +198,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     clockStops: [],
     deadlines: [],
     stateSince: '2026-11-24',
+    withdrawnOn: null,
     laterCaseNo: null,
     answeredLast: false,
     closedDays: new Set(['2026-11-03', '2026-11-23']),

@@ -139,6 +139,7 @@ export class CaseOpening {
       facts: {
         submittedOn: null,
         paperArrivedOn: null,
+        withdrawnOn: null,
         lastSubmission: null,
         noticedOn: null,
         evaluation: null,

@@ -123,6 +123,7 @@ function messagesTo(addressees: readonly Addressee[], news: News): AddressedMess
       referenceNo: numberBeside(application),
       kind: application.kind,
       procedure: application.procedure,
+      isWithdrawn: facts.withdrawnOn !== null,
       actor,
       event,
       dueOn,

@@ -20,6 +20,8 @@ export interface MessageInput {
   referenceNo: string;
   kind: Kind;
   procedure: ProcedureType;
+  /** It was withdrawn: nothing of it is to be done any more. */
+  isWithdrawn: boolean;
   actor: Actor;
   event: CaseEvent | DocumentEntry | RecordCorrection;
   /** Of the deadline that has passed or that the reader is reminded of. */
@@ -63,7 +65,7 @@ export function caseMessage(input: MessageInput): RenderedMessage {
   };
 }
 
-function demandOf({ event, dueOn, lost = [], kind, procedure }: MessageInput): Demand | null {
+function demandOf({ event, dueOn, lost = [], kind, procedure, isWithdrawn }: MessageInput): Demand | null {
   switch (event.type) {
     case 'RECORD_CORRECTED':
       if (event.record.type === 'correctionDue' || event.record.type === 'reportDue') return newDueDate(event);
@@ -85,6 +87,7 @@ function demandOf({ event, dueOn, lost = [], kind, procedure }: MessageInput): D
         screen: '補正への対応',
       };
     case 'NOTE_PAPER_ARRIVAL':
+      if (isWithdrawn) return null;
       return {
         matter: '紙の申請の入力',
         text: `紙の申請が${formatJapaneseDateWithWeekday(event.arrivedOn)}に都道府県に到達したことを記録しました。紙と同じ内容を入力し、提出してください。到達の日は変わりません。`,

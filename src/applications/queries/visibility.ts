@@ -180,6 +180,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     clockStops: facts.clockStops,
     deadlines: facts.deadlines.filter(({ kind }) => seesDeadline(actor, kind)),
     stateSince: facts.stateSince,
+    withdrawnOn: facts.withdrawnOn,
     laterCaseNo: null,
     answeredLast: facts.answeredLast,
     closedDays: facts.closedDays,

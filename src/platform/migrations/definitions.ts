@@ -466,6 +466,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '列 renewal.application_id': '03ef15af8f77e8e4421b561eb676ae748acaceece7624467f89a600dbd125c11',
   '列 renewal.decided_on': '6232f627e514c1d9516ab41d43fa1f5707586901c47f25a5127edac126a7dfa7',
   '列 renewal.designation_id': '03ef15af8f77e8e4421b561eb676ae748acaceece7624467f89a600dbd125c11',
+  '列 renewal.ended_term_on': '6232f627e514c1d9516ab41d43fa1f5707586901c47f25a5127edac126a7dfa7',
   '列 renewal.evaluated_in_time': 'b6c6cc4ec80538b83c4c20ba0b7c6c62048a8681c9aa65b368e88a23cffddc24',
   '列 renewal.given_up_on': '6232f627e514c1d9516ab41d43fa1f5707586901c47f25a5127edac126a7dfa7',
   '列 renewal.submitted_on': '6232f627e514c1d9516ab41d43fa1f5707586901c47f25a5127edac126a7dfa7',

@@ -14,7 +14,6 @@ const OTHER_DAY = {
   receivedOn: '受付の日',
   confirmedOn: '確認の日',
   currentFrom: '現在の指定を初めに受けた日',
-  inForceFrom: '現在の指定の効力が初めに生じる日',
   termFrom: '更新する指定の有効期間の始まり',
   formerNotice: '現在の指定の基になった評価結果通知書の日付',
   formerChangeNotice: '現在の指定の変更の承認の基になった評価結果通知書の日付',
@@ -28,6 +27,7 @@ const OTHER_DAY = {
   correctionClosed: '補正に回答があり、又は補正を打ち切った日',
   councilActed: '会議体が初めに開かれ、確認し、又は報告した日',
   sentOn: 'この仕組みで提出した日',
+  withdrawnOn: '取下げの日',
   firstAct: '受付の後に初めて補正を求め、会議体に依頼し、又は起案した日',
   formerRequest: '前に依頼し、又は諮問した日',
   earlierAnswer: '先に聴く会議体が回答した日',
@@ -299,11 +299,9 @@ export const DATE_RULES = {
   },
   'case.arrivedOn': {
     name: '申請が到達した日',
-    // Whether a designation may be changed, or renewed, before its first day the law does not say, and what has arrived has (`changeAhead` and
-    // `renewalEarlyMonths` of the profile’s provenance).
     notBefore: [
-      { than: 'inForceFrom', asked: true, only: ['change'], article: '116①' },
-      { than: 'termFrom', asked: true, only: ['renewal'], article: '115①' },
+      { than: 'currentFrom', only: ['change'], article: '116①' },
+      { than: 'termFrom', only: ['renewal'], article: '115②' },
     ],
     notAfter: [{ than: 'sentOn', basis: '行政手続法7条' }, { than: 'receivedOn' }],
     back: { asked: 1, refused: 5 },
@@ -312,9 +310,10 @@ export const DATE_RULES = {
   'case.paperArrivedOn': {
     name: '紙の申請が到達した日',
     notBefore: [
-      { than: 'inForceFrom', asked: true, only: ['change'], article: '116①' },
-      { than: 'termFrom', asked: true, only: ['renewal'], article: '115①' },
+      { than: 'currentFrom', only: ['change'], article: '116①' },
+      { than: 'termFrom', only: ['renewal'], article: '115②' },
     ],
+    notAfter: [{ than: 'withdrawnOn', basis: '行政手続法7条' }],
     // It is typed a day or a few later: what came long ago was rather mistyped. It arrived all the same (行政手続法7条).
     back: { asked: 1 / 12, refused: 5 },
     ahead: past,

@@ -294,13 +294,8 @@ export interface EnvironmentConfirmation {
 export interface DesignationTerm {
   validFrom: IsoDate;
   validTo: IsoDate;
-  /**
-   * Day on which the designation was first given, as it goes on without a gap by renewals and changes: that of its notice, as far as the register knows
-   * it, where that came before its first day. The first day of this period where absent.
-   */
+  /** First day on which the institution was designated for the kind; that of this period where absent. */
   since?: IsoDate;
-  /** First day on which that one was in force; that of this period where absent. */
-  inForceFrom?: IsoDate;
   /**
    * Of a designation that is to be changed: the newest evaluation, and the newest hearing on a plan, on which it or a renewal or change of it
    * rested before the application arrived. Of one that is to be renewed: those on which its term was opened. Absent where none is known.
@@ -309,6 +304,11 @@ export interface DesignationTerm {
   /** What is designated, with the changes approved so far; null, or absent, where the register does not know it. */
   work?: DesignatedWork | null;
   renewals: readonly RenewalDates[];
+  /**
+   * First day after the last one on which a renewal that kept it in force was decided or given up, also where the day of its arrival was put right or
+   * taken back since. Null, or absent, while there is none.
+   */
+  endedOn?: IsoDate | null;
 }
 
 /** 公示 of a designation, with what its day is compared with. */
@@ -463,6 +463,8 @@ export interface CaseFacts {
   deadlines: readonly { kind: DeadlineKind; dueOn: IsoDate; remindedOn: IsoDate | null }[];
   /** Day on which the case entered its present state. */
   stateSince: IsoDate;
+  /** Day on which the application was withdrawn; null of a case that is not. */
+  withdrawnOn: IsoDate | null;
   /** Of a case that was withdrawn: number, '' before its submission, of another one of the institution that has taken its place since; null where there is none. */
   laterCaseNo: string | null;
   /** 補正の回答 came, and no event of the procedure since. */

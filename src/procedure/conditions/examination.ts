@@ -4,7 +4,7 @@ import { arrivedOn } from '../case/arrival.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
-import { arrivedInTime, continuationOf } from '../designation/validity.js';
+import { continuationOf } from '../designation/validity.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { condition, isBlank, repeated } from './condition.js';
 import { nothingRevived } from './one-designation.js';
@@ -150,14 +150,14 @@ export function nothingFollowedWithdrawal({ facts: { laterCaseNo } }: DecisionCo
 /**
  * A designation that lapsed because its renewal was withdrawn is not given back by one officer's undoing: the doctors had no designation in between,
  * and what is gone after the last day is asked for anew (法115①②; docs/adr/0032-one-designation-at-a-time.md). On the day of the withdrawal there is
- * no such day yet, so a slip is still put right.
+ * no such day yet, so a slip is still put right. One that had come too late, as its arrival is recorded now, stays withdrawn as well: its arrival may be
+ * put right, and the days between are gone all the same.
  */
 export function nothingLapsedIsRevived({ facts, now: { today } }: DecisionContext): Condition[] {
-  const { kind, procedure, currentDesignation: current, stateSince } = facts;
-  const arrival = arrivedOn(facts);
-  if (procedure !== 'renewal' || current === null || arrival === null || !arrivedInTime(arrival, current)) return [];
+  const { kind, procedure, currentDesignation: current, withdrawnOn } = facts;
+  if (procedure !== 'renewal' || current === null || arrivedOn(facts) === null) return [];
   const { standing, text } = continuationOf({ ...current, today });
-  const revived = standing === 'expired' && stateSince !== today;
+  const revived = standing === 'expired' && withdrawnOn !== today;
   return [nothingRevived(kind, 'undoWithdrawal', { text, revived })];
 }
 

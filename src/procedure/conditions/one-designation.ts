@@ -3,7 +3,7 @@ import type { Condition } from '../case/decision.js';
 import type { CaseFacts } from '../case/facts.js';
 import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
-import { arrivedInTime, continuationOf } from '../designation/validity.js';
+import { arrivedInTime, continuationOf, endOfTermBy } from '../designation/validity.js';
 import { type Kind, KIND_INFO } from '../terms/kinds.js';
 import { articleFor } from '../terms/law.js';
 import { condition } from './condition.js';
@@ -89,20 +89,19 @@ export function nothingRevived(
  * A renewal that arrived by the last day keeps the designation in force whenever that is noted, unless another one of the term was decided or given
  * up after the last day: then the designation has ended by that (法115②), and no paper is found that would carry it on.
  * @param arrival of the renewal that is noted, or as it is put right
+ * @param givenUpOn day on which that renewal was withdrawn: it carries the designation no further than that; null while it stands
  */
 export function lapseStands(
   kind: Kind,
   act: 'notePaper' | 'correctArrival',
-  term: Parameters<typeof continuationOf>[0],
-  arrival: IsoDate,
+  term: Parameters<typeof continuationOf>[0] & { endedOn?: IsoDate | null },
+  { arrival, givenUpOn }: { arrival: IsoDate; givenUpOn: IsoDate | null },
 ): Condition[] {
   if (!arrivedInTime(arrival, term)) return [];
   const { standing, text } = continuationOf(term);
-  const ended = term.renewals.some(({ submittedOn, decidedOn, givenUpOn = null }) => {
-    const on = decidedOn ?? givenUpOn;
-    return arrivedInTime(submittedOn, term) && on !== null && on > term.validTo;
-  });
-  return [nothingRevived(kind, act, { text, revived: standing === 'expired' && ended })];
+  const ends = [term.endedOn ?? null, ...term.renewals.map((each) => endOfTermBy(each, term))];
+  const carriedOn = ends.some((on) => on !== null && (givenUpOn === null || on < givenUpOn));
+  return [nothingRevived(kind, act, { text, revived: standing === 'expired' && carriedOn })];
 }
 
 /** Work is changed of a designation that is in force, in its term or after it by an undecided renewal (法115②・116①). Asked when a change is begun and submitted. */

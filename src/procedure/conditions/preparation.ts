@@ -154,14 +154,17 @@ export function paperMayHaveArrived({ facts }: DecisionContext): Condition[] {
 
 /** A renewal whose paper is found is noted, or its arrival put right, where no other renewal of the term has ended the designation since (法115②). */
 export function paperRevivesNothing(
-  facts: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn'>,
+  facts: Pick<
+    CaseFacts,
+    'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn' | 'withdrawnOn'
+  >,
   act: 'notePaper' | 'correctArrival',
   { arrival, today }: { arrival: IsoDate; today: IsoDate },
 ): Condition[] {
-  const { kind, procedure, currentDesignation: current } = facts;
+  const { kind, procedure, currentDesignation: current, withdrawnOn: givenUpOn } = facts;
   if (procedure !== 'renewal' || current === null) return [];
   // Which of the days by the last one it was makes no difference.
   const recorded = arrivedOn(facts);
   if (recorded !== null && arrivedInTime(recorded, current)) return [];
-  return lapseStands(kind, act, { ...current, today }, arrival);
+  return lapseStands(kind, act, { ...current, today }, { arrival, givenUpOn });
 }

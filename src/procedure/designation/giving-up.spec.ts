@@ -61,7 +61,7 @@ it('is the designation too where the arrival is put right to a day after the las
 describe('of a renewal that was withdrawn', () => {
   const paper = { submittedOn: null, paperArrivedOn: '2027-03-31' };
   const told = (withdrawnOn: string, changes: Partial<CaseFacts> = {}) => {
-    const facts = renewal({ stateSince: withdrawnOn, ...changes });
+    const facts = renewal({ withdrawnOn, ...changes });
     const now = { state: 'withdrawn', today: '2027-04-10' } as const;
     return [lostByLaterArrival(facts, now), lostWithoutPaper(facts, now)].flat();
   };

@@ -116,7 +116,10 @@ export function lostByNotSubmitting(
  * arrived by then keeps it in force, or can renew it. Told whoever may put it right, before; empty where nothing hangs on the day.
  */
 export function lostByLaterArrival(
-  facts: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn' | 'stateSince'>,
+  facts: Pick<
+    CaseFacts,
+    'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn' | 'withdrawnOn'
+  >,
   now: { state: CaseState; today: IsoDate },
 ): string[] {
   const { kind, procedure, currentDesignation, submittedOn, paperArrivedOn } = facts;
@@ -142,11 +145,11 @@ export function lostByLaterArrival(
  * given up by the last day.
  */
 function lostAfterwards(
-  { stateSince: withdrawnOn, validTo }: Pick<CaseFacts, 'stateSince'> & { validTo: IsoDate },
+  { withdrawnOn, validTo }: Pick<CaseFacts, 'withdrawnOn'> & { validTo: IsoDate },
   because: string,
   then: string,
 ): string[] {
-  if (withdrawnOn <= validTo) return [];
+  if (withdrawnOn === null || withdrawnOn <= validTo) return [];
   return [
     `現在の指定は${formatJapaneseDate(validTo)}に満了し、${because}、申請の取下げがあった${formatJapaneseDate(withdrawnOn)}まで効力が続いたとされています。${then}`,
   ];
@@ -157,7 +160,7 @@ function lostAfterwards(
  * its last day, on the days that are over neither. Empty while the day is far away, and where the paper came too late anyway.
  */
 export function lostWithoutPaper(
-  facts: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'paperArrivedOn' | 'profile' | 'stateSince'>,
+  facts: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'paperArrivedOn' | 'profile' | 'withdrawnOn'>,
   { state, today }: { state: CaseState; today: IsoDate },
 ): string[] {
   const { kind, procedure, currentDesignation, paperArrivedOn, profile } = facts;
@@ -177,6 +180,24 @@ export function lostWithoutPaper(
     : [
         `現在の指定は${lastDay}に満了し、${because}、効力が続いているとされています。${neverArrived}。更新もできません${basis}。`,
       ];
+}
+
+/** What noting the paper of an application that was withdrawn means: nothing is done any more, but a renewal had kept the designation in force until then. */
+export function keptUntilWithdrawal({
+  kind,
+  procedure,
+  currentDesignation,
+  withdrawnOn,
+}: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'withdrawnOn'>): string[] {
+  const over = '取り下げられた申請なので、記録のほかに行うことはありません。';
+  if (procedure !== 'renewal' || currentDesignation === null || withdrawnOn === null) return [over];
+  const { validTo } = currentDesignation;
+  if (withdrawnOn <= validTo) return [over];
+  const [lastDay, until] = [validTo, withdrawnOn].map(formatJapaneseDate);
+  return [
+    over,
+    `満了日（${lastDay}）までに到達していたときは、現在の指定は、申請の取下げがあった${until}まで効力が続いていたものになります（${articleFor(kind, '115②')}）。`,
+  ];
 }
 
 /**

@@ -44,7 +44,10 @@ it('counts for 法115② from the day it arrived until the day on which its deci
 it('counts until the day on which it is withdrawn or pulled back, and again when the withdrawal is undone', () => {
   const stands = { submittedOn: '2026-11-20', givenUpOn: null };
   const pulledBack = facts({ submittedOn: null });
-  const on = (today: string, known: { submittedOn: string; givenUpOn: string | null } | null) => ({ known, today });
+  const on = (today: string, known: { submittedOn: string; givenUpOn: string | null } | null) => ({
+    known: known && { endedTermOn: null, ...known },
+    today,
+  });
   const given = { submittedOn: '2026-11-20', givenUpOn: '2027-05-20' };
   expect(registeredRenewal('withdrawn', facts(), on('2027-05-20', stands))).toMatchObject({
     ...given,
@@ -63,7 +66,7 @@ it('counts until the day on which it is withdrawn or pulled back, and again when
 });
 
 it('has never arrived where the note of its paper was a mistake, and was given up where it had been submitted', () => {
-  const known = { submittedOn: '2027-03-31', givenUpOn: null };
+  const known = { submittedOn: '2027-03-31', givenUpOn: null, endedTermOn: null };
   const noPaper = facts({ submittedOn: null, paperArrivedOn: null, lastSubmission: null });
   const at = { known, today: '2027-04-06' };
   expect(registeredRenewal('planDrafting', noPaper, at)).toMatchObject({ submittedOn: null, givenUpOn: null });
@@ -75,5 +78,39 @@ it('has never arrived where the note of its paper was a mistake, and was given u
   expect(registeredRenewal('withdrawn', { ...noPaper, paperArrivedOn: '2027-03-31' }, at)).toMatchObject({
     submittedOn: '2027-03-31',
     givenUpOn: '2027-04-06',
+  });
+});
+
+describe('the day on which it ended its designation after the last one, 2027-03-31', () => {
+  const [arrival, LATER] = ['2027-03-30', '2027-04-20'];
+  const paper = (paperArrivedOn: string | null, changes: Partial<RenewalFacts> = {}) =>
+    facts({ submittedOn: null, lastSubmission: null, paperArrivedOn, ...changes });
+  const stands = { submittedOn: arrival, givenUpOn: null, endedTermOn: null };
+  const ended = { submittedOn: arrival, givenUpOn: '2027-04-10', endedTermOn: '2027-04-10' };
+  const endOf = (state: CaseState, given: RenewalFacts, known: typeof stands | typeof ended, today: string) =>
+    registeredRenewal(state, given, { known, today }).endedTermOn;
+  const withdrawn = { withdrawnOn: '2027-04-10' };
+
+  it('is that of its withdrawal or of its decision, where it had come in time and was over after that day', () => {
+    expect(endOf('withdrawn', paper(arrival, withdrawn), stands, '2027-04-10')).toBe('2027-04-10');
+    expect(endOf('withdrawn', paper('2027-04-01', withdrawn), stands, '2027-04-10')).toBeNull();
+    expect(endOf('withdrawn', paper(arrival, { withdrawnOn: '2027-03-31' }), stands, '2027-03-31')).toBeNull();
+    expect(endOf('refused', facts({ submittedOn: arrival, noticedOn: '2027-04-03' }), stands, LATER)).toBe(
+      '2027-04-03',
+    );
+    expect(endOf('refused', facts({ submittedOn: arrival, noticedOn: '2027-03-25' }), stands, LATER)).toBeNull();
+  });
+
+  it('stays where the arrival is put right, or its note taken back, afterwards', () => {
+    expect(endOf('withdrawn', paper('2027-04-02', withdrawn), ended, LATER)).toBe('2027-04-10');
+    expect(endOf('withdrawn', paper(null, withdrawn), ended, LATER)).toBe('2027-04-10');
+    expect(endOf('planDrafting', paper(null), ended, LATER)).toBe('2027-04-10');
+  });
+
+  it('goes with a withdrawal that is undone on its day, as a slip', () => {
+    expect(endOf('preparing', paper(arrival), ended, '2027-04-10')).toBeNull();
+    expect(endOf('withdrawn', paper(null, withdrawn), ended, '2027-04-10')).toBe('2027-04-10');
+    // What was pulled back has ended it all the same.
+    expect(endOf('preparing', facts({ submittedOn: null }), ended, '2027-04-10')).toBe('2027-04-10');
   });
 });

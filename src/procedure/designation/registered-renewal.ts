@@ -4,12 +4,18 @@ import { arrivedOn } from '../case/arrival.js';
 import type { CaseFacts } from '../case/facts.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { CaseState } from '../terms/states.js';
+import { endOfTermBy } from './validity.js';
 
 export interface RegisteredRenewal {
   /** Day on which the application arrived, also one that was given up later; null while none has (法115②). */
   submittedOn: IsoDate | null;
   /** Day on which it was withdrawn or pulled back: it counts until then; null while it stands. */
   givenUpOn: IsoDate | null;
+  /**
+   * Day after the last one of the designation on which its decision, or its being given up, ended that. What was given up stays so when the day of its
+   * arrival is put right or taken back afterwards: an officer's word on the arrival gives no lapsed designation back. Null while there is none.
+   */
+  endedTermOn: IsoDate | null;
   /** Day on which the decision was notified, whatever it was; null while there is none. */
   decidedOn: IsoDate | null;
   /** Begun, and neither refused nor withdrawn. */
@@ -23,7 +29,7 @@ export interface RegisteredRenewal {
 
 export type RenewalFacts = Pick<
   CaseFacts,
-  'submittedOn' | 'paperArrivedOn' | 'lastSubmission' | 'evaluation' | 'currentDesignation'
+  'submittedOn' | 'paperArrivedOn' | 'withdrawnOn' | 'lastSubmission' | 'evaluation' | 'currentDesignation'
 > & {
   /** Day of the notice; null while there is none. */
   noticedOn: IsoDate | null;
@@ -38,8 +44,11 @@ const UNEVALUATED: readonly CaseState[] = ['planDrafting', 'underEvaluation'];
  */
 export function registeredRenewal(
   state: CaseState,
-  { submittedOn, paperArrivedOn, lastSubmission, noticedOn, evaluation, currentDesignation }: RenewalFacts,
-  { known, today }: { known: Pick<RegisteredRenewal, 'submittedOn' | 'givenUpOn'> | null; today: IsoDate },
+  { submittedOn, paperArrivedOn, withdrawnOn, lastSubmission, noticedOn, evaluation, currentDesignation }: RenewalFacts,
+  {
+    known,
+    today,
+  }: { known: Pick<RegisteredRenewal, 'submittedOn' | 'givenUpOn' | 'endedTermOn'> | null; today: IsoDate },
 ): RegisteredRenewal {
   const arrival = arrivedOn({ submittedOn, paperArrivedOn });
   // What was submitted had arrived until it was pulled back. A paper that was noted by mistake, before any submission, never had.
@@ -49,11 +58,19 @@ export function registeredRenewal(
     evaluation !== null &&
     currentDesignation !== null &&
     expectedEvaluationOn(evaluation.appliedOn) <= currentDesignation.validTo;
-  return {
+  const renewal = {
     submittedOn: everArrivedOn,
-    givenUpOn: stands || everArrivedOn === null ? null : (known?.givenUpOn ?? today),
+    givenUpOn: stands || everArrivedOn === null ? null : (known?.givenUpOn ?? withdrawnOn ?? today),
     decidedOn: state === 'designated' || state === 'refused' ? noticedOn : null,
-    underWay: state !== 'refused' && state !== 'withdrawn',
+  };
+  const underWay = state !== 'refused' && state !== 'withdrawn';
+  // A withdrawal is undone on its day alone, as a slip (`nothingLapsedIsRevived`): then it has ended nothing.
+  const isSlip = underWay && known?.endedTermOn === today;
+  const endedBefore = renewal.decidedOn === null && !isSlip ? (known?.endedTermOn ?? null) : null;
+  return {
+    ...renewal,
+    endedTermOn: (currentDesignation && endOfTermBy(renewal, currentDesignation)) ?? endedBefore,
+    underWay,
     evaluatedInTime: !UNEVALUATED.includes(state) || paperArrivedOn !== null || expectedInTime,
   };
 }

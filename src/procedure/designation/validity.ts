@@ -95,6 +95,19 @@ export function arrivedInTime(submittedOn: IsoDate, { validTo }: Pick<Period, 'v
   return submittedOn <= validTo;
 }
 
+/**
+ * The day after the last one on which this renewal ended the designation that it had kept in force (法115②), by its decision or because it was given up;
+ * null where it did not.
+ */
+export function endOfTermBy(
+  { submittedOn, decidedOn, givenUpOn = null }: Omit<RenewalDates, 'submittedOn'> & { submittedOn: IsoDate | null },
+  term: Pick<Period, 'validTo'>,
+): IsoDate | null {
+  const over = decidedOn ?? givenUpOn;
+  const keptInForce = submittedOn !== null && arrivedInTime(submittedOn, term);
+  return keptInForce && over !== null && over > term.validTo ? over : null;
+}
+
 /** `deemedContinuing`: in force although the period has ended, because the renewal is undecided. */
 export type Standing = 'valid' | 'deemedContinuing' | 'expired';
 

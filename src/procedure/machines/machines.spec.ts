@@ -89,12 +89,12 @@ describe.each(machines)('$name', ({ kind, councils }) => {
       expect(left.has(state)).toBe(!STATE_INFO[state].final || state === 'withdrawn');
   });
 
-  it('takes memos, the minutes of its councils and another officer in charge after its end, and nothing else that stays there but the note of a paper that was none', () => {
+  it('takes memos, the minutes of its councils and another officer in charge after its end, and nothing else that stays there but the note of a paper and its taking back', () => {
     const ofCentres = councils.includes('coordinationCouncil') ? ['NOTE_CENTRE_INQUIRY', 'ATTACH_CENTRE_MINUTES'] : [];
     const beside = ['NOTE_INQUIRY', 'ASSIGN_OFFICER', 'ATTACH_MINUTES', ...ofCentres];
     for (const state of statesOf(kind, councils).filter((each) => STATE_INFO[each].final)) {
       const staying = transitionsOf(kind, councils).filter(({ from, to }) => from === state && to === state);
-      const ofState = state === 'withdrawn' ? [...beside, 'UNDO_PAPER_ARRIVAL'] : beside;
+      const ofState = state === 'withdrawn' ? [...beside, 'UNDO_PAPER_ARRIVAL', 'NOTE_PAPER_ARRIVAL'] : beside;
       expect([state, staying.map(({ event }) => event)]).toEqual([state, ofState]);
     }
   });

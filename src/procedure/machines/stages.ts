@@ -267,8 +267,9 @@ export const finalStates = (councils: readonly CouncilId[]) => ({
   withdrawn: {
     on: {
       ...resting(besideTheEnd('withdrawn', councils)).on,
-      // A paper that was noted by mistake and given up with the rest would keep a designation in force that had ended (法115②).
-      ...resting({ UNDO_PAPER_ARRIVAL: 'withdrawn' }).on,
+      // A paper that was noted by mistake and given up with the rest would keep a designation in force that had ended (法115②); one whose note was taken
+      // back by mistake had kept it in force until the withdrawal.
+      ...resting({ UNDO_PAPER_ARRIVAL: 'withdrawn', NOTE_PAPER_ARRIVAL: 'withdrawn' }).on,
       UNDO_WITHDRAWAL: REOPENED_STATES.map((state) => ({
         guard: { type: 'withdrawnFrom' as const, params: state },
         target: at(state),

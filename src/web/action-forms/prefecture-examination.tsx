@@ -6,7 +6,7 @@ import {
   reviewChecksOf,
   stateBeforeWithdrawal,
 } from '../../procedure/conditions/examination.js';
-import { heldAgainByUndoing, lostWithoutPaper } from '../../procedure/designation/giving-up.js';
+import { heldAgainByUndoing, keptUntilWithdrawal, lostWithoutPaper } from '../../procedure/designation/giving-up.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { PARTS_OF_CHECK } from '../../procedure/case/review-parts.js';
 import { articleFor } from '../../procedure/terms/law.js';
@@ -47,10 +47,14 @@ export const EXAMINATION_FORMS = {
   NOTE_PAPER_ARRIVAL: {
     effects: (view) => [
       'この申請は、記録する日に到達したものになります（行政手続法7条）。段階は変わらず、医療機関に「お知らせ」で知らせます。',
-      '医療機関は、紙と同じ内容をここに入力して提出します。提出が後の日でも、到達の日は変わりません。',
-      ...(view.application.procedure === 'renewal' && view.facts.currentDesignation
-        ? [whatArrivalKeeps(view.application.kind, view.facts.currentDesignation)]
-        : []),
+      ...(view.facts.withdrawnOn === null
+        ? [
+            '医療機関は、紙と同じ内容をここに入力して提出します。提出が後の日でも、到達の日は変わりません。',
+            ...(view.application.procedure === 'renewal' && view.facts.currentDesignation
+              ? [whatArrivalKeeps(view.application.kind, view.facts.currentDesignation)]
+              : []),
+          ]
+        : keptUntilWithdrawal(view.facts)),
       '誤って記録した日は「記録を訂正する」で直せます。到達していなかったときは、提出の前に限り、理由を書いて記録を取り消せます。',
     ],
     fields: ({ form }) => <PaperArrivalFields form={form} />,

@@ -395,6 +395,86 @@ describe('noted by mistake of a renewal that was withdrawn since', () => {
   });
 });
 
+describe('a designation that lapsed by a withdrawal is given back by no officer, whatever is put right first (法115②)', () => {
+  const WITHDRAWN_ON = '2027-04-10';
+  /** Noted in time, withdrawn on 04-10, and on 04-20 an officer sits before it. */
+  beforeEach(async () => {
+    at('2027-04-02T10:00:00');
+    await noted(LAST_DAY);
+    at(`${WITHDRAWN_ON}T10:00:00`);
+    await web.fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
+    at('2027-04-20T10:00:00');
+  });
+  const reason = '取り違えたため';
+  const undoWithdrawal = () => web.fixture.send(caseId, officer, { type: 'UNDO_WITHDRAWAL', reason });
+  const undoPaper = () => web.fixture.send(caseId, officer, { type: 'UNDO_PAPER_ARRIVAL', reason });
+  const correct = async (arrivedOn: string) =>
+    (await web.signedIn('officer')).post(`/api/cases/${caseId}/records/paperArrival`).send({
+      arrivedOn,
+      reason: '収受印による',
+      lockVersion: await web.fixture.lockVersion(caseId),
+      idempotencyKey: randomUUID(),
+    });
+  const openByPaper = async () =>
+    (await web.signedIn('officer')).post(`/api/designations/${designationId}/paper-renewal`).send({
+      arrivedOn: '2027-03-30',
+      reason: '収受印による',
+      idempotencyKey: randomUUID(),
+    });
+  const refused = /^nothingLapsedIsRevived .*新規の申請が要ります/u;
+
+  it('not by a later arrival, the withdrawal undone, and the first arrival again', async () => {
+    expect((await correct('2027-04-02')).status).toBe(200);
+    expect(await unmetBy(undoWithdrawal())).toEqual([expect.stringMatching(refused)]);
+    // The record itself is put right again: the designation went on until the withdrawal, and no further.
+    expect((await correct('2027-03-30')).status).toBe(200);
+    expect((await viewOf()).currentStanding?.text).toContain('令和9年4月10日に効力を失いました');
+    expect(await unmetBy(undoWithdrawal())).toEqual([expect.stringMatching(refused)]);
+  });
+
+  it('not by the note of the paper taken back, the withdrawal undone, and the paper noted again', async () => {
+    await undoPaper();
+    await undoWithdrawal(); // of what has never arrived, as the record says now
+    expect((await viewOf()).currentStanding?.text).toContain('令和9年3月31日の経過により効力を失いました');
+    expect(await unmetBy(noted('2027-03-30'))).toEqual([expect.stringMatching(refused)]);
+    await noted('2027-04-02'); // it came, and too late
+    expect((await correct('2027-03-30')).body).toMatchObject({
+      status: 422,
+      conditions: [{ id: 'nothingLapsedIsRevived' }],
+    });
+    expect((await viewOf()).currentStanding).toMatchObject({ standing: 'expired' });
+  });
+
+  it('not by another renewal on paper, with the note of this one or without', async () => {
+    const opening = { status: 422, conditions: [{ id: 'nothingLapsedIsRevived' }] };
+    expect((await openByPaper()).body).toMatchObject(opening);
+    await undoPaper();
+    expect((await openByPaper()).body).toMatchObject(opening);
+  });
+
+  it('though the note that was taken back by mistake is noted again, and says until when it went on', async () => {
+    await undoPaper();
+    const staff = await web.signedIn('officer');
+    const page = await staff.get(actionPath(caseId, 'NOTE_PAPER_ARRIVAL'));
+    expect(page.text).toContain('申請の取下げがあった令和9年4月10日まで効力が続いていたものになります');
+    expect(page.text).not.toContain('ここに入力して提出します');
+    await noted(LAST_DAY);
+    expect((await viewOf()).currentStanding?.text).toContain('令和9年4月10日に効力を失いました');
+    const [message] = await web.fixture.query<{ subject: string }>(
+      `SELECT subject FROM outbox WHERE recipient_kind = 'institution' ORDER BY cause_seq DESC LIMIT 1`,
+    );
+    expect(message?.subject).not.toContain('要対応'); // nothing of it is to be done any more
+  });
+
+  it('and is put right on the day of the withdrawal, as a slip, in whatever order', async () => {
+    at(`${WITHDRAWN_ON}T15:00:00`);
+    await undoPaper();
+    await undoWithdrawal();
+    await noted(LAST_DAY);
+    expect((await viewOf()).currentStanding?.text).toContain(CONTINUES);
+  });
+});
+
 it('that carries an approved change asks before its day is put after the last one, on the page and over REST, and keeps the answer', async () => {
   at('2027-03-20T10:00:00');
   await web.fixture.query(
