@@ -4,6 +4,7 @@ import {
   issuer,
   paragraph,
   rightAligned,
+  rowsSurelyFit,
   ruledTable,
   title,
   underHeading,
@@ -16,7 +17,7 @@ import { correctionOf, correctsField, subjectOf } from './parts/letter.js';
 import { fullWidth, articleForKinds, designationArticles, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDateLines, letterDate } from '../src/procedure/calendar/letter-date.js';
 import { type Kind } from '../src/procedure/terms/kinds.js';
-import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
+import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const actField = choice('公示する処分', {
   new: '指定',
@@ -40,6 +41,8 @@ const input = record('公示文', {
       actedOn: date('処分の年月日'),
       validFrom: date('有効期間の始まり'),
       validUntil: date('有効期間の満了日'),
+      /** Of an approved change; what was made public before bears none. */
+      changed: optional(list('変更した事項', text('事項', LONGEST_TEXT))),
     }),
   ),
   corrects: correctsField,
@@ -82,29 +85,48 @@ const PERIOD: Readonly<Record<Act, string>> = {
   revocation: '取り消した\n指定の期間',
 };
 
+/** Widths of the text in points; the place takes what is left. What a change changed stands under the kind. */
+const WIDTHS = { name: 100, nameOfChanged: 92, place: 58, kind: 78, changedKind: 94 };
+
 function table(act: Act, lines: readonly Line[]): Content {
+  const isChange = act === 'change';
+  const nameWidth = isChange ? WIDTHS.nameOfChanged : WIDTHS.name;
+  const kindWidth = isChange ? WIDTHS.changedKind : WIDTHS.kind;
   return ruledTable(
-    [24, 100, '*', 78, 64, 76],
+    [24, nameWidth, '*', kindWidth, 64, 76],
     [
       [
         caption('番号'),
         caption('医療機関の名称'),
         caption('所在の場所'),
-        caption('指定の区分'),
+        caption(isChange ? '指定の区分及び\n変更した事項' : '指定の区分'),
         caption(ACTED_ON[act]),
         caption(PERIOD[act]),
       ],
-      ...lines.map(({ institutionName, location, kind, actedOn, validFrom, validUntil }, index) => [
+      ...lines.map((line, index) => [
         { text: String(index + 1), alignment: 'center' as const },
-        institutionName,
-        location,
-        kindInFull(kind).replace('（', '\n（'),
-        letterDateLines(actedOn),
-        `${letterDateLines(validFrom)}から\n${letterDateLines(validUntil)}まで`,
+        line.institutionName,
+        line.location,
+        kindCell(line),
+        letterDateLines(line.actedOn),
+        `${letterDateLines(line.validFrom)}から\n${letterDateLines(line.validUntil)}まで`,
       ]),
     ],
-    { keepRows: true },
+    {
+      keepRows: rowsSurelyFit(
+        lines.map((line) => [
+          { text: line.institutionName, width: nameWidth },
+          { text: line.location, width: WIDTHS.place },
+          { text: kindCell(line), width: kindWidth },
+        ]),
+      ),
+    },
   );
+}
+
+/** The level below its kind, and below both what was changed. */
+function kindCell({ kind, changed = [] }: Line): string {
+  return [kindInFull(kind).replace('（', '\n（'), ...changed].join('\n');
 }
 
 /** One sentence and one table for each kind of decision, under headings where there are several. */
@@ -160,7 +182,7 @@ const short: PublicNoticeInput = {
 /** 公示文: designations, renewals, approved changes and revocations made public (法113⑥, 117③; 則83, 86). */
 export const publicNotice: Form<PublicNoticeInput> = {
   id: 'public-notice',
-  version: '1',
+  version: '2',
   wording: { number: '', title: '特定労務管理対象機関の指定等の公示' },
   stage: 'decision',
   readers: ['hospital', 'healthCentre', 'supportCentre'],
@@ -168,7 +190,7 @@ export const publicNotice: Form<PublicNoticeInput> = {
     '医療法第113条第6項・第115条第4項・第116条第2項・第117条第3項（第118条第2項・第119条第2項・第120条第2項において準用する場合を含む。）、医療法施行規則第83条・第86条・第90条・第93条・第97条・第100条・第104条・第107条',
   certainty: 'unconfirmed',
   inferred:
-    '公示文の実物は未見。公示の方法（インターネットの利用その他の適切な方法）は法令による。公示する事項は法令に定めがなく、名称・所在の場所・区分・年月日・有効期間は推定。告示番号を付けるかは県による。',
+    '公示文の実物は未見。公示の方法（インターネットの利用その他の適切な方法）は法令による。公示する事項は法令に定めがなく、名称・所在の場所・区分・年月日・有効期間は推定。業務の変更の承認では、指定に係る事項（小項目、研修の別、特定分野）の追加と削除を載せる。医療機関が書いた「変更しようとする事項」の文を公示してよいかは確かめておらず、載せない。告示番号を付けるかは県による。',
   input,
   cautions,
   content: (form, words) => [
@@ -192,6 +214,10 @@ export const publicNotice: Form<PublicNoticeInput> = {
           ...line,
           act: 'change',
           institutionName: '見本第三病院',
+          changed: [
+            '追加：(2)イ その他居宅等における医療に積極的な役割を果たす医療機関',
+            '削除：(3)イ 脳卒中の急性期医療を行う医療機関',
+          ],
           actedOn: '2027-03-15',
           validFrom: '2024-04-01',
           validUntil: '2027-03-31',

@@ -47,6 +47,19 @@ test('decisions of several sorts stand under their own headings in one notice', 
   );
 });
 
+test('a public notice of a change says below the kind what was changed, also at a length that fills pages', async () => {
+  const { short } = publicNotice.samples;
+  const [line] = short.designations;
+  const of = (changed: string[]) =>
+    formText('public-notice', { ...short, designations: [{ ...line, act: 'change', changed }] });
+  expect(await of(['追加：内科', '削除：外科'])).toMatch(
+    /指定の区分及び変更した事項.+（Ｂ水準）追加：内科削除：外科令和/,
+  );
+  const long = Array.from({ length: 90 }, (_, index) => `追加：第${index + 1}の見本の小項目`);
+  const text = await of(long);
+  for (const each of long) expect(text).toContain(each.slice(0, -'の見本の小項目'.length));
+});
+
 test('a notice that is dated before the decision is a caution', () => {
   const { short } = publicNotice.samples;
   expect(publicNotice.cautions?.(short)).toEqual([]);

@@ -33,7 +33,9 @@ const STANDINGS = [
 
 class ApprovedChangeJson {
   @Day('変更の年月日') on!: string;
-  @Text('変更した事項') text!: string;
+  @Text('変更した事項を医療機関が書いた文。都道府県とその医療機関のほかには空文字') text!: string;
+  @Texts('追加された小項目の記号、研修の別の号又は特定分野') added!: string[];
+  @Texts('削除された小項目の記号、研修の別の号又は特定分野') removed!: string[];
 }
 
 /** A line of the register of designations. */
@@ -176,7 +178,7 @@ function designationJson(entry: RegisterEntry): DesignationJson {
     publicNoticeOn: entry.publicNoticeOn,
     publicNoticeMethod: entry.publicNoticeMethod,
     matters: entry.matters,
-    changes: entry.changes?.map(({ on, text }) => ({ on, text })) ?? null,
+    changes: entry.changes?.map(({ on, text, added, removed }) => ({ on, text, added, removed })) ?? null,
     standing: entry.standing,
     standingText: entry.standingText,
     legalBasis: entry.legalBasis,

@@ -351,7 +351,8 @@ describe('a renewal and a change', () => {
     expect(facts.currentDesignation).toEqual({
       validFrom: '2030-04-01',
       validTo: '2033-03-31',
-      since: '2027-04-01',
+      since: '2026-11-16', // its notice was recorded on that day
+      inForceFrom: '2027-04-01',
       renewals: [],
       work: { matters: ['外科'], changes: [] },
       // What the renewal rested on, which took the place of what the first designation did.
@@ -540,6 +541,25 @@ it('a change that is approved under an approved renewal is another basis; decide
   expect(await noticeText(renewal)).not.toMatch(/特定分野[　 ]?外科/u);
 });
 
+it('公示文 of an approved change says what came and what went, as the register enters it, and not in the words of the hospital (法116②→113⑥)', async () => {
+  await issue(await approved('2027-04-01'));
+  const [first] = await rows();
+  fixture.clock.set('2029-03-01T09:00:00+09:00');
+  await changeToInternalMedicine(first?.id, '2029-03-05');
+  const change = (await rows()).at(-1);
+  expect(change?.changes).toMatchObject([{ text: '特定分野を改める。', added: ['内科'], removed: ['外科'] }]);
+  const text = async () => {
+    const documents = fixture.app.get(OfficialDocuments);
+    const preview = await documents.preview(officer, change?.applicationId ?? '', 'public-notice', waiting);
+    return (await pageTexts(await bytesOf(preview))).map(squeezed).join('');
+  };
+  expect(await text()).toContain('追加：内科削除：外科');
+  expect(await text()).not.toContain('特定分野を改める。');
+  // Once the line is the changed one, it still says what the approval changed.
+  fixture.clock.set('2029-03-06T09:00:00+09:00');
+  expect(await text()).toContain('追加：内科削除：外科');
+});
+
 it('a renewal granted in deemed continuation holds the old work until a change of the former term begins, and the new from that day on (法115②, 116①)', async () => {
   await issue(await approved('2027-04-01'));
   const [first] = await rows();
@@ -714,7 +734,10 @@ describe('one designation of a kind at a time', () => {
     for (const outside of [otherHospital, healthCentre]) expect(await told(outside)).toEqual([[], [], []]);
     for (const inside of [officer, hospital]) expect(await told(inside)).toEqual([[text], [text], [text]]);
     await publish(changed?.id, '2030-04-02');
-    for (const reader of [otherHospital, hospital]) expect(await told(reader)).toEqual([[text], [text], [text]]);
+    expect(await told(hospital)).toEqual([[text], [text], [text]]);
+    // What the hospital wrote in its own words stays with it and the prefecture.
+    for (const outside of [otherHospital, healthCentre]) expect(await told(outside)).toEqual([[''], [''], ['']]);
+    expect(await told(null)).toEqual([[''], [''], undefined]);
   });
 
   it('a change from the first day of a coming term that is granted changes that one, and all that was approved before lives on in it', async () => {

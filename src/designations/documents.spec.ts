@@ -154,6 +154,19 @@ describe('公示文', () => {
     });
   });
 
+  it('says of an approved change what came and what went', () => {
+    const change = { added: ['(1)イ'], removed: [] };
+    const { input } = publicNoticeDocument([{ ...line, procedure: 'change', change }, line], {
+      profile,
+      date: '2027-04-01',
+    });
+    expect(validate(publicNotice.input, input)).toEqual([]);
+    expect(input.designations.map(({ changed }) => changed?.map((each) => each.slice(0, 8)))).toEqual([
+      ['追加：(1)イ '],
+      undefined,
+    ]);
+  });
+
   it('names them by 区分 and in the order of 五十音, and last whoever has no reading', () => {
     const named = (institutionName: string, kana: string, kind: PublishedDesignation['kind'] = 'B') => ({
       ...line,

@@ -3,6 +3,7 @@ import type { FormInput } from '../../forms/index.js';
 import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import type { ProcedureProfile } from '../procedure/case/facts.js';
+import { type ApprovedChange, changeMadePublic } from '../procedure/designation/designated-work.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { KINDS, type ProcedureType } from '../procedure/terms/kinds.js';
 import type { RegisterEntry } from '../register/designation-register.js';
@@ -16,6 +17,8 @@ export type PublishedDesignation = Pick<
   procedure: ProcedureType;
   /** How the name is read. */
   kana: string;
+  /** Of an approved change: what came to the matters of the designation by it, and what went. */
+  change?: Pick<ApprovedChange, 'added' | 'removed'>;
 };
 
 /** Names without a reading come last, by their characters. */
@@ -57,7 +60,7 @@ export function publicNoticeDocument(
       governorName: contactOn(profile, date).governorName ?? undefined,
       designations: [...designations]
         .sort(byKindAndName)
-        .map(({ procedure, kind, institutionName, address, designatedOn, validFrom, validTo }) => ({
+        .map(({ procedure, kind, institutionName, address, designatedOn, validFrom, validTo, change }) => ({
           act: procedure,
           kind,
           institutionName,
@@ -65,6 +68,7 @@ export function publicNoticeDocument(
           actedOn: designatedOn,
           validFrom,
           validUntil: validTo,
+          ...(change && { changed: changeMadePublic(kind, change, profile.subItems) }),
         })),
       corrects,
     },

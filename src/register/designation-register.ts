@@ -10,6 +10,7 @@ import {
   type ApprovedChange,
   type DesignatedWork,
   withChange,
+  withoutOwnWords,
   workMadePublic,
   workOn,
 } from '../procedure/designation/designated-work.js';
@@ -427,7 +428,7 @@ export class DesignationRegister {
     return rows.map(({ followedOn, unpublished, own, former, ...row }) => ({
       ...row,
       byFormerName: isFormerName(words, { own, former }),
-      ...workShown(row, { today, unpublished: readsOfDecision(row, reader) ? [] : unpublished }),
+      ...workShown(row, readsOfDecision(row, reader) ? { today } : { today, unpublished }),
       ...standingOf({ ...row, followedOn, renewals: renewals.get(row.id) ?? [], today }),
     }));
   }
@@ -447,13 +448,17 @@ function readsOfDecision({ institutionId }: Pick<RegisterEntry, 'institutionId'>
   return own === 'everyInstitution' || own.institutionId === institutionId;
 }
 
-/** What a line designates on the day, or on its first one where that is to come: a change that begins later is none of it yet. */
+/**
+ * What a line designates on the day, or on its first one where that is to come: a change that begins later is none of it yet.
+ * @param as `unpublished` is absent for whoever reads of all that is decided
+ */
 function workShown(
   { matters, changes, ...line }: Pick<RegisterEntry, 'matters' | 'changes' | 'designatedOn' | 'validFrom'>,
-  { today, unpublished }: { today: IsoDate; unpublished: readonly IsoDate[] },
+  { today, unpublished }: { today: IsoDate; unpublished?: readonly IsoDate[] },
 ): Pick<RegisterEntry, 'matters' | 'changes'> {
   if (matters === null) return { matters, changes };
   const first = holdsFrom(line);
-  const work = workMadePublic({ matters, changes: changes ?? [] }, unpublished);
+  const whole = { matters, changes: changes ?? [] };
+  const work = unpublished === undefined ? whole : withoutOwnWords(workMadePublic(whole, unpublished));
   return workOn(work, first > today ? first : today);
 }

@@ -1,9 +1,23 @@
 /** What a decision about a case asks of the register, in SQL. */
 import { endedOnWhere, renewalsWhere } from './renewals.js';
 
+/** SQL of the day, in Japan, on which a line was entered. @param line alias of a row of `designation` */
+const enteredOn = (line: string) => `(${line}.created_at AT TIME ZONE 'Asia/Tokyo')::date`;
+
+/**
+ * SQL of the earliest day of a line and of all that it follows, back to the one by which the designation was given: nothing lies between them
+ * (法115③, 116①), and one that was given anew after a lapse follows none.
+ * @param day expression of the day of a row called `former`
+ */
+const earliestOf = (line: string, day: string) => `(WITH RECURSIVE former AS (
+      SELECT own.* FROM designation own WHERE own.id = ${line}.id
+      UNION ALL SELECT before.* FROM former JOIN designation before ON before.id = former.previous_id)
+    SELECT min(${day}) FROM former)`;
+
 /** A line with the renewals applied for, as pairs of a JSON object. @param line alias of a row of `designation` */
 const termOf = (line: string) => `'validFrom', ${line}.valid_from, 'validTo', ${line}.valid_to,
-    'since', (SELECT min(first.valid_from) FROM designation first WHERE first.institution_id = ${line}.institution_id AND first.kind = ${line}.kind),
+    'since', ${earliestOf(line, `least(former.designated_on, former.valid_from, ${enteredOn('former')})`)},
+    'inForceFrom', ${earliestOf(line, 'former.valid_from')},
     'renewals',
     (SELECT coalesce(json_agg(json_build_object('submittedOn', renewal.submitted_on, 'decidedOn', renewal.decided_on, 'givenUpOn', renewal.given_up_on)), '[]')
      FROM (${renewalsWhere(`id = ${line}.id`)}) renewal),
@@ -18,7 +32,7 @@ export const linesFromJson = (id: string) => `(
     SELECT id FROM designation WHERE id = ${id}
     UNION SELECT later.id FROM followed JOIN designation later ON later.previous_id = followed.id)
   SELECT json_agg(json_build_object('id', line.id, 'previousId', line.previous_id, 'designatedOn', line.designated_on,
-    'applicationId', line.application_id, 'matters', line.matters, 'changes', line.changes,
+    'registeredOn', ${enteredOn('line')}, 'applicationId', line.application_id, 'matters', line.matters, 'changes', line.changes,
     ${termOf('line')}) ORDER BY line.created_at)
   FROM followed JOIN designation line USING (id))`;
 
@@ -48,6 +62,6 @@ export const publicNoticeJson = (
   applicationId: string,
   dayOfFile: (fileId: string) => string,
 ) => `(SELECT json_build_object('on', made.public_notice_on, 'method', made.public_notice_method,
-    'designatedOn', made.designated_on, 'registeredOn', (made.created_at AT TIME ZONE 'Asia/Tokyo')::date,
+    'designatedOn', made.designated_on, 'registeredOn', ${enteredOn('made')},
     'notifiedOn', ${dayOfFile('made.notice_file_id')})
   FROM designation made WHERE made.application_id = ${applicationId} AND made.public_notice_on IS NOT NULL)`;

@@ -339,8 +339,9 @@ export class CaseFixture {
     const { appliedOn, receiptNo, result } = this.ofToday(filledEvaluation());
     if (!result) throw new Error('the sample has a result');
     await this.write(caseId, content);
-    // A change is heard and evaluated anew, after the designation that it is about (法116①後段).
-    const anew = (day: string) => (procedure === 'change' ? addDays(day, 7) : day);
+    // Each change is heard and evaluated anew, after the designation that it is about and the changes before it (法116①後段).
+    const changes = await this.query(`SELECT FROM application WHERE procedure = 'change'`);
+    const anew = (day: string) => (procedure === 'change' ? addDays(day, 7 * changes.length) : day);
     const plan = this.ofToday(filledPlan());
     await this.send(caseId, hospital, { type: 'RECORD_PLAN', plan: { ...plan, heardOn: anew(plan.heardOn) } });
     await this.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn, receiptNo });

@@ -352,7 +352,11 @@ function designationsOf(
   const restsOn =
     procedure === 'renewal'
       ? basisOfTerm(line, Object.values(of))
-      : basisOf && newestBasis(lines, of, arrivedOn({ submittedOn, paperArrivedOn }) ?? today);
+      : basisOf &&
+        newestBasis(lines, of, {
+          begunOn: currentDesignationId,
+          day: arrivedOn({ submittedOn, paperArrivedOn }) ?? today,
+        });
   // What was decided is printed again on the work as it was then: of the lines that were entered before its own.
   const own = lines.findIndex(({ applicationId }) => applicationId === id);
   const asDecided = (of: DesignationLine) =>
@@ -361,6 +365,7 @@ function designationsOf(
     validFrom: of.validFrom,
     validTo: of.validTo,
     since: of.since,
+    inForceFrom: of.inForceFrom,
     work: workOf(asDecided(of)),
     renewals: of.renewals,
     endedOn: of.endedOn ?? null,
@@ -437,6 +442,7 @@ export function hearingFacts(row: HearingRow): HearingFacts {
 /** A line of the register in the order in which it was entered; what older lines designated is not known. */
 type DesignationLine = SucceedingLine &
   DesignationTerm & {
+    registeredOn: IsoDate;
     applicationId: string | null;
     matters: DesignatedWork['matters'] | null;
     changes: DesignatedWork['changes'] | null;

@@ -11,6 +11,7 @@ import { NOTICE_FORM } from '../../procedure/designation/decision-notice.js';
 import { needsPlanReview } from '../../procedure/designation/evaluation-publication.js';
 import { registeredOtherwise } from '../../procedure/case/decision-basis.js';
 import { draftedPeriod } from '../../procedure/designation/validity.js';
+import { decidedChange } from '../../procedure/designation/designated-work.js';
 import type { KnownDays } from '../../procedure/calendar/date-rules.js';
 import { evaluationSummaryDocument } from '../../designations/evaluation-summary-document.js';
 import { publicNoticeDocument, type PublishedDesignation } from '../../designations/public-notice-document.js';
@@ -462,6 +463,7 @@ export function publishedDesignation({
     kana: registered.kana,
     address: institution.address,
     ...drafted,
+    ...(procedure === 'change' && { change: decidedChange(facts, drafted.designatedOn) }),
   };
 }
 

@@ -14,6 +14,7 @@ const OTHER_DAY = {
   receivedOn: '受付の日',
   confirmedOn: '確認の日',
   currentFrom: '現在の指定を初めに受けた日',
+  inForceFrom: '現在の指定の効力が初めに生じる日',
   termFrom: '更新する指定の有効期間の始まり',
   formerNotice: '現在の指定の基になった評価結果通知書の日付',
   formerChangeNotice: '現在の指定の変更の承認の基になった評価結果通知書の日付',
@@ -299,9 +300,11 @@ export const DATE_RULES = {
   },
   'case.arrivedOn': {
     name: '申請が到達した日',
+    // Whether a designation may be changed, or renewed, before its first day the law does not say, and what has arrived has (`changeAhead` and
+    // `renewalEarlyMonths` of the profile’s provenance).
     notBefore: [
-      { than: 'currentFrom', only: ['change'], article: '116①' },
-      { than: 'termFrom', only: ['renewal'], article: '115②' },
+      { than: 'inForceFrom', asked: true, only: ['change'], article: '116①' },
+      { than: 'termFrom', asked: true, only: ['renewal'], article: '115①' },
     ],
     notAfter: [{ than: 'sentOn', basis: '行政手続法7条' }, { than: 'receivedOn' }],
     back: { asked: 1, refused: 5 },
@@ -310,8 +313,8 @@ export const DATE_RULES = {
   'case.paperArrivedOn': {
     name: '紙の申請が到達した日',
     notBefore: [
-      { than: 'currentFrom', only: ['change'], article: '116①' },
-      { than: 'termFrom', only: ['renewal'], article: '115②' },
+      { than: 'inForceFrom', asked: true, only: ['change'], article: '116①' },
+      { than: 'termFrom', asked: true, only: ['renewal'], article: '115①' },
     ],
     notAfter: [{ than: 'withdrawnOn', basis: '行政手続法7条' }],
     // It is typed a day or a few later: what came long ago was rather mistyped. It arrived all the same (行政手続法7条).

@@ -294,8 +294,13 @@ export interface EnvironmentConfirmation {
 export interface DesignationTerm {
   validFrom: IsoDate;
   validTo: IsoDate;
-  /** First day on which the institution was designated for the kind; that of this period where absent. */
+  /**
+   * Day on which the designation was first given, as it goes on without a gap by renewals and changes: that of its notice, as far as the register knows
+   * it, where that came before its first day. The first day of this period where absent.
+   */
   since?: IsoDate;
+  /** First day on which that one was in force; that of this period where absent. */
+  inForceFrom?: IsoDate;
   /**
    * Of a designation that is to be changed: the newest evaluation, and the newest hearing on a plan, on which it or a renewal or change of it
    * rested before the application arrived. Of one that is to be renewed: those on which its term was opened. Absent where none is known.

@@ -21,7 +21,7 @@ import { type Kind, KINDS, type ProcedureType } from '../terms/kinds.js';
 import { correctedNoticeDayIsSound } from './decision.js';
 import { daysOfPublicNotice, publicNoticeProblems } from '../designation/public-notice.js';
 import { strangeAnswersAreConfirmed } from './strange-answers.js';
-import { applicationIsComplete, submission } from './submission.js';
+import { applicationIsComplete } from './submission.js';
 import {
   applicationDatesArePossible,
   confirmation,
@@ -112,6 +112,36 @@ test('a paper that is found long after it arrived is asked about and not refused
   expect(noted('2021-12-03')).toEqual([expect.stringMatching(/^紙の申請が到達した日.*本日から5年より前です/u)]);
 });
 
+test('the paper of a change or renewal that came before the designation is in force is asked about and never refused (行政手続法7条, 法116①)', () => {
+  // Designated from 2026-12-10, by a notice of 2026-11-20; the paper came on Thursday 2026-12-03.
+  const ahead = { validFrom: '2026-12-10', validTo: '2029-12-09', since: '2026-11-20', renewals: [] };
+  const noted = (
+    currentDesignation: CaseFacts['currentDesignation'],
+    arrivedOn: string,
+    confirmed: string[] = [],
+    procedure: ProcedureType = 'change',
+  ) =>
+    said(sampleFacts('B', { procedure, submittedOn: null, lastSubmission: null, currentDesignation }), {
+      type: 'NOTE_PAPER_ARRIVAL',
+      arrivedOn,
+      reason: '収受印による',
+      confirmed,
+    });
+  expect(noted(ahead, '2026-12-03')).toEqual([
+    '?紙の申請が到達した日（令和8年12月3日（木））が現在の指定の効力が初めに生じる日（令和8年12月10日（木））より前です。',
+  ]);
+  expect(noted(ahead, '2026-12-03', ['arrivedOn=2026-12-03'])).toEqual([]);
+  // Before its notice too: what has come has come.
+  expect(noted(ahead, '2026-11-19', ['arrivedOn=2026-11-19'])).toEqual([]);
+  // The term that a renewal opened: the designation has been in force since 2023-12-10.
+  expect(noted({ ...ahead, since: '2023-12-10', inForceFrom: '2023-12-10' }, '2026-12-03')).toEqual([]);
+  // A renewal that comes before the term that it would renew.
+  expect(noted(ahead, '2026-12-03', [], 'renewal')).toEqual([
+    expect.stringMatching(/^\?.*更新する指定の有効期間の始まり（令和8年12月10日（木））より前です/u),
+  ]);
+  expect(noted({ ...ahead, validFrom: '2026-12-03' }, '2026-12-03', [], 'renewal')).toEqual([]);
+});
+
 test('what happened is recorded however late it is, a request and a notice of two years ago too', () => {
   const asked = sampleFacts('B', { submittedOn: '2024-06-03', receivedOn: '2024-06-03' });
   expect(
@@ -123,40 +153,6 @@ test('what happened is recorded however late it is, a request and a notice of tw
   expect(said(decided, { ...sampleEvent('ISSUE_REFUSAL', decided), issuedOn: '2024-12-03' } as CaseEvent)).toEqual([
     expect.stringMatching(/^\?通知の日付.*本日から3か月より前です/u),
   ]);
-});
-
-describe('an application that is submitted here arrives today, on a day on which it may', () => {
-  const mayArrive = (changes: Partial<CaseFacts>) =>
-    submission({
-      facts: sampleFacts('B', { submittedOn: null, ...changes }),
-      actor: person('hospital'),
-      now: { today: TODAY },
-    })
-      .filter(({ id }) => id === 'mayArriveToday')
-      .map(({ text, legalBasis }) => `${text} ${legalBasis}`);
-  const term = (validFrom: string, since = validFrom) => ({ validFrom, validTo: '2029-12-31', since, renewals: [] });
-
-  it('a renewal not before the term that it renews has begun (法115②)', () => {
-    const renewal = (validFrom: string) =>
-      mayArrive({ procedure: 'renewal', currentDesignation: term(validFrom, '2021-04-01') });
-    expect(renewal('2026-12-04')).toEqual([]);
-    expect(renewal('2026-12-05')).toEqual([
-      expect.stringMatching(/^申請が到達した日.*更新する指定の有効期間の始まり.*より前です.*法115②$/u),
-    ]);
-  });
-
-  it('a change not before the first designation (法116①); in a later term it may come before that', () => {
-    const change = (validFrom: string, since = validFrom) =>
-      mayArrive({ procedure: 'change', currentDesignation: term(validFrom, since) });
-    expect(change('2026-12-05')).toEqual([expect.stringMatching(/現在の指定を初めに受けた日.*より前です.*法116①$/u)]);
-    expect(change('2026-12-05', '2023-12-05')).toEqual([]);
-  });
-
-  it('what came on paper is stamped with the day of the paper, which is judged where it is noted', () => {
-    const currentDesignation = term('2026-12-05');
-    expect(mayArrive({ procedure: 'renewal', currentDesignation, paperArrivedOn: '2026-12-03' })).toEqual([]);
-    expect(mayArrive({ procedure: 'renewal', currentDesignation, submittedOn: '2026-12-03' })).toEqual([]);
-  });
 });
 
 /** What is refused of the dates of an application that is submitted today, and what is asked. */
@@ -386,8 +382,10 @@ test('a change of work is evaluated anew, by an institution that is designated (
     }).refused;
   expect(change('2023-12-20')).toContain('現在の指定を初めに受けた日（令和6年4月1日（月））より前です');
   expect(change('2026-10-30')).toBe('');
-  // The line now in force is a renewal: the hospital was designated when it was evaluated.
+  // The line now in force is a renewal, or it was given by a notice of 2024-02-10: the hospital was designated when it was evaluated.
   expect(change('2024-02-20', '2021-06-01')).toBe('');
+  expect(change('2024-02-10', '2024-02-10')).toBe('');
+  expect(change('2024-02-09', '2024-02-10')).not.toBe('');
   // For a new application an evaluation before any designation is the usual one.
   const early = {
     appliedOn: '2023-12-01',

@@ -31,6 +31,7 @@ export function knownDays({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>
     kind,
     closedDays,
     currentFrom: current === null ? null : (current.since ?? current.validFrom),
+    inForceFrom: current === null ? null : (current.inForceFrom ?? current.validFrom),
     termFrom: current?.validFrom ?? null,
     withdrawnOn: facts.withdrawnOn,
     formerNotice: current?.restsOn?.noticedOn ?? null,

@@ -32,6 +32,11 @@ describe('a renewal that comes strangely early is asked about, and never refused
     expect(open(renewal(), ['renewal.early=2024-12-31'], '2026-12-30')).toEqual([QUESTION]);
   });
 
+  it('before the first day of the term that it would renew too (法115① does not say)', () => {
+    const ahead = { validFrom: '2027-01-01', validTo: '2029-12-31', renewals: [] };
+    expect(open(renewal({ currentDesignation: ahead }), [], '2026-12-04')).toEqual(['renewal.early=2029-12-31']);
+  });
+
   it('by the arrival of its paper, and not once more with a correction', () => {
     expect(open(renewal({ paperArrivedOn: '2026-12-30' }), [], '2027-01-08')).toEqual([QUESTION]);
     expect(open(renewal({ submittedOn: '2026-12-04' }), [], '2026-12-30')).toEqual([]);
@@ -40,6 +45,35 @@ describe('a renewal that comes strangely early is asked about, and never refused
   it('and no new application or change', () => {
     for (const procedure of ['new', 'change'] as const)
       expect(open(renewal({ procedure }), [], '2026-12-04')).toEqual([]);
+  });
+});
+
+describe('a change of a designation that is not in force yet is asked about, and never refused (法116① does not say)', () => {
+  // Designated from 2026-12-10 by a notice of 2026-11-20; today is 2026-12-04.
+  const currentDesignation = { validFrom: '2026-12-10', validTo: '2029-12-09', since: '2026-11-20', renewals: [] };
+  const change = (changes: Partial<CaseFacts> = {}) =>
+    sampleFacts('B', { procedure: 'change', submittedOn: null, currentDesignation, ...changes });
+  const QUESTION = 'change.ahead=2026-12-10';
+
+  it('until the day before its first one', () => {
+    expect(open(change())).toEqual([QUESTION]);
+    expect(open(change(), [QUESTION])).toEqual([]);
+    expect(open(change(), ['change.ahead=2027-01-10'])).toEqual([QUESTION]);
+    expect(open(change(), [], '2026-12-09')).toEqual([QUESTION]);
+    expect(open(change(), [], '2026-12-10')).toEqual([]);
+  });
+
+  it('by the first day of the designation as it goes on, not of a term that a renewal opens', () => {
+    expect(open(change({ currentDesignation: { ...currentDesignation, inForceFrom: '2023-12-10' } }))).toEqual([]);
+  });
+
+  it('once: not again with a correction, nor of the hospital where the arrival of its paper was noted', () => {
+    expect(open(change({ submittedOn: '2026-12-03' }))).toEqual([]);
+    expect(open(change({ paperArrivedOn: '2026-12-03' }))).toEqual([]);
+  });
+
+  it('and no renewal', () => {
+    expect(open(change({ procedure: 'renewal' }))).not.toContain(QUESTION);
   });
 });
 

@@ -65,6 +65,7 @@ export function strangeAnswersAreConfirmed(context: DecisionContext, given: Conf
     ...strangeNumbers(context, given),
     ...otherFieldsNamed(context, given),
     ...renewalIsNotEarly(context, given),
+    ...changeIsNotAhead(context, given),
     ...destinationsAreOthers(context, given),
     ...subItemsGoTogether(context, given),
     ...workIsConfirmed(context, given),
@@ -292,6 +293,28 @@ function renewalIsNotEarly({ facts, now }: DecisionContext, given: Confirmed): C
         value: current.validTo,
         text: `更新の申請が、現在の指定の満了の日（${formatJapaneseDateWithWeekday(current.validTo)}）まで${profile.renewalEarlyMonths}か月より長くある時期のものです。更新をいつから申請できるかは、法令に定めがありません。この時期に申請しますか。`,
         basis: articleFor(kind, '115①'),
+      },
+      given,
+    ),
+  ];
+}
+
+/**
+ * The law does not say whether work may be changed of a designation that is given and not in force yet (法116①, `changeAhead` of the profile’s
+ * provenance): it is asked about and never refused. Of what came on paper whoever notes its arrival is asked (the table of dates).
+ */
+function changeIsNotAhead({ facts, now }: DecisionContext, given: Confirmed): Condition[] {
+  const { currentDesignation: current, kind, procedure } = facts;
+  if (procedure !== 'change' || current === null || arrivedOn(facts) !== null) return [];
+  const firstDay = current.inForceFrom ?? current.validFrom;
+  if (now.today >= firstDay) return [];
+  return [
+    question(
+      {
+        path: 'change.ahead',
+        value: firstDay,
+        text: `業務の変更の申請ですが、現在の指定は${formatJapaneseDateWithWeekday(firstDay)}から効力を有します。効力の生じる前に業務を変更できるかは、法令に定めがありません。この時期に申請しますか。`,
+        basis: articleFor(kind, '116①'),
       },
       given,
     ),

@@ -16,28 +16,13 @@ import { qualifyB } from '../requirements/qualification.js';
 import { arrivedInTime, renewalDeadlineBasis } from '../designation/validity.js';
 import { violationBars } from '../requirements/violation.js';
 import { condition, isBlank } from './condition.js';
-import { applicationDatesArePossible, correctedDayIsSound, heldItsDatesOn, knownDays } from './dates.js';
+import { applicationDatesArePossible, heldItsDatesOn } from './dates.js';
 import { designationInForce, oneDesignationOfKind } from './one-designation.js';
 import { planIsComplete, planIsRecorded } from './preparation.js';
 
 /** Everything an application must have on the day it is submitted, and everything that bars it. */
 export function submission(context: DecisionContext): Condition[] {
-  return [
-    ...applicationIsComplete(context),
-    ...mayArriveToday(context),
-    ...asItWasOnPaper(context),
-    ...nothingBarsApplication(context),
-  ];
-}
-
-/** What is submitted here arrives now (行政手続法7条): the day that is stamped is one that the arrival could be put right to. */
-function mayArriveToday(context: DecisionContext): Condition[] {
-  return arrivedOn(context.facts) === null
-    ? correctedDayIsSound('case.arrivedOn', context.now.today, knownDays(context)).map((each) => ({
-        ...each,
-        id: 'mayArriveToday',
-      }))
-    : [];
+  return [...applicationIsComplete(context), ...asItWasOnPaper(context), ...nothingBarsApplication(context)];
 }
 
 /** What is typed of an application whose paper has arrived is what was on it. */

@@ -1,4 +1,6 @@
-import { workMadePublic } from './designated-work.js';
+import { filledC2 } from '../../../test/support/procedure-samples.js';
+import type { BSubItem } from '../fields/b-sub-items.js';
+import { changeMadePublic, decidedChange, withoutOwnWords, workMadePublic } from './designated-work.js';
 
 it('is read of without a change whose 公示 is still to come, with what was changed after it (法113⑥)', () => {
   // ① became ①② from 04-10, and ①②③ from 05-01; the first of the two is not made public.
@@ -17,4 +19,55 @@ it('is read of with the change that was made public where another begins on the 
   const both = { matters: ['内科', '小児科'], changes: [made, waits] };
   expect(workMadePublic(both, ['2028-04-03'])).toEqual({ matters: ['内科'], changes: [made] });
   expect(workMadePublic(both, ['2028-04-03', '2028-04-03'])).toEqual({ matters: ['外科'], changes: [] });
+});
+
+it('is changed on its first day by what is applied for, against the work that holds on that day (法116①)', () => {
+  // 外科 until 2030-03-31; the renewed term from 04-01 on is for 外科 and 眼科. The change asks for 内科.
+  const term = (validFrom: string, validTo: string, matters: string[]) => ({
+    validFrom,
+    validTo,
+    renewals: [],
+    work: { matters, changes: [] },
+  });
+  const facts = {
+    content: { ...filledC2(), field: '内科', change: { matters: '診療科の改編', reason: '医師の着任' } },
+    currentDesignation: term('2027-04-01', '2030-03-31', ['外科']),
+    comingDesignation: term('2030-04-01', '2033-03-31', ['外科', '眼科']),
+  };
+  const own = { text: '診療科の改編', added: ['内科'] };
+  expect(decidedChange(facts, '2030-03-31')).toEqual({ ...own, on: '2030-03-31', removed: ['外科'] });
+  expect(decidedChange(facts, '2030-04-01')).toEqual({ ...own, on: '2030-04-01', removed: ['外科', '眼科'] });
+  const unknown = { ...facts, currentDesignation: null, comingDesignation: null };
+  expect(decidedChange(unknown, '2030-03-31')).toMatchObject({ added: [], removed: [] });
+});
+
+it('is made public by what came and what went, and where nothing did by whose work was changed (法116①, 118②)', () => {
+  const subItems: BSubItem[] = [
+    {
+      code: '(2)イ',
+      label: '居宅等の見本',
+      group: '(2)',
+      legalBasis: '法113①二',
+      form5_1: 'required',
+      criterion: 'results',
+      certainty: 'confirmed',
+    },
+  ];
+  expect(changeMadePublic('B', { added: ['(2)イ', '(9)'], removed: [] }, subItems)).toEqual([
+    '追加：(2)イ 居宅等の見本、(9)',
+  ]);
+  expect(changeMadePublic('C1', { added: ['2号'], removed: ['1号'] }, [])).toEqual([
+    '追加：2号（専門研修）',
+    '削除：1号（臨床研修）',
+  ]);
+  expect(changeMadePublic('RENKEI_B', { added: [], removed: [] }, [])).toEqual(['派遣をされる医師の業務の変更']);
+  expect(changeMadePublic('B', { added: [], removed: [] }, [])).toEqual(['指定に係る業務の変更']);
+});
+
+it('is read of by others without the words of the hospital', () => {
+  const change = { on: '2028-04-03', text: '外科を内科に', added: ['内科'], removed: ['外科'] };
+  expect(withoutOwnWords({ matters: ['内科'], changes: [change] })).toEqual({
+    matters: ['内科'],
+    changes: [{ ...change, text: '' }],
+  });
 });

@@ -4,6 +4,9 @@ import type { ApprovedChange, DesignatedWork } from '../case/work.js';
 import type { ApplicationContent } from '../fields/content.js';
 import type { BSubItem } from '../fields/b-sub-items.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
+import { businessOf } from '../terms/official-words.js';
+import type { CaseFacts } from '../case/facts.js';
+import { changedDesignation } from './validity.js';
 
 export type { ApprovedChange, DesignatedWork } from '../case/work.js';
 
@@ -39,6 +42,38 @@ export function matterLabel(kind: Kind, matter: string, subItems: readonly BSubI
   return label === undefined ? matter : `${matter} ${label}`;
 }
 
+/**
+ * What an approved change changed, in words of the program: what came to the matters of the designation and what went; nothing where no matter of
+ * it came or went, as always with 連携B. The hospital's own words are not among them.
+ */
+export function changeInWords(
+  kind: Kind,
+  { added, removed }: Pick<ApprovedChange, 'added' | 'removed'>,
+  subItems: readonly BSubItem[],
+): string[] {
+  const named = (word: string, matters: readonly string[]) =>
+    matters.length === 0 ? [] : [`${word}：${matters.map((matter) => matterLabel(kind, matter, subItems)).join('、')}`];
+  return [...named('追加', added), ...named('削除', removed)];
+}
+
+/**
+ * What is made public of an approved change (法116②→113⑥). 法 and 則83 name no items, and whether what the hospital wrote in its own words may be made
+ * public is not settled: so what came and went is, or else only whose work was changed (法116①, 118②).
+ */
+export function changeMadePublic(
+  kind: Kind,
+  change: Pick<ApprovedChange, 'added' | 'removed'>,
+  subItems: readonly BSubItem[],
+): string[] {
+  const words = changeInWords(kind, change, subItems);
+  return words.length > 0 ? words : [`${businessOf(kind)}の変更`];
+}
+
+/** The work as others read of it than the prefecture and the institution: without what the hospital wrote of its changes in its own words. */
+export function withoutOwnWords({ matters, changes }: DesignatedWork): DesignatedWork {
+  return { matters, changes: changes.map((change) => ({ ...change, text: '' })) };
+}
+
 /** @param before null where the register does not know the matters of the former line */
 export function approvedChange(
   before: DesignatedWork | null,
@@ -52,6 +87,20 @@ export function approvedChange(
     added: after.matters.filter((matter) => !before.matters.includes(matter)),
     removed: before.matters.filter((matter) => !after.matters.includes(matter)),
   };
+}
+
+/** The change that a case is about, as the register enters it. @param on day from which it is approved */
+export function decidedChange(
+  facts: Pick<CaseFacts, 'content' | 'currentDesignation' | 'comingDesignation'>,
+  on: IsoDate,
+): ApprovedChange {
+  const work = changedDesignation(facts, on)?.work ?? null;
+  const { content } = facts;
+  return approvedChange(
+    work && workOn(work, on),
+    { matters: designatedMatters(content) },
+    { on, text: content.change.matters },
+  );
 }
 
 /**

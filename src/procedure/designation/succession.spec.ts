@@ -101,21 +101,30 @@ describe('a renewal that is granted in deemed continuation, before a change of t
 
 it('a change is compared with the newest that rested under the designation before it arrived (法116①後段)', () => {
   const lines = [
-    { ...first, applicationId: 'a' },
-    { ...renewed, applicationId: 'b' },
-    { ...renewed, id: 'entered', applicationId: null },
+    { ...first, registeredOn: '2024-03-11', applicationId: 'a' },
+    { ...renewed, registeredOn: '2027-02-20', applicationId: 'b' },
+    { ...renewed, registeredOn: '2027-02-20', id: 'entered', applicationId: null },
   ];
   const a = { noticedOn: '2023-11-10', heardOn: '2023-08-01' };
   const b = { noticedOn: '2026-10-30', heardOn: '2026-05-01' };
+  const by = (day: string, of: Parameters<typeof newestBasis>[1] = { a, b }) =>
+    newestBasis(lines, of, { begunOn: 'first', day });
   // renewed by a notice of 2027-02-20: a change that had arrived by then was begun before it
-  expect(newestBasis(lines, { a, b }, '2027-02-20')).toMatchObject(a);
-  expect(newestBasis(lines, { a, b }, '2027-02-21')).toMatchObject(b);
-  expect(newestBasis(lines, {}, '2027-02-21')).toEqual({
+  expect(by('2027-02-20')).toMatchObject(a);
+  expect(by('2027-02-21')).toMatchObject(b);
+  expect(by('2027-02-21', {})).toEqual({
     noticedOn: null,
     heardOn: null,
     noticeNos: [],
     confirmations: [],
   });
+  // What begins on 2024-04-01 was entered on 03-11: a change that arrives on that day or in between is of it.
+  for (const day of ['2024-03-11', '2024-03-20']) expect(by(day)).toMatchObject(a);
+  // A change that is approved from a later day on was made when it was entered.
+  const later = { ...changed, designatedOn: '2026-12-01', registeredOn: '2026-06-02', applicationId: 'b' };
+  const withLater = (day: string) => newestBasis([...lines.slice(0, 1), later], { a, b }, { begunOn: 'first', day });
+  expect(withLater('2026-06-02')).toMatchObject(a);
+  expect(withLater('2026-06-03')).toMatchObject(b);
 });
 
 it('a renewal is compared with what opened its term, and apart from it with what changed it', () => {

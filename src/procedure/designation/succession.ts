@@ -75,14 +75,21 @@ export function basisOfTerm(line: Pick<SucceedingLine, 'validTo'>, of: readonly 
   return { noticedOn, heardOn, noticeNo, changeNoticedOn, confirmations: confirmationsOf(ofTerm) };
 }
 
-/** What designations rested on that were made before a day, the newest of each. @param of by the application on which a line was decided */
+/**
+ * What designations rested on that were made before a day, the newest of each: one that begins later was made when it was entered.
+ * @param of by the application on which a line was decided
+ * @param before `begunOn`: id of the line on which a case was begun, which was made before that, whatever its days
+ */
 export function newestBasis(
-  lines: readonly (Pick<SucceedingLine, 'designatedOn'> & { applicationId: string | null })[],
+  lines: readonly (Pick<SucceedingLine, 'id' | 'designatedOn'> & {
+    registeredOn: IsoDate;
+    applicationId: string | null;
+  })[],
   of: Readonly<Record<string, OwnBasis>>,
-  day: IsoDate,
+  { begunOn, day }: { begunOn: string; day: IsoDate },
 ): BasisDays {
   const made = lines
-    .filter(({ designatedOn }) => designatedOn < day)
+    .filter(({ id, designatedOn, registeredOn }) => id === begunOn || designatedOn < day || registeredOn < day)
     .flatMap(({ applicationId }) => of[applicationId ?? ''] ?? []);
   return {
     noticedOn: newestOf(made.map(({ noticedOn }) => noticedOn)),

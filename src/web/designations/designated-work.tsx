@@ -1,4 +1,9 @@
-import { matterLabel, MATTERS_LABEL } from '../../procedure/designation/designated-work.js';
+import {
+  changeInWords,
+  changeMadePublic,
+  matterLabel,
+  MATTERS_LABEL,
+} from '../../procedure/designation/designated-work.js';
 import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
 import type { RegisterEntry } from '../../register/designation-register.js';
 import { formatDateWithoutWeekday } from '../base/format.js';
@@ -18,24 +23,15 @@ export function DesignatedWork({ entry: { kind, matters, changes }, subItems }: 
           {label}：{matters.map((matter) => matterLabel(kind, matter, subItems)).join('、')}
         </>
       )}
-      {changes?.map(({ on, text, added, removed }) => (
+      {changes?.map(({ on, text, ...change }) => (
         <>
           <br />
-          {formatDateWithoutWeekday(on)} 変更の承認：{text}
-          {difference('追加', added, { kind, subItems })}
-          {difference('削除', removed, { kind, subItems })}
+          {formatDateWithoutWeekday(on)} 変更の承認：
+          {text === ''
+            ? changeMadePublic(kind, change, subItems).join('、')
+            : [text, ...changeInWords(kind, change, subItems).map((words) => `（${words}）`)].join('')}
         </>
       ))}
     </>
   );
-}
-
-function difference(
-  word: string,
-  matters: readonly string[],
-  { kind, subItems }: Pick<RegisterEntry, 'kind'> & Pick<WorkProps, 'subItems'>,
-): string {
-  return matters.length === 0
-    ? ''
-    : `（${word}　${matters.map((matter) => matterLabel(kind, matter, subItems)).join('、')}）`;
 }
