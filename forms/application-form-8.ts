@@ -6,13 +6,14 @@ import {
   ruledTable,
   type Content,
   type TableCell,
+  widthOfLines,
 } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
 import type { Form } from './parts/form.js';
 import { APPLICATION } from './parts/place.js';
 import { record, type InputOf } from './parts/input.js';
 import { printed } from './parts/printed-content.js';
-import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { letterDate, WIDEST_DATE } from '../src/procedure/calendar/letter-date.js';
 
 const input = record('様式８', {
   ...evidenceFields,
@@ -30,7 +31,7 @@ function doctorTable({ doctors }: ApplicationForm8Input['content'], none: string
     letterDate(confirmedOn ?? ''),
   ]);
   return ruledTable(
-    [24, '*', 130, 110],
+    [24, '*', widthOfLines(`${WIDEST_DATE}から`), widthOfLines(WIDEST_DATE)],
     [
       [caption('番号'), caption('氏名'), caption('技能研修計画の計画期間'), caption('厚生労働大臣の\n確認の日')],
       ...(rows.length > 0 ? rows : [[{ text: none, colSpan: 4 }, {}, {}, {}]]),

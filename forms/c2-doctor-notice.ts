@@ -1,11 +1,11 @@
-import { caption, heading, paragraph, ruledTable, type TableCell } from '../src/pdf/elements/elements.js';
+import { caption, heading, paragraph, ruledTable, type TableCell, widthOfLines } from '../src/pdf/elements/elements.js';
 import { applicantField } from './parts/applicant.js';
 import { facts } from './parts/facts.js';
 import type { Form } from './parts/form.js';
 import { date, list, record, text, type InputOf } from './parts/input.js';
 import { periodField } from './parts/period.js';
 import { submissionFields, submissionHead } from './parts/submission.js';
-import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { letterDate, WIDEST_DATE } from '../src/procedure/calendar/letter-date.js';
 import { c2DoctorReportProblems, c2DoctorReportCautions } from '../src/procedure/designation/c2-doctors.js';
 
 const input = record('Ｃ－２医師の届出', {
@@ -30,7 +30,7 @@ function submitter({ establisher }: C2DoctorNoticeInput): string[] {
   return [address, `開設者　${name}`, ...(representative === undefined ? [] : [representative])];
 }
 
-const WIDTHS = { no: 22, name: 88, registrationNo: 64, confirmedOn: 116 };
+const WIDTHS = { no: 22, name: 88, registrationNo: 64, confirmedOn: widthOfLines(WIDEST_DATE) };
 
 function doctorRow(
   { name, registrationNo, confirmedOn, planPeriod }: C2DoctorNoticeInput['doctors'][number],

@@ -12,11 +12,12 @@ import {
   type PlacedText,
   type TableCell,
   type TableOptions,
+  widthOfLines,
 } from '../src/pdf/elements/elements.js';
 import type { Form } from './parts/form.js';
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
-import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { letterDate, WIDEST_DATE } from '../src/procedure/calendar/letter-date.js';
 import { kindInFull } from '../src/procedure/terms/official-words.js';
 import { type ProcedureType } from '../src/procedure/terms/kinds.js';
 import { UNCHANGED_NOTE } from '../src/procedure/case/words.js';
@@ -124,7 +125,8 @@ const sized = (value: string, fontSize: number): TableCell => ({
   fontSize,
   margin: [0, (BODY_SIZE - fontSize) * 1.35, 0, 0],
 });
-const small = (value: string): TableCell => sized(value, 9);
+const SMALL = 9;
+const small = (value: string): TableCell => sized(value, SMALL);
 
 /** A hash is one word of 64 letters: small, so that it takes few lines. */
 const hash = (value: string): TableCell => sized(value, 7.5);
@@ -221,7 +223,7 @@ function differenceTables({ differences }: CaseRecordInput): Content[] {
     return [
       underHeading(about),
       ruledTable(
-        [110, '*', '*', 48],
+        [110, '*', '*', widthOfLines('求めていない', SMALL)],
         [
           ['項目', '前の内容', '変えた内容', '補正の求め'].map((each) => caption(each)),
           ...items.map((item): TableCell[] => cells(item).map(small)),
@@ -364,9 +366,15 @@ export const caseRecord: Form<CaseRecordInput, 'draftTitle'> = {
       ['作成の年月日', letterDate(form.preparedOn)],
     ]),
     heading('１', '経過'),
-    tableOr('経過の記録はない。', [95, 110, '*'], ['年月日', '行った者', '内容'], form.log.map(logRow), {
-      keepRows: rowsSurelyFit(form.log.map(placedTexts)),
-    }),
+    tableOr(
+      '経過の記録はない。',
+      [widthOfLines(WIDEST_DATE, SMALL), 110, '*'],
+      ['年月日', '行った者', '内容'],
+      form.log.map(logRow),
+      {
+        keepRows: rowsSurelyFit(form.log.map(placedTexts)),
+      },
+    ),
     ...(form.logHash
       ? [
           {

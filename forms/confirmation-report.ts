@@ -11,6 +11,7 @@ import {
   type Content,
   type PlacedText,
   type TableCell,
+  widthOfLines,
 } from '../src/pdf/elements/elements.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
@@ -18,7 +19,7 @@ import { choice, date, list, longText, optional, record, text, type InputOf } fr
 import { kindField, procedureField } from './parts/kinds.js';
 import { letterCautions, letterFields, letterHead, preambleField } from './parts/letter.js';
 import { fullWidth, kindInFull, levelInFull } from '../src/procedure/terms/official-words.js';
-import { letterDateLines, letterDate } from '../src/procedure/calendar/letter-date.js';
+import { letterDateLines, letterDate, WIDEST_DATE_LINES } from '../src/procedure/calendar/letter-date.js';
 import { type Kind } from '../src/procedure/terms/kinds.js';
 import { coordinationQuestions } from '../src/procedure/case/council-questions.js';
 import { METHOD_LABEL } from '../src/procedure/case/words.js';
@@ -70,7 +71,7 @@ export function reportAttachments(meetings: readonly Pick<Meeting, 'cases'>[]): 
     .map(({ kind, institutionName, referenceNo }) => `${sheets[kind]}（${institutionName}、受付番号 ${referenceNo}）`);
 }
 
-const WIDTHS = { number: 24, institution: 124, kind: 56, procedure: 46, confirmedOn: 64 };
+const WIDTHS = { number: 24, institution: 124, kind: 56, procedure: 46, confirmedOn: widthOfLines(WIDEST_DATE_LINES) };
 const REST = 100;
 
 function outcome({ unconfirmed }: ReportedCase): string {

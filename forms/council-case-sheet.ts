@@ -8,6 +8,7 @@ import {
   title,
   underHeading,
   type Content,
+  widthOfLines,
 } from '../src/pdf/elements/elements.js';
 import { councilField } from './parts/council.js';
 import { overallField } from './parts/evaluation.js';
@@ -16,7 +17,7 @@ import type { Form } from './parts/form.js';
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { fullWidth, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
-import { letterDateLines, letterDate } from '../src/procedure/calendar/letter-date.js';
+import { letterDateLines, letterDate, WIDEST_DATE_LINES } from '../src/procedure/calendar/letter-date.js';
 import { councilQuestions, QUESTIONS_HEADING } from '../src/procedure/case/council-questions.js';
 import { OPINION_LABEL } from '../src/procedure/case/words.js';
 import { LONGEST_LINE, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
@@ -144,7 +145,7 @@ function withRemarks(lines: readonly string[], remarks: string | undefined): Con
 function coordinationTable({ coordination }: CouncilCaseSheetInput): Content {
   if (coordination.length === 0) return underHeading('地域医療構想調整会議の確認はありません。');
   return ruledTable(
-    [150, 64, '*'],
+    [150, widthOfLines(WIDEST_DATE_LINES), '*'],
     [
       [caption('会議・座長'), caption('確認した\n年月日'), caption('確認の結果・意見等')],
       ...coordination.map(({ council, chair, confirmedOn, unconfirmed, remarks }) => [

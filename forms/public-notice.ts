@@ -9,13 +9,14 @@ import {
   title,
   underHeading,
   type Content,
+  widthOfLines,
 } from '../src/pdf/elements/elements.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField } from './parts/kinds.js';
 import { correctionOf, correctsField, subjectOf } from './parts/letter.js';
 import { fullWidth, articleForKinds, designationArticles, kindInFull } from '../src/procedure/terms/official-words.js';
-import { letterDateLines, letterDate } from '../src/procedure/calendar/letter-date.js';
+import { letterDateLines, letterDate, WIDEST_DATE_LINES } from '../src/procedure/calendar/letter-date.js';
 import { type Kind } from '../src/procedure/terms/kinds.js';
 import { LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
@@ -93,7 +94,7 @@ function table(act: Act, lines: readonly Line[]): Content {
   const nameWidth = isChange ? WIDTHS.nameOfChanged : WIDTHS.name;
   const kindWidth = isChange ? WIDTHS.changedKind : WIDTHS.kind;
   return ruledTable(
-    [24, nameWidth, '*', kindWidth, 64, 76],
+    [24, nameWidth, '*', kindWidth, widthOfLines(WIDEST_DATE_LINES), widthOfLines(`${WIDEST_DATE_LINES}から`)],
     [
       [
         caption('番号'),

@@ -126,3 +126,44 @@ function contentFilledWith(fields: Fields, values: Readonly<Record<string, unkno
     }),
   );
 }
+
+/** The input with this day in each of its dates. */
+export function onDay(field: Field, value: unknown, day: string): unknown {
+  switch (field.kind) {
+    case 'date':
+      return day;
+    case 'list':
+      return (value as unknown[]).map((item) => onDay(field.item, item, day));
+    case 'record':
+      return Object.fromEntries(
+        Object.entries(value as Record<string, unknown>).map(([key, inner]) => [
+          key,
+          field.fields[key] ? onDay(field.fields[key], inner, day) : inner,
+        ]),
+      );
+    case 'optional':
+      return value === undefined ? undefined : onDay(field.field, value, day);
+    case 'content':
+      return contentOnDay(field.fields, value as Readonly<Record<string, unknown>>, day);
+    default:
+      return value;
+  }
+}
+
+function contentOnDay(fields: Fields, values: Readonly<Record<string, unknown>>, day: string): object {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => {
+      const field = fields[key];
+      switch (field?.input) {
+        case 'day':
+          return [key, value === '' || value === null ? value : day];
+        case 'group':
+          return [key, contentOnDay(field.fields, value as Record<string, unknown>, day)];
+        case 'rows':
+          return [key, (value as Record<string, unknown>[]).map((row) => contentOnDay(field.fields, row, day))];
+        default:
+          return [key, value];
+      }
+    }),
+  );
+}

@@ -134,6 +134,11 @@ function ofTableHead(cell: TableCell): TableCell {
     : cell;
 }
 
+/** Width in points of a column for texts of full-width characters that are no longer, line for line, than this one, such as the widest date. */
+export function widthOfLines(text: string, fontSize = BODY_SIZE): number {
+  return Math.ceil(Math.max(...text.split('\n').map((line) => [...line].length)) * fontSize + 0.01);
+}
+
 /** Columns without rules, line under line; unlike pdfmake's own columns it may stand anywhere and run over pages. */
 export function plainTable(widths: (number | '*')[], rows: TableCell[][]): Content {
   return { table: { widths, body: rows }, layout: PLAIN, margin: [0, 0, 0, 10] };

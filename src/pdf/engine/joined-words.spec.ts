@@ -37,6 +37,7 @@ test.each<[string, string, number, string[]]>([
   ['an article', '医療法第１１５条の規定', 6, ['医療法', '第１１５条の', '規定']],
   ['an article with its paragraph, in two pieces', '第１１３条第２項', 6, ['第１１３条', '第２項']],
   ['a date', '期限は令和９年３月３１日まで', 11, ['期限は', '令和９年３月３１日まで']],
+  ['an end of a period', '年間令和９年３月３１日まで', 12, ['年間', '令和９年３月３１日まで']],
   ['a date of the first year', '当日は令和元年５月１日', 9, ['当日は', '令和元年５月１日']],
   ['a date in half width', '期限は令和9年3月31日', 9, ['期限は', '令和9年3月31日']],
   ['a number and what it counts', '年間で１，８６０時間以内', 9, ['年間で', '１，８６０時間以内']],
@@ -45,9 +46,22 @@ test.each<[string, string, number, string[]]>([
   ['a sign that never begins a line', '四月～六月', 2, ['四', '月～', '六月']],
   ['a long sound', 'センター', 3, ['セン', 'ター']],
   ['々', '年々増', 2, ['年々', '増']],
+  ['the part of a name', '医療法人青雲会　見本中央病院', 9, ['医療法人青雲会　', '見本中央病院']],
+  ['the part of a name that is one of three', '社団　青雲会　見本病院', 8, ['社団　青雲会　', '見本病院']],
+  ['a mark with what it is of', '(2)　居宅における医療の提供', 9, ['(2)　居宅における', '医療の提供']],
   ['a name', `座長${keptTogether('見本　花子')}氏`, 6, ['座長', '見本　花子氏']],
 ])('%s is on one line', (_, text, characters, lines) => {
   expect(linesIn(text, characters)).toEqual(lines);
+});
+
+test('a name breaks anywhere where its part is wider than the column, and a sentence is no name', () => {
+  expect(linesIn('青雲会　見本中央病院', 5)).toEqual(['青雲会　見', '本中央病院']);
+  expect(linesIn('青雲会　見本中央病院が、答えた。', 9)).toEqual(['青雲会　見本中央病', '院が、答えた。']);
+});
+
+test('a date in the part of a name that is wider than the column keeps together', () => {
+  // ８月３１日まで is part of 令和９年８月３１日まで: 11 characters, the date itself 9
+  expect(linesIn('期間　令和９年８月３１日まで', 10)).toEqual(['期間　', '令和９年８月３１日ま', 'で']);
 });
 
 test('what no line has room for is broken as any text', () => {

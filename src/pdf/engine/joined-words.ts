@@ -14,18 +14,32 @@ interface BrokenWord {
 const DIGIT = '[0-9０-９]';
 const COUNTED = '(?:時間|日間|年間|年度|か月|箇月|ページ|[年月日時分条項号回件人名円歳床台週版頁％%])';
 
-/** Of the strength 2. */
+/** Of the strength 3. */
 const NUMBERS = [
   // Letters and figures in full width, each of which is a word: ９６０時間, 第１１５条, １，２３４人, Ｃ－１, Ｇ－ＭＩＳ, 様式５－２
   new RegExp(`第?[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+(?:[－，．,.／：-][0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+)*${COUNTED}?`, 'gu'),
   /元年度?/gu,
 ];
 
-/** Of the strength 1: 令和９年３月３１日, 令和９年４月, 令和８年度（金）. */
+/** Of the strength 2: 令和９年３月３１日, 令和９年４月, 令和８年度（金）. */
 const DATES = new RegExp(
   `(?:令和|平成|昭和|大正|明治)(?:元|${DIGIT}{1,2})年(?:度|${DIGIT}{1,2}月(?:${DIGIT}{1,2}日)?)?|${DIGIT}{4}年${DIGIT}{1,2}月(?:${DIGIT}{1,2}日)?|${DIGIT}{1,2}月${DIGIT}{1,2}日`,
   'gu',
 );
+
+/** Of the strength 1: 令和９年３月３１日まで. */
+const ENDS_OF_PERIODS = new RegExp(`(?:${DATES.source})(?:から|まで)`, 'gu');
+
+const SPACE = '　';
+
+/** A part of 医療法人青雲会　見本中央病院; a mark such as １, (1) or ☑ stands beside what it is of. */
+const PART_OF_NAME = /(?:(?<![^　])(?:[（(]?[0-9０-９]{1,2}[)）]?|[^\p{L}\p{N}])　+)?[^　]+/gu;
+
+/** A stretch of a text, and where it begins. */
+interface Stretch {
+  index: number;
+  0: string;
+}
 
 /** Signs and letters that never begin a line (行頭禁則, JIS X 4051), with the character before them. */
 const NOT_FIRST =
@@ -40,26 +54,36 @@ export function joinedWords<Word extends BrokenWord>(words: readonly Word[]): Wo
   const text = own.map((word) => word.text + (word.lineEnd === true ? '\n' : '')).join('');
   if (own.length < 2) return own;
   const joins = new Map<number, Join>();
-  const keep = (pattern: RegExp, join: Join): void => {
-    for (const { index, 0: found } of text.matchAll(pattern))
+  const keep = (stretches: Iterable<Stretch>, join: Join): void => {
+    for (const { index, 0: found } of stretches)
       for (let place = index + 1; place < index + found.length; place += 1)
         joins.set(place, Math.max(join, joins.get(place) ?? 1) as Join);
   };
-  keep(DATES, 1);
-  for (const pattern of NUMBERS) keep(pattern, 2);
-  for (const { index, 0: found } of text.matchAll(NOT_FIRST)) joins.set(index + found.length - 1, 2);
+  if (text.includes(SPACE)) keep(partsOfNames(text), 1);
+  keep(text.matchAll(ENDS_OF_PERIODS), 1);
+  keep(text.matchAll(DATES), 2);
+  for (const pattern of NUMBERS) keep(text.matchAll(pattern), 3);
+  for (const { index, 0: found } of text.matchAll(NOT_FIRST)) joins.set(index + found.length - 1, 3);
   let place = 0;
   return own.map((word) => {
     place += word.text.length + (word.lineEnd === true ? 1 : 0);
-    const join = word.join ?? (word.noNewLine === true ? 2 : word.lineEnd === true ? undefined : joins.get(place));
+    const join = word.join ?? (word.noNewLine === true ? 3 : word.lineEnd === true ? undefined : joins.get(place));
     return join === undefined || word.join === join ? word : { ...word, join };
   });
+}
+
+/** What stands between the full-width spaces of each line that is no sentence: such a line breaks at a space before it breaks inside a name. */
+function* partsOfNames(text: string): Iterable<Stretch> {
+  for (const { index, 0: line } of text.matchAll(/[^\n]+/gu)) {
+    if (!/[^　]　+[^　]/u.test(line) || /[、。]/u.test(line)) continue;
+    for (const part of line.matchAll(PART_OF_NAME)) yield { index: index + part.index, 0: part[0] };
+  }
 }
 
 function withoutSigns<Word extends BrokenWord>(word: Word): Word[] {
   if (!word.text.includes(KEPT_TOGETHER)) return [word];
   const parts = word.text.split(KEPT_TOGETHER);
   return parts.map((text, index) =>
-    index < parts.length - 1 ? { ...word, text, lineEnd: undefined, noNewLine: undefined, join: 1 } : { ...word, text },
+    index < parts.length - 1 ? { ...word, text, lineEnd: undefined, noNewLine: undefined, join: 2 } : { ...word, text },
   );
 }

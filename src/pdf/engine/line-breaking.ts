@@ -13,8 +13,11 @@ export interface Breakable {
   join?: Join | undefined;
 }
 
-/** 1 keeps the parts of a date together, 2 those of a number: the first gives way where a column is too narrow for both. */
-export type Join = 1 | 2;
+/**
+ * 1 keeps the part of a name together that stands between spaces, 2 a date or what is marked so, 3 a number: in a column that is too narrow for one of them the lower gives
+ * way first.
+ */
+export type Join = 1 | 2 | 3;
 
 /** The beginning of a word, or the rest of it, measured anew. */
 export type PieceOf<Word> = (word: Word, text: string) => Word;
@@ -60,7 +63,7 @@ export function takeLine<Word extends Breakable>(
  */
 function nextUnit(rest: readonly Breakable[], width: number, parted: number): number {
   if (rest.length === 0) return 0;
-  for (const strength of [1, 2].filter((each) => each > parted)) {
+  for (const strength of [1, 2, 3].filter((each) => each > parted)) {
     const count = joinedWords(rest, strength, width);
     if (count > 0) return count;
   }

@@ -37,9 +37,9 @@ test.each<[FormId, Sample]>([
   ['application-form-1', 'short'],
   ['application-form-4', 'short'],
   ['confirmation-form-2', 'short'],
-  ['coordination-council-request', 'long'],
   ['reception-copy', 'long'],
-  ['council-agenda', 'short'],
+  ['correction-notice', 'short'],
+  ['plan-no-change-notice', 'long'],
   ['case-record', 'short'],
 ])(
   'the pages of %s (%s) look the same by pdfmake alone',

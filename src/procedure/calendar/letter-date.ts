@@ -19,6 +19,11 @@ export function letterDateLines(day: IsoDate): string {
   return letterDate(day).replace('年', '年\n');
 }
 
+/** No day takes more room in print: columns are made for it. */
+const WIDEST = '2029-11-19';
+export const WIDEST_DATE = letterDate(WIDEST);
+export const WIDEST_DATE_LINES = letterDateLines(WIDEST);
+
 /** The 年度 of a day: `2027-03-31` → `令和８年度`. */
 export function letterFiscalYear(day: IsoDate): string {
   return fullWidth(fiscalYear(day).label);
