@@ -27,7 +27,10 @@ const keptWith = (on: string, confirmed: string[]) => {
 it('a strange day that was confirmed is kept with its answer, once', () => {
   const answer = 'on=2025-10-01';
   expect(keptWith('2025-10-01', ['on=2025-10-02'])).toBeNull();
-  expect(keptWith('2025-10-01', [answer, answer, 'on=2025-10-02'])).toMatchObject({ confirmed: [answer] });
+  expect(keptWith('2025-10-01', [answer, answer, 'on=2025-10-02'])).toMatchObject({
+    confirmed: [answer],
+    asked: [expect.stringMatching(/^照会の日（令和7年10月1日（水））が本日から1年より前です/u)],
+  });
 });
 
 it('an answer that nobody asked for leaves no trace', () => {

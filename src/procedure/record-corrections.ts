@@ -3,7 +3,7 @@
  * again: what rests on it is judged on the new value at the next step, and the record keeps both values and the reason.
  */
 import type { IsoDate } from './calendar/days.js';
-import type { Condition, Confirmed, DecisionContext } from './case/decision.js';
+import type { AnswersKept, Condition, Confirmed, DecisionContext } from './case/decision.js';
 import { answersAsked, condition, written } from './conditions/condition.js';
 import { correctedDayIsSound, knownDays } from './conditions/dates.js';
 import { enteredDates } from './fields/entered-dates.js';
@@ -95,6 +95,6 @@ export function correctionAnswersAsked(
   context: DecisionContext,
   record: RecordedFact,
   { confirmed, ...unanswered }: Parameters<typeof correctionOfRecordConditions>[2],
-): Confirmed {
+): AnswersKept {
   return answersAsked(correctionOfRecordConditions(context, record, unanswered), { confirmed });
 }

@@ -117,7 +117,7 @@ const READ_UNDER_LOCK: Readonly<Record<string, readonly string[]>> = {
 } satisfies Partial<Record<LoggedEventType, readonly string[]>>;
 
 function sentOf(eventType: string, payload: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const read = READ_UNDER_LOCK[eventType] ?? [];
+  const read = ['asked', ...(READ_UNDER_LOCK[eventType] ?? [])];
   return Object.fromEntries(Object.entries(payload).filter(([name]) => !read.includes(name)));
 }
 

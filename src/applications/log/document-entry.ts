@@ -1,11 +1,12 @@
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { AnswersKept } from '../../procedure/case/decision.js';
 import type { Particular } from '../../procedure/events/index.js';
 import { type DocumentAct, DRAWN_ANEW_LABEL } from '../../procedure/official-documents.js';
 import { DOCUMENT_ENTRIES, type LoggedEventType, type DocumentEntryType } from '../entities/case-event-row.js';
 
 /** What the case log keeps of a document that was issued by hand, issued again or corrected; its file stands beside it with its digest. */
-export interface DocumentEntry {
+export interface DocumentEntry extends AnswersKept {
   type: DocumentEntryType;
   formId: string;
   /** What the document is about when a case has several of one form. */
@@ -22,8 +23,6 @@ export interface DocumentEntry {
   answers?: Readonly<Record<string, string>>;
   /** A correction of all that registry, settings and application say otherwise than when it was issued; absent where only what is named changes. */
   drawnAnew?: boolean;
-  /** What was confirmed of a strange day. */
-  confirmed?: readonly string[];
 }
 
 export function documentEntry(act: DocumentAct, document: Omit<DocumentEntry, 'type'>): DocumentEntry {
@@ -44,7 +43,12 @@ export function isDocumentEntry(entry: { type: LoggedEventType }): entry is Docu
 }
 
 /** Why it was put out again, and what was typed for it; its texts stand on the document itself. */
-export function documentParticulars({ reason, documentNumber, documentDate, drawnAnew }: DocumentEntry): Particular[] {
+export function documentParticulars({
+  reason,
+  documentNumber,
+  documentDate,
+  drawnAnew,
+}: Omit<DocumentEntry, keyof AnswersKept>): Particular[] {
   const told = (label: string, text: string | undefined): Particular[] => (text ? [{ label, text }] : []);
   return [
     ...told('理由', reason),

@@ -1,20 +1,19 @@
+import type { AnswersKept } from '../../procedure/case/decision.js';
 import type { RecordName } from '../../procedure/recorded-facts.js';
 import type { LoggedEventType, RecordCorrectionType } from '../entities/case-event-row.js';
 
 /** What the case log keeps of a record that was put right: what stood there, what stands there now, and why. */
-export interface RecordCorrection {
+export interface RecordCorrection extends AnswersKept {
   type: RecordCorrectionType;
   record: RecordName;
   label: string;
   before: Readonly<Record<string, unknown>>;
   values: Readonly<Record<string, unknown>>;
   reason: string;
-  /** What was asked and confirmed with it; absent where nothing was. */
-  confirmed?: readonly string[];
 }
 
 /** What a person sends of it; what the record is called and what stood there is read under the lock of the case. */
-export type SentCorrection = Omit<RecordCorrection, 'label' | 'before'>;
+export type SentCorrection = Omit<RecordCorrection, 'label' | 'before' | 'asked'>;
 
 export function isRecordCorrection(entry: { type: LoggedEventType }): entry is RecordCorrection {
   return entry.type === 'RECORD_CORRECTED';

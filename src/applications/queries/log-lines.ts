@@ -1,7 +1,7 @@
 /** 経過: the log of a case in sentences, as one person may read it. */
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { type StoredFileInfo, storedFilesOf } from '../../documents/stored-file.service.js';
-import type { Actor } from '../../procedure/terms/actors.js';
+import type { Actor, Role } from '../../procedure/terms/actors.js';
 import { type DocumentEntry, documentParticulars, isDocumentEntry } from '../log/document-entry.js';
 import { type EntryWithdrawal, isEntryWithdrawal, WITHDRAWN_FOR } from '../log/entry-withdrawal.js';
 import { CORRECTED_RECORD, isRecordCorrection, type RecordCorrection } from '../log/record-correction.js';
@@ -11,6 +11,7 @@ import {
   ASKED_BY_A_DAY,
   type CaseEvent,
   eventParticulars,
+  itsQuestions,
   type Particular,
   type SentenceContext,
   TOLD_AT_LENGTH,
@@ -107,7 +108,7 @@ export async function particularsOf(
   context: SentenceContext,
 ): Promise<ReadonlyMap<number, readonly Particular[]>> {
   const told = await entries
-    .andWhere('e.event_type = ANY(:atLength)', {
+    .andWhere(`(e.event_type = ANY(:atLength) OR e.payload -> 'asked' IS NOT NULL)`, {
       atLength: [...TOLD_AT_LENGTH, ...ASKED_BY_A_DAY, ...UNMOVING_ENTRIES],
     })
     .orderBy('e.seq')
@@ -115,9 +116,11 @@ export async function particularsOf(
     .addSelect('e.event_type', 'eventType')
     .addSelect('e.payload', 'payload')
     .addSelect(CORRECTED_RECORD, 'record')
-    .getRawMany<ToldEntry & Pick<RecordCorrection, 'record'>>();
-  const events = told.map(({ seq, eventType, payload, record }) => ({
+    .addSelect('e.actor_role', 'actorRole')
+    .getRawMany<ToldEntry & Pick<RecordCorrection, 'record'> & { actorRole: Role }>();
+  const events = told.map(({ seq, eventType, payload, record, actorRole }) => ({
     seq,
+    questions: itsQuestions(payload, actorRole),
     event: {
       type: eventType,
       ...payload,
@@ -128,7 +131,7 @@ export async function particularsOf(
     .map(({ seq, event }) => ({ seq, event: isRecordCorrection(event) ? movedDueDate(event) : event }))
     .filter(({ event }) => (ASKED_BY_A_DAY as readonly string[]).includes(event.type));
   return new Map(
-    events.map(({ seq, event }) => {
+    events.map(({ seq, event, questions }) => {
       const earlier = asked.filter((each) => each.seq < seq).map((each) => each.event);
       const all = isRecordCorrection(event)
         ? correctionParticulars({
@@ -141,7 +144,7 @@ export async function particularsOf(
           : isEntryWithdrawal(event)
             ? [{ label: '取消しの理由', text: event.reason }]
             : eventParticulars(event, { earlier, context });
-      return [seq, all.filter(({ readers }) => readers === undefined || isInside(actor))];
+      return [seq, [...all, ...questions].filter(({ readers }) => readers === undefined || isInside(actor))];
     }),
   );
 }

@@ -19,7 +19,8 @@ import { sameDocument, type StoredFileInfo, StoredFileService } from '../../docu
 import { Clock } from '../../platform/clock.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { Condition } from '../../procedure/case/decision.js';
+import type { AnswersKept, Condition } from '../../procedure/case/decision.js';
+import { answersAsked } from '../../procedure/conditions/condition.js';
 import type { EventType } from '../../procedure/events/index.js';
 import type { CaseFacts, HearingFacts } from '../../procedure/case/facts.js';
 import {
@@ -249,7 +250,7 @@ export class OfficialDocuments {
     const drawnAnew = act === 'correct' && order.drawnAnew === true;
     const { view, material, document } = await this.read(actor, caseId, key);
     const { formId, subjectKey } = document;
-    const confirmed = answersAsked(view, order, material.today);
+    const answered = answersToDay(view, order, material.today);
     const title = document.versions[0]?.title ?? document.title;
     const retyped = {
       ...(documentNumber !== undefined && { documentNumber }),
@@ -264,7 +265,7 @@ export class OfficialDocuments {
       reason: act === 'issue' ? '' : reason.trim(),
       ...retyped,
       ...(drawnAnew && { drawnAnew }),
-      ...(confirmed.length > 0 && { confirmed }),
+      ...answered,
     });
     const command = { caseId, lockVersion, idempotencyKey, event };
     const [result] = await this.entries.add(actor, [command], async (tx, [opened]) => {
@@ -283,7 +284,7 @@ export class OfficialDocuments {
         ...(documentDate === undefined
           ? []
           : situation.documentClass === 'decision'
-            ? correctedNoticeDayIsSound({ facts: opened.facts, now: opened }, { issuedOn: documentDate, confirmed })
+            ? correctedNoticeDayIsSound({ facts: opened.facts, now: opened }, { issuedOn: documentDate, ...answered })
             : correctedDayIsSound('document.date', documentDate, { ...document.days, recordedOn })),
       ].filter(({ met }) => !met);
       if (unmet.length > 0) return unmet;
@@ -668,17 +669,14 @@ function asNotified<Of extends Pick<DocumentMaterial, 'institution' | 'facts'>>(
   };
 }
 
-/** Of what was confirmed with a correction what its day asks: an answer to a question that nobody put is not kept. */
-function answersAsked(
+/** Of what was confirmed with a correction what its day asks. */
+function answersToDay(
   { facts }: Pick<CaseView, 'facts'>,
   { confirmed = [], documentDate }: Pick<DocumentOrder, 'confirmed' | 'documentDate'>,
   today: IsoDate,
-): string[] {
-  if (documentDate === undefined) return [];
-  const asked = correctedNoticeDayIsSound({ facts, now: { today } }, { issuedOn: documentDate });
-  return asked.flatMap(({ met, confirm }) =>
-    !met && confirm !== undefined && confirmed.includes(confirm) ? [confirm] : [],
-  );
+): AnswersKept {
+  if (documentDate === undefined) return {};
+  return answersAsked(correctedNoticeDayIsSound({ facts, now: { today } }, { issuedOn: documentDate }), { confirmed });
 }
 
 function isForm(formId: string | null): formId is FormId {

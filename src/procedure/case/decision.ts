@@ -33,6 +33,11 @@ export interface Confirmed {
   confirmed?: readonly string[];
 }
 
+/** What is kept of it: the answers, and the questions as they were put. Both are absent where nothing was asked. */
+export interface AnswersKept extends Confirmed {
+  asked?: readonly string[];
+}
+
 export type RefusalCode = 'finalState' | 'eventNotInState' | 'notYourRole' | 'conditionsUnmet';
 
 export interface Refusal {

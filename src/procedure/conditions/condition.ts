@@ -1,5 +1,5 @@
 /** How a condition is written, and the few that many events share. */
-import type { Condition, Confirmed } from '../case/decision.js';
+import type { AnswersKept, Condition, Confirmed } from '../case/decision.js';
 
 /** What a condition says when it holds, and how to mend it when it does not. */
 export interface Wording {
@@ -29,11 +29,13 @@ export function written(id: string, text: string, what: string, legalBasis = '')
  * in the record as if somebody had been warned.
  * @param conditions as they are while nothing is confirmed
  */
-export function answersAsked(conditions: readonly Condition[], { confirmed = [] }: Confirmed): Confirmed {
-  const asked = conditions.flatMap(({ met, confirm }) =>
-    !met && confirm !== undefined && confirmed.includes(confirm) ? [confirm] : [],
+export function answersAsked(conditions: readonly Condition[], { confirmed = [] }: Confirmed): AnswersKept {
+  const answered = conditions.flatMap(({ met, confirm, text }) =>
+    !met && confirm !== undefined && confirmed.includes(confirm) ? [{ confirm, text }] : [],
   );
-  return asked.length > 0 ? { confirmed: [...new Set(asked)] } : {};
+  if (answered.length === 0) return {};
+  const each = (name: keyof (typeof answered)[number]) => [...new Set(answered.map((answer) => answer[name]))];
+  return { confirmed: each('confirm'), asked: each('text') };
 }
 
 /** What is named more than once: of two answers to the same thing the one would be judged and the other would stand. */

@@ -1,7 +1,7 @@
 /** What is said of one event of the procedure, in one row. */
 import type { KnownDays } from '../calendar/date-rules.js';
 import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
-import type { Condition, Confirmed, DecisionContext, Effect } from '../case/decision.js';
+import type { AnswersKept, Condition, Confirmed, DecisionContext, Effect } from '../case/decision.js';
 import type { IsoDate } from '../calendar/days.js';
 import type { CaseFacts } from '../case/facts.js';
 import type { LetterWords } from '../case/letter-words.js';
@@ -75,6 +75,17 @@ export const ifWritten = (label: string, text: string | undefined): readonly Par
 /** 「令和8年12月18日（金）から」 before the new day; nothing in entries of before the old one was kept. */
 export const fromDay = (before: IsoDate | undefined): string =>
   before === undefined ? '' : `${formatJapaneseDateWithWeekday(before)}から`;
+
+/**
+ * What was asked about because it looked strange, as it was put, and confirmed; nothing of entries of before the questions were kept. What the prefecture
+ * was asked is its own.
+ */
+export const itsQuestions = ({ asked = [] }: AnswersKept, role: Role): readonly Particular[] =>
+  asked.map((text) => ({
+    label: '尋ねられて「この内容で正しい」と確認',
+    text,
+    ...(role.startsWith('prefecture') && { readers: 'prefecture' as const }),
+  }));
 
 /** Why it was done. */
 export const itsReason = ({ reason }: { reason: string }): readonly Particular[] => [{ label: '理由', text: reason }];

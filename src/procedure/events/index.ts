@@ -2,7 +2,7 @@
  * What people (or a dated deadline) can do to a case: one row for each event. Where an event leads is said by the machines,
  * what is typed for it is read by `inputs/events`.
  */
-import type { Condition, Confirmed, DecisionContext, Effect } from '../case/decision.js';
+import type { AnswersKept, Condition, Confirmed, DecisionContext, Effect } from '../case/decision.js';
 import { actorConditions } from '../conditions/actor.js';
 import { answersAsked } from '../conditions/condition.js';
 import { datesAreSound, knownDays } from '../conditions/dates.js';
@@ -17,7 +17,7 @@ import { WRITTEN_BESIDE, INQUIRIES } from './inquiries.js';
 import { ORGANISATION } from './organisation.js';
 import { PREPARATION } from './preparation.js';
 
-export type { Particular, Readers, SentenceContext } from './event.js';
+export { itsQuestions, type Particular, type Readers, type SentenceContext } from './event.js';
 
 export const EVENTS = {
   ...PREPARATION,
@@ -34,6 +34,8 @@ export type EventType = keyof typeof EVENTS;
 type GivenWith<T extends EventType> = (typeof EVENTS)[T] extends EventRow<infer Given> ? Given : never;
 /** An event with what is typed or sent with it. */
 export type EventOf<T extends EventType> = { [E in T]: { type: E } & GivenWith<E> & Confirmed }[T];
+/** An event as its entry keeps it. */
+export type KeptEvent = CaseEvent & AnswersKept;
 export type CaseEvent = EventOf<EventType>;
 
 export { ASKED_BY_A_DAY } from './deadlines.js';
@@ -79,7 +81,7 @@ export function conditionsOf(context: DecisionContext, event: CaseEvent): Condit
 }
 
 /** The event as it is kept: with what was found under the lock, and of what was confirmed with it only what was asked. */
-export function withAnswersAsked(context: DecisionContext, event: CaseEvent): CaseEvent {
+export function withAnswersAsked(context: DecisionContext, event: CaseEvent): KeptEvent {
   const { confirmed, ...unanswered } = withWhatIsFound(context, event);
   return { ...unanswered, ...answersAsked(conditionsOf(context, unanswered), { confirmed }) };
 }
@@ -103,7 +105,7 @@ export function eventParticulars(event: CaseEvent, told: ToldBefore): readonly P
   return rowOf(event).particulars?.(event, told) ?? [];
 }
 
-/** The event types that have any. */
+/** The event types that something is written with. */
 export const TOLD_AT_LENGTH: readonly EventType[] = EVENT_TYPES.filter(
   (type) => (EVENTS[type] as EventRow<never>).particulars !== undefined,
 );

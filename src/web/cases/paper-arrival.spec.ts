@@ -513,6 +513,12 @@ it('that carries an approved change asks before its day is put after the last on
       `SELECT payload -> 'confirmed' AS kept FROM record_entry WHERE event_type = 'RECORD_CORRECTED'`,
     ),
   ).toEqual([{ kept: ['changesLost=2027-04-01'] }]);
+  // 経過 tells the office what was asked, as it was put; sent once more it is the same act.
+  const history = `/cases/${caseId}?tab=history`;
+  const question = /尋ねられて「この内容で正しい」と確認：[^<]*令和9年4月20日（火）からの変更（小項目の追加）/u;
+  expect((await staff.get(history)).text).toMatch(question);
+  expect((await (await web.signedIn('hospital')).get(history)).text).not.toContain('尋ねられて');
+  expect((await staff.post(page).type('form').send(form)).status).toBe(303);
 });
 
 describe('that the hospital does not type is examined all the same (行政手続法7条)', () => {
