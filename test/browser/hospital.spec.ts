@@ -152,7 +152,7 @@ it('a clerk fills the content with the keyboard alone', async () => {
   await tabTo('destinations[0][persons]');
   await page.keyboard.type('20');
   await tabTo('addRow=destinations');
-  await Promise.all([page.waitForURL('**/content/dispatch#*'), page.keyboard.press('Enter')]);
+  await Promise.all([page.waitForURL(/row=destinations#field-destinations-last$/u), page.keyboard.press('Enter')]);
   await page.locator('[name="destinations[1][institutionName]"]').focus();
   await page.keyboard.type('釧路霧笛総合病院');
   await tabTo('then=stay');
@@ -162,6 +162,30 @@ it('a clerk fills the content with the keyboard alone', async () => {
   await page.getByRole('link', { name: '所在する二次医療圏を選んでください' }).first().focus();
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => location.hash)).toBe('#field-destinations-0--planningAreaId-');
+  await context.close();
+});
+
+it('asks whoever leaves a page with something typed, and not whoever saved it', async () => {
+  const id = await open(await signIn(test, 'h-hoshimidai'), { kind: 'B' });
+  const { context, page } = await signedIn('h-hoshimidai', 1280);
+  const path = `/cases/${id}/content/applicant`;
+  await page.goto(test.url + path);
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await page.getByLabel('担当者の氏名').fill('佐々木 美穂');
+  const dialog = page.waitForEvent('dialog');
+  await page.getByRole('link', { name: '申請の準備' }).click({ noWaitAfter: true });
+  await dialog;
+  expect(asked).toEqual(['beforeunload']);
+  expect(new URL(page.url()).pathname).toBe(path);
+  await page.getByLabel('担当者の氏名').press('Enter');
+  await page.waitForURL('**/content/applicant?saved=1');
+  await page.getByRole('link', { name: '申請の準備' }).click();
+  await page.waitForURL('**/preparation');
+  expect(asked).toEqual(['beforeunload']);
   await context.close();
 });
 
@@ -192,20 +216,18 @@ it.each([true, false])(
     await page.getByLabel('指定に係る業務の内容').fill('(1) 救急医療');
     await pick(/^\(1\)イ/u);
     await press('保存して続ける');
-    await go(/次へ進む/u);
     await page.getByLabel('実績の期間の始まり').fill('令和7年1月1日');
     await page.getByLabel('実績の期間の終わり').fill('令和7年12月31日');
     await page.getByLabel('救急車の受入件数').fill('1,842');
     await page.getByLabel('時間外等に受診し').fill('611');
     await pick('ある');
     await page.getByLabel('その役割の内容').fill('脳卒中の急性期医療');
-    await press('保存して続ける');
+    await press('保存する');
     expect(await page.getByText('要件を満たす', { exact: true }).count()).toBe(1);
-    await go(/次へ進む/u);
+    await press('保存して続ける');
     await page.getByLabel('医師をやむを得ず').fill('圏域で唯一の救急病院である。');
     await page.getByLabel('地域の医療提供体制').fill('救急患者の受入れ');
     await press('保存して続ける');
-    await go(/次へ進む/u);
     await pick('ない');
     await pick(/誓約します/u);
     await page.getByLabel('誓約の日').fill('令和8年11月10日');

@@ -66,7 +66,7 @@ export class WorkingCopies {
     const refusal = refusalToWrite({ state, facts: { institution: { id: institutionId } }, actor });
     if (refusal) throw new CommandRefused(id, state, refusal.code, refusal.message, refusal.conditions);
 
-    const body = overlay(readBody(kind, section, more.stored), sent.fields);
+    const body = readBody(kind, section, overlay(readBody(kind, section, more.stored), sent.fields));
     const now = this.clock.now();
     // What was read stands still as the person saw it, or it was written over while this send waited for its turn.
     const isAsSeen = (more.seen ?? 0) === lockVersion;
@@ -117,14 +117,28 @@ function readBody(kind: Kind, section: string, stored: unknown): SectionBody {
   return bodyOfSection(contentOfSections(kind, sections).content, section);
 }
 
-/** `base` with what was sent; a field that was not sent keeps its value, a list is replaced as a whole. */
+/**
+ * `base` with what was sent; a field that was not sent keeps its value, a list is replaced as a whole. Of a row of which not all was sent the rest is
+ * taken from the row that stood at its place, if that is the same one.
+ */
 function overlay<T extends object>(base: T, sent: object): T {
   const result = { ...base } as Record<string, unknown>;
   for (const [name, value] of Object.entries(sent)) {
     const old = result[name];
-    result[name] = isGroup(old) && isGroup(value) ? overlay(old, value) : value;
+    if (isGroup(old) && isGroup(value)) result[name] = overlay(old, value);
+    else if (Array.isArray(old) && Array.isArray(value))
+      result[name] = value.map((row, at) => overlayRow(old[at], row));
+    else result[name] = value;
   }
   return result as T;
+}
+
+/** A row is the same whose first value is the same: the name of an institution, the code of a sub-item. */
+function overlayRow(old: unknown, row: unknown): unknown {
+  if (!isGroup(old) || !isGroup(row)) return row;
+  const [name = ''] = Object.keys(old);
+  const values = row as Record<string, unknown>;
+  return name in values && values[name] === (old as Record<string, unknown>)[name] ? { ...old, ...values } : row;
 }
 
 function isGroup(value: unknown): value is object {

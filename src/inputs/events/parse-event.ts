@@ -1,6 +1,7 @@
 /** The one way from a posted form or a JSON body to a typed event. */
 import type { ClassConstructor } from 'class-transformer';
 import type { CaseEvent, EventOf, EventType } from '../../procedure/events/index.js';
+import type { Problem } from '../../procedure/fields/problems.js';
 import type { SectionBody } from '../../procedure/fields/content-sections.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
 import { copyBody } from '../fields/body-shape.js';
@@ -9,7 +10,7 @@ import { COMMAND_FIELDS, commandInput, type CommandInput, Confirmation } from '.
 import { sectionInput } from './content-inputs.js';
 import { EVENT_INPUTS } from './event-inputs.js';
 import type { InputSource } from '../fields/fields.js';
-import { type Parsed, readInput, refusedBody } from '../fields/read-input.js';
+import { type Parsed, readablePart, readInput, refusedBody } from '../fields/read-input.js';
 import { OpenInput } from './open-input.js';
 
 /**
@@ -55,6 +56,23 @@ export function parseSection(
   for (const name of COMMAND_FIELDS) delete copy[name];
   const read = readInput(inputClass, copy, source);
   return read.ok ? { ok: true, fields: JSON.parse(JSON.stringify(read.input)) as SectionBody } : read;
+}
+
+/**
+ * What can be read of a section in which something is wrong; null where that is nothing. Of what is wrong nothing is said, in a row too: it keeps what is stored.
+ * @param errors as `parseSection` told them
+ */
+export function readableSection(
+  kind: Kind,
+  sectionId: string,
+  body: unknown,
+  errors: readonly Problem[],
+): SectionBody | null {
+  const inputClass = sectionInput(kind, sectionId);
+  const copy = copyBody(body);
+  if (!inputClass || copy === null || errors.some(({ field }) => field === '')) return null;
+  for (const name of COMMAND_FIELDS) delete copy[name];
+  return readablePart(inputClass, copy, 'form', errors);
 }
 
 /**

@@ -80,6 +80,32 @@ export function readInput<T extends object>(
 }
 
 /**
+ * What can be read of an input in which something is wrong, as plain values; of what is wrong nothing is said. Null where that is nothing.
+ * @param errors as `readInput` told them
+ */
+export function readablePart(
+  type: ClassConstructor<object>,
+  fields: Record<string, unknown>,
+  source: InputSource,
+  errors: readonly Problem[],
+): object | null {
+  const input = readFields(type, fields, source);
+  validateSync(input, { whitelist: true, forbidUnknownValues: false });
+  const part = JSON.parse(JSON.stringify(input)) as object;
+  for (const { field } of errors) leaveOut(part, field.split(/[.[\]]+/u).filter(Boolean));
+  return Object.keys(part).length > 0 && readInput(type, structuredClone(part) as Record<string, unknown>, 'json').ok
+    ? part
+    : null;
+}
+
+/** @param path names, and numbers of rows, from the outermost */
+function leaveOut(values: object, [name = '', ...inner]: readonly string[]): void {
+  const within = (values as Record<string, unknown>)[name];
+  if (inner.length > 0 && typeof within === 'object' && within !== null) leaveOut(within, inner);
+  else delete (values as Record<string, unknown>)[name];
+}
+
+/**
  * Names that no field has, wherever they stand. They are looked up in what was posted: on its way to an instance a name that every object inherits
  * (`toString`) gets lost, and looks known to whoever asks an object for it.
  */

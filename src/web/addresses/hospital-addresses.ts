@@ -19,6 +19,34 @@ export function contentPath(caseId: string, sectionId?: string): string {
   return sectionId === undefined ? editor : `${editor}/${sectionId}`;
 }
 
+/** A page from which somebody goes to mend something, and to which saving leads back. */
+export const WAYS_BACK = ['check', 'correction'] as const;
+export type WayBack = (typeof WAYS_BACK)[number];
+
+/** Name in an address, and in a form, of the page to which saving leads back. */
+export const FROM_PAGE = 'from';
+
+/** The address of a page on which something is mended, opened from one of those; without one it is the plain address. */
+export function mendedFrom(path: string, from: WayBack | null): string {
+  return from === null ? path : `${path}?${FROM_PAGE}=${from}`;
+}
+
+/** Where saving leads back to. */
+export function wayBackPath(caseId: string, from: WayBack): string {
+  return from === 'check' ? checkPath(caseId) : correctionPath(caseId);
+}
+
+/** The address of a page that was just saved, at a place on it. */
+export function savedPath(
+  path: string,
+  { from = null, row = '' }: { from?: WayBack | null; row?: string } = {},
+): string {
+  return `${path}?saved=1${from === null ? '' : `&${FROM_PAGE}=${from}`}${row === '' ? '' : `&row=${encodeURIComponent(row)}`}`;
+}
+
+/** Where a section stands on the page of the check. */
+export const sectionRowId = (sectionId: string) => `section-${sectionId}`;
+
 /** Row of one document on the page of documents. */
 export const documentRowId = (requirementId: string) => `document-${requirementId}`;
 

@@ -63,6 +63,22 @@
     }
   }
 
+  // Whoever leaves a page with something typed that was not sent is asked. A form that came back with messages holds such text from the start.
+  const ASKS = 'main form[method="post"]:not([action="/login"])';
+  const typedInto = new Set(
+    document.querySelector('[data-error-summary]') ? [...document.querySelectorAll(ASKS)].slice(0, 1) : [],
+  );
+  document.addEventListener('input', ({ target }) => {
+    const form = target.closest(ASKS);
+    if (form) typedInto.add(form);
+  });
+  document.addEventListener('submit', (event) => {
+    if (!event.defaultPrevented) typedInto.clear();
+  });
+  addEventListener('beforeunload', (event) => {
+    if (typedInto.size > 0) event.preventDefault();
+  });
+
   // Back to a page kept by the browser: its forms can be sent again.
   addEventListener('pageshow', (event) => {
     if (event.persisted) document.querySelectorAll('form[data-sending]').forEach(release);

@@ -93,7 +93,7 @@ function OpenAction({ context, action, label, conditions, noted, path, command, 
         <Requirements conditions={[...required, ...noted]} />
         {noted.length > 0 && <p>満たさない条件があっても「{label}」はできます。結果は記録に残ります。</p>}
         {action.reading?.(context)}
-        <PostForm action={path} command={command}>
+        <PostForm action={path} command={command} enter={{}}>
           {action.fields?.(context)}
           <Questions
             conditions={refused}

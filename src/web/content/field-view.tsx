@@ -26,8 +26,6 @@ export interface FieldContext {
   subItems: readonly BSubItem[];
   /** Name of a list with one empty row more than it has. */
   extraRow: string;
-  /** Address of this page, for the button that adds a row. */
-  path: string;
 }
 
 /** One item of a form. */
@@ -119,6 +117,9 @@ function withStored(known: readonly { value: string; label: string }[], value: s
   return value === '' || known.some((each) => each.value === value) ? [...known] : [{ value, label: value }, ...known];
 }
 
+/** Where the last row of a list stands. */
+export const lastRowId = (path: string) => `${fieldId(path)}-last`;
+
 /** Rows of the same fields, at least one; a row left empty is dropped when the form is read. */
 function RowsView({ field, context }: { field: RowsItem; context: FieldContext }) {
   const { path, label, rowLabel, fields, support, formItem } = field;
@@ -128,7 +129,7 @@ function RowsView({ field, context }: { field: RowsItem; context: FieldContext }
   return (
     <Fieldset legend={label} support={[formItem, support].filter(Boolean).join('　')}>
       {Array.from({ length: rows }, (_, index) => (
-        <fieldset class="row-fields" id={index === rows - 1 ? `${fieldId(path)}-last` : undefined}>
+        <fieldset class="row-fields" id={index === rows - 1 ? lastRowId(path) : undefined}>
           <legend class="row-fields__legend">
             {rowLabel} {index + 1}
           </legend>
@@ -137,8 +138,8 @@ function RowsView({ field, context }: { field: RowsItem; context: FieldContext }
           ))}
         </fieldset>
       ))}
-      <Button name="addRow" value={path} formAction={`${context.path}#${fieldId(path)}-last`}>
-        行を追加する（{rowLabel}）
+      <Button name="addRow" value={path} busyLabel="保存しています…">
+        保存して行を追加する（{rowLabel}）
       </Button>
     </Fieldset>
   );

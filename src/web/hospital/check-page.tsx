@@ -39,10 +39,15 @@ import {
   documentRowId,
   documentsPath,
   evaluationPath,
+  mendedFrom,
   planPath,
   preparationPath,
+  sectionRowId,
   submittedPath,
 } from '../addresses/hospital-addresses.js';
+
+/** Whatever is mended from here leads back here. */
+const FROM = 'check';
 
 export interface CheckPageProps {
   chrome: PageChrome;
@@ -60,7 +65,11 @@ export function CheckPage({ chrome, view, form, command, refusal, areas }: Check
   return (
     <CasePage chrome={chrome} view={view} title="申請内容の確認" inPreparation errors={form.errors}>
       <RefusalNote conditions={refusal?.conditions ?? []} />
-      <SavedMeanwhile view={view} form={form} href={`#section-${sectionStates(view.facts)[0]?.section.id}`} />
+      <SavedMeanwhile
+        view={view}
+        form={form}
+        href={`#${sectionRowId(sectionStates(view.facts)[0]?.section.id ?? '')}`}
+      />
       <WhereItStands view={view} />
       {submits && <Losses losses={view.renewalLosses} />}
       {submits && !view.renewalTooLate && <LateForRound view={view} />}
@@ -165,14 +174,14 @@ function LateForRound({ view: { round, requiredActions, application, facts } }: 
 function MissingPoints({ view }: { view: CaseView }) {
   const points = sectionStates(view.facts).flatMap(({ section, problems }) =>
     errorList(sectionErrors(problems, section)).map(({ field = '', message }) => ({
-      href: `${contentPath(view.application.id, section.id)}#${fieldId(field)}`,
+      href: `${mendedFrom(contentPath(view.application.id, section.id), FROM)}#${fieldId(field)}`,
       message,
     })),
   );
   const documents = view.documents.required
     .filter(({ needed, attached, requirement }) => needed && !attached && requirement.suppliedBy === 'file')
     .map(({ requirement }) => ({
-      href: `${documentsPath(view.application.id)}#${documentRowId(requirement.id)}`,
+      href: `${mendedFrom(documentsPath(view.application.id), FROM)}#${documentRowId(requirement.id)}`,
       message: `${requirement.name}を添付してください。`,
     }));
   const all = [...points, ...documents];
@@ -204,13 +213,13 @@ function ContentSections({ view, areas }: { view: CaseView; areas: readonly Plan
       {states
         .filter(({ section }) => section.fields.length > 0)
         .map(({ section }) => (
-          <Section title={`${section.title}（${section.form}）`} id={`section-${section.id}`}>
+          <Section title={`${section.title}（${section.form}）`} id={sectionRowId(section.id)}>
             {section.id === 'applicant' && <SummaryList rows={institutionRows(view)} />}
             <SummaryList
               rows={summaryRows(section, content, {
                 areas,
                 subItems: view.facts.profile.subItems,
-                path: writes ? contentPath(id, section.id) : null,
+                path: writes ? mendedFrom(contentPath(id, section.id), FROM) : null,
               })}
             />
           </Section>
@@ -223,20 +232,20 @@ function FactsSections({ view }: { view: CaseView }) {
   const { id } = view.application;
   const { plan, evaluation } = view.facts;
   const change = offers(view, 'RECORD_PLAN');
+  const planHref = mendedFrom(planPath(id), FROM);
+  const evaluationHref = mendedFrom(evaluationPath(id), FROM);
   const rows = (own: SummaryRow[], path: string) =>
     own.map((row) => ({ ...row, editHref: change ? (row.editHref ?? path) : undefined }));
   return (
     <>
-      <Section title="時短計画（案）" id="section-plan">
-        <SummaryList
-          rows={rows(plan ? planRows(view.facts, plan, planPath(id)) : [{ label: '計画の要点' }], planPath(id))}
-        />
+      <Section title="時短計画（案）" id={sectionRowId('plan')}>
+        <SummaryList rows={rows(plan ? planRows(view.facts, plan, planHref) : [{ label: '計画の要点' }], planHref)} />
       </Section>
-      <Section title="評価センターの評価" id="section-evaluation">
+      <Section title="評価センターの評価" id={sectionRowId('evaluation')}>
         <SummaryList
           rows={rows(
-            evaluation ? evaluationRows(view.facts, evaluation, evaluationPath(id)) : [{ label: '受審' }],
-            evaluationPath(id),
+            evaluation ? evaluationRows(view.facts, evaluation, evaluationHref) : [{ label: '受審' }],
+            evaluationHref,
           )}
         />
       </Section>
@@ -249,7 +258,9 @@ function FactsSections({ view }: { view: CaseView }) {
             .map(({ requirement, files }) => ({
               label: requirement.name,
               value: files.length > 0 && <FileLinks files={files} />,
-              editHref: mayWrite(view) ? `${documentsPath(id)}#${documentRowId(requirement.id)}` : undefined,
+              editHref: mayWrite(view)
+                ? `${mendedFrom(documentsPath(id), FROM)}#${documentRowId(requirement.id)}`
+                : undefined,
             }))}
         />
       </Section>

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
-import { parseCommand, parseSection } from '../../inputs/events/index.js';
+import { parseCommand, parseSection, readableSection } from '../../inputs/events/index.js';
 import { CommandRefused, StaleSection } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { WorkingCopies } from '../../applications/working-copy/working-copies.js';
@@ -17,9 +17,18 @@ import { formState, type FormState, type HiddenCommandFieldsProps } from '../com
 import { keyOfForm, NO_VERSION, typedText, typedVersion } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { contentPath, preparationPath } from '../addresses/hospital-addresses.js';
+import {
+  contentPath,
+  preparationPath,
+  savedPath,
+  sectionRowId,
+  type WayBack,
+} from '../addresses/hospital-addresses.js';
 import { storedValues } from '../../applications/documents/stored-values.js';
 import { completeBody, type SectionState, sectionStates } from '../content/content-values.js';
+import { lastRowId } from '../content/field-view.js';
+import { afterSaving, readWayBack } from './leaving.js';
+import { followerOf } from './next-page.js';
 import { SectionPage } from './section-page.js';
 
 const UNREADABLE = '送られた内容を読み取れません。画面を開き直してから、もう一度操作してください。';
@@ -33,6 +42,9 @@ interface Shown {
   justSaved?: boolean;
   refusal?: CommandRefused | null;
   extraRow?: string;
+  /** What could be read was saved; only what is named beside its field was not. */
+  savedInPart?: boolean;
+  from?: WayBack | null;
 }
 
 /** The editor of what the hospital writes in its application. */
@@ -67,7 +79,12 @@ export class ContentController {
     const view = await this.queries.get(actor, id);
     const { section } = currentOf(sectionStates(view.facts), sectionId);
     const form = formState(storedValues(view.facts.content, section));
-    return this.page(request, view, sectionId, { form, justSaved: typedText(query, 'saved') === '1' });
+    return this.page(request, view, sectionId, {
+      form,
+      justSaved: typedText(query, 'saved') === '1',
+      extraRow: typedText(query, 'row'),
+      from: readWayBack(query),
+    });
   }
 
   @Post(':section')
@@ -82,46 +99,51 @@ export class ContentController {
     const { id: caseId, kind } = await this.queries.row(actor, id);
     if (namesOfSection(kind, sectionId) === undefined) throw new NotFoundException();
     const body = completeBody(posted, kind, sectionId);
+    const extraRow = typedText(body, 'addRow');
+    const from = readWayBack(body);
     const again = async (status: number, shown: Shown) => {
       const view = await this.queries.get(actor, id);
-      response.status(status).send(await this.page(request, view, sectionId, shown));
+      response.status(status).send(await this.page(request, view, sectionId, { ...shown, extraRow, from }));
     };
     const typed = flatValues(body);
-    const extraRow = typedText(body, 'addRow');
-    if (extraRow !== '') return again(200, { form: formState(typed), extraRow });
 
     const command = parseCommand(body);
     if (!command.ok) return again(422, { form: formState(typed, wholeFormErrors(UNREADABLE)) });
     const parsed = parseSection(kind, sectionId, body, 'form');
-    if (!parsed.ok) return again(422, { form: formState(typed, fieldErrors(parsed.errors)) });
+    const errors = parsed.ok ? {} : fieldErrors(parsed.errors);
+    const fields = parsed.ok ? parsed.fields : readableSection(kind, sectionId, body, parsed.errors);
+    if (fields === null) return again(422, { form: formState(typed, errors) });
     try {
       const { lockVersion, idempotencyKey } = command.command;
-      const save = { caseId, section: sectionId, lockVersion, idempotencyKey, fields: parsed.fields };
-      await this.copies.save(actor, save);
+      await this.copies.save(actor, { caseId, section: sectionId, lockVersion, idempotencyKey, fields });
     } catch (error) {
       if (error instanceof CommandRefused)
         return again(422, {
-          form: formState(typed, wholeFormErrors(error.message)),
+          form: formState(typed, { ...wholeFormErrors(error.message), ...errors }),
           refusal: error,
-          sent: parsed.fields,
+          sent: fields,
         });
-      // The next press is an act of its own, on what is stored now.
       if (error instanceof StaleSection)
         return again(409, {
-          form: formState({ ...typed, lockVersion: undefined, idempotencyKey: undefined }),
+          form: formState(anew(typed), errors),
           conflict: error,
         });
       throw error;
     }
+    if (!parsed.ok) return again(422, { form: formState(anew(typed), errors), savedInPart: true });
     const path = contentPath(id, sectionId);
-    response.redirect(303, typedText(body, 'then') === 'list' ? `${preparationPath(id)}?saved=1` : `${path}?saved=1`);
+    if (extraRow !== '')
+      return response.redirect(303, `${savedPath(path, { from, row: extraRow })}#${lastRowId(extraRow)}`);
+    const list = preparationPath(id);
+    const next = followerOf({ id, kind }, sectionId);
+    response.redirect(303, afterSaving(body, { caseId: id, path, next, list, at: `#${sectionRowId(sectionId)}` }));
   }
 
   private async page(
     request: Request,
     view: CaseView,
     sectionId: string,
-    { form, sent, conflict, justSaved = false, refusal = null, extraRow = '' }: Shown,
+    { form, sent, conflict, justSaved = false, refusal = null, extraRow = '', savedInPart = false, from = null }: Shown,
   ): Promise<string> {
     const states = sectionStates(view.facts);
     return renderPage(
@@ -139,10 +161,16 @@ export class ContentController {
         justSaved={justSaved}
         refusal={refusal}
         extraRow={extraRow}
+        savedInPart={savedInPart}
+        from={from}
+        next={followerOf(view.application, sectionId)}
       />,
     );
   }
 }
+
+/** The next press is an act of its own, on what is stored now. */
+const anew = (typed: FormState['values']) => ({ ...typed, lockVersion: undefined, idempotencyKey: undefined });
 
 /** The hidden fields of a section: after an error those of the page that was sent, so that a save meanwhile is still seen. */
 function sectionFields({ working }: CaseView, sectionId: string, form: FormState): HiddenCommandFieldsProps {

@@ -8,6 +8,7 @@ import {
   documentRowId,
   documentsPath,
   evaluationPath,
+  mendedFrom,
   planPath,
   preparationPath,
 } from '../addresses/hospital-addresses.js';
@@ -19,16 +20,17 @@ import { EVALUATION_DOCUMENT, PLAN_DOCUMENT } from '../../procedure/requirements
  */
 export function correctionHref(target: string, view: CaseView): string {
   const { id } = view.application;
-  if (target === PLAN_DOCUMENT) return planPath(id);
-  if (target === EVALUATION_DOCUMENT) return evaluationPath(id);
+  const from = (path: string) => mendedFrom(path, 'correction');
+  if (target === PLAN_DOCUMENT) return from(planPath(id));
+  if (target === EVALUATION_DOCUMENT) return from(evaluationPath(id));
   const states = sectionStates(view.facts);
   const document = view.documents.required.find(({ requirement }) => requirement.id === target);
-  if (document?.requirement.suppliedBy === 'file') return `${documentsPath(id)}#${documentRowId(target)}`;
+  if (document?.requirement.suppliedBy === 'file') return `${from(documentsPath(id))}#${documentRowId(target)}`;
   const section = document
     ? sectionsOfDocument(document, view, states)[0]?.section
     : sectionOf(
         states.map((state) => state.section),
         target,
       );
-  return section ? contentPath(id, section.id) : preparationPath(id);
+  return section ? from(contentPath(id, section.id)) : preparationPath(id);
 }

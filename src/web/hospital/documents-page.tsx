@@ -18,7 +18,14 @@ import { CasePage, LastSaved, offers } from './case-frame.js';
 import { type SectionState, sectionStates } from '../content/content-values.js';
 import { fillsDocument } from '../../procedure/requirements/section-documents.js';
 import { UploadField } from './file-upload.js';
-import { contentPath, documentRowId, documentsPath, withdrawalPath } from '../addresses/hospital-addresses.js';
+import { GoOn, WayBackField } from './leaving.js';
+import {
+  contentPath,
+  documentRowId,
+  documentsPath,
+  type WayBack,
+  withdrawalPath,
+} from '../addresses/hospital-addresses.js';
 
 type Document = CaseView['documents']['required'][number];
 
@@ -31,6 +38,8 @@ export interface DocumentsPageProps {
   maxBytes: number;
   justSaved: boolean;
   refusal: CommandRefused | null;
+  /** The page from which the person came to attach something. */
+  from: WayBack | null;
 }
 
 /** Name of the file field of one document; each stands in a form of its own. */
@@ -40,7 +49,7 @@ export function fileFieldOf(requirementId: string): string {
 
 /** 提出書類: each with why it is needed, what is there, and where it is filled in or attached. */
 export function DocumentsPage(props: DocumentsPageProps) {
-  const { chrome, view, form, justSaved, refusal } = props;
+  const { chrome, view, form, justSaved, refusal, from } = props;
   const states = sectionStates(view.facts);
   const { required } = view.documents;
   const files = required.filter(({ needed, requirement }) => needed && requirement.suppliedBy === 'file');
@@ -78,6 +87,7 @@ export function DocumentsPage(props: DocumentsPageProps) {
         </Details>
       )}
       <LastSaved view={view} />
+      <GoOn view={view} from={from} />
     </CasePage>
   );
 }
@@ -108,7 +118,7 @@ function RowHead({
   );
 }
 
-function FileRow({ document, view, form, command, maxBytes }: { document: Document } & DocumentsPageProps) {
+function FileRow({ document, view, form, command, maxBytes, from }: { document: Document } & DocumentsPageProps) {
   const { requirement, files, others, needed } = document;
   const name = fileFieldOf(requirement.id);
   const open = offers(view, 'ATTACH_DOCUMENT');
@@ -142,6 +152,7 @@ function FileRow({ document, view, form, command, maxBytes }: { document: Docume
       )}
       {open && (
         <PostForm action={`${documentsPath(view.application.id)}/${requirement.id}`} command={command()} multipart>
+          <WayBackField from={from} />
           <UploadField
             name={name}
             label={`${requirement.name}のファイル`}

@@ -14,8 +14,9 @@ import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { DocumentsPage, fileFieldOf } from './documents-page.js';
-import { documentRowId, documentsPath, withdrawalPath } from '../addresses/hospital-addresses.js';
+import { DocumentsPage, type DocumentsPageProps, fileFieldOf } from './documents-page.js';
+import { readWayBack } from './leaving.js';
+import { documentRowId, documentsPath, savedPath, withdrawalPath } from '../addresses/hospital-addresses.js';
 import { attachedTo, storeUpload } from './upload.js';
 import { WithdrawalPage } from './withdrawal-page.js';
 
@@ -47,7 +48,10 @@ export class DocumentsController {
     @Req() request: Request,
   ): Promise<string> {
     const view = await this.queries.get(actor, id);
-    return this.page(request, view, formState(), { justSaved: typedText(query, 'saved') === '1' });
+    return this.page(request, view, formState(), {
+      justSaved: typedText(query, 'saved') === '1',
+      from: readWayBack(query),
+    });
   }
 
   @Get(':requirementId/:fileId/withdrawal')
@@ -104,9 +108,11 @@ export class DocumentsController {
         formPath: documentsPath(id),
         file: fileSent(posted),
         alongside: storeUpload(this.files, actor, attachedTo, posted, 'required'),
-        next: () => `${documentsPath(id)}?saved=1#${documentRowId(requirementId)}`,
+        next: () =>
+          `${savedPath(documentsPath(id), { from: readWayBack(posted.body) })}#${documentRowId(requirementId)}`,
         problems: (error) => (error instanceof UploadRefused ? { [field]: [error.message] } : null),
-        render: async (form, refusal) => this.page(request, await this.queries.get(actor, id), form, { refusal }),
+        render: async (form, refusal) =>
+          this.page(request, await this.queries.get(actor, id), form, { refusal, from: readWayBack(posted.body) }),
       }),
     );
   }
@@ -139,7 +145,11 @@ export class DocumentsController {
     request: Request,
     view: CaseView,
     form: FormState,
-    { justSaved = false, refusal = null }: { justSaved?: boolean; refusal?: CommandRefused | null },
+    {
+      justSaved = false,
+      refusal = null,
+      from = null,
+    }: Partial<Pick<DocumentsPageProps, 'justSaved' | 'refusal' | 'from'>>,
   ): string {
     return renderPage(
       <DocumentsPage
@@ -150,6 +160,7 @@ export class DocumentsController {
         maxBytes={this.config.uploadLimitBytes}
         justSaved={justSaved}
         refusal={refusal}
+        from={from}
       />,
     );
   }

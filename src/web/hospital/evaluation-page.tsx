@@ -6,6 +6,7 @@ import { evaluationRows } from '../content/fact-rows.js';
 import { Banner, ButtonLink, ButtonRow, ConditionList, DescriptionTable } from '../components/index.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
+import { followerOf } from './next-page.js';
 import { evaluationPath, planPath } from '../addresses/hospital-addresses.js';
 
 const TITLE = '評価センターの評価';
@@ -55,7 +56,9 @@ function ApplicationForm(props: FactsPageProps) {
       }
       problems={[]}
       fields={singleItems(EVALUATION_APPLICATION_FIELDS, view.facts)}
+      verb="記録"
       buttonLabel="受審の申込みを記録する"
+      next={followerOf(view.application, 'plan')}
     />
   );
 }
@@ -92,7 +95,9 @@ function ResultForm(props: FactsPageProps) {
       problems={evaluation?.result ? evaluationProblems(evaluation, view.facts) : []}
       fields={singleItems(EVALUATION_RESULT_FIELDS, view.facts)}
       requirementId={EVALUATION_DOCUMENT}
+      verb="記録"
       buttonLabel="評価結果を記録する"
+      next={followerOf(view.application, 'evaluation')}
     />
   );
 }

@@ -6,21 +6,15 @@ import { inputName } from '../../inputs/events/index.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import type { SingleItem } from '../../procedure/fields/sections.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
-import {
-  Button,
-  ButtonLink,
-  ButtonRow,
-  type FormState,
-  type HiddenCommandFieldsProps,
-  PostForm,
-  SavedNote,
-} from '../components/index.js';
+import { type FormState, type HiddenCommandFieldsProps, PostForm, SavedNote } from '../components/index.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, LastSaved, OpenPoints } from './case-frame.js';
 import { SingleFieldView } from '../content/field-view.js';
 import { FILE_FIELD } from './upload.js';
 import { UploadField } from './file-upload.js';
-import { preparationPath } from '../addresses/hospital-addresses.js';
+import { preparationPath, type WayBack } from '../addresses/hospital-addresses.js';
+import { ENTER_SAVES, SavingButtons, WayBackField } from './leaving.js';
+import type { NextPage } from './next-page.js';
 
 export interface FactsPageProps {
   chrome: PageChrome;
@@ -30,6 +24,8 @@ export interface FactsPageProps {
   refusal: CommandRefused | null;
   justSaved: boolean;
   maxBytes: number;
+  /** The page from which the person came to mend something here. */
+  from: WayBack | null;
 }
 
 export interface FactsFormProps extends FactsPageProps {
@@ -41,7 +37,10 @@ export interface FactsFormProps extends FactsPageProps {
   fields: readonly SingleItem[];
   /** The document that can be sent with the facts; it may come later. */
   requirementId?: string;
+  /** As `SavingButtons`. */
+  verb?: string;
   buttonLabel: string;
+  next: NextPage;
 }
 
 export function FactsForm({
@@ -58,7 +57,10 @@ export function FactsForm({
   problems,
   fields,
   requirementId,
+  verb,
   buttonLabel,
+  next,
+  from,
 }: FactsFormProps) {
   const document = view.documents.required.find(({ requirement }) => requirement.id === requirementId);
   const typing = Object.keys(form.errors).length > 0;
@@ -68,7 +70,8 @@ export function FactsForm({
       <RefusalNote conditions={refusal?.conditions ?? []} />
       {justSaved && <SavedNote at={view.application.updatedAt} />}
       {!typing && <OpenPoints points={problems.map(({ field, message }) => ({ field: inputName(field), message }))} />}
-      <PostForm action={path} command={command} multipart={document !== undefined}>
+      <PostForm action={path} command={command} multipart={document !== undefined} enter={ENTER_SAVES}>
+        <WayBackField from={from} />
         {fields.map((field) => (
           <SingleFieldView field={field} name={inputName(field.path)} context={{ form, areas: [] }} />
         ))}
@@ -83,14 +86,13 @@ export function FactsForm({
             errors={form.errors[FILE_FIELD]}
           />
         )}
-        <ButtonRow>
-          <Button variant="primary" busyLabel="保存しています…">
-            {buttonLabel}
-          </Button>
-          <ButtonLink variant="link" href={preparationPath(view.application.id)}>
-            保存せずに一覧へ戻る
-          </ButtonLink>
-        </ButtonRow>
+        <SavingButtons
+          next={next}
+          from={from}
+          list={preparationPath(view.application.id)}
+          verb={verb}
+          label={buttonLabel}
+        />
       </PostForm>
       <LastSaved view={view} />
     </CasePage>

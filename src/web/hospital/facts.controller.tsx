@@ -19,12 +19,17 @@ import { factValues } from '../../applications/documents/stored-values.js';
 import { EVALUATION_DOCUMENT, PLAN_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 import { EvaluationPage } from './evaluation-page.js';
 import type { FactsPageProps } from './facts-page.js';
-import { evaluationPath, planPath } from '../addresses/hospital-addresses.js';
+import { evaluationPath, planPath, preparationPath, sectionRowId } from '../addresses/hospital-addresses.js';
+import { afterSaving, readWayBack } from './leaving.js';
+import { followerOf } from './next-page.js';
 import { PlanPage } from './plan-page.js';
 import { FILE_FIELD, storeUpload } from './upload.js';
 
 /** A page of key facts that comes with a document. */
 interface FactsPlace {
+  id: 'plan' | 'evaluation';
+  /** The page that is followed, by what was posted: after the application for the evaluation its result. */
+  after: (body: unknown) => 'plan' | 'evaluation';
   /** What the form records, by what was posted. */
   eventOf: (body: unknown) => EventType;
   requirementId: string;
@@ -34,6 +39,8 @@ interface FactsPlace {
 }
 
 const PLAN: FactsPlace = {
+  id: 'plan',
+  after: () => 'plan',
   eventOf: () => 'RECORD_PLAN',
   requirementId: PLAN_DOCUMENT,
   path: planPath,
@@ -41,8 +48,12 @@ const PLAN: FactsPlace = {
   Page: PlanPage,
 };
 
+const appliesForEvaluation = (body: unknown) => 'appliedOn' in Object(body);
+
 const EVALUATION: FactsPlace = {
-  eventOf: (body) => ('appliedOn' in Object(body) ? 'APPLY_FOR_EVALUATION' : 'RECORD_EVALUATION'),
+  id: 'evaluation',
+  after: (body) => (appliesForEvaluation(body) ? 'plan' : 'evaluation'),
+  eventOf: (body) => (appliesForEvaluation(body) ? 'APPLY_FOR_EVALUATION' : 'RECORD_EVALUATION'),
   requirementId: EVALUATION_DOCUMENT,
   path: evaluationPath,
   stored: ({ facts }) => facts.evaluation?.result ?? {},
@@ -106,6 +117,7 @@ export class FactsController {
     const view = await this.queries.get(actor, id);
     return this.page(place, request, view, formState(factValues(place.stored(view))), {
       justSaved: typedText(query, 'saved') === '1',
+      from: readWayBack(query),
     });
   }
 
@@ -125,9 +137,19 @@ export class FactsController {
         formPath: place.path(id),
         file: fileSent(posted),
         alongside: storeUpload(this.files, actor, () => place.requirementId, posted, 'optional'),
-        next: () => `${place.path(id)}?saved=1`,
+        next: () =>
+          afterSaving(posted.body, {
+            caseId: id,
+            path: place.path(id),
+            next: followerOf(application, place.after(posted.body)),
+            list: preparationPath(id),
+            at: `#${sectionRowId(place.id)}`,
+          }),
         render: async (form, refusal) =>
-          this.page(place, request, await this.queries.get(actor, id), form, { refusal }),
+          this.page(place, request, await this.queries.get(actor, id), form, {
+            refusal,
+            from: readWayBack(posted.body),
+          }),
       }),
     );
   }
@@ -137,7 +159,7 @@ export class FactsController {
     request: Request,
     view: CaseView,
     form: FormState,
-    { justSaved = false, refusal = null }: Partial<Pick<FactsPageProps, 'justSaved' | 'refusal'>>,
+    { justSaved = false, refusal = null, from = null }: Partial<Pick<FactsPageProps, 'justSaved' | 'refusal' | 'from'>>,
   ): string {
     const command = commandFields(view, form);
     return renderPage(
@@ -149,6 +171,7 @@ export class FactsController {
         refusal={refusal}
         justSaved={justSaved}
         maxBytes={this.config.uploadLimitBytes}
+        from={from}
       />,
     );
   }

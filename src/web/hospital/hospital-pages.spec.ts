@@ -177,6 +177,50 @@ describe('the content editor', () => {
     expect(text).toContain('value="たくさん"');
   });
 
+  it('stores what can be read beside what cannot, which stays as it was', async () => {
+    const path = `/cases/${id}/content/results`;
+    await fill(hospital, path, { 'emergency[ambulances]': '700', 'emergency[offHoursAdmissions]': '10' });
+    const page = await fill(hospital, path, {
+      'emergency[ambulances]': 'たくさん',
+      'emergency[offHoursAdmissions]': '611',
+      then: 'next',
+    });
+    expect([page.status, messages(page.text)]).toEqual([422, expect.stringContaining('入力された値：「たくさん」')]);
+    expect(page.text).toContain('読み取れた項目は保存しました');
+    expect(await contentOf(id)).toMatchObject({ emergency: { ambulances: 700, offHoursAdmissions: 611 } });
+    const mended = await hospital
+      .post(path)
+      .type('form')
+      .send({ ...hiddenFields(page.text), 'emergency[ambulances]': '999', then: 'next' });
+    expect(mended.headers['location']).toBe(`/cases/${id}/content/reason?saved=1`);
+    expect(await contentOf(id)).toMatchObject({ emergency: { ambulances: 999, offHoursAdmissions: 611 } });
+  });
+
+  it('saves on every way on: to the page that follows, back to where it was opened to be mended, to the list', async () => {
+    const path = `/cases/${id}/content/pledge`;
+    const saved = async (from: string, fields: Record<string, string>) =>
+      (await fill(hospital, path + from, fields)).headers['location'];
+    expect(await saved('', { then: 'next' })).toBe(`/cases/${id}/plan?saved=1`);
+    expect(await saved('?from=check', { then: 'next', from: 'check' })).toBe(`/cases/${id}/check#section-pledge`);
+    expect(await saved('?from=correction', { then: 'next', from: 'correction' })).toBe(
+      `/cases/${id}/correction#section-pledge`,
+    );
+    expect(await saved('', { then: 'next', from: '//elsewhere' })).toBe(`/cases/${id}/plan?saved=1`);
+    const { text } = await hospital.get(`/cases/${id}/check`);
+    expect(text).toContain(`href="/cases/${id}/content/pledge?from=check#field-`);
+    const mending = (await hospital.get(`${path}?from=check`)).text;
+    expect(mending).toContain('保存して確認に戻る');
+    expect(mending).toContain('name="from" value="check"');
+  });
+
+  it('gives Enter a button that saves, before any that adds a row', async () => {
+    for (const section of ['applicant', 'results']) {
+      const { text } = await hospital.get(`/cases/${id}/content/${section}`);
+      const form = text.slice(text.indexOf(`action="/cases/${id}/content/${section}"`));
+      expect(/<button[^>]*>/u.exec(form)?.[0]).toContain('name="then" value="stay"');
+    }
+  });
+
   it('tells both dates of a referral and until when it bars', async () => {
     await fill(hospital, `/cases/${id}/content/pledge`, {
       'violation[exists]': 'true',
@@ -276,16 +320,26 @@ describe('rows', () => {
   });
   afterAll(() => withdraw(id));
 
-  it('are added without saving, keeping what was typed; an empty row is dropped', async () => {
+  it('are added with what was typed so far saved, but for what cannot be read; an empty row is dropped', async () => {
     const path = `/cases/${id}/content/dispatch`;
     const before = await stateOf(id);
     const typed = { 'destinations[0][institutionName]': '根室海灯病院', 'destinations[0][persons]': 'あとで' };
     const more = await fill(hospital, path, { ...typed, addRow: 'destinations' });
-    expect(more.status).toBe(200);
+    expect(more.status).toBe(422);
     expect(more.text).toContain('value="根室海灯病院"');
     expect(more.text).toContain('value="あとで"');
     expect(more.text).toContain('name="destinations[1][institutionName]"');
-    expect(await stateOf(id)).toEqual(before);
+    expect(more.text).toContain('読み取れた項目は保存しました');
+    expect(await stateOf(id)).toEqual(before); // no event of the procedure
+    expect(await contentOf(id)).toMatchObject({ destinations: [{ institutionName: '根室海灯病院', persons: null }] });
+    const once = await fill(hospital, path, {
+      'destinations[0][institutionName]': '根室海灯病院',
+      addRow: 'destinations',
+    });
+    expect(once.headers['location']).toBe(`${path}?saved=1&row=destinations#field-destinations-last`);
+    expect((await hospital.get(`${path}?saved=1&row=destinations`)).text).toContain(
+      'name="destinations[1][institutionName]"',
+    );
 
     const rows = {
       'destinations[0][institutionName]': '',
@@ -499,8 +553,8 @@ describe('a correction', () => {
     expect((await hospital.get('/hospital')).text).toContain('補正に対応する（2件）');
     const page = await hospital.get(`/cases/${id}/correction`);
     expect(page.text).toContain('理由を具体的に書いてください');
-    expect(page.text).toContain(`href="/cases/${id}/content/reason"`);
-    expect(page.text).toContain(`href="/cases/${id}/evaluation"`);
+    expect(page.text).toContain(`href="/cases/${id}/content/reason?from=correction"`);
+    expect(page.text).toContain(`href="/cases/${id}/evaluation?from=correction"`);
     const ids = [...page.text.matchAll(/\[itemId\]" value="([^"]+)"/gu)].map(([, itemId]) => itemId ?? '');
     const answers = (second: string) => ({
       'answers[0][itemId]': ids[0] ?? '',

@@ -1,6 +1,7 @@
 import { planProblems } from '../../procedure/requirements/plan-problems.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
+import { followerOf } from './next-page.js';
 import { planPath } from '../addresses/hospital-addresses.js';
 import { PLAN_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 import { PLAN_FIELDS } from '../../procedure/fields/plan.js';
@@ -32,6 +33,7 @@ export function PlanPage(props: FactsPageProps) {
       fields={singleItems(PLAN_FIELDS, view.facts)}
       requirementId={PLAN_DOCUMENT}
       buttonLabel="保存する"
+      next={followerOf(view.application, 'plan')}
     />
   );
 }

@@ -3,9 +3,6 @@ import type { CommandRefused, StaleSection } from '../../applications/entities/e
 import type { PlanningArea } from '../../registry/registry.entities.js';
 import {
   Banner,
-  Button,
-  ButtonLink,
-  ButtonRow,
   DescriptionTable,
   errorList,
   type FormState,
@@ -18,7 +15,9 @@ import { formatDateTime } from '../base/format.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, ClosedEditor, LastSaved, lastSavedAt, mayWrite, OpenPoints } from './case-frame.js';
-import { contentPath, preparationPath } from '../addresses/hospital-addresses.js';
+import { contentPath, preparationPath, type WayBack } from '../addresses/hospital-addresses.js';
+import { ENTER_SAVES, SavedInPart, SavingButtons, WayBackField } from './leaving.js';
+import type { NextPage } from './next-page.js';
 import { ChangesTable } from '../content/changes-table.js';
 import { writtenRows } from '../../applications/documents/content-rows.js';
 import { changedItems } from '../../applications/documents/content-changes.js';
@@ -48,19 +47,23 @@ export interface SectionPageProps {
   justSaved: boolean;
   refusal: CommandRefused | null;
   extraRow: string;
+  /** What could be read was saved; only what is named beside its field was not. */
+  savedInPart: boolean;
+  /** The page from which the person came to mend something here. */
+  from: WayBack | null;
+  next: NextPage;
 }
 
 /** One section of the application's content: saved half-filled at any time. */
 export function SectionPage(props: SectionPageProps) {
-  const { chrome, view, states, current, form, sent, conflict, command, areas, today, justSaved, refusal, extraRow } =
-    props;
+  const { chrome, view, states, current, form, sent, conflict, command, areas, today, justSaved, refusal } = props;
+  const { extraRow, savedInPart, from, next } = props;
   const { section, problems, status } = current;
   const { id } = view.application;
   const path = contentPath(id, section.id);
   const typing = Object.keys(form.errors).length > 0;
   const judged = isJudged(section, view);
   const sections = states.map((each) => each.section);
-  const next = states[states.indexOf(current) + 1];
   return (
     <CasePage chrome={chrome} view={view} title={section.title} inPreparation errors={form.errors}>
       <p>
@@ -71,6 +74,7 @@ export function SectionPage(props: SectionPageProps) {
           <RefusalNote conditions={refusal?.conditions ?? []} />
           {conflict && <BothTexts view={view} section={section} areas={areas} conflict={conflict} />}
           {justSaved && <SavedNote at={lastSavedAt(view)} />}
+          {savedInPart && <SavedInPart />}
           {judged && (
             <p>
               <a class="correction-link" href="#qualification">
@@ -86,30 +90,18 @@ export function SectionPage(props: SectionPageProps) {
             sections={sections}
           />
           <SectionNotes view={view} section={section} today={today} />
-          <PostForm action={path} command={command}>
+          <PostForm action={path} command={command} enter={ENTER_SAVES}>
+            <WayBackField from={from} />
             {section.fields.map((field) => (
               <ContentFieldView
                 field={field}
-                context={{ form, areas, subItems: view.facts.profile.subItems, extraRow, path }}
+                context={{ form, areas, subItems: view.facts.profile.subItems, extraRow }}
               />
             ))}
-            <ButtonRow>
-              <Button variant="primary" name="then" value="stay" busyLabel="保存しています…">
-                保存して続ける
-              </Button>
-              <Button name="then" value="list" busyLabel="保存しています…">
-                保存して一覧へ
-              </Button>
-            </ButtonRow>
+            <SavingButtons next={next} from={from} list={preparationPath(id)} />
           </PostForm>
           <LastSaved view={view} />
           {judged && <QualificationNote view={view} />}
-          <ButtonRow>
-            {next && <ButtonLink href={contentPath(id, next.section.id)}>次へ進む：{next.section.title}</ButtonLink>}
-            <ButtonLink variant="link" href={preparationPath(id)}>
-              保存せずに一覧へ戻る
-            </ButtonLink>
-          </ButtonRow>
         </>
       ) : (
         <>

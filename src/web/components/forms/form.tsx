@@ -40,13 +40,17 @@ export interface PostFormProps {
   command?: HiddenCommandFieldsProps;
   /** Needed around a FileField. */
   multipart?: boolean;
+  /** What Enter in a field sends, where the first button of the form is another than the one that is meant. */
+  enter?: { name?: string; value?: string };
   children: ComponentChildren;
 }
 
 /** A form that posts; the server alone validates, so the browser's own messages are off. */
-export function PostForm({ action, command, multipart, children }: PostFormProps) {
+export function PostForm({ action, command, multipart, enter, children }: PostFormProps) {
   return (
     <form class="form" method="post" action={action} enctype={multipart ? 'multipart/form-data' : undefined} novalidate>
+      {/* Enter presses the first button of a form, wherever that stands. */}
+      {enter && <button class="visually-hidden" type="submit" tabindex={-1} aria-hidden="true" {...enter} />}
       {command && <HiddenCommandFields {...command} />}
       {children}
     </form>
