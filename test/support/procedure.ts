@@ -370,13 +370,14 @@ export function draftEvent(
   };
 }
 
-/** 起案 of a refusal. */
+/** 起案 of a refusal, also where nothing speaks against the application. */
 export function refusalEvent(changes: Partial<EventOf<'DRAFT_REFUSAL'>> = {}): EventOf<'DRAFT_REFUSAL'> {
   return {
     type: 'DRAFT_REFUSAL',
     issueOn: TODAY,
     text: '不指定としてよろしいか伺います。',
     reason: '要件を満たさないため',
+    confirmed: ['refusal.withoutGround=true'],
     ...changes,
   };
 }

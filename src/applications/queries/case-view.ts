@@ -7,6 +7,7 @@ import { lostByNotSubmitting, renewalIsTooLate } from '../../procedure/designati
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { councilsOf } from '../../procedure/conditions/hearings.js';
+import { ofRefusalItself } from '../../procedure/conditions/refusal.js';
 import { availableEvents, type AvailableEvent } from '../../procedure/decide.js';
 import { requiredDocuments, type RequiredDocument } from '../../procedure/requirements/documents.js';
 import {
@@ -78,6 +79,8 @@ export interface DraftView extends DraftedDecision {
   id: string;
   drafterName: string;
   draftedOn: IsoDate;
+  /** Of a refusal: what was asked of it and which approved changes it ends, as the drafter was told; Japanese sentences. */
+  told: readonly string[];
   voidedOn: IsoDate | null;
   voidReason: string;
   approvals: {
@@ -279,6 +282,7 @@ function draftViews({ drafts, approvals }: ReadCase): DraftView[] {
     answers: draft.answers ?? [],
     validFrom: draft.validFrom,
     validTo: draft.validTo,
+    told: ofRefusalItself(draft.basis?.requirements ?? []).map(({ text }) => text),
     voidedOn: draft.voidedOn,
     voidReason: draft.voidReason,
     approvals: approvals

@@ -14,6 +14,7 @@ import { correctedDayIsSound, knownDays, plansStillRun } from './dates.js';
 import { designationRequirements, requirementsOnRecords } from './designation-requirements.js';
 import { changesAreNotLost } from './hanging-changes.js';
 import { backToExamination } from './hearings.js';
+import { requirementsUnderRefusal } from './refusal.js';
 
 /**
  * First day of the designation. A renewal always follows the old period without a gap, whatever the day
@@ -253,7 +254,7 @@ export function judgementAtNotice(
     requirements:
       outcome === 'designate'
         ? [...designationMayBeIssued(context), ...noticeDayFits(context, outcome, notice)]
-        : [...refusalMayBeIssued(context), ...designationRequirements(context)],
+        : [...refusalMayBeIssued(context), ...requirementsUnderRefusal(context, notice.issuedOn)],
   };
 }
 

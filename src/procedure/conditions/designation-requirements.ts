@@ -10,11 +10,15 @@ import { everyCouncilIsHeard } from './hearings.js';
 import { evaluationIsRecorded, submission } from './submission.js';
 
 export function designationRequirements(context: DecisionContext): Condition[] {
+  return [...applicationRequirements(context), ...requirementsOnRecords(context)];
+}
+
+/** Those of them that rest on what the hospital laid before the prefecture, and on the registers. */
+export function applicationRequirements(context: DecisionContext): Condition[] {
   return [
     ...submission(context),
     ...plansStillRun(context),
     ...(evaluationMayFollow(context.facts) ? evaluationIsRecorded(context) : []),
-    ...requirementsOnRecords(context),
   ];
 }
 

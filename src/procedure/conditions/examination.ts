@@ -251,6 +251,11 @@ export function unmetChecks({ kind, examination }: Pick<CaseFacts, 'kind' | 'exa
   return reviewChecksOf(kind).filter((id) => examination[id]?.met === false && examination[id].outdated !== true);
 }
 
+/** Those of them that speak against a designation: what is only noted does not. */
+export function pointsAgainst(facts: Pick<CaseFacts, 'kind' | 'examination'>): ReviewCheckId[] {
+  return unmetChecks(facts).filter((id) => REVIEW_CHECK[id].onlyNoted !== true);
+}
+
 export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
   const outstanding = outstandingChecks(facts).map((id) => REVIEW_CHECK_LABEL[id]);
   return [

@@ -6,7 +6,7 @@ import type { CaseEvent } from '../events/index.js';
 import { correctionOfRecordConditions } from '../record-corrections.js';
 import { recordedFact, type RecordName, type RecordValues } from '../recorded-facts.js';
 import type { CaseState } from '../terms/states.js';
-import { whatHangsOn } from './hanging-changes.js';
+import { changesAreNotLost, changesEndedByRefusal, whatHangsOn } from './hanging-changes.js';
 
 const LAST_DAY = '2027-03-31';
 const TODAY = '2027-04-12';
@@ -64,7 +64,7 @@ describe('is asked once of whoever gives the renewal up', () => {
     expect(others).toEqual([]);
     expect(asked?.[0]).toBe('changesLost=2027-04-12');
     expect(asked?.[1]).toContain(
-      'その後まで続かないため、承認した業務の変更が効力を持ちません：令和9年4月12日（月）からの変更（2027-04-12の変更）、令和9年5月1日（土）からの変更（2027-05-01の変更）。',
+      '満了の日（令和9年3月31日）の後も続いている現在の指定がその日に効力を失い、承認した業務の変更が効力を持ちません：令和9年4月12日（月）からの変更（2027-04-12の変更）、令和9年5月1日（土）からの変更（2027-05-01の変更）。',
     );
     expect(asked?.[1]).toMatch(new RegExp(`${question}$`, 'u'));
     const confirmed = ['changesLost=2027-04-12'];
@@ -80,6 +80,10 @@ describe('is asked once of whoever gives the renewal up', () => {
     const asked = open('submitted', facts(), { type: 'WITHDRAW', reason: '計画を見直すため' }, '2027-03-31');
     expect(asked.map(([confirm]) => confirm)).toEqual(['changesLost=2027-03-31']);
     expect(asked[0]?.[1]).toContain('2027-04-01の変更');
+    // On that day another renewal may still arrive and carry the designation on.
+    expect(asked[0]?.[1]).toMatch(
+      /取り下げると、満了の日（令和9年3月31日）までに更新の申請が改めて到達しない限り、現在の指定は満了により効力を失い、/u,
+    );
   });
 
   it('and keeps the answer with the event', () => {
@@ -114,6 +118,13 @@ describe('is asked of whoever takes the arrival of its paper back', () => {
     expect(open('preparing', facts(onPaper), { ...undo, confirmed: ['changesLost=2027-04-01'] })).toEqual([]);
   });
 
+  it('by the last day only unless another renewal arrives by then', () => {
+    const [asked] = open('preparing', facts(onPaper), undo, LAST_DAY);
+    expect(asked?.[1]).toContain('までに更新の申請が改めて到達しない限り、');
+    const [over] = open('preparing', facts(onPaper), undo, '2027-04-01');
+    expect(over?.[1]).toContain('までに到達していなかったことになり、');
+  });
+
   it('also once it was withdrawn: of those that held until then', () => {
     const withdrawn = facts(onPaper, [{ ...undecided, givenUpOn: '2027-04-12' }]);
     const [asked] = open('withdrawn', withdrawn, undo);
@@ -140,5 +151,32 @@ describe('is asked of whoever puts the day of the arrival right', () => {
     expect(to('2027-03-31')).toEqual([]);
     expect(to('2027-04-01')).toEqual(['changesLost=2027-04-01']);
     expect(to('2027-04-01', ['changesLost=2027-04-01'])).toEqual([]);
+  });
+});
+
+describe('is named to whoever drafts and signs the refusal of the renewal, and asked of whoever notifies it', () => {
+  const ended = (on: string, of = facts()) =>
+    changesEndedByRefusal(of, on).map(({ met, text, evidence }) => [met, text, evidence]);
+
+  it('those that begin on the day of the notice or later: the designation ends with it (法115②)', () => {
+    expect(ended('2027-04-12')).toEqual([
+      [
+        false,
+        '更新しないことを令和9年4月12日（月）に通知すると、満了の日（令和9年3月31日）の後も続いている現在の指定がその日に効力を失い、承認した業務の変更が効力を持ちません：令和9年4月12日（月）からの変更（2027-04-12の変更）、令和9年5月1日（土）からの変更（2027-05-01の変更）',
+        '指定台帳（有効期間 令和6年4月1日から令和9年3月31日まで）',
+      ],
+    ]);
+    expect(ended('2027-05-02')).toEqual([]);
+  });
+
+  it('by the last day unless another renewal arrives by then', () => {
+    expect(ended(LAST_DAY)[0]?.[1]).toMatch(/までに更新の申請が改めて到達しない限り、.*2027-04-01の変更/u);
+    const [asked] = changesAreNotLost(facts(), { act: 'refuse', on: LAST_DAY }, {});
+    expect(asked?.text).toMatch(/までに更新の申請が改めて到達しない限り、.*2027-04-01の変更.*この日付で通知しますか$/u);
+  });
+
+  it('not where the renewal came too late and keeps nothing in force, nor of a change', () => {
+    expect(ended('2027-04-12', facts({ submittedOn: '2027-04-01' }))).toEqual([]);
+    expect(ended('2027-04-12', facts({ procedure: 'change' }))).toEqual([]);
   });
 });

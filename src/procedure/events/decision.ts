@@ -19,6 +19,12 @@ import {
   remarksAreAnswered,
 } from '../conditions/decision.js';
 import { designationRequirements } from '../conditions/designation-requirements.js';
+import {
+  refusalHasItsGround,
+  requirementsUnderRefusal,
+  shownToApprover,
+  shownUnderRefusal,
+} from '../conditions/refusal.js';
 import { hearingsSpeakToTheDecision, workIsConfirmed } from '../conditions/strange-answers.js';
 import { designatedMatters } from '../designation/designated-work.js';
 import {
@@ -97,10 +103,10 @@ export const DECISION = {
       change: '変更の不承認を起案する',
     },
     role: 'prefectureOfficer',
-    ofInput: (_, event) => draftIsWritten(event),
+    ofInput: (context, event) => [...draftIsWritten(event), ...refusalHasItsGround(context, event)],
     dates: ({ issueOn }) => [{ path: 'issueOn', rule: 'decision.issueOn', day: issueOn }],
-    noted: designationRequirements,
-    effects: (context, { issueOn, text, reason }) => [
+    noted: shownUnderRefusal,
+    effects: (context, { issueOn, text, reason, confirmed = [] }) => [
       {
         type: 'saveDraft',
         outcome: 'refuse',
@@ -111,7 +117,7 @@ export const DECISION = {
         answers: [],
         validFrom: null,
         validTo: null,
-        requirements: designationRequirements(context),
+        requirements: [...requirementsUnderRefusal(context, issueOn), ...refusalHasItsGround(context, { confirmed })],
       },
       tell('prefecture'),
     ],
@@ -165,6 +171,7 @@ export const DECISION = {
     label: '決裁する',
     role: 'prefectureApprover',
     ofCase: (context) => [...isNotDrafter(context), ...basisUnchanged(context), ...decisionStillStands(context)],
+    noted: shownToApprover,
     effects: (_, { comment }) => [{ type: 'saveApproval', comment }, tell('prefecture')],
     readers: 'prefecture',
     sentence: () => '起案を決裁しました',

@@ -150,9 +150,9 @@ export const PREPARATION = {
     label: '紙の申請の到達の記録を取り消す',
     role: 'prefectureOfficer',
     ofCase: paperIsNoted,
-    ofInput: ({ facts }, { reason, confirmed }) => [
+    ofInput: ({ facts, now }, { reason, confirmed }) => [
       written('reason', reason, '記録を取り消す理由'),
-      ...changesAreNotLost(facts, { act: 'UNDO_PAPER_ARRIVAL' }, { confirmed }),
+      ...changesAreNotLost(facts, { act: 'UNDO_PAPER_ARRIVAL', ...now }, { confirmed }),
     ],
     offered: isToBeTyped,
     // The application has never arrived: what rested on it is judged as if it had not been noted (`registeredRenewal`).

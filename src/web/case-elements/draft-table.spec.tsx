@@ -17,6 +17,7 @@ const draft: DraftView = {
   validTo: '2030-03-31',
   voidedOn: null,
   voidReason: '',
+  told: [],
   approvals: [],
 };
 

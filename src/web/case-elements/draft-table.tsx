@@ -30,7 +30,7 @@ export function DraftTable({
 }
 
 function draftRows(
-  { outcome, validFrom, validTo, text, reason, terms, issueOn, answers, ...draft }: DraftView,
+  { outcome, validFrom, validTo, text, reason, terms, told, issueOn, answers, ...draft }: DraftView,
   facts: CaseFacts,
 ): DescriptionRow[] {
   const { kind, procedure } = facts;
@@ -51,6 +51,7 @@ function draftRows(
     ...typed('起案文', text),
     ...typed('理由', reason),
     ...typed('条件', terms),
+    ...told.map((text) => ({ label: '起案のときに示した事項', value: text })),
     ...answers.map((answer) => {
       const remark = remarks.find((each) => isAnswerTo(answer, each));
       const label = remark ? remarkName(remark, areaName(facts, remark.planningAreaId)) : '会議体の意見';
