@@ -109,7 +109,6 @@ const LEFT_OUT = [
   '/api/docs/:file',
   '/jobs/:id/result',
   '/forms/:id/samples/:file',
-  '/health-centre/reports/letter/preview',
 ];
 
 /** One after the other, for each of the people who may open it. */

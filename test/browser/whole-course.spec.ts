@@ -209,17 +209,8 @@ function shapeOf(page: Page): Promise<string> {
 /** Opened after the designation: a page that shows more than before, and one for programmers that no page links to. */
 const AFTERWARDS: Readonly<Record<string, string[]>> = { [LOGINS.officer]: ['/designations', '/api/docs'] };
 
-/**
- * What is read by programs, the address that only leads on to the first section of the content, and the document that a
- * button of the page for a joint letter leads to.
- */
-const NOT_FOR_PEOPLE = [
-  '/healthz',
-  '/readyz',
-  '/api/openapi.json',
-  '/cases/:id/content',
-  '/health-centre/reports/letter/preview',
-];
+/** What is read by programs, and the address that only leads on to the first section of the content. */
+const NOT_FOR_PEOPLE = ['/healthz', '/readyz', '/api/openapi.json', '/cases/:id/content'];
 
 function isForPeople(route: string): boolean {
   return route === '/api/docs' || (!route.startsWith('/api') && !NOT_FOR_PEOPLE.includes(route));

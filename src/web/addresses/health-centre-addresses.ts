@@ -8,8 +8,6 @@ export const REPORTS = `${HEALTH_CENTRE}/reports`;
 export const REPORT_LETTER = `${REPORTS}/letter`;
 export const INSTITUTIONS = `${HEALTH_CENTRE}/institutions`;
 
-export const reportLetterPreviewPath = (hearingIds: readonly string[], words: Readonly<Record<string, string>>) =>
-  `${REPORT_LETTER}/preview?${new URLSearchParams([...hearingIds.map((id) => ['hearings', id]), ...Object.entries(words)]).toString()}`;
 export const meetingPath = (meetingId: string) => `${MEETINGS}/${meetingId}`;
 /** 経過 of the meeting itself. */
 export const meetingRecordPath = (meetingId: string) => `${meetingPath(meetingId)}/record`;

@@ -714,9 +714,13 @@ describe('確認結果報告書', () => {
       '報告書に載せる案件を一つ以上選んでください。',
     );
 
-    const toDraft = await post(LETTER, { key: 'k', act: 'preview', hearings: ids });
-    const draft = await agent.get(toDraft.headers['location'] ?? '').responseType('blob');
-    expect([toDraft.status, draft.status, draft.headers['content-type']]).toEqual([303, 200, 'application/pdf']);
+    // Drawn in the answer itself: no address carries the words of the letter.
+    const draft = await post(LETTER, { key: 'k', act: 'preview', hearings: ids, preamble: '補足の前文' });
+    expect([draft.status, draft.headers['content-type'], draft.headers['location']]).toEqual([
+      200,
+      'application/pdf',
+      undefined,
+    ]);
     expect(
       await web.fixture.query(
         `SELECT application_id FROM document_download WHERE title = '確認結果報告書（2件）（案）'`,
@@ -888,7 +892,7 @@ describe('確認結果報告書', () => {
       const other = await web.signedIn(person);
       expect([
         (await other.get(LETTER)).status,
-        (await other.get(`${LETTER}/preview?hearings=${hearingId}`)).status,
+        (await other.post(LETTER).type('form').send({ act: 'preview', hearings: hearingId })).status,
       ]).toEqual([403, 403]);
     }
     const files = web.fixture.app.get(StoredFileService);

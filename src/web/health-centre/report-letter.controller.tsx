@@ -7,7 +7,6 @@ import { MOST_IN_LETTER, ReportLetters } from '../../issuing/documents/report-le
 import { askedPage } from '../../platform/paging.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
 import { writtenWords } from '../../procedure/case/letter-words.js';
-import { LONGEST_NUMBER, LONGEST_PREAMBLE } from '../../procedure/fields/limits.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
 import { ReportLetterInput } from '../../inputs/report-letter.js';
@@ -17,7 +16,7 @@ import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { refusedBy } from '../requests/refused-form.js';
 import { sendDelivery } from '../../documents/send-delivery.js';
-import { REPORT_LETTER, reportLetterPreviewPath } from '../addresses/health-centre-addresses.js';
+import { REPORT_LETTER } from '../addresses/health-centre-addresses.js';
 import { DRAWN_ANEW } from '../case-elements/drawn-anew-choice.js';
 import { chosenHearings } from './hearing-choice.js';
 import { ReportLetterPage, type ReportLetterPageProps } from './report-letter-page.js';
@@ -45,29 +44,6 @@ export class ReportLetterController {
   @Get()
   async show(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     return this.page(actor, request, { page: askedPage(typedText(query, 'page')) }, typedText(query, 'issued') === '1');
-  }
-
-  @Get('preview')
-  async preview(
-    @CurrentActor() actor: Actor,
-    @Query() query: unknown,
-    @Req() request: Request,
-    @Res() response: Response,
-  ): Promise<void> {
-    const selected = chosenHearings(query).map(({ hearingId }) => hearingId);
-    try {
-      const words = writtenWords({
-        documentNumber: typedText(query, 'documentNumber').slice(0, LONGEST_NUMBER),
-        preamble: typedText(query, 'preamble').slice(0, LONGEST_PREAMBLE),
-      });
-      const letter = { hearingIds: selected, words };
-      await sendDelivery(response, await this.letters.preview(actor, letter, goneSignal(response)));
-    } catch (error) {
-      if (!(error instanceof DocumentNotIssuable)) throw error;
-      response
-        .status(422)
-        .send(await this.page(actor, request, { selected, problems: error.problems.map(({ message }) => message) }));
-    }
   }
 
   @Post()
@@ -100,9 +76,12 @@ export class ReportLetterController {
       });
     if (input === null) return again(422, { errors: unreadable });
     const words = writtenWords(input);
-    if (typedText(body, 'act') === 'preview')
-      return response.redirect(303, reportLetterPreviewPath(selected, { ...words }));
     try {
+      if (typedText(body, 'act') === 'preview') {
+        // Drawn in the answer: an address would carry the words of the letter into histories and logs.
+        const delivery = await this.letters.preview(actor, { hearingIds: selected, words }, goneSignal(response));
+        return await sendDelivery(response.status(200), delivery);
+      }
       const { reason, drawnAnew } = input;
       await this.letters.issue(actor, { chosen, reason, drawnAnew, words, idempotencyKey: typedKey(body, 'key') });
       response.redirect(303, `${REPORT_LETTER}?issued=1`);
