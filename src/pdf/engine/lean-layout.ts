@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces.js';
-import { takeLine } from './line-breaking.js';
+import { isWorthSpreading, takeLine } from './line-breaking.js';
 import type { BrokenLine, PlainStyle } from './measured-text.js';
 import {
   StockLayoutBuilder,
@@ -136,7 +136,18 @@ export class LeanLayout extends StockLayoutBuilder {
     const text = this.mixedText(node, reading as Inline[]);
     const line: DocumentLine | null = this.nextMixedLine(node, text);
     return (
-      line && Object.assign(line, { text: node, serial: ++this.lines, lastLineInParagraph: text.rest.length === 0 })
+      line &&
+      Object.assign(line, {
+        text: node,
+        serial: ++this.lines,
+        lastLineInParagraph:
+          text.rest.length === 0 ||
+          !isWorthSpreading(
+            line.inlines.length,
+            this.writer.context().availableWidth - line.getWidth(),
+            line.inlines[0]?.fontSize ?? 0,
+          ),
+      })
     );
   }
 

@@ -82,6 +82,18 @@ function joinedWords(rest: readonly Breakable[], strength: number, width: number
   }
 }
 
+/** How far words may be moved apart where more than one more character would have had room, in ems. */
+const WIDEST_GAP = 1 / 12;
+
+/**
+ * Whether a line of spread text is moved to the right edge. One that ends early, because what comes next is never parted (a number, an address), would be
+ * torn apart.
+ * @param left width that is left, and the font size, in points
+ */
+export function isWorthSpreading(words: number, left: number, fontSize: number): boolean {
+  return words > 1 && (left <= fontSize || left / (words - 1) <= fontSize * WIDEST_GAP);
+}
+
 /** The words of a line so far. */
 export class LineUnderWay<Word extends Breakable> {
   readonly words: Word[] = [];

@@ -107,6 +107,21 @@ test('a spread line ends at the right edge, the last line and one with a line en
   expect(lines.map((line) => line.words.map(({ x }) => x))).toEqual([[0, 15], [0, 10], [0]]);
 });
 
+test('a line that ends early before what is never parted is not torn apart', () => {
+  const lineOf = (letters: number, next: string, width: number) => {
+    const words = [...Array.from({ length: letters }, () => ({ text: '医' })), { text: next }];
+    return new MeasuredText(words, styleOf({ alignment: 'justify' }), widthOf).linesIn(width, widthOf)[0]?.words.at(-1)
+      ?.x;
+  };
+  // 7 ems in 10: 3 ems over 6 gaps would be half an em each; the last 医 stays at 6 ems
+  expect(lineOf(7, 'https://example', 100)).toBe(60);
+  // 9 ems in 10 leave room for one character: it is spread, 9 ems being the place of the last one
+  expect(lineOf(9, 'https://example', 100)).toBe(90);
+  // 38 ems in 41: 3 ems over 37 gaps are 0.081 em (under 1/12 = 0.083) each; in 42 the 4 ems are 0.108 em
+  expect(lineOf(38, 'https://example', 410)).toBeCloseTo(400);
+  expect(lineOf(38, 'https://example', 420)).toBe(370);
+});
+
 test('a word wider than an indented line is cut inside it, and only its first line is moved in', () => {
   const text = new MeasuredText([{ text: 'abcdefghij' }], styleOf({ leadingIndent: SIZE }), widthOf);
   // 5 a letter: 10 + 3 * 5 = 25, then 5 * 5 = 25, then the rest

@@ -1,4 +1,4 @@
-import { takeLine, type Breakable, type LineUnderWay } from './line-breaking.js';
+import { isWorthSpreading, takeLine, type Breakable, type LineUnderWay } from './line-breaking.js';
 
 /** A word of a text, measured. */
 export type Word = Readonly<Breakable>;
@@ -106,7 +106,7 @@ function brokenLines({ words, style }: MeasuredText, width: number, widthOf: Wid
   const pieceOf = (word: Word, text: string): Word => ({ ...word, text, width: pieceWidth(text, widthOf) });
   while (rest.length > 0) {
     const line = takeLine<Word>(rest, width, { widthOf, pieceOf });
-    lines.push(placed(line, style.alignment === 'justify' && rest.length > 0));
+    lines.push(placed(line, style.alignment === 'justify' && rest.length > 0 ? style.fontSize : 0));
   }
   return lines;
 }
@@ -118,8 +118,9 @@ function pieceWidth(text: string, widthOf: WidthOf): number {
   return text.length > MORE_THAN_A_LINE ? Infinity : widthOf(text);
 }
 
-function placed({ words, width, maxWidth }: LineUnderWay<Word>, spread: boolean): BrokenLine {
-  const isSpread = spread && words.length > 1 && !words.at(-1)?.lineEnd;
+/** @param fontSize of a text that is spread; 0 for a line that is not */
+function placed({ words, width, maxWidth }: LineUnderWay<Word>, fontSize: number): BrokenLine {
+  const isSpread = !words.at(-1)?.lineEnd && isWorthSpreading(words.length, maxWidth - width, fontSize);
   const gap = isSpread ? (maxWidth - width) / (words.length - 1) : 0;
   const cut = words[0]?.leadingCut ?? 0;
   let before = 0;

@@ -53,6 +53,15 @@ test('a long text of several fonts is drawn whole, and pdfmake never has more th
   }
 });
 
+test.each(['吉', '𠮷'])('a line that ends early before an address is not torn apart (%s)', async (first) => {
+  const text = `${first}田は次に${'a'.repeat(20)}を見た。`;
+  const places = await textPlaces(await draw({ table: { widths: [120], body: [[{ text, alignment: 'justify' }]] } }));
+  const [{ y: top = 0 } = {}] = places;
+  const ends = places.filter(({ y }) => Math.abs(y - top) < 3).map(({ x, width }) => x + width);
+  // 吉田は次に are 5 em: 5 * 10.5 points from the margin and the padding of the cell, not 120
+  expect(Math.max(...ends) - Math.min(...places.map(({ x }) => x))).toBeLessThan(60);
+});
+
 test('a character of the fallback font does not move the lines apart', async () => {
   const baselines = async (text: string) => (await textPlaces(await draw(text))).map(({ y }) => Math.round(y * 10));
   const distances = (ys: number[]) =>
