@@ -70,7 +70,7 @@ function write(facts: CaseFacts, effect: Effect, { actor, today }: Doing): CaseF
       const basis = { requirements, changedSince: [] };
       const notAnswered = { approverId: null, approverName: '', approvedOn: null, approvalComment: '' };
       const draft = { ...drafted, ...drafter, ...notAnswered, basis, notice: null };
-      return { ...facts, draft, returnedDraft: null };
+      return { ...facts, draft, returnedDraft: null, everDrafted: true };
     }
     case 'saveApproval': {
       const approval = {

@@ -3,6 +3,7 @@ import { attempt, type MemoryCase } from '../../test/support/memory-case.js';
 import {
   concludedHearings,
   person,
+  refusalEvent,
   sampleDraft,
   sampleEvent,
   sampleFacts,
@@ -71,8 +72,31 @@ describe('a receipt', () => {
     ['a point was examined', { examination: { R1: { met: true, note: '' } } }],
     ['a correction was asked for', { correctionCount: 1 }],
     ['a council was asked', { hearings: [sampleHearing('B', 'coordinationCouncil', { voided: true })] }],
+    ['something was drafted', { everDrafted: true }],
   ])('stays once %s', (_, changes) => {
     expect(unmet({ ...received, facts: { ...received.facts, ...changes } }, undo)).toEqual(['receiptStandsAlone']);
+  });
+
+  it.each<[string, CaseEvent, typeof officer]>([
+    ['the approver returned it', { type: 'RETURN_DRAFT', comment: '理由を補うこと' }, approver],
+    ['the officer reopened the examination', sampleEvent('REOPEN_EXAMINATION', received.facts), officer],
+    ['the hospital withdrew, and that was undone', { type: 'WITHDRAW', reason: '計画を見直すため' }, hospital],
+  ])('stays once a refusal was drafted, also where %s', (_, gone, actor) => {
+    const drafted = attempt(received, refusalEvent(), officer, TODAY).after;
+    expect(drafted.state).toBe('deciding.drafted');
+    const given = attempt(drafted, gone, actor, TODAY).after;
+    const again =
+      given.state === 'withdrawn'
+        ? attempt(given, { type: 'UNDO_WITHDRAWAL', reason: '取り違えた取下げのため' }, officer, TODAY).after
+        : given;
+    expect(again).toMatchObject({ state: 'examining', facts: { draft: null } });
+    expect(unmet(again, undo)).toEqual(['receiptStandsAlone']);
+  });
+
+  it('is taken back also where a withdrawal was undone: that left it as it was', () => {
+    const withdrawn = attempt(received, { type: 'WITHDRAW', reason: '計画を見直すため' }, hospital, TODAY).after;
+    const again = attempt(withdrawn, { type: 'UNDO_WITHDRAWAL', reason: '取違え' }, officer, TODAY).after;
+    expect(unmet(again, undo)).toEqual([]);
   });
 });
 
@@ -138,6 +162,14 @@ describe('a withdrawal', () => {
     expect(unmet(at('withdrawn', { ...renewal, heldDesignation }), undo)).toEqual(['notRenewedYet']);
     const ended = { ...heldDesignation, validFrom: '2023-12-01', validTo: '2026-11-30' };
     expect(unmet(at('withdrawn', { heldDesignation: ended }), undo)).toEqual([]);
+  });
+
+  it('of a change is undone while the designation is in force, as it is begun and submitted (法116①)', () => {
+    const change = (validTo: string, renewals: { submittedOn: string; decidedOn: string | null }[] = []) =>
+      at('withdrawn', { procedure: 'change', currentDesignation: { validFrom: '2023-12-01', validTo, renewals } });
+    expect(unmet(change(TODAY), undo)).toEqual([]);
+    expect(unmet(change('2026-12-03'), undo)).toEqual(['designationInForce']); // it ended the day before
+    expect(unmet(change('2026-12-03', [{ submittedOn: '2026-12-01', decidedOn: null }]), undo)).toEqual([]);
   });
 
   it('does not give a designation back that lapsed by it: after the day of the withdrawal a new one is asked for (法115②)', () => {

@@ -191,6 +191,7 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     changedSinceAsked: {},
     draft: null,
     returnedDraft: null,
+    everDrafted: false,
     publicNotice: null,
     currentDesignation: null,
     comingDesignation: null,

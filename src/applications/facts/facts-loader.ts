@@ -266,6 +266,7 @@ function factsOf(
     ),
     changedSinceAsked: changedSinceAsked(kind, row),
     returnedDraft: row.returnedDraft,
+    everDrafted: row.everDrafted,
     publicNotice: row.publicNotice,
     ...designationsOf(application, row, today),
     laterCaseNo: later && (later.referenceNo ?? ''),
@@ -473,6 +474,7 @@ interface FactsRow {
   askedOn: { hearingIds: string[]; matter: object }[] | null;
   draft: DraftRow | null;
   returnedDraft: CaseFacts['returnedDraft'];
+  everDrafted: boolean;
   publicNotice: CaseFacts['publicNotice'];
   designationLines: DesignationLine[] | null;
   /** What the decisions rested on that the institution was given of the kind, by application; null where nothing is changed or renewed. */
@@ -687,6 +689,7 @@ const COMMON = {
   askedOn: `CASE WHEN ${SUBMITTED_AGAIN} THEN ${ASKED_ON} END`,
   draft: DRAFT,
   returnedDraft: RETURNED_DRAFT,
+  everDrafted: '(EXISTS (SELECT FROM draft_decision d WHERE d.application_id = a.id))',
   publicNotice: publicNoticeJson('a.id', dayOfDocument),
   designationLines: linesFromJson('a.current_designation_id'),
   basisOf: BASIS_OF,

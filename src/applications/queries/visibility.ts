@@ -173,6 +173,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     changedSinceAsked: {},
     draft: null,
     returnedDraft: null,
+    everDrafted: false,
     publicNotice: facts.publicNotice,
     currentDesignation: facts.currentDesignation,
     comingDesignation: facts.comingDesignation,

@@ -449,6 +449,8 @@ export interface CaseFacts {
   draft: DraftDecisionFacts | null;
   /** The last draft, if the approver returned it and none was made since. */
   returnedDraft: { reason: string; returnedOn: IsoDate; approverName: string } | null;
+  /** Something was drafted, whatever has become of it: a draft that was returned, or given up with the application, is none any more. */
+  everDrafted: boolean;
   /** 公示 of what this case designated; null while none is recorded. */
   publicNotice: PublicNoticeFacts | null;
   /**

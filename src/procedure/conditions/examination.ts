@@ -112,23 +112,26 @@ export function isNotReceived({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-/** Whether nothing was done with the application since it was received. */
+/**
+ * Whether nothing was done with the application since it was received. Each of these stays once it was there, also where it was taken back: corrections
+ * and hearings are counted with those that ended, and so is what was drafted. A withdrawal that was taken back leaves the receipt as it was.
+ */
 export function receiptStandsAlone({
   correctionCount,
-  draft,
+  everDrafted,
   examination,
   hearings,
-}: Pick<CaseFacts, 'correctionCount' | 'draft' | 'examination' | 'hearings'>): boolean {
-  return correctionCount === 0 && draft === null && hearings.length === 0 && Object.keys(examination).length === 0;
+}: Pick<CaseFacts, 'correctionCount' | 'everDrafted' | 'examination' | 'hearings'>): boolean {
+  return correctionCount === 0 && !everDrafted && hearings.length === 0 && Object.keys(examination).length === 0;
 }
 
 /** 受付 by mistake is taken back only as long as nobody has relied on it. */
 export function nothingFollowedReceipt({ facts }: DecisionContext): Condition[] {
   return [
     condition('receiptStandsAlone', receiptStandsAlone(facts), {
-      met: '受け付けた後に、審査・補正・意見聴取の記録はありません',
+      met: '受け付けた後に、審査・補正・意見聴取・起案の記録はありません',
       unmet:
-        '受け付けた後に、審査・補正・意見聴取が記録されているため、受付を取り消せません。受付の日の誤りは「記録を訂正する」で直せます',
+        '受け付けた後に、審査・補正・意見聴取・起案が記録されているため、受付を取り消せません。受付の日の誤りは「記録を訂正する」で直せます',
     }),
     condition('submittedByHospital', facts.lastSubmission?.event !== 'TAKE_UP_PAPER', {
       met: '医療機関が提出したものです',

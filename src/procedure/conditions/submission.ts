@@ -308,6 +308,14 @@ function changeIsDescribed({ facts }: DecisionContext): Condition[] {
 }
 
 /**
+ * A change is taken up again, after a withdrawal that was a mistake, while the designation is in force, as it is begun and submitted (法116①). A renewal is
+ * asked otherwise (`nothingLapsedIsRevived`): its paper may be found after the last day.
+ */
+export function changeCouldBeBegun(context: DecisionContext): Condition[] {
+  return context.facts.procedure === 'change' ? procedureIsOpen(context) : [];
+}
+
+/**
  * Whether this procedure may be asked for: a renewal by the day on which it arrived, a change while there is something to be changed. The
  * deadline of an 申請回 is no bar: an application is examined whenever it arrives (行政手続法7条), and a renewal that comes by the last day
  * keeps the designation in force (法115②).

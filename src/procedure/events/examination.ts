@@ -26,7 +26,12 @@ import {
 } from '../conditions/examination.js';
 import { changesAreNotLost } from '../conditions/hanging-changes.js';
 import { oneDesignationOfKind } from '../conditions/one-designation.js';
-import { applicationIsComplete, nothingBarsApplication, submission } from '../conditions/submission.js';
+import {
+  applicationIsComplete,
+  changeCouldBeBegun,
+  nothingBarsApplication,
+  submission,
+} from '../conditions/submission.js';
 import {
   cancelOpenHearings,
   closeAll,
@@ -112,6 +117,7 @@ export const EXAMINATION = {
       ...nothingFollowedWithdrawal(context),
       ...nothingLapsedIsRevived(context),
       ...oneDesignationOfKind(context.facts, context.now.today),
+      ...changeCouldBeBegun(context),
     ],
     ofInput: (_, { reason }) => [written('reason', reason, '取下げを取り消す理由')],
     effects: (context) => [...takeUpAgain(context), tell('hospital'), tell('prefecture')],
