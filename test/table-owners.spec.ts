@@ -27,6 +27,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'event_attempt',
     'examination_check',
     'hearing',
+    'kept_form',
     'reference_counter',
     'submission',
     'working_section',

@@ -30,6 +30,7 @@ import { FactsLoader } from './facts/facts-loader.js';
 import { CaseActs } from './commands/case-acts.js';
 import { RoundDeadlines } from './commands/round-deadlines.js';
 import { SentenceContexts } from './messages/sentence-context.js';
+import { KeptForms } from './working-copy/kept-forms.js';
 import { WorkingCopies } from './working-copy/working-copies.js';
 import { assertStoredStatesResolve } from './log/stored-states.js';
 
@@ -61,6 +62,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     CaseActs,
     SentenceContexts,
     WorkingCopies,
+    KeptForms,
   ],
   exports: [
     CaseCommands,
@@ -75,6 +77,7 @@ import { assertStoredStatesResolve } from './log/stored-states.js';
     RoundDeadlines,
     SentenceContexts,
     WorkingCopies,
+    KeptForms,
   ],
 })
 export class ApplicationsModule implements OnModuleInit, OnApplicationBootstrap {

@@ -9,6 +9,7 @@ const NO_REFERENCE: Readonly<Record<string, string>> = {
   'stored_file.created_by_id': 'as record_entry.actor_id',
   'submission.submitted_by_id': 'as record_entry.actor_id',
   'working_section.saved_by_id': 'as record_entry.actor_id',
+  'kept_form.saved_by_id': 'as record_entry.actor_id',
   'creation.actor_id': 'as record_entry.actor_id',
   'creation.made_id': 'a row of the table that creation.act speaks of, and for a closed day none',
   'draft_decision.drafter_id': 'an account, copied with its name so that it outlives the account',

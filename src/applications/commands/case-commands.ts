@@ -17,6 +17,7 @@ import { EventAttempt } from '../entities/event-attempt.js';
 import { FactsLoader } from '../facts/facts-loader.js';
 import { readCase } from '../facts/lock-case.js';
 import { type CaseAct, CaseActs, type OpenedCase, type Work } from './case-acts.js';
+import { forgetKept } from '../working-copy/kept-forms.js';
 import type { CommandResult } from './command-result.js';
 import { giveReferenceNo } from './reference-number.js';
 import { tellRegister } from './renewal-news.js';
@@ -158,6 +159,7 @@ export class CaseCommands {
       await this.effects.run(tx, context);
       await this.handlers.run(tx, context);
     }
+    await forgetKept(tx, id, event.type);
     Object.assign(application, {
       state,
       stateSince: after.stateSince,

@@ -1,3 +1,4 @@
+import type { KeptForm } from './kept-form.js';
 import type { Condition, RefusalCode } from '../../procedure/case/decision.js';
 import type { SectionBody } from '../../procedure/fields/content-sections.js';
 import type { CaseState } from '../../procedure/terms/states.js';
@@ -74,6 +75,19 @@ export class StaleSection extends Declined {
         },
       },
     );
+  }
+}
+
+/** Somebody else kept what they typed on the same form since it was opened; nothing was done. */
+export class KeptMeanwhile extends Declined {
+  override readonly name = 'KeptMeanwhile';
+
+  /** @param stored null where it was given up or sent meanwhile */
+  constructor(readonly stored: KeptForm | null) {
+    super('conflict', 'この画面を開いたあとに、ほかの方が同じ画面の途中の内容を保存しています。', {
+      type: 'stale-kept-form',
+      title: '途中の内容が先に保存されています',
+    });
   }
 }
 

@@ -8,6 +8,7 @@ import { DraftDecision } from './draft-decision.js';
 import { EventAttempt } from './event-attempt.js';
 import { ExaminationCheck } from './examination-check.js';
 import { Hearing } from './hearing.js';
+import { KeptForm } from './kept-form.js';
 import { ReferenceCounter } from './reference-counter.js';
 import { Submission } from './submission.js';
 import { WorkingSection } from './working-section.js';
@@ -17,6 +18,7 @@ export const APPLICATION_ENTITIES = [
   Application,
   ReferenceCounter,
   WorkingSection,
+  KeptForm,
   Submission,
   EventAttempt,
   ExaminationCheck,

@@ -13,6 +13,7 @@ import { SingleFieldView } from '../content/field-view.js';
 import { FILE_FIELD } from './upload.js';
 import { UploadField } from './file-upload.js';
 import { preparationPath, type WayBack } from '../addresses/hospital-addresses.js';
+import { type Kept, KeptNote, KeptVersionField } from './kept-typing.js';
 import { ENTER_SAVES, SavingButtons, WayBackField } from './leaving.js';
 import type { NextPage } from './next-page.js';
 
@@ -26,6 +27,8 @@ export interface FactsPageProps {
   maxBytes: number;
   /** The page from which the person came to mend something here. */
   from: WayBack | null;
+  /** What is typed here and not recorded yet. */
+  kept: Kept;
 }
 
 export interface FactsFormProps extends FactsPageProps {
@@ -61,6 +64,7 @@ export function FactsForm({
   buttonLabel,
   next,
   from,
+  kept,
 }: FactsFormProps) {
   const document = view.documents.required.find(({ requirement }) => requirement.id === requirementId);
   const typing = Object.keys(form.errors).length > 0;
@@ -69,9 +73,15 @@ export function FactsForm({
       {lead}
       <RefusalNote conditions={refusal?.conditions ?? []} />
       {justSaved && <SavedNote at={view.application.updatedAt} />}
+      <KeptNote
+        kept={kept}
+        sent="記録"
+        labelOf={(name) => fields.find(({ path: each }) => inputName(each) === name)?.label ?? name}
+      />
       {!typing && <OpenPoints points={problems.map(({ field, message }) => ({ field: inputName(field), message }))} />}
       <PostForm action={path} command={command} multipart={document !== undefined} enter={ENTER_SAVES}>
         <WayBackField from={from} />
+        <KeptVersionField kept={kept} />
         {fields.map((field) => (
           <SingleFieldView field={field} name={inputName(field.path)} context={{ form, areas: [] }} />
         ))}
@@ -92,6 +102,7 @@ export function FactsForm({
           list={preparationPath(view.application.id)}
           verb={verb}
           label={buttonLabel}
+          kept={kept.version > 0}
         />
       </PostForm>
       <LastSaved view={view} />

@@ -9,7 +9,7 @@ import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Config } from '../../platform/config.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { EventType } from '../../procedure/events/index.js';
+import { type KeptEvent, KeptForms } from '../../applications/working-copy/kept-forms.js';
 import { commandFields, CommandRunner } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../requests/form-body.js';
@@ -19,8 +19,16 @@ import { factValues } from '../../applications/documents/stored-values.js';
 import { EVALUATION_DOCUMENT, PLAN_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 import { EvaluationPage } from './evaluation-page.js';
 import type { FactsPageProps } from './facts-page.js';
-import { evaluationPath, planPath, preparationPath, sectionRowId } from '../addresses/hospital-addresses.js';
-import { afterSaving, readWayBack } from './leaving.js';
+import {
+  evaluationPath,
+  mendedFrom,
+  planPath,
+  preparationPath,
+  sectionRowId,
+} from '../addresses/hospital-addresses.js';
+import { offers } from './case-frame.js';
+import { keepTyped, keptOn } from './kept-typing.js';
+import { afterSaving, DISCARD, readWayBack, THEN } from './leaving.js';
 import { followerOf } from './next-page.js';
 import { PlanPage } from './plan-page.js';
 import { FILE_FIELD, storeUpload } from './upload.js';
@@ -31,7 +39,9 @@ interface FactsPlace {
   /** The page that is followed, by what was posted: after the application for the evaluation its result. */
   after: (body: unknown) => 'plan' | 'evaluation';
   /** What the form records, by what was posted. */
-  eventOf: (body: unknown) => EventType;
+  eventOf: (body: unknown) => KeptEvent;
+  /** What the form records that the page shows now. */
+  asks: (view: CaseView) => KeptEvent;
   requirementId: string;
   path: (caseId: string) => string;
   stored: (view: CaseView) => object;
@@ -42,6 +52,7 @@ const PLAN: FactsPlace = {
   id: 'plan',
   after: () => 'plan',
   eventOf: () => 'RECORD_PLAN',
+  asks: () => 'RECORD_PLAN',
   requirementId: PLAN_DOCUMENT,
   path: planPath,
   stored: ({ facts }) => facts.plan ?? {},
@@ -53,6 +64,7 @@ const appliesForEvaluation = (body: unknown) => 'appliedOn' in Object(body);
 const EVALUATION: FactsPlace = {
   id: 'evaluation',
   after: (body) => (appliesForEvaluation(body) ? 'plan' : 'evaluation'),
+  asks: (view) => (offers(view, 'APPLY_FOR_EVALUATION') ? 'APPLY_FOR_EVALUATION' : 'RECORD_EVALUATION'),
   eventOf: (body) => (appliesForEvaluation(body) ? 'APPLY_FOR_EVALUATION' : 'RECORD_EVALUATION'),
   requirementId: EVALUATION_DOCUMENT,
   path: evaluationPath,
@@ -69,6 +81,7 @@ export class FactsController {
     private readonly files: StoredFileService,
     private readonly uploads: Uploads,
     private readonly runner: CommandRunner,
+    private readonly kept: KeptForms,
     private readonly chromes: PageChromes,
     private readonly config: Config,
   ) {}
@@ -115,9 +128,11 @@ export class FactsController {
 
   private async show(place: FactsPlace, actor: Actor, id: string, query: unknown, request: Request): Promise<string> {
     const view = await this.queries.get(actor, id);
-    return this.page(place, request, view, formState(factValues(place.stored(view))), {
+    const kept = await keptOn(this.kept, actor, id, place.asks(view));
+    return this.page(place, request, view, formState({ ...factValues(place.stored(view)), ...kept.typed }), {
       justSaved: typedText(query, 'saved') === '1',
       from: readWayBack(query),
+      kept,
     });
   }
 
@@ -131,8 +146,13 @@ export class FactsController {
     const application = await this.queries.row(actor, id);
     const command = (body: unknown) => ({ actor, application, type: place.eventOf(body), body });
     const worthTaking = (body: unknown) => this.runner.worthTaking(command(body));
-    await this.uploads.readForm(request, response, { actor, field: FILE_FIELD, worthTaking }, (posted) =>
-      this.runner.run(request, response, {
+    await this.uploads.readForm(request, response, { actor, field: FILE_FIELD, worthTaking }, async (posted) => {
+      const eventType = place.eventOf(posted.body);
+      if (typedText(posted.body, THEN) === DISCARD) {
+        await this.kept.discard(actor, { caseId: id, eventType });
+        return response.redirect(303, mendedFrom(place.path(id), readWayBack(posted.body)));
+      }
+      await this.runner.run(request, response, {
         ...command(posted.body),
         formPath: place.path(id),
         file: fileSent(posted),
@@ -149,9 +169,10 @@ export class FactsController {
           this.page(place, request, await this.queries.get(actor, id), form, {
             refusal,
             from: readWayBack(posted.body),
+            kept: await keepTyped(this.kept, actor, { caseId: id, eventType, body: posted.body }),
           }),
-      }),
-    );
+      });
+    });
   }
 
   private page(
@@ -159,7 +180,12 @@ export class FactsController {
     request: Request,
     view: CaseView,
     form: FormState,
-    { justSaved = false, refusal = null, from = null }: Partial<Pick<FactsPageProps, 'justSaved' | 'refusal' | 'from'>>,
+    {
+      kept,
+      justSaved = false,
+      refusal = null,
+      from = null,
+    }: Pick<FactsPageProps, 'kept'> & Partial<Pick<FactsPageProps, 'justSaved' | 'refusal' | 'from'>>,
   ): string {
     const command = commandFields(view, form);
     return renderPage(
@@ -172,6 +198,7 @@ export class FactsController {
         justSaved={justSaved}
         maxBytes={this.config.uploadLimitBytes}
         from={from}
+        kept={kept}
       />,
     );
   }

@@ -453,6 +453,31 @@ describe('files', () => {
 });
 
 describe('the plan and the evaluation', () => {
+  it('keep half a page, for the hospital alone, until it is recorded or given up', async () => {
+    const id = await open(hospital, { kind: 'B' });
+    const path = `/cases/${id}/plan`;
+    const half = await fill(hospital, path, { periodFrom: '令和9年4月1日', doctorsTotal: '八十四', keptVersion: '0' });
+    expect([half.status, half.text]).toEqual([422, expect.stringContaining('途中の内容として保存しました')]);
+    const again = await hospital.get(path);
+    expect(again.text).toContain('value="八十四"');
+    expect(again.text).toContain('途中まで入力した内容です');
+    expect((await hospital.get(`/cases/${id}/preparation`)).text).toContain('途中まで入力した内容があります');
+    expect((await (await signIn(test, 'h-hoshimidai')).get(path)).status).toBe(404);
+
+    const { keptVersion } = { keptVersion: /name="keptVersion" value="(\d+)"/u.exec(again.text)?.[1] ?? '' };
+    expect(keptVersion).toBe('1');
+    const given = await fill(hospital, path, { keptVersion, then: 'discard' });
+    expect([given.status, given.headers['location']]).toEqual([303, path]);
+    expect((await hospital.get(path)).text).not.toContain('八十四');
+
+    await fill(hospital, path, { heardFrom: '看護部', keptVersion: '0' });
+    expect((await fill(hospital, path, { ...PLAN, keptVersion: '1', then: 'next' })).headers['location']).toBe(
+      `/cases/${id}/evaluation?saved=1`,
+    );
+    expect((await hospital.get(path)).text).not.toContain('途中まで入力した内容です');
+    await withdraw(id);
+  });
+
   it('show the limits of the plan after it was recorded, and ask for the plan before the evaluation', async () => {
     const id = await open(hospital, { kind: 'B' });
     expect((await hospital.get(`/cases/${id}/evaluation`)).text).toContain('時短計画（案）の記録が必要です');
@@ -553,8 +578,6 @@ describe('a correction', () => {
     expect((await hospital.get('/hospital')).text).toContain('補正に対応する（2件）');
     const page = await hospital.get(`/cases/${id}/correction`);
     expect(page.text).toContain('理由を具体的に書いてください');
-    expect(page.text).toContain(`href="/cases/${id}/content/reason?from=correction"`);
-    expect(page.text).toContain(`href="/cases/${id}/evaluation?from=correction"`);
     const ids = [...page.text.matchAll(/\[itemId\]" value="([^"]+)"/gu)].map(([, itemId]) => itemId ?? '');
     const answers = (second: string) => ({
       'answers[0][itemId]': ids[0] ?? '',
@@ -562,6 +585,29 @@ describe('a correction', () => {
       'answers[1][itemId]': ids[1] ?? '',
       'answers[1][answer]': second,
     });
+
+    // On the way to a place the answers are kept, for a colleague too; the prefecture reads of none.
+    const version = (text: string) => /name="keptVersion" value="(\d+)"/u.exec(text)?.[1] ?? '';
+    const toPlace = (then: string, answer: string, keptVersion: string) =>
+      fill(hospital, `/cases/${id}/correction`, { ...answers(answer), keptVersion, then });
+    expect((await toPlace(ids[0] ?? '', '半分', version(page.text))).headers['location']).toBe(
+      `/cases/${id}/content/reason?from=correction`,
+    );
+    const back = await hospital.get(`/cases/${id}/correction`);
+    expect(back.text).toContain('書き直しました</textarea>');
+    expect(back.text).toContain('半分</textarea>');
+    expect(back.text).toContain('途中まで入力した内容です（令和8年11月16日');
+    expect((await officer.get(`/cases/${id}?tab=history`)).text).not.toContain('書き直しました');
+    const stale = await toPlace('stay', '古い画面から', version(page.text));
+    expect([stale.status, stale.text]).toEqual([
+      409,
+      expect.stringContaining('先に、この画面の途中の内容を保存しました'),
+    ]);
+    expect(stale.text).toContain('古い画面から</textarea>');
+    expect((await hospital.get(`/cases/${id}/correction`)).text).toContain('半分</textarea>');
+    expect((await toPlace(ids[1] ?? '', '半分', version(back.text))).headers['location']).toBe(
+      `/cases/${id}/evaluation?from=correction`,
+    );
 
     const half = await fill(hospital, `/cases/${id}/correction`, answers(''));
     expect(half.status).toBe(422);

@@ -15,6 +15,9 @@ import { typedText } from '../requests/form-body.js';
 /** Name of what a button says: where saving leads. */
 export const THEN = 'then';
 
+/** Gives up what is kept of a form that was not sent. */
+export const DISCARD = 'discard';
+
 /** What Enter does in a field of such a form: it saves, and the page stays. */
 export const ENTER_SAVES = { name: THEN, value: 'stay' };
 
@@ -56,10 +59,12 @@ export interface SavingButtonsProps {
   verb?: string;
   /** Words of the button that stays. */
   label?: string;
+  /** Something typed is kept that was not sent. */
+  kept?: boolean;
 }
 
 /** The buttons of a form that is saved at any time; the way that does not save says so. */
-export function SavingButtons({ next, from, list, verb = '保存', label = `${verb}する` }: SavingButtonsProps) {
+export function SavingButtons({ next, from, list, verb = '保存', label = `${verb}する`, kept }: SavingButtonsProps) {
   return (
     <ButtonRow>
       <Button variant="primary" name={THEN} value="next" busyLabel="保存しています…">
@@ -74,6 +79,11 @@ export function SavingButtons({ next, from, list, verb = '保存', label = `${ve
       <ButtonLink variant="link" href={list}>
         保存せずに一覧へ戻る
       </ButtonLink>
+      {kept && (
+        <Button variant="link" name={THEN} value={DISCARD}>
+          途中の内容を捨てて開き直す
+        </Button>
+      )}
     </ButtonRow>
   );
 }

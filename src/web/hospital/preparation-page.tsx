@@ -13,12 +13,15 @@ export function PreparationPage({
   chrome,
   view,
   justSaved,
+  kept,
 }: {
   chrome: PageChrome;
   view: CaseView;
   justSaved: boolean;
+  /** Events on whose forms something is typed that was not recorded. */
+  kept: readonly string[];
 }) {
-  const tasks = preparationTasks(view);
+  const tasks = preparationTasks(view, kept);
   const work = tasks.slice(0, -1);
   const done = work.filter(({ status }) => status === 'done').length;
   const parts = tasks.flatMap((task) => task.parts);

@@ -12,8 +12,10 @@ export interface PreparationTask extends Task {
   parts: readonly { title: string; href: string; status: TaskStatus }[];
 }
 
-/** In the order of the list. */
-export function preparationTasks(view: CaseView): PreparationTask[] {
+const HALF_FILLED = '途中まで入力した内容があります（まだ記録されていません）';
+
+/** In the order of the list. @param kept events on whose forms something is typed that was not recorded */
+export function preparationTasks(view: CaseView, kept: readonly string[] = []): PreparationTask[] {
   const { facts, application } = view;
   const { id } = application;
   const [applicant, ...own] = sectionStates(facts);
@@ -35,8 +37,8 @@ export function preparationTasks(view: CaseView): PreparationTask[] {
         status,
       })),
     },
-    planTask(view),
-    evaluationTask(view),
+    halfFilled(planTask(view), kept.includes('RECORD_PLAN')),
+    halfFilled(evaluationTask(view), kept.includes('APPLY_FOR_EVALUATION') || kept.includes('RECORD_EVALUATION')),
     documentsTask(view),
   ];
   const awaited = evaluationMayFollow(facts) ? evaluationPath(id) : null;
@@ -68,6 +70,13 @@ function missingText(state: SectionState | undefined): string | undefined {
 function together(statuses: readonly TaskStatus[]): TaskStatus {
   if (statuses.every((status) => status === 'done')) return 'done';
   return statuses.every((status) => status === 'notStarted') ? 'notStarted' : 'started';
+}
+
+/** What is recorded stays what it is; a task nobody has recorded anything of is under way. */
+function halfFilled(task: PreparationTask, isHalfFilled: boolean): PreparationTask {
+  return isHalfFilled
+    ? { ...task, status: task.status === 'notStarted' ? 'started' : task.status, hint: HALF_FILLED }
+    : task;
 }
 
 function planTask({ facts, application: { id } }: CaseView): PreparationTask {

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
+import { KeptForms } from '../../applications/working-copy/kept-forms.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
@@ -15,6 +16,7 @@ import { PreparationPage } from './preparation-page.js';
 export class PreparationController {
   constructor(
     private readonly queries: CaseQueries,
+    private readonly kept: KeptForms,
     private readonly chromes: PageChromes,
   ) {}
 
@@ -27,7 +29,12 @@ export class PreparationController {
   ): Promise<string> {
     const view = await this.queries.get(actor, id);
     return renderPage(
-      <PreparationPage chrome={this.chromes.of(request)} view={view} justSaved={typedText(query, 'saved') === '1'} />,
+      <PreparationPage
+        chrome={this.chromes.of(request)}
+        view={view}
+        justSaved={typedText(query, 'saved') === '1'}
+        kept={(await this.kept.of(actor, id)).map(({ eventType }) => eventType)}
+      />,
     );
   }
 }
