@@ -11,7 +11,7 @@ import { Evaluation } from './entities/evaluation.js';
 /** 評価センターの評価 of a case. */
 @Injectable()
 export class EvaluationService {
-  /** Keeps that the hospital applied for the evaluation; a second application replaces the first. */
+  /** Keeps that the hospital applied for the evaluation; recorded again it replaces what stood there, and the result stays. */
   async recordApplication(
     tx: EntityManager,
     applicationId: string,

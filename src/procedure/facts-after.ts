@@ -127,7 +127,14 @@ function writeValues(facts: CaseFacts, effect: PlainEffect): CaseFacts {
       return withoutFile(facts, effect);
     case 'saveEvaluationApplication':
       return changed(
-        { ...facts, evaluation: { appliedOn: effect.appliedOn, receiptNo: effect.receiptNo, result: null } },
+        {
+          ...facts,
+          evaluation: {
+            appliedOn: effect.appliedOn,
+            receiptNo: effect.receiptNo,
+            result: facts.evaluation?.result ?? null,
+          },
+        },
         'evaluation',
       );
     case 'saveEvaluationResult':

@@ -108,6 +108,7 @@ const READ_UNDER_LOCK: Readonly<Record<string, readonly string[]>> = {
   DOCUMENT_ISSUED: ['title'],
   DOCUMENT_REISSUED: ['title'],
   DOCUMENT_CORRECTED: ['title'],
+  APPLY_FOR_EVALUATION: ['before'],
   EXTEND_CORRECTION: ['before'],
   EXTEND_COUNCIL_REPORT: ['before'],
   ROUND_DEADLINE_MOVED: ['before'],

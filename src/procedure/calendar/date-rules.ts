@@ -147,6 +147,7 @@ export const DATE_RULES = {
   'evaluation.appliedOn': {
     name: '受審の申込日',
     notBefore: [{ than: 'lawMade' }],
+    notAfter: [{ than: 'noticedOn' }],
     back: { asked: 3, refused: 5 },
     ahead: past,
   },

@@ -106,16 +106,6 @@ export function planIsComplete({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-/** Once: what was applied for has a result or waits for one. */
-export function evaluationIsNotAppliedFor({ facts }: DecisionContext): Condition[] {
-  return [
-    condition('evaluationNotAppliedFor', facts.evaluation === null, {
-      met: '評価センターへの受審の申込みは、まだ記録されていません',
-      unmet: '評価センターへの受審の申込みは、記録されています',
-    }),
-  ];
-}
-
 /** Only what is noted and not submitted can be taken back: of what is submitted here, the day of the arrival is put right (記録の訂正). */
 export function paperIsNoted({ facts }: DecisionContext): Condition[] {
   return [

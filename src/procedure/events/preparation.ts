@@ -16,7 +16,6 @@ import { isNotReceived } from '../conditions/examination.js';
 import {
   documentTakesFile,
   evaluationIsAppliedFor,
-  evaluationIsNotAppliedFor,
   evaluationResultIsSound,
   fileCanBeWithdrawn,
   paperIsNoted,
@@ -29,7 +28,12 @@ import { lostByNotSubmitting, renewalIsTooLate } from '../designation/giving-up.
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { close, freeze, open, tell, startProcessing } from './effects.js';
-import { event, itsReason } from './event.js';
+import { event, itsReason, type Particular } from './event.js';
+
+type EvaluationApplication = Pick<EvaluationFacts, 'appliedOn' | 'receiptNo'>;
+
+const fromTo = (label: string, before: string, after: string): Particular[] =>
+  before === after ? [] : [{ label, text: `${before} → ${after}` }];
 
 export const PREPARATION = {
   RECORD_PLAN: event<{ plan: PlanFacts }>({
@@ -57,16 +61,28 @@ export const PREPARATION = {
     readers: 'everyone',
     sentence: () => '添付したファイルを取り下げました',
   }),
-  APPLY_FOR_EVALUATION: event<{ appliedOn: IsoDate; receiptNo: string }>({
+  // Recorded again it replaces what was mistyped, beside the result that may have come: until it is submitted all of this is the hospital's own.
+  APPLY_FOR_EVALUATION: event<EvaluationApplication & { before?: EvaluationApplication }>({
     label: '受審の申込みを記録する',
     role: 'hospital',
-    ofCase: (context) => [...planIsRecorded(context), ...evaluationIsNotAppliedFor(context)],
-    // After the preparation it is there, but for a paper that was taken up before.
-    offered: ({ evaluation }) => evaluation === null,
+    ofCase: planIsRecorded,
     dates: (given) => enteredDates(EVALUATION_APPLICATION_FIELDS, given),
+    days: ({ facts }) => ({ noticedOn: facts.evaluation?.result?.noticedOn ?? null }),
+    found: ({ facts: { evaluation } }) =>
+      evaluation === null ? {} : { before: { appliedOn: evaluation.appliedOn, receiptNo: evaluation.receiptNo } },
     effects: (_, { appliedOn, receiptNo }) => [{ type: 'saveEvaluationApplication', appliedOn, receiptNo }],
     readers: 'everyone',
-    sentence: () => '評価センターに受審を申し込んだことを記録しました',
+    sentence: ({ before }) =>
+      before === undefined
+        ? '評価センターに受審を申し込んだことを記録しました'
+        : '評価センターへの受審の申込みの記録を改めました',
+    particulars: ({ before, appliedOn, receiptNo }) =>
+      before === undefined
+        ? []
+        : [
+            fromTo('受審の申込日', day(before.appliedOn), day(appliedOn)),
+            fromTo('評価センターの受付番号', before.receiptNo, receiptNo),
+          ].flat(),
   }),
   RECORD_EVALUATION: event<{ result: NonNullable<EvaluationFacts['result']> }>({
     label: '評価結果を記録する',

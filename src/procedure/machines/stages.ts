@@ -79,6 +79,7 @@ export const preparationStages = {
     CHOOSE_ROUND: 'underEvaluation',
     ...inRound('underEvaluation'),
     ...notes('underEvaluation'),
+    APPLY_FOR_EVALUATION: 'underEvaluation',
     RECORD_EVALUATION: 'preparing',
     // A renewal may arrive before the result of its evaluation (法115②).
     SUBMIT: 'submitted',
@@ -96,6 +97,7 @@ export const preparationStages = {
     CHOOSE_ROUND: 'preparing',
     ...inRound('preparing'),
     ...notes('preparing'),
+    APPLY_FOR_EVALUATION: 'preparing',
     RECORD_EVALUATION: 'preparing',
     SUBMIT: 'submitted',
     ...WITHDRAWAL,
@@ -129,7 +131,6 @@ export function examinationStages(councils: readonly CouncilId[]) {
     correcting: resting({
       RECORD_PLAN: 'correcting',
       ATTACH_DOCUMENT: 'correcting',
-      // Of a paper that was taken up before the hospital had applied for it.
       APPLY_FOR_EVALUATION: 'correcting',
       WITHDRAW_DOCUMENT: 'correcting',
       RECORD_EVALUATION: 'correcting',

@@ -8,6 +8,8 @@ export const OPENING_PATH = '/hospital/applications/new';
 export const preparationPath = (caseId: string) => `${casePath(caseId)}/preparation`;
 export const planPath = (caseId: string) => `${casePath(caseId)}/plan`;
 export const evaluationPath = (caseId: string) => `${casePath(caseId)}/evaluation`;
+/** Where the application for the evaluation is put right, beside the result. */
+export const evaluationApplicationPath = (caseId: string) => `${evaluationPath(caseId)}?part=application`;
 export const documentsPath = (caseId: string) => `${casePath(caseId)}/documents`;
 export const checkPath = (caseId: string) => `${casePath(caseId)}/check`;
 export const submittedPath = (caseId: string) => `${casePath(caseId)}/submitted`;
@@ -57,7 +59,7 @@ export const withdrawalPath = (caseId: string, requirementId: string, fileId: st
 /** Events that have a page of their own instead of the general page of an act. */
 export const HOSPITAL_PAGES = {
   RECORD_PLAN: planPath,
-  APPLY_FOR_EVALUATION: evaluationPath,
+  APPLY_FOR_EVALUATION: evaluationApplicationPath,
   RECORD_EVALUATION: evaluationPath,
   ATTACH_DOCUMENT: documentsPath,
   WITHDRAW_DOCUMENT: documentsPath,

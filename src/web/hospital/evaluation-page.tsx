@@ -7,14 +7,17 @@ import { Banner, ButtonLink, ButtonRow, ConditionList, DescriptionTable } from '
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
 import { followerOf } from './next-page.js';
-import { evaluationPath, planPath } from '../addresses/hospital-addresses.js';
+import { evaluationApplicationPath, evaluationPath, planPath } from '../addresses/hospital-addresses.js';
 
 const TITLE = '評価センターの評価';
 
 /** First the application for the evaluation, then its result. */
 export function EvaluationPage(props: FactsPageProps) {
   const { chrome, view } = props;
-  if (offers(view, 'APPLY_FOR_EVALUATION')) return <ApplicationForm {...props} />;
+  const { evaluation } = view.facts;
+  // Recorded already, the application is put right in its own form, which comes back with what was typed.
+  const asksApplication = evaluation === null || 'appliedOn' in props.form.values;
+  if (asksApplication && offers(view, 'APPLY_FOR_EVALUATION')) return <ApplicationForm {...props} />;
   if (offers(view, 'RECORD_EVALUATION')) return <ResultForm {...props} />;
   return (
     <CasePage chrome={chrome} view={view} title={TITLE} inPreparation>
@@ -27,6 +30,7 @@ function ApplicationForm(props: FactsPageProps) {
   const { chrome, view } = props;
   const { conditions = [], ready = false } =
     view.availableEvents.find(({ type }) => type === 'APPLY_FOR_EVALUATION') ?? {};
+  const isRecorded = view.facts.evaluation !== null;
   if (!ready) {
     return (
       <CasePage chrome={chrome} view={view} title={TITLE} inPreparation>
@@ -48,16 +52,22 @@ function ApplicationForm(props: FactsPageProps) {
       path={evaluationPath(view.application.id)}
       lead={
         <>
-          <p>
-            医療機関勤務環境評価センターに受審を申し込んだら、申込日と受付番号を記録してください。申込み自体は評価センターのサイトで行います。
-          </p>
-          <EvaluationTime />
+          {isRecorded ? (
+            <p>記録した受審の申込みの誤りを直します。評価結果の記録は変わりません。前の記録は経過に残ります。</p>
+          ) : (
+            <>
+              <p>
+                医療機関勤務環境評価センターに受審を申し込んだら、申込日と受付番号を記録してください。申込み自体は評価センターのサイトで行います。
+              </p>
+              <EvaluationTime />
+            </>
+          )}
         </>
       }
       problems={[]}
       fields={singleItems(EVALUATION_APPLICATION_FIELDS, view.facts)}
       verb="記録"
-      buttonLabel="受審の申込みを記録する"
+      buttonLabel={isRecorded ? '受審の申込みを記録し直す' : '受審の申込みを記録する'}
       next={followerOf(view.application, 'plan')}
     />
   );
@@ -86,7 +96,12 @@ function ResultForm(props: FactsPageProps) {
       lead={
         <>
           {evaluation && (
-            <DescriptionTable caption="記録されている受審" rows={evaluationRows(view.facts, evaluation)} />
+            <>
+              <DescriptionTable caption="記録されている受審" rows={evaluationRows(view.facts, evaluation)} />
+              <p>
+                <a href={evaluationApplicationPath(view.application.id)}>受審の申込日・受付番号を直す</a>
+              </p>
+            </>
           )}
           <p>評価結果の通知書が届いたら、書かれているとおりに記録し、通知書のファイルを添えてください。</p>
           {evaluation?.result === null && <EvaluationTime />}

@@ -26,7 +26,6 @@ import {
   preparationPath,
   sectionRowId,
 } from '../addresses/hospital-addresses.js';
-import { offers } from './case-frame.js';
 import { keepTyped, keptOn } from './kept-typing.js';
 import { afterSaving, DISCARD, readWayBack, THEN } from './leaving.js';
 import { followerOf } from './next-page.js';
@@ -41,10 +40,11 @@ interface FactsPlace {
   /** What the form records, by what was posted. */
   eventOf: (body: unknown) => KeptEvent;
   /** What the form records that the page shows now. */
-  asks: (view: CaseView) => KeptEvent;
+  asks: (view: CaseView, part: string) => KeptEvent;
   requirementId: string;
   path: (caseId: string) => string;
-  stored: (view: CaseView) => object;
+  /** What is recorded of the part that is asked for. */
+  stored: (view: CaseView, part: string) => object;
   Page: FunctionComponent<FactsPageProps>;
 }
 
@@ -64,11 +64,15 @@ const appliesForEvaluation = (body: unknown) => 'appliedOn' in Object(body);
 const EVALUATION: FactsPlace = {
   id: 'evaluation',
   after: (body) => (appliesForEvaluation(body) ? 'plan' : 'evaluation'),
-  asks: (view) => (offers(view, 'APPLY_FOR_EVALUATION') ? 'APPLY_FOR_EVALUATION' : 'RECORD_EVALUATION'),
+  asks: ({ facts: { evaluation } }, part) =>
+    evaluation === null || part === 'application' ? 'APPLY_FOR_EVALUATION' : 'RECORD_EVALUATION',
   eventOf: (body) => (appliesForEvaluation(body) ? 'APPLY_FOR_EVALUATION' : 'RECORD_EVALUATION'),
   requirementId: EVALUATION_DOCUMENT,
   path: evaluationPath,
-  stored: ({ facts }) => facts.evaluation?.result ?? {},
+  stored: ({ facts: { evaluation } }, part) => {
+    const { result = null, ...application } = evaluation ?? {};
+    return part === 'application' ? application : (result ?? {});
+  },
   Page: EvaluationPage,
 };
 
@@ -128,8 +132,9 @@ export class FactsController {
 
   private async show(place: FactsPlace, actor: Actor, id: string, query: unknown, request: Request): Promise<string> {
     const view = await this.queries.get(actor, id);
-    const kept = await keptOn(this.kept, actor, id, place.asks(view));
-    return this.page(place, request, view, formState({ ...factValues(place.stored(view)), ...kept.typed }), {
+    const part = typedText(query, 'part');
+    const kept = await keptOn(this.kept, actor, id, place.asks(view, part));
+    return this.page(place, request, view, formState({ ...factValues(place.stored(view, part)), ...kept.typed }), {
       justSaved: typedText(query, 'saved') === '1',
       from: readWayBack(query),
       kept,

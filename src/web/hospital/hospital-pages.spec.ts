@@ -495,6 +495,35 @@ describe('the plan and the evaluation', () => {
   });
 });
 
+describe('the application for the evaluation', () => {
+  it('is put right beside its result, and 経過 says from what to what', async () => {
+    const id = await open(hospital, { kind: 'B' });
+    await prepare(hospital, id, 'B');
+    const evaluation = `/cases/${id}/evaluation`;
+    const result = (await hospital.get(evaluation)).text;
+    const [, link = ''] = /href="([^"]*part=application)"/u.exec(result) ?? [];
+    const form = (await hospital.get(link)).text;
+    expect(form).toContain('受審の申込みを記録し直す');
+    const [before] = await test.dataSource.query<{ applied: { receiptNo: string }; result: object }[]>(
+      'SELECT applied, result FROM evaluation WHERE application_id = $1',
+      [id],
+    );
+    expect(form).toContain(`value="${before?.applied.receiptNo}"`);
+    // A day after the notice of the result is none on which it was applied for; what was typed stays.
+    const late = await fill(hospital, evaluation, { appliedOn: '2026-11-20', receiptNo: '架空-0002' });
+    expect([late.status, messages(late.text)]).toEqual([422, expect.stringContaining('評価結果通知書の日付')]);
+    expect(late.text).toContain('value="架空-0002"');
+    expect((await fill(hospital, evaluation, { appliedOn: '2026-05-29', receiptNo: '架空-0002' })).status).toBe(303);
+    expect(
+      await test.dataSource.query('SELECT applied, result FROM evaluation WHERE application_id = $1', [id]),
+    ).toEqual([{ applied: { appliedOn: '2026-05-29', receiptNo: '架空-0002' }, result: before?.result }]);
+    const history = (await hospital.get(`/cases/${id}?tab=history`)).text;
+    expect(history).toContain('評価センターへの受審の申込みの記録を改めました');
+    expect(history).toContain(`評価センターの受付番号：${before?.applied.receiptNo} → 架空-0002`);
+    await withdraw(id);
+  });
+});
+
 describe('the home', () => {
   it('shows each case with its stage, whose turn it is, the deadline and one next step', async () => {
     const id = await open(hospital, { kind: 'C1' });
