@@ -68,6 +68,16 @@ function unmet(
     .map(({ id }) => id);
 }
 
+it('knows by when a 補正 is to be answered, as long as it is waited for', () => {
+  const openCorrection = { id: 'correction-1', number: 1, requestedOn: '2026-11-25', dueOn: '2026-12-18', items: [] };
+  const named = (changes: Partial<CaseFacts>) =>
+    recordedFacts('correcting', sampleFacts('B', changes)).flatMap(({ name, values }) =>
+      name.type === 'correctionDue' ? [values] : [],
+    );
+  expect(named({ openCorrection })).toEqual([{ dueOn: '2026-12-18' }]);
+  expect(named({ openCorrection: null })).toEqual([]);
+});
+
 it('knows everything that people record of a case on its way', () => {
   const names = recordedFacts('medicalCouncil', heard()).map(({ name }) => name);
   expect(names.filter(({ type }) => type !== 'check')).toEqual([

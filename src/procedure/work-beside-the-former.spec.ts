@@ -176,7 +176,7 @@ describe('plans on the day on which a renewal is decided in deemed continuation 
     const event = sampleEvent(type, facts, today);
     return conditionsOf({ facts, actor: person(EVENTS[type].role), now: { today } }, event)
       .filter(({ id, met }) => id === 'plansStillRun' && !met)
-      .map(({ text }) => text)
+      .map(({ text, legalBasis }) => `${text} ${legalBasis}`)
       .join('');
   };
 
@@ -185,7 +185,7 @@ describe('plans on the day on which a renewal is decided in deemed continuation 
     expect(over(type, '2027-09-01')).toMatch(
       /計画期間の終わり（令和9年8月31日（火））が更新を決定する日（令和9年9月1日（水））より前です/u,
     );
-    expect(over(type, '2027-07-01', '2027-06-30')).toMatch(/技能研修計画の終わり/u);
+    expect(over(type, '2027-07-01', '2027-06-30')).toMatch(/技能研修計画の終わり.* 法120①, 則101①$/u);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Who reads of a designation, and of which 公示 is still to be done (法113⑥). */
-import { awaitsPublicNotice, isPublic, type PublicLine } from './public-notice.js';
+import { person } from '../../../test/support/procedure.js';
+import { awaitsPublicNotice, isPublic, mayReadLine, type PublicLine } from './public-notice.js';
 
 const TODAY = '2030-04-02';
 const former: PublicLine = {
@@ -69,4 +70,19 @@ it('is still to be done of every line that was decided here', () => {
   expect(awaitsPublicNotice({ publicNoticeOn: null, applicationId: 'case' })).toBe(true);
   expect(awaitsPublicNotice({ publicNoticeOn: TODAY, applicationId: 'case' })).toBe(false);
   expect(awaitsPublicNotice({ publicNoticeOn: null, applicationId: null })).toBe(false);
+});
+
+it('the prefecture and the institution itself read of a line from its decision on, everybody else from its 公示 on', () => {
+  const own = person('hospital');
+  const line = { ...renewed, institutionId: own.institutionId ?? '' };
+  const readers = [
+    person('prefectureOfficer'),
+    own,
+    { ...own, institutionId: 'another' },
+    person('healthCentre'),
+    null,
+  ];
+  const read = (of: typeof line) => readers.map((reader) => mayReadLine(of, reader, TODAY));
+  expect(read(line)).toEqual([true, true, false, false, false]);
+  expect(read({ ...line, publicNoticeOn: TODAY })).toEqual([true, true, true, true, true]);
 });
