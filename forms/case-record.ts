@@ -14,7 +14,7 @@ import {
   type TableOptions,
   widthOfLines,
 } from '../src/pdf/elements/elements.js';
-import type { Form } from './parts/form.js';
+import type { Form, PaperName, Wording } from './parts/form.js';
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { letterDate, WIDEST_DATE } from '../src/procedure/calendar/letter-date.js';
@@ -342,6 +342,11 @@ const sampleDifferences: CaseRecordInput['differences'] = [
   },
 ];
 
+const named = ({ pack }: CaseRecordInput, words: Wording<'draftTitle'>): PaperName => ({
+  number: words.number,
+  title: pack === 'caseFile' ? words.title : words.draftTitle,
+});
+
 /** 一件書類の経過と文書一覧: what happened in a case and which documents belong to it, as the last sheet of the bundle. */
 export const caseRecord: Form<CaseRecordInput, 'draftTitle'> = {
   id: 'case-record',
@@ -354,9 +359,10 @@ export const caseRecord: Form<CaseRecordInput, 'draftTitle'> = {
   inferred:
     '様式の定めはなく、欄と題名はすべて当方で定めたもの。文書管理の規程がある場合は、題名を手続の設定で改める。',
   input,
+  named,
   content: (form, words) => [
     formNumber(words.number),
-    title(form.pack === 'caseFile' ? words.title : words.draftTitle),
+    title(named(form, words).title),
     labelledRows([
       ['受付番号', form.reference],
       ['医療機関名', form.institutionName],

@@ -104,7 +104,7 @@ const placedTexts = (each: ReportedCase): PlacedText[] => [
 function meetingBlock(
   { name, method, meetsOn, chair, council, cases }: Meeting,
   index: number,
-  firstNumber: number,
+  { firstNumber, about }: { firstNumber: number; about: string | undefined },
 ): Content[] {
   return [
     heading(fullWidth(String(index + 1)), council),
@@ -127,7 +127,7 @@ function meetingBlock(
         ],
         ...cases.flatMap((each, position) => caseRows(each, firstNumber + position)),
       ],
-      { keepRows: rowsSurelyFit(cases.map(placedTexts)) },
+      { keepRows: rowsSurelyFit(cases.map(placedTexts)), about },
     ),
   ];
 }
@@ -136,7 +136,10 @@ function meetingBlock(
 function meetingBlocks({ meetings }: ConfirmationReportInput): Content[] {
   let before = 0;
   return meetings.flatMap((meeting, index) => {
-    const block = meetingBlock(meeting, index, before + 1);
+    const block = meetingBlock(meeting, index, {
+      firstNumber: before + 1,
+      about: meetings.length > 1 ? meeting.council : undefined,
+    });
     before += meeting.cases.length;
     return block;
   });

@@ -61,7 +61,7 @@ const placedTexts = ({ institutionName, area, work, coordination = '' }: AgendaC
   { text: coordination, width: WIDTHS.coordination },
 ];
 
-function caseTable(cases: readonly AgendaCase[]): Content {
+function caseTable(cases: readonly AgendaCase[], about: string | undefined): Content {
   return ruledTable(
     [WIDTHS.sheet, WIDTHS.institution, WIDTHS.work, '*', WIDTHS.coordination],
     [
@@ -80,17 +80,18 @@ function caseTable(cases: readonly AgendaCase[]): Content {
         coordination ?? '－',
       ]),
     ],
-    { keepRows: rowsSurelyFit(cases.map(placedTexts)) },
+    { keepRows: rowsSurelyFit(cases.map(placedTexts)), about },
   );
 }
 
 function kindBlock({ council, cases }: CouncilAgendaInput, kind: Kind, index: number): Content[] {
   const own = cases.filter((each) => each.kind === kind);
+  const mark = `議題${fullWidth(String(index + 1))}`;
   return [
-    heading(`議題${fullWidth(String(index + 1))}`, `${kindInFull(kind)}について（${fullWidth(String(own.length))}件）`),
+    heading(mark, `${kindInFull(kind)}について（${fullWidth(String(own.length))}件）`),
     underHeading(QUESTIONS_HEADING[council]),
     numbered(councilQuestions(council, kind)),
-    caseTable(own),
+    caseTable(own, own.length < cases.length ? `${mark}　${kindInFull(kind)}` : undefined),
   ];
 }
 

@@ -4,11 +4,14 @@ import {
   labelledRows,
   paragraph,
   rightAligned,
+  surelyOnOnePage,
   title,
+  together,
   type Content,
 } from '../src/pdf/elements/elements.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import { overallField } from './parts/evaluation.js';
+import { VALUE_WIDTH } from './parts/facts.js';
 import type { Form } from './parts/form.js';
 import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField } from './parts/kinds.js';
@@ -45,20 +48,25 @@ const input = record('評価結果の要旨', {
 export type EvaluationSummaryPublicationInput = InputOf<typeof input>;
 type Evaluation = EvaluationSummaryPublicationInput['evaluations'][number];
 
-function evaluationBlock(each: Evaluation, index: number): Content[] {
-  return [
-    heading(fullWidth(String(index + 1)), each.institutionName),
-    labelledRows([
-      ['所在の場所', each.location],
-      ...(each.kind === undefined ? [] : [['指定（申請）の区分', kindInFull(each.kind)] as const]),
-      ['評価時点', letterDate(each.asOf)],
-      ['評価結果の通知', letterDate(each.noticedOn)],
-      ['全体評価', overallField.choices[each.overall]],
-      ['所見', each.findings],
-      ...(each.planReview === undefined ? [] : [['計画案の見直しの確認', each.planReview] as const]),
-      ['都道府県の支援方針', each.supportPolicy],
-    ]),
+/** What is published of one institution: kept on one page where it takes less than half of it, else its table says on each page whose it is. */
+function evaluationBlock(each: Evaluation, index: number, { length }: readonly Evaluation[]): Content[] {
+  const rows: (readonly [string, string])[] = [
+    ['所在の場所', each.location],
+    ...(each.kind === undefined ? [] : [['指定（申請）の区分', kindInFull(each.kind)] as const]),
+    ['評価時点', letterDate(each.asOf)],
+    ['評価結果の通知', letterDate(each.noticedOn)],
+    ['全体評価', overallField.choices[each.overall]],
+    ['所見', each.findings],
+    ...(each.planReview === undefined ? [] : [['計画案の見直しの確認', each.planReview] as const]),
+    ['都道府県の支援方針', each.supportPolicy],
   ];
+  const placed = rows.map(([, text]) => [{ text, width: VALUE_WIDTH }]);
+  const isShort = surelyOnOnePage([...placed, ...placed]);
+  const block = [
+    heading(fullWidth(String(index + 1)), each.institutionName),
+    labelledRows(rows, undefined, { about: isShort || length === 1 ? undefined : each.institutionName }),
+  ];
+  return isShort ? [together(block)] : block;
 }
 
 const evaluation: Evaluation = {

@@ -15,7 +15,7 @@ import {
   type Content,
 } from '../src/pdf/elements/elements.js';
 import { contactField, contactLines } from './parts/contact.js';
-import type { Form } from './parts/form.js';
+import type { Form, PaperName, Wording } from './parts/form.js';
 import { choice, count, date, list, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { correctionOf, correctsField, establisherFields, establisherLines, subjectOf } from './parts/letter.js';
@@ -129,6 +129,12 @@ const short: ReceptionCopyInput = {
   contact: { office: '地域医療課医師確保係', phone: '000-000-0000（内線000）' },
 };
 
+/** The copy of what was submitted has its own title until the office has received it. */
+const named = ({ receivedOn }: ReceptionCopyInput, words: Wording<'submittedTitle'>): PaperName => ({
+  number: words.number,
+  title: receivedOn === undefined ? words.submittedTitle : words.title,
+});
+
 /** The copy of a submission: what arrived, when, and under which number; once the office has received it, the copy of that (受付の控え). */
 export const receptionCopy: Form<
   ReceptionCopyInput,
@@ -154,6 +160,7 @@ export const receptionCopy: Form<
   inferred:
     '受付の控えを渡す定めと、その実物は確かめていない。文面と欄は推定。標準処理期間は県の設定にあるときだけ印刷する。',
   input,
+  named,
   content: (form, words) => [
     rightAligned([
       `受付番号　${form.referenceNo}`,
@@ -161,7 +168,7 @@ export const receptionCopy: Form<
     ]),
     addressee(establisherLines(form.establisher)),
     issuer([form.office]),
-    title(subjectOf(form.receivedOn === undefined ? words.submittedTitle : words.title, form.corrects)),
+    title(subjectOf(named(form, words).title, form.corrects)),
     ...correctionOf(form.corrects),
     paragraph(form.receivedOn === undefined ? words.submittedBody : words.body),
     paragraph(form.receivedOn === undefined ? words.submittedMeaning : words.meaning),

@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/procedure/fields/problems.js';
-import type { Content } from '../../src/pdf/elements/elements.js';
+import { MARGIN_LINE, type Content } from '../../src/pdf/elements/elements.js';
 import { named, type FieldProblem, type RecordField } from './input.js';
 import type { FormPlace } from './place.js';
 
@@ -59,4 +59,46 @@ export function paperTitle<Input, Name extends string>(
 ): string {
   const { number, title } = form.named?.(input, wording) ?? wording;
   return [number, title.replaceAll('\n', '')].filter((part) => part !== '').join('　');
+}
+
+/** The names under which inputs hold what a paper is about; a paper about several cases has its own number, or the meeting. */
+interface AboutOne {
+  referenceNo?: string;
+  /** Of a plan it is a part of its own, and no number. */
+  reference?: string | object;
+  number?: string | undefined;
+  institutionName?: string;
+  institution?: { name: string };
+  meetingName?: string;
+}
+
+/**
+ * What runs on at the top of every page but the first, so that a page that comes loose finds its place: the number of the case or of the paper, whose it
+ * is, and what it is. It stands in the margin: the layout of an official form (様式1–9, 確認様式1・2) is that of its first page, and says nothing of pages
+ * that only a long entry brings about.
+ */
+export function runningHead<Input, Name extends string>(
+  form: Pick<Form<Input, Name>, 'named'>,
+  input: Input,
+  wording: Wording<Name>,
+): string {
+  const { referenceNo, reference = referenceNo, number, institutionName, institution, meetingName } = input as AboutOne;
+  const parts = [
+    typeof reference === 'string' ? `受付番号　${reference}` : number,
+    institutionName ?? institution?.name ?? meetingName,
+    paperTitle(form, input, wording),
+  ];
+  return cut(
+    parts
+      .filter((part) => part !== undefined && part !== '')
+      .join('　')
+      .replaceAll('\n', ''),
+    MARGIN_LINE,
+  );
+}
+
+/** No character is parted from its variation selector. */
+function cut(text: string, longest: number): string {
+  const characters = text.match(/.[\p{M}\u{E0100}-\u{E01EF}]*/gsu) ?? [];
+  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
 }

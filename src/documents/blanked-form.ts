@@ -1,7 +1,7 @@
 /** The draft of a form whose record is not complete yet. */
 import { anyForm, type FormId } from '../../forms/index.js';
 import { blankedInput } from '../../forms/parts/blanked-input.js';
-import { paperTitle, type Wording } from '../../forms/parts/form.js';
+import { paperTitle, runningHead, type Wording } from '../../forms/parts/form.js';
 import type { Content } from '../pdf/elements/elements.js';
 import { allLegible } from './legible-values.js';
 
@@ -12,6 +12,7 @@ export interface BlankedForm {
   formVersion: string;
   warnings: string[];
   content: () => Content;
+  running: string;
 }
 
 /**
@@ -39,6 +40,7 @@ export function draftForm({
       formVersion: form.version,
       warnings: [],
       content: () => content,
+      running: runningHead(form, allLegible(blanked), allLegible(words)),
     };
   } catch {
     return null;

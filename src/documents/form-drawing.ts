@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { anyForm, type FormId } from '../../forms/index.js';
-import { brokenRules, paperTitle, type Wording } from '../../forms/parts/form.js';
+import { brokenRules, paperTitle, runningHead, type Wording } from '../../forms/parts/form.js';
 import { textsOf, validate, type FieldProblem } from '../../forms/parts/input.js';
 import type { Content } from '../pdf/elements/elements.js';
 import { checkGlyphs, type GlyphProblem } from '../pdf/engine/index.js';
@@ -56,6 +56,8 @@ export interface SoundForm {
   formVersion: string;
   warnings: string[];
   content: () => Content;
+  /** What stands at the top of its pages after the first. */
+  running: string;
 }
 
 /** The mark across a preview. */
@@ -109,6 +111,7 @@ export function checkForm({
       () => MORE_CAUTIONS,
     ),
     content: () => form.content(input, words),
+    running: runningHead(form, input, words),
   };
 }
 
@@ -123,6 +126,7 @@ export async function drawForm({ formId, input, options }: FormJob): Promise<For
   if (form.outcome !== 'sound') return form;
   const bytes = await renderPdf({
     content: form.content(),
+    running: form.running,
     title: mark === undefined ? form.title : `${form.title}（${mark}）`,
     createdAt: issuedAt,
     pageNumbers: true,

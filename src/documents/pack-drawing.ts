@@ -77,7 +77,9 @@ export interface Pack {
 /** How far a pack is: parts done, and how many there are. */
 export type PackProgress = (done: number, total: number) => void;
 
-type BoundPart = { title: string } & ({ kind: 'form'; content: () => Content } | { kind: 'file'; pdf: ForeignPdf });
+type BoundPart = { title: string } & (
+  { kind: 'form'; content: () => Content; running: string } | { kind: 'file'; pdf: ForeignPdf }
+);
 
 type Sorted = Pick<Pack, 'leftOut' | 'separate' | 'warnings'> & { bound: BoundPart[] };
 
@@ -109,7 +111,7 @@ function sortForm(part: FormPart, preview: boolean, { bound, leftOut, warnings }
     return;
   }
   warnings.push(...form.warnings.map((warning) => `${title}：${warning}`));
-  bound.push({ kind: 'form', title, content: form.content });
+  bound.push({ kind: 'form', title, content: form.content, running: form.running });
 }
 
 function reasonOf(fault: FormFault): string {
@@ -201,7 +203,10 @@ async function bind(job: PackJob, sorted: Sorted, progress: PackProgress): Promi
     const first = page;
     places.push({ part, page: first, ownPage: contentsPages + writer.pages });
     try {
-      page += part.kind === 'file' ? part.pdf.pages : writer.add(part.content(), furniture(job, first));
+      page +=
+        part.kind === 'file'
+          ? part.pdf.pages
+          : writer.add(part.content(), { ...furniture(job, first), running: part.running });
     } catch (error) {
       if (!(error instanceof BlockTooTallError)) throw error;
       const others = bound.filter((other) => other !== part);

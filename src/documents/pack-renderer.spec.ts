@@ -70,6 +70,14 @@ test('the contents page names every part with the page on which it begins, uploa
   expect(leftOut).toEqual([]);
 });
 
+test('a page of a part that goes on says whose it is, also in a pack', async () => {
+  const [contents, first, ...others] = await pagesOf((await pack([form('乙病院', extreme)])).bytes);
+  const head = `記念総合医療センター附属見本病院確認様式１特定地`;
+  expect([contents, first].map((page) => page?.includes(head))).toEqual([false, false]);
+  expect(others.length).toBeGreaterThan(0);
+  for (const page of others) expect(page).toContain(head);
+});
+
 test('a pack of our own forms is PDF/A-2a and PDF/UA-1; one with a file from elsewhere claims neither', async () => {
   expect(await conformance((await pack([form('甲'), form('乙')])).bytes)).toEqual(CONFORMING);
   const { archive, access, tagged } = await conformance(

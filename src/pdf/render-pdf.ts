@@ -8,6 +8,8 @@ export interface PdfDocument extends PdfProperties {
   watermark?: string;
   /** Small, in the upper right corner of every page: what the document is, beside what it says. */
   head?: string;
+  /** Small, in the upper left corner of every page but the first: whose pages they are. */
+  running?: string;
   /** Prints 「－ 1 / 3 －」 at the foot when there is more than one page. */
   pageNumbers?: boolean;
 }
@@ -21,12 +23,14 @@ export async function renderPdf({
   content,
   watermark,
   head,
+  running,
   pageNumbers,
   ...properties
 }: PdfDocument): Promise<Uint8Array> {
   const furniture = {
     ...(watermark && { watermark }),
     ...(head && { head }),
+    ...(running && { running }),
     ...(pageNumbers && { foot: pageOfPages }),
   };
   return drawPdf({ content, furniture, properties });

@@ -6,7 +6,7 @@ import { inputsOf } from './form-inputs.js';
 import { differingPixels } from './golden.js';
 import { conformance, CONFORMING } from './pdf-conformance.js';
 import { pagePng, pageTexts, selfDescription, spokenTexts, squeezed, textPlaces } from './pdf-reading.js';
-import { brokenRules, paperTitle } from '../../forms/parts/form.js';
+import { brokenRules, paperTitle, runningHead } from '../../forms/parts/form.js';
 
 const createdAt = new Date('2026-12-04T01:00:00Z');
 
@@ -16,6 +16,7 @@ export function drawn(id: FormId, input: unknown): Promise<Uint8Array> {
   return renderPdf({
     content: form.content(input, form.wording),
     title: paperTitle(form, input, form.wording),
+    running: runningHead(form, input, form.wording),
     createdAt,
     pageNumbers: true,
   });
@@ -55,7 +56,10 @@ export async function losses(id: FormId, input: unknown, bytes: Uint8Array, read
   return [...lost.map(({ field, text }) => `${field}: ${text}`), ...boxes];
 }
 
-const A4 = { width: 595.28, height: 841.89, side: 56.69, top: 62.36, bottom: 20 };
+/** What runs on at the top of pages stands from 40 to 49 points below their edge. */
+const A4 = { width: 595.28, height: 841.89, side: 56.69, top: 62.36, bottom: 20, running: [789, 799] as const };
+
+const isRunning = (y: number): boolean => y > A4.running[0] && y < A4.running[1];
 
 /** Text that runs out of the margins (the page number may stand in the lower one). */
 export async function outside(bytes: Uint8Array): Promise<string[]> {
@@ -63,7 +67,10 @@ export async function outside(bytes: Uint8Array): Promise<string[]> {
   return places
     .filter(
       ({ x, y, width }) =>
-        x < A4.side - 1 || x + width > A4.width - A4.side + 1 || y < A4.bottom || y > A4.height - A4.top,
+        x < A4.side - 1 ||
+        x + width > A4.width - A4.side + 1 ||
+        y < A4.bottom ||
+        (y > A4.height - A4.top && !isRunning(y)),
     )
     .map(({ text, page }) => `${page}: ${text}`);
 }

@@ -34,7 +34,7 @@ const packed = async (kind: 'case-file' | 'draft-set', caseId: string) => (await
 /** The pages of 審査票, the last document of its kind in the pack. */
 async function sheetIn(caseId: string): Promise<string> {
   const text = await packed('case-file', caseId);
-  return text.slice(text.indexOf('１指定の条件（起案の時）') - 600);
+  return text.slice(text.lastIndexOf('審査票受付番号', text.indexOf('１指定の条件（起案の時）')));
 }
 
 async function correct(caseId: string, record: RecordName, values: RecordValues, actor: Actor = officer) {

@@ -9,6 +9,9 @@ export const BODY_SIZE = 10.5;
 /** Width between the margins of an A4 page, in points. */
 export const TEXT_WIDTH = 481;
 
+/** Characters of full width for which a line in the margin of a page has room. */
+export const MARGIN_LINE = 53;
+
 const LINE_HEIGHT = BODY_SIZE * 1.35;
 const CELL_PADDING = 5;
 const CAPTION_FILL = '#f2f2f2';
@@ -114,6 +117,8 @@ export interface TableOptions {
   headerRows?: number;
   /** Keeps each row on one page. Only for rows that surely fit: a taller one fails with BlockTooTallError. */
   keepRows?: boolean;
+  /** What it is about, in a row above its head that is repeated with it: for one of several tables of a paper that look alike. */
+  about?: string | undefined;
 }
 
 /**
@@ -121,8 +126,11 @@ export interface TableOptions {
  * the text, without the padding, in points.
  */
 export function ruledTable(widths: (number | '*')[], rows: TableCell[][], options: TableOptions = {}): Content {
-  const { headerRows = 1, keepRows = false } = options;
-  const body = rows.map((row, index) => (index < headerRows ? row.map(ofTableHead) : row));
+  const { headerRows: ownHead = 1, keepRows = false, about } = options;
+  const above: TableCell[][] =
+    about === undefined ? [] : [[caption(about, { colSpan: widths.length }), ...widths.slice(1).map(() => ({}))]];
+  const headerRows = ownHead + above.length;
+  const body = [...above, ...rows].map((row, index) => (index < headerRows ? row.map(ofTableHead) : row));
   return { table: { headerRows, widths, body, dontBreakRows: keepRows }, layout: 'ruled', margin: [0, 0, 0, 10] };
 }
 
@@ -160,12 +168,16 @@ export function endOfDocument(blocks: readonly Content[]): Content[] {
 }
 
 /** Two-column table of names and values. */
-export function labelledRows(rows: readonly (readonly [label: string, value: Content])[], labelWidth = 120): Content {
+export function labelledRows(
+  rows: readonly (readonly [label: string, value: Content])[],
+  labelWidth = 120,
+  { about }: Pick<TableOptions, 'about'> = {},
+): Content {
   const body = rows.map(([label, value]): TableCell[] => [
     inRole('TH', { text: label, fillColor: CAPTION_FILL, verticalAlignment: 'middle' }),
     typeof value === 'string' ? { text: value } : (value as TableCell),
   ]);
-  return ruledTable([labelWidth, '*'], body, { headerRows: 0 });
+  return ruledTable([labelWidth, '*'], body, { headerRows: 0, about });
 }
 
 /** Items under (1), (2), …, moved in by one character. */

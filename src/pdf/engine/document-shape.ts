@@ -23,8 +23,9 @@ export const FOOT_STYLE: PlainStyle = {
 };
 /** Of the foot from the end of the text, in points. */
 export const FOOT_DISTANCE = 20;
-/** Of the head from the edge of the paper, in points. */
+/** Of the head from the edge of the paper, and of what runs on below it on every page but the first; in points. */
 export const HEAD_TOP = 30;
+export const RUNNING_TOP = 40;
 
 export function acrossThePage(text: string): Watermark {
   return { text, font: 'Gothic', color: 'gray', opacity: 0.15, fontSize: 240, angle: -30 };

@@ -5,6 +5,7 @@ import { openedFonts } from './font-cache.js';
 import { BODY_FONT } from '../elements/font-files.js';
 import { withFontRuns } from './font-runs.js';
 import { withoutLastMargin } from './last-margin.js';
+import { splitByFont } from './glyphs.js';
 import { installOverflowGuard } from './overflow-guard.js';
 import { LeanDocument } from './lean-document.js';
 import { LeanLayout, PlainLine } from './lean-layout.js';
@@ -16,6 +17,7 @@ import {
   FOOT_DISTANCE,
   FOOT_STYLE,
   HEAD_TOP,
+  RUNNING_TOP,
   isLonelyHeading,
   MARGINS,
 } from './document-shape.js';
@@ -43,6 +45,8 @@ export interface PageFurniture {
   watermark?: string;
   /** What is printed in the upper right corner of every page, beside what the document itself says. */
   head?: string;
+  /** What is printed at the upper left of every page of the part but the first: whose pages they are. At most MARGIN_LINE characters. */
+  running?: string;
   /** What is printed at the foot of a page of the part (its pages count from 1); '' for nothing. */
   foot?: (page: number, pages: number) => string;
 }
@@ -142,7 +146,11 @@ export class PdfWriter {
     const laidOut = { stack: [withFontRuns(withoutLastMargin(content), BODY_FONT)] };
     const pages = this.laidOut(laidOut, furniture);
     for (const [index, { items }] of pages.entries())
-      items.push(...this.head(furniture.head ?? ''), ...this.foot(furniture.foot?.(index + 1, pages.length) ?? ''));
+      items.push(
+        ...this.head(furniture.head ?? ''),
+        ...(index === 0 ? [] : this.beside(furniture.running ?? '', () => MARGINS.left, RUNNING_TOP)),
+        ...this.foot(furniture.foot?.(index + 1, pages.length) ?? ''),
+      );
     this.structure.part(laidOut as LaidOutNode, () => this.renderer.renderPages(pages), where);
     return pages.length;
   }
@@ -158,12 +166,18 @@ export class PdfWriter {
 
   private beside(text: string, left: (width: number) => number, top: number): LaidOutPage['items'] {
     if (text === '') return [];
-    const font = this.document.provideFont(FOOT_STYLE.family, false, false);
-    const width = font.widthOfString(text, FOOT_STYLE.fontSize);
-    const line = new PlainLine({ words: [{ text, x: 0 }], width }, FOOT_STYLE, font);
-    line.x = left(width);
-    line.y = top;
-    return [{ type: 'line', item: line }];
+    const runs = splitByFont(text, BODY_FONT).map(({ text: run, font: family }) => {
+      const font = this.document.provideFont(family, false, false);
+      return { run, family, font, width: font.widthOfString(run, FOOT_STYLE.fontSize) };
+    });
+    let x = left(runs.reduce((sum, { width }) => sum + width, 0));
+    return runs.map(({ run, family, font, width }) => {
+      const line = new PlainLine({ words: [{ text: run, x: 0 }], width }, { ...FOOT_STYLE, family }, font);
+      line.x = x;
+      line.y = top;
+      x += width;
+      return { type: 'line', item: line };
+    });
   }
 
   /** Lays out the content and completes its nodes in place, as pdfmake does. */

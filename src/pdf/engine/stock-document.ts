@@ -1,5 +1,5 @@
 import pdfmake from 'pdfmake';
-import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { ContentText, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { BODY_FONT } from '../elements/font-files.js';
 import { ruledLines } from '../elements/elements.js';
 import { openedFonts } from './font-cache.js';
@@ -12,6 +12,7 @@ import {
   FOOT_DISTANCE,
   FOOT_STYLE,
   HEAD_TOP,
+  RUNNING_TOP,
   isLonelyHeading,
   MARGINS,
 } from './document-shape.js';
@@ -24,7 +25,7 @@ export function drawnByStock({ content, furniture, properties }: Document): Prom
   pdfmake.setLocalAccessPolicy(() => false);
   pdfmake.setTableLayouts({ ruled: ruledLines });
   const { title, author, createdAt } = properties;
-  const { watermark, head, foot } = furniture;
+  const { watermark, head, running, foot } = furniture;
   const { left, top, right, bottom } = MARGINS;
   const definition: TDocumentDefinitions = {
     content: withFontRunsForStock(withoutLastMargin(content), BODY_FONT),
@@ -37,15 +38,18 @@ export function drawnByStock({ content, furniture, properties }: Document): Prom
     language: 'ja-JP',
     displayTitle: true,
     ...(watermark && { watermark: acrossThePage(watermark) }),
-    ...(head && {
-      header: {
-        text: head,
-        font: FOOT_STYLE.family,
-        fontSize: FOOT_STYLE.fontSize,
-        alignment: 'right',
-        lineHeight: 1,
-        margin: [left, HEAD_TOP, right, 0],
-      },
+    header: (page: number) => ({
+      font: FOOT_STYLE.family,
+      fontSize: FOOT_STYLE.fontSize,
+      lineHeight: 1,
+      stack: [
+        { text: head ?? ' ', alignment: 'right' },
+        {
+          ...(withFontRunsForStock({ text: page === 1 ? '' : (running ?? '') }, BODY_FONT) as ContentText),
+          margin: [0, RUNNING_TOP - HEAD_TOP - FOOT_STYLE.fontSize, 0, 0],
+        },
+      ],
+      margin: [left, HEAD_TOP, right, 0],
     }),
     ...(foot && {
       footer: (page: number, pages: number) => ({
