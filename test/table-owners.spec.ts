@@ -10,7 +10,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   platform: ['migrations'],
   record: ['chain_head', 'creation', 'outbox', 'record_entry', 'used_key'],
   jobs: ['job', 'job_result_part'],
-  identity: ['account', 'login_attempt', 'session'],
+  identity: ['account', 'login_attempt', 'session', 'unsent_form'],
   registry: ['closed_day', 'health_centre', 'intake_round', 'medical_institution', 'office_contact', 'planning_area'],
   documents: ['document_download', 'stored_file', 'stored_file_part', 'withdrawn_file'],
   plans: ['shortening_plan'],

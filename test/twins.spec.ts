@@ -29,6 +29,7 @@ const NOTHING_TO_MAKE: Readonly<Record<string, string>> = {
   'POST /logout': 'ends a session',
   'POST /api/session': 'as /login',
   'DELETE /api/session': 'as /logout',
+  'POST /account/unsent': 'gives up what was not sent',
   'POST /bulk-acts/:event': 'the page that says what would happen',
 };
 

@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiDescription } from '../api/docs/api-description.js';
 import { AppModule } from './app.module.js';
 import { useSecurityHeaders } from '../identity/security-headers.js';
+import { UnsentPosts } from '../web/session/unsent-posts.js';
 import { hasOurCookie, useSessions } from '../identity/session.js';
 import { Config } from '../platform/config.js';
 import { NestLog, requestLogger } from '../platform/logging.js';
@@ -44,7 +45,7 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   useSecurityHeaders(app);
   app.use('/assets', sendAsset);
   app.use(keepReadings);
-  useSessions(app);
+  useSessions(app, (request) => app.get(UnsentPosts).keep(request));
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
   app.get(ApiDescription).attach(app);
   return app;

@@ -8,25 +8,32 @@ import { JobsModule } from '../jobs/jobs.module.js';
 import { Account } from './account.entity.js';
 import { AccountService } from './account.service.js';
 import { DemoAccounts } from './demo-accounts.js';
+import { UnsentForms } from './unsent-forms.js';
 import { LoginThrottle } from './login-throttle.js';
 
 /** Accounts, sessions and access. Its guard holds for every route of the program. */
 @Module({
   imports: [TypeOrmModule.forFeature([Account]), RecordModule, JobsModule],
-  providers: [AccountService, LoginThrottle, DemoAccounts, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [AccountService, DemoAccounts],
+  providers: [AccountService, LoginThrottle, UnsentForms, DemoAccounts, { provide: APP_GUARD, useClass: AccessGuard }],
+  exports: [AccountService, UnsentForms, DemoAccounts],
 })
 export class IdentityModule implements OnModuleInit {
   constructor(
     private readonly kinds: JobKinds,
     private readonly throttle: LoginThrottle,
+    private readonly unsent: UnsentForms,
   ) {}
 
   onModuleInit(): void {
     const run = async () => {
       await this.throttle.forget();
+      await this.unsent.forget();
       return {};
     };
-    this.kinds.addDaily('forget-login-attempts', { title: '古いログインの記録の削除', at: '02:15', run });
+    this.kinds.addDaily('forget-login-attempts', {
+      title: '古いログインの記録と、送られなかった入力の削除',
+      at: '02:15',
+      run,
+    });
   }
 }

@@ -12,11 +12,20 @@ const FIRST_PASSWORD_PATH = '/account/first-password';
  */
 @Catch(LoginRequired, OwnPasswordRequired)
 export class LoginRedirectFilter implements ExceptionFilter<LoginRequired | OwnPasswordRequired> {
+  /** @param keepUnsent keeps what was posted for the next sign-in of the same person; says whether it is kept */
+  constructor(private readonly keepUnsent: (request: Request) => Promise<boolean>) {}
+
+  /** Nest does not wait for a filter. */
   catch(exception: LoginRequired | OwnPasswordRequired, host: ArgumentsHost): void {
+    void this.answer(exception, host);
+  }
+
+  private async answer(exception: LoginRequired | OwnPasswordRequired, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     if (isApiRequest(request)) return sendProblem(request, response, httpProblem(exception));
-    const unsent = ['GET', 'HEAD'].includes(request.method) || request.path === '/logout' ? '' : '&unsent=1';
+    const posted = exception instanceof LoginRequired && request.method === 'POST' && request.path !== '/logout';
+    const unsent = !posted ? '' : (await this.keepUnsent(request)) ? '&unsent=kept' : '&unsent=1';
     const address =
       exception instanceof OwnPasswordRequired
         ? FIRST_PASSWORD_PATH

@@ -15,6 +15,7 @@ import { watchWrites } from '../platform/request-writes.js';
 import { type Account, toActor } from './account.entity.js';
 import { AccountService, type LoginResult, type SignIn } from './account.service.js';
 import { refuseCrossSite } from './cross-site-guard.js';
+import { lastPerson } from './last-person.js';
 import { LoginRedirectFilter } from './login-redirect.js';
 import { Declined } from '../platform/declined.js';
 
@@ -51,9 +52,13 @@ const failedLogins = new WeakSet<Request>();
 /**
  * Server-side sessions in the database: cross-site guard, login limit for each address, session, current actor, and the
  * way to the login for who has none.
+ * @param keepUnsent what becomes of a form that met an ended session; see `LoginRedirectFilter`
  * Call it after the static files (they need no session) and before anything that reads `request.actor`.
  */
-export function useSessions(app: NestExpressApplication): void {
+export function useSessions(
+  app: NestExpressApplication,
+  keepUnsent: (request: Request) => Promise<boolean> = () => Promise.resolve(false),
+): void {
   const config = app.get(Config);
   app.use(refuseCrossSite);
   app.use(['/login', '/api/session'], limitByAddress());
@@ -70,7 +75,7 @@ export function useSessions(app: NestExpressApplication): void {
   app.use(exceptForProbes(identifyActor(app.get(AccountService), app.get(Clock))));
   app.use(watchWrites);
   // Added here and not by a module: the filter added last is asked first, before one that catches everything.
-  app.useGlobalFilters(new LoginRedirectFilter());
+  app.useGlobalFilters(new LoginRedirectFilter(keepUnsent));
 }
 
 /** `__Host-` makes the browser itself insist on https, this host, and the whole site. */
@@ -80,13 +85,14 @@ function sessionCookieName(config: Config): string {
 
 /**
  * Whether the request brings a session cookie that we signed, as express-session does: `s:<id>.<HMAC>`. Nobody is asked whether the session
- * still lasts, so it tells only who signed in some time.
+ * still lasts, so it tells only who signed in some time; so does the cookie of who signed in last, which outlives it.
  */
 export function hasOurCookie({ headers }: Request, config: Config): boolean {
   const cookie = headers.cookie?.split(/; */).find((each) => each.startsWith(`${sessionCookieName(config)}=s%3A`));
   const [, id = '', signature = ''] = /=s%3A([^.]+)\.(.+)$/.exec(cookie ?? '') ?? [];
   const expected = createHmac('sha256', config.sessionSecret).update(id).digest('base64').replace(/=+$/, '');
   const given = Buffer.from(signature.replaceAll('%2B', '+').replaceAll('%2F', '/'));
+  if (lastPerson({ headers }, config) !== null) return true;
   return given.length === expected.length && timingSafeEqual(given, Buffer.from(expected));
 }
 

@@ -157,7 +157,7 @@ async function signIn(url: string, login: string): Promise<string> {
     redirect: 'manual',
     body: new URLSearchParams({ login, password: PASSWORD }),
   });
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0];
+  const cookie = /\bsid=[^;]*/.exec(answer.headers.get('set-cookie') ?? '')?.[0];
   if (answer.status !== 303 || cookie === undefined) throw new Error(`${login} could not sign in: ${answer.status}`);
   return cookie;
 }

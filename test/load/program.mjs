@@ -169,7 +169,7 @@ export class Program {
   async signIn(login) {
     const answer = await send(`${this.url}/api/session`, { method: 'POST', json: { login, password: PASSWORD } });
     if (answer.status !== 200) throw new Error(`${login} could not sign in: ${answer.status} ${answer.text}`);
-    return answer.headers.get('set-cookie').split(';')[0];
+    return /\bsid=[^;]*/.exec(answer.headers.get('set-cookie'))[0];
   }
 
   /** Until the program says that its database is there. @returns whether it was within the time, in milliseconds */

@@ -99,7 +99,7 @@ export async function startWebFixture({
   };
   const cookieOf = async (person: Person) => {
     const answer = await request(url).post('/login').type('form').send({ login: person, password: PASSWORD });
-    const [name = '', value = ''] = String(answer.headers['set-cookie']).split(';')[0]!.split('=');
+    const [name = '', value = ''] = /\b(?:__Host-)?sid=[^;]*/.exec(String(answer.headers['set-cookie']))![0].split('=');
     return { name, value };
   };
   return { fixture, url, failNotice: (error) => (failure = error), signedIn, cookieOf, close: () => fixture.close() };

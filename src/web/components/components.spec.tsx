@@ -165,6 +165,16 @@ const samples: Record<string, (text: string) => VNode> = {
       }}
     />
   ),
+  UnsentFormAgain: (t) => (
+    <layout.UnsentFormAgain
+      action={`/${t}`}
+      mayBeStored={false}
+      texts={[[t, t]]}
+      passwords={[t]}
+      files={[{ name: t, fileName: t }]}
+      now
+    />
+  ),
   ForbiddenPage: (t) => <layout.ForbiddenPage chrome={chrome(t)} reason={t} />,
   NotFoundPage: (t) => <layout.NotFoundPage chrome={chrome(t)} />,
   Page: (t) => (

@@ -210,13 +210,21 @@ const KEY_FIELDS = ['idempotencyKey', 'key'];
 /** An id, or nothing: no person typed it. */
 const UNTYPED = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?$/;
 
-function UnsentFormAgain({ action, mayBeStored, texts, passwords, files }: UnsentForm) {
+/** @param now it can be sent at once */
+export function UnsentFormAgain({
+  action,
+  mayBeStored,
+  texts,
+  passwords,
+  files,
+  now = false,
+}: UnsentForm & { now?: boolean }) {
   const onlyOnce = texts.some(([name]) => KEY_FIELDS.includes(name));
   const typed = texts.filter(([name, value]) => !UNTYPED.test(value) && !['lockVersion', ...KEY_FIELDS].includes(name));
   return (
     <Section title="送った内容" id="unsent">
       <p>
-        入力した内容はこの画面に残っています。しばらくしてから「もう一度送る」を押してください。
+        入力した内容はこの画面に残っています。{!now && 'しばらくしてから'}「もう一度送る」を押してください。
         {mayBeStored &&
           (onlyOnce
             ? 'すでに保存されていたときも、二重にはなりません。'

@@ -2,7 +2,12 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '../../identity/identity.module.js';
 import { RecordModule } from '../../record/record.module.js';
 import { PageChromes } from '../requests/page-chrome.js';
+import { UnsentPosts } from './unsent-posts.js';
 import { SessionController } from './session.controller.js';
 
-@Module({ imports: [IdentityModule, RecordModule], controllers: [SessionController], providers: [PageChromes] })
+@Module({
+  imports: [IdentityModule, RecordModule],
+  controllers: [SessionController],
+  providers: [PageChromes, UnsentPosts],
+})
 export class SessionPagesModule {}

@@ -14,7 +14,11 @@ import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { RecordService } from '../../record/record.service.js';
 import { AccountPage, FirstPasswordPage } from './account-page.js';
+import { forgetLastPerson, type LastPerson, lastPerson, noteLastPerson } from '../../identity/last-person.js';
+import { UnsentForms } from '../../identity/unsent-forms.js';
 import { LoginPage } from './login-page.js';
+import { UNSENT_PATH, UnsentPage } from './unsent-page.js';
+import type { UnsentPost } from './unsent-posts.js';
 import { FieldDeclined } from '../../platform/declined.js';
 
 /** Login, sign-out and the own account. */
@@ -26,6 +30,7 @@ export class SessionController {
     private readonly clock: Clock,
     private readonly config: Config,
     private readonly record: RecordService,
+    private readonly unsent: UnsentForms,
   ) {}
 
   @Get('login')
@@ -41,7 +46,8 @@ export class SessionController {
           form={formState()}
           next={next}
           signedOut={signedOut}
-          unsent={typedText(query, 'unsent') === '1'}
+          unsent={typedText(query, 'unsent') !== ''}
+          kept={typedText(query, 'unsent') === 'kept'}
         />,
       ),
     );
@@ -72,14 +78,23 @@ export class SessionController {
             `ログインの失敗が続いたため、受付を止めています。${result.waitMinutes}分後にもう一度お試しください`,
           ],
         });
-      case 'signedIn':
-        return response.redirect(303, next);
+      case 'signedIn': {
+        const person = noteLastPerson(request, response, this.config, result.account.id);
+        const waits = (await this.unsent.of(person)).length > 0;
+        return response.redirect(303, waits ? `${UNSENT_PATH}?next=${encodeURIComponent(next)}` : next);
+      }
     }
   }
 
   @Post('logout')
   @Access('public')
   async logOut(@Req() request: Request, @Res() response: Response): Promise<void> {
+    // Whose session has ended already is no less the person for whom something may wait.
+    const person = this.unsentOf(request);
+    if (person !== null) {
+      await this.unsent.discard(person, null);
+      forgetLastPerson(request, response);
+    }
     await signOut(request, response, this.config);
     response.redirect(303, '/login?signedOut=1');
   }
@@ -91,6 +106,36 @@ export class SessionController {
     return renderPage(
       <AccountPage chrome={this.chromes.of(request)} actor={actor} form={formState()} changed={changed} />,
     );
+  }
+
+  /** What was sent while nobody was signed in any more. */
+  @Get('account/unsent')
+  @Access('signedIn')
+  async unsentPage(@Query() query: unknown, @Req() request: Request): Promise<string> {
+    const person = this.unsentOf(request);
+    const waiting = person === null ? [] : await this.unsent.of(person);
+    return renderPage(
+      <UnsentPage
+        chrome={this.chromes.of(request)}
+        waiting={waiting.map(({ form, ...each }) => ({ ...each, post: form as UnsentPost }))}
+        next={safeNext(typedText(query, 'next'))}
+      />,
+    );
+  }
+
+  /** Gives one of them up. */
+  @Post('account/unsent')
+  @Access('signedIn')
+  async discardUnsent(@Body() body: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    const person = this.unsentOf(request);
+    if (person !== null) await this.unsent.discard(person, typedText(body, 'id'));
+    response.redirect(303, UNSENT_PATH);
+  }
+
+  /** The signed-in person, where this browser knows the same one. */
+  private unsentOf(request: Request): LastPerson | null {
+    const person = lastPerson(request, this.config);
+    return person !== null && person.accountId === request.actor?.accountId ? person : null;
   }
 
   @Get('account/first-password')

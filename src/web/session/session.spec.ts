@@ -31,8 +31,10 @@ const logIn = (agent: ReturnType<typeof request.agent>, login: string, password 
   agent.post('/login').type('form').send({ login, password, next });
 
 const sessionId = (cookie: string) => /sid=([^;]+)/.exec(cookie)?.[1];
+/** That of the session; '' where none is set. */
 const cookieOf = (response: request.Response) =>
-  (response.headers['set-cookie'] as unknown as string[] | undefined)?.[0] ?? '';
+  (response.headers['set-cookie'] as unknown as string[] | undefined)?.find((each) => /^(__Host-)?sid=/.test(each)) ??
+  '';
 
 beforeAll(async () => {
   partial = await startPartialApp({

@@ -1,0 +1,134 @@
+/** A session that ends while somebody types: what was sent comes back to the same person in the same browser, and to nobody else. */
+import request from 'supertest';
+import { startTestApp, type TestApp } from '../../../test/support/app.js';
+import { fill, hiddenFields, loadPeople, open, signIn, type Agent } from '../../../test/support/hospital-walk.js';
+import { pdf } from '../../../test/support/test-files.js';
+import { DEMO_PASSWORD } from '../../identity/demo-accounts.js';
+import { UnsentForms } from '../../identity/unsent-forms.js';
+
+const TEXT = '夜間の救急を圏域で唯一受け入れている';
+let test: TestApp;
+let hospital: Agent;
+let caseId: string;
+
+beforeAll(async () => {
+  test = await startTestApp({ now: '2026-11-16T09:00:00+09:00', env: { SEED_DEMO: 'true', UPLOAD_LIMIT_MB: '1' } });
+  await loadPeople(test);
+}, 120_000);
+beforeEach(async () => {
+  await test.dataSource.query('DELETE FROM unsent_form');
+  hospital = await signIn(test, 'h-tokachi');
+  caseId ??= await open(hospital, { kind: 'B' });
+});
+afterAll(() => test.close());
+
+const endSessions = () => test.dataSource.query('DELETE FROM session');
+const again = (login: string, agent: Agent) =>
+  agent
+    .post('/login')
+    .type('form')
+    .send({ login, password: DEMO_PASSWORD, next: `/cases/${caseId}/preparation` });
+const kept = () => test.dataSource.query<{ sealed: Buffer }[]>('SELECT sealed FROM unsent_form');
+
+/** Types a reason into the page and sends it after the session has ended. */
+async function sendTooLate(agent: Agent): Promise<request.Response> {
+  const path = `/cases/${caseId}/content/reason`;
+  const { text } = await agent.get(path);
+  await endSessions();
+  return agent
+    .post(path)
+    .set('Referer', `${test.url}${path}`)
+    .type('form')
+    .send({ ...hiddenFields(text), longHoursReason: TEXT });
+}
+
+it('says so at the sign-in, gives it back, and stores it when it is sent again', async () => {
+  const late = await sendTooLate(hospital);
+  expect(late.headers['location']).toBe(
+    `/login?next=${encodeURIComponent(`/cases/${caseId}/content/reason`)}&unsent=kept`,
+  );
+  expect((await hospital.get(late.headers['location'] ?? '')).text).toContain(
+    'この端末にご本人のものとして3日間とってあり',
+  );
+  const [{ sealed } = { sealed: Buffer.alloc(0) }, ...more] = await kept();
+  expect([more, sealed.length > 100, sealed.toString('utf8').includes('救急')]).toEqual([[], true, false]);
+
+  const back = await again('h-tokachi', hospital);
+  expect(back.headers['location']).toBe(`/account/unsent?next=${encodeURIComponent(`/cases/${caseId}/preparation`)}`);
+  const page = (await hospital.get(back.headers['location'] ?? '')).text;
+  expect(page).toContain(`name="longHoursReason" value="${TEXT}"`);
+  expect(page).toContain(`action="/cases/${caseId}/content/reason"`);
+  const form = page.slice(page.indexOf(`action="/cases/${caseId}/content/reason"`));
+  const sent = await hospital
+    .post(`/cases/${caseId}/content/reason`)
+    .type('form')
+    .send({ ...hiddenFields(form), longHoursReason: TEXT });
+  expect(sent.status).toBe(303);
+  expect((await hospital.get(`/cases/${caseId}/content/reason`)).text).toContain(`${TEXT}</textarea>`);
+  const id = /name="id" value="([^"]+)"/u.exec(page)?.[1] ?? '';
+  expect((await hospital.post('/account/unsent').type('form').send({ id })).status).toBe(303);
+  expect((await hospital.get('/account/unsent')).text).toContain('送った内容はありません');
+});
+
+it('shows it to nobody else: not to a colleague here, not to the person elsewhere, not with a cookie of one’s own making', async () => {
+  await sendTooLate(hospital);
+  const cookies = (await again('h-tokachi', hospital)).headers['set-cookie'] as unknown as string[];
+  const own = cookies.find((each) => each.startsWith('last-person='))?.split(';')[0] ?? '';
+  expect(own).not.toBe('');
+  const elsewhere = await signIn(test, 'h-tokachi');
+  expect((await elsewhere.get('/account/unsent')).text).not.toContain(TEXT);
+  const colleague = await signIn(test, 'h-hoshimidai');
+  expect((await colleague.get('/account/unsent').set('Cookie', own)).text).not.toContain(TEXT);
+  expect((await request(test.url).get('/account/unsent').set('Cookie', own)).status).toBe(303); // it opens nothing
+  expect((await again('h-hoshimidai', hospital)).headers['location']).toBe(`/cases/${caseId}/preparation`);
+  expect((await hospital.get('/account/unsent')).text).not.toContain(TEXT);
+  await endSessions();
+  const [, accountId = ''] = /^last-person=([^.]+)/u.exec(own) ?? [];
+  const forged = await request(test.url)
+    .post(`/cases/${caseId}/content/reason`)
+    .set('Cookie', `last-person=${accountId}.${'0'.repeat(64)}.${'0'.repeat(64)}`)
+    .type('form')
+    .send({ longHoursReason: '偽り' });
+  expect(forged.headers['location']).toContain('unsent=1');
+});
+
+it('keeps a form with a file but for the file, no password, nothing of who signed out, and nothing for longer than three days', async () => {
+  await fill(hospital, `/cases/${caseId}/plan`, {});
+  await endSessions();
+  const plan = hospital.post(`/cases/${caseId}/plan`).field('heardFrom', '看護部');
+  expect((await plan.attach('file', pdf(), '計画.pdf')).headers['location']).toContain('unsent=kept');
+  await again('h-tokachi', hospital);
+  const page = (await hospital.get('/account/unsent')).text;
+  expect(page).toContain('name="heardFrom" value="看護部"');
+  expect(page).toContain('ファイル「計画.pdf」');
+
+  await endSessions();
+  const password = await hospital.post('/account/password').type('form').send({ currentPassword: 'x', password: 'y' });
+  expect(password.headers['location']).toContain('unsent=1');
+  expect((await kept()).length).toBe(1);
+
+  test.clock.set('2026-11-19T09:00:01+09:00');
+  expect((await again('h-tokachi', hospital)).headers['location']).toBe(`/cases/${caseId}/preparation`);
+  await test.app.get(UnsentForms).forget();
+  expect(await kept()).toEqual([]);
+  await hospital.post('/logout');
+  const after = await hospital.post(`/cases/${caseId}/content/reason`).type('form').send({ longHoursReason: TEXT });
+  expect([after.headers['location'], await kept()]).toEqual([expect.stringContaining('unsent=1'), []]);
+  test.clock.set('2026-11-16T09:00:00+09:00');
+});
+
+it('keeps the last five of one person, and none that is too long', async () => {
+  for (let n = 0; n < 7; n += 1) {
+    await endSessions();
+    await hospital
+      .post(`/cases/${caseId}/content/reason`)
+      .type('form')
+      .send({ longHoursReason: `${TEXT}${n}` });
+  }
+  expect((await kept()).length).toBe(5);
+  const long = await hospital
+    .post(`/cases/${caseId}/content/reason`)
+    .type('form')
+    .send({ longHoursReason: 'x'.repeat(600_000) });
+  expect([long.headers['location'], (await kept()).length]).toEqual([expect.stringContaining('unsent=1'), 5]);
+});
