@@ -32,10 +32,12 @@ import { heldDesignationJson, linesFromJson } from './register-facts.js';
 import { Renewal } from './renewal.entity.js';
 import { renewalFilter, renewalStandings, type RenewalFilter } from './renewal-filter.js';
 import { renewalsWhere } from './renewals.js';
+import { takenOverOnSql } from './succession-sql.js';
 import {
   AWAITS_PUBLIC_NOTICE,
-  FOLLOWED_ON,
-  inForceFilter,
+  isReadBy,
+  linesReadBy,
+  RENEWED_ON,
   publishedFilter,
   readableFilter,
   standingFilter,
@@ -101,7 +103,9 @@ const LINES_PER_PAGE = 50;
 const MOST_LAST_DAYS = 100;
 const MOST_EXPIRIES = 4;
 
-const NOT_FOLLOWED = 'NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id)';
+/** As far as whoever asks reads of what follows. */
+const notFollowed = (isRead: (line: string) => string) =>
+  `NOT EXISTS (SELECT FROM designation later WHERE later.previous_id = d.id AND ${isRead('later')})`;
 
 /**
  * The lines of the register as a table, read institution after institution in the order of the register, so that the conditions are asked of no more
@@ -147,13 +151,14 @@ export class DesignationRegister {
     if (kind) lines.andWhere('d.kind = :kind', { kind });
     if (planningAreaId) lines.andWhere('d.planning_area_id = :planningAreaId', { planningAreaId });
     if (validTo) lines.andWhere('d.valid_to = :validTo', { validTo });
-    if (validTo && !past) lines.andWhere(NOT_FOLLOWED);
     const today = this.clock.today();
+    const read = linesReadBy(reader, today);
+    if (validTo && !past) lines.andWhere(notFollowed(read.isRead), read.params);
     if (publicNotice) lines.andWhere(AWAITS_PUBLIC_NOTICE);
     for (const condition of [
       renewal && renewalFilter(renewal, today),
       readableFilter(reader, today),
-      standing ? standingFilter([standing], today) : !past && inForceFilter(reader, today),
+      standing ? standingFilter(reader, [standing], today) : !past && standingFilter(reader, IN_FORCE_OR_AHEAD, today),
       published && publishedFilter(today),
     ]) {
       if (condition) lines.andWhere(condition.where, condition.params);
@@ -245,7 +250,10 @@ export class DesignationRegister {
    */
   async lastOfEachKind(reader: RegisterReader, institutionIds: readonly string[]): Promise<RegisterEntry[]> {
     const today = this.clock.today();
-    const [readable, asked] = [readableFilter(reader, today), inForceFilter(reader, today, ['expired'])];
+    const [readable, asked] = [
+      readableFilter(reader, today),
+      standingFilter(reader, [...IN_FORCE_OR_AHEAD, 'expired'], today),
+    ];
     const entries = await this.entries(
       this.lines()
         .andWhere('d.institution_id = ANY(:institutionIds)', { institutionIds })
@@ -278,7 +286,7 @@ export class DesignationRegister {
       .addSelect(`count(*) FILTER (WHERE ${where.late})`, 'lateEvaluations')
       .from(from, 'd')
       .where('d.valid_to >= :today', { today })
-      .andWhere(NOT_FOLLOWED)
+      .andWhere(notFollowed(() => 'true'))
       .setParameters(params);
     if (institutionId !== undefined) designations.andWhere('d.institution_id = :institutionId', { institutionId });
     const rows: Record<keyof Expiry, string>[] = await designations
@@ -390,12 +398,14 @@ export class DesignationRegister {
       .addOrderBy('d.id');
   }
 
-  /** @param reader who is told of no change of another institution before its 公示 */
+  /** @param reader who is told of no change, and of no renewal, of another institution before its 公示 */
   private async entries(
     lines: SelectQueryBuilder<ObjectLiteral>,
     reader: RegisterReader,
     words: readonly SearchWord[] = [],
   ): Promise<RegisterEntry[]> {
+    const today = this.clock.today();
+    const read = linesReadBy(reader, today);
     const rows = await lines
       .select('d.id', 'id')
       .addSelect('d.institution_id', 'institutionId')
@@ -410,34 +420,53 @@ export class DesignationRegister {
       .addSelect('d.public_notice_method', 'publicNoticeMethod')
       .addSelect('d.matters', 'matters')
       .addSelect('d.changes', 'changes')
-      .addSelect(`CAST(${FOLLOWED_ON} AS text)`, 'followedOn')
+      .addSelect(`CAST(${takenOverOnSql('d', read.isRead)} AS text)`, 'followedOn')
+      .addSelect(`CAST(${RENEWED_ON} AS text)`, 'renewedOn')
       .addSelect(unpublishedChanges(':publishedBy'), 'unpublished')
       .addSelect('d.institution_search_key', 'own')
       .addSelect('d.institution_former_search_key', 'former')
-      .setParameter('publishedBy', this.clock.today())
+      .setParameters({ ...read.params, publishedBy: today })
       .getRawMany<
         Omit<RegisterEntry, keyof DesignationStanding | 'byFormerName'> & {
           followedOn: IsoDate | null;
+          renewedOn: IsoDate | null;
           unpublished: IsoDate[];
           own: string;
           former: string;
         }
       >();
-    const renewals = groupBy(await this.renewalsOf(rows.map(({ id }) => id)), ({ designationId }) => designationId);
-    const today = this.clock.today();
-    return rows.map(({ followedOn, unpublished, own, former, ...row }) => ({
-      ...row,
-      byFormerName: isFormerName(words, { own, former }),
-      ...workShown(row, readsOfDecision(row, reader) ? { today } : { today, unpublished }),
-      ...standingOf({ ...row, followedOn, renewals: renewals.get(row.id) ?? [], today }),
-    }));
+    const renewals = groupBy(
+      await this.renewalsOf(
+        rows.map(({ id }) => id),
+        reader,
+      ),
+      ({ designationId }) => designationId,
+    );
+    return rows.map(({ followedOn, renewedOn, unpublished, own, former, ...row }) => {
+      const fromDecision = readsOfDecision(row, reader);
+      const line = { ...row, followedOn, renewals: renewals.get(row.id) ?? [], today };
+      return {
+        ...row,
+        byFormerName: isFormerName(words, { own, former }),
+        ...workShown(row, fromDecision ? { today } : { today, unpublished }),
+        ...standingOf(line, fromDecision ? undefined : { renewedOn }),
+      };
+    });
   }
 
-  private renewalsOf(designationIds: readonly string[]): Promise<(RenewalDates & { designationId: string })[]> {
+  private renewalsOf(
+    designationIds: readonly string[],
+    reader: RegisterReader,
+  ): Promise<(RenewalDates & { designationId: string })[]> {
+    const own = readsFromDecision(reader);
+    const [isRead, params] =
+      own === 'everyInstitution'
+        ? [undefined, []]
+        : [isReadBy({ institutionId: '$2::uuid', day: '$3::date' }), [own.institutionId, this.clock.today()]];
     return this.database.query(
       `SELECT designation_id AS "designationId", submitted_on::text AS "submittedOn", decided_on::text AS "decidedOn", given_up_on::text AS "givenUpOn"
-       FROM (${renewalsWhere('id = ANY($1)')}) renewal`,
-      [designationIds],
+       FROM (${renewalsWhere('id = ANY($1)', isRead)}) renewal`,
+      [designationIds, ...params],
     );
   }
 }

@@ -9,27 +9,64 @@ import { IN_FORCE_OR_AHEAD, type RegisterStanding } from '../procedure/designati
 import { renewalsWhere } from './renewals.js';
 import { holdsFromSql, isOfSameTermSql, takenOverOnSql } from './succession-sql.js';
 
-export const FOLLOWED_ON = takenOverOnSql('d');
+/** Condition on a line, by its alias. */
+type IsRead = (line: string) => string;
+
+/** Whether somebody of one institution, or of none, reads of a line, as `mayReadLine`. @param of SQL of the id of the institution, and of today */
+export const isReadBy =
+  ({ institutionId, day }: { institutionId: string; day: string }): IsRead =>
+  (line) =>
+    `(${line}.institution_id IS NOT DISTINCT FROM ${institutionId} OR coalesce(${line}.public_notice_on <= ${day}, false))`;
+
+/** Whether the person does, and the parameters of that. @param today date in Japan */
+export function linesReadBy(reader: RegisterReader, today: IsoDate): { isRead: IsRead; params: SqlFilter['params'] } {
+  const own = readsFromDecision(reader);
+  return own === 'everyInstitution'
+    ? { isRead: () => 'true', params: {} }
+    : {
+        isRead: isReadBy({ institutionId: 'CAST(:ownInstitution AS uuid)', day: 'CAST(:standingOn AS date)' }),
+        params: { ownInstitution: own.institutionId, standingOn: today },
+      };
+}
 
 /** A renewal that was applied for in time is undecided on a day after the last one and was not given up (法115②). */
-const renewalUndecidedOn = (day: string) => `EXISTS (SELECT FROM (${renewalsWhere('id = d.id')}) renewal
+const renewalUndecidedOn = (
+  day: string,
+  isRead: IsRead,
+) => `EXISTS (SELECT FROM (${renewalsWhere('id = d.id', isRead)}) renewal
   WHERE renewal.submitted_on <= d.valid_to AND coalesce(renewal.decided_on, renewal.given_up_on, 'infinity') > ${day})`;
 
-const RENEWAL_UNDECIDED = renewalUndecidedOn('CAST(:standingOn AS date)');
+/** The day on which a line of another term took the place of this one, whoever reads of that. */
+export const RENEWED_ON = takenOverOnSql('d', (follower) => `NOT ${isOfSameTermSql('d', follower)}`);
 
-const STANDING = `CASE
+/** How a line stands as whoever reads of these lines knows of it. */
+function standingSql(isRead: IsRead): string {
+  const followedOn = takenOverOnSql('d', isRead);
+  const undecidedOn = (day: string) => renewalUndecidedOn(day, isRead);
+  return `CASE
   WHEN CAST(:standingOn AS date) < ${holdsFromSql('d')} THEN
-    CASE WHEN ${holdsFromSql('d')} <= d.valid_to OR ${FOLLOWED_ON} <= ${holdsFromSql('d')} OR ${renewalUndecidedOn(holdsFromSql('d'))}
+    CASE WHEN ${holdsFromSql('d')} <= d.valid_to OR ${RENEWED_ON} <= ${holdsFromSql('d')} OR ${followedOn} <= ${holdsFromSql('d')} OR ${undecidedOn(holdsFromSql('d'))}
       THEN 'ahead' ELSE 'expired' END
-  WHEN ${FOLLOWED_ON} <= CAST(:standingOn AS date)
-    AND (${FOLLOWED_ON} - 1 <= d.valid_to OR ${renewalUndecidedOn(`${FOLLOWED_ON} - 1`)}) THEN 'followed'
+  WHEN ${followedOn} <= CAST(:standingOn AS date)
+    AND (${followedOn} - 1 <= d.valid_to OR ${undecidedOn(`${followedOn} - 1`)}) THEN 'followed'
   WHEN CAST(:standingOn AS date) <= d.valid_to THEN 'valid'
-  WHEN ${RENEWAL_UNDECIDED} THEN 'deemedContinuing'
+  WHEN ${undecidedOn('CAST(:standingOn AS date)')} THEN 'deemedContinuing'
+  WHEN ${RENEWED_ON} <= CAST(:standingOn AS date)
+    AND (${RENEWED_ON} - 1 <= d.valid_to OR ${undecidedOn(`${RENEWED_ON} - 1`)}) THEN 'deemedContinuing'
   ELSE 'expired' END`;
+}
 
-/** Lines that stand in one of these ways. @param today date in Japan */
-export function standingFilter(standings: readonly RegisterStanding[], today: IsoDate): SqlFilter {
-  return { where: `${STANDING} = ANY(:standings)`, params: { standings, standingOn: today } };
+/**
+ * Lines that stand in one of these ways, as far as the person reads of what follows them.
+ * @param today date in Japan
+ */
+export function standingFilter(
+  reader: RegisterReader,
+  standings: readonly RegisterStanding[],
+  today: IsoDate,
+): SqlFilter {
+  const { isRead, params } = linesReadBy(reader, today);
+  return { where: `${standingSql(isRead)} = ANY(:standings)`, params: { ...params, standings, standingOn: today } };
 }
 
 /**
@@ -47,42 +84,15 @@ export const AWAITS_PUBLIC_NOTICE = 'd.public_notice_on IS NULL AND d.applicatio
 
 /** Lines that the person may read of, as `mayReadLine`. @param today date in Japan */
 export function readableFilter(reader: RegisterReader, today: IsoDate): SqlFilter {
-  const own = readsFromDecision(reader);
-  return own === 'everyInstitution'
-    ? { where: 'true', params: {} }
-    : {
-        where: '(d.institution_id = :ownInstitution OR d.public_notice_on <= CAST(:standingOn AS date))',
-        params: { ownInstitution: own.institutionId, standingOn: today },
-      };
-}
-
-/**
- * Of what the person may read of, the lines in force or decided ahead; of other institutions than one's own also a line that another took the place
- * of, until that one is made public.
- * @param today date in Japan
- * @param more standings that are asked for besides
- */
-export function inForceFilter(
-  reader: RegisterReader,
-  today: IsoDate,
-  more: readonly RegisterStanding[] = [],
-): SqlFilter {
-  const inForce = standingFilter([...IN_FORCE_OR_AHEAD, ...more], today);
-  const own = readsFromDecision(reader);
-  if (own === 'everyInstitution') return inForce;
-  const published = publishedFilter(today);
-  return {
-    where: `(${inForce.where} OR (d.institution_id IS DISTINCT FROM :ownInstitution AND ${published.where}))`,
-    params: { ...inForce.params, ...published.params, ownInstitution: own.institutionId },
-  };
+  const { isRead, params } = linesReadBy(reader, today);
+  return { where: isRead('d'), params };
 }
 
 /** Lines that everyone may read of, as `isPublic`. @param today date in Japan */
 export function publishedFilter(today: IsoDate): SqlFilter {
+  const isRead = isReadBy({ institutionId: 'NULL', day: 'CAST(:standingOn AS date)' });
   return {
-    where: `(d.public_notice_on <= CAST(:standingOn AS date) AND (${STANDING} = ANY(:publicStandings) OR (${STANDING} = 'followed' AND NOT EXISTS (
-      SELECT FROM designation later WHERE later.institution_id = d.institution_id AND later.kind = d.kind AND later.public_notice_on <= CAST(:standingOn AS date)
-        AND later.id <> d.id AND ${holdsFromSql('later')} <= CAST(:standingOn AS date) AND ${holdsFromSql('later')} >= ${FOLLOWED_ON}))))`,
+    where: `(${isRead('d')} AND ${standingSql(isRead)} = ANY(:publicStandings))`,
     params: { standingOn: today, publicStandings: IN_FORCE_OR_AHEAD },
   };
 }

@@ -16,10 +16,15 @@ const linesAppliedFor = (designations: string) => `WITH RECURSIVE line (designat
 /**
  * SQL of the renewals that were applied for (法115②) with the designation each bears on, in the columns `designation_id`, `submitted_on`, `decided_on`, `given_up_on`.
  * @param designations condition on a row of `designation`
+ * @param isRead condition on a line: whether who asks reads of it; one that was renewed by a line of which nobody reads yet is undecided as far as he knows
  */
-export function renewalsWhere(designations: string): string {
+export function renewalsWhere(designations: string, isRead?: (line: string) => string): string {
+  const decidedOn =
+    isRead === undefined
+      ? 'renewal.decided_on'
+      : `CASE WHEN NOT EXISTS (SELECT FROM designation made WHERE made.application_id = renewal.application_id AND NOT ${isRead('made')}) THEN renewal.decided_on END`;
   return `${linesAppliedFor(designations)}
-   SELECT line.designation_id, renewal.submitted_on, renewal.decided_on, renewal.given_up_on
+   SELECT line.designation_id, renewal.submitted_on, ${decidedOn} AS decided_on, renewal.given_up_on
    FROM line CROSS JOIN LATERAL (
      SELECT * FROM renewal WHERE renewal.designation_id = line.applied_for_id AND renewal.submitted_on IS NOT NULL OFFSET 0) renewal`;
 }

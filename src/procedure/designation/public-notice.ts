@@ -6,7 +6,6 @@ import type { Kind } from '../terms/kinds.js';
 import { type Actor, isPrefecture } from '../terms/actors.js';
 import { articleFor, ORDINANCE } from '../terms/law.js';
 import { IN_FORCE_OR_AHEAD, type RegisterStanding } from './standing.js';
-import { holdsFrom, type SucceedingLine } from './succession.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
 
 /** How the law wants it done: the Internet, or another suitable way (則83; 連携B 則90, C-1 則97, C-2 則104). */
@@ -55,14 +54,13 @@ export function withdrawalProblems({ reason }: { reason: string }): Problem[] {
 }
 
 /** A line of the register as 公示 sees it. */
-export interface PublicLine extends Pick<SucceedingLine, 'designatedOn' | 'validFrom'> {
+export interface PublicLine {
   standing: RegisterStanding;
   publicNoticeOn: IsoDate | null;
-  /** `takenOverOn`. */
-  followedOn: IsoDate | null;
 }
 
-const isMadePublic = ({ publicNoticeOn }: Pick<PublicLine, 'publicNoticeOn'>, today: IsoDate): boolean =>
+/** @internal as `isPublic` */
+export const isMadePublic = ({ publicNoticeOn }: Pick<PublicLine, 'publicNoticeOn'>, today: IsoDate): boolean =>
   publicNoticeOn !== null && publicNoticeOn <= today;
 
 /** Who reads the register; null for everyone, without a login. */
@@ -85,19 +83,13 @@ export function mayReadLine(
 }
 
 /**
- * Whether everyone may read of a line on `today`: it is made public (法113⑥), and in force or decided ahead; one that another took the place of
- * stands until one is made public that holds since, for the institution is designated all the while; a change may begin on the very day of the renewed
- * designation, and a renewal before the change that it follows.
- * @param ofKind lines of the same institution and kind
+ * Whether everyone may read of a line on `today`: it is made public (法113⑥), and in force or decided ahead as far as everyone knows. One that another took
+ * the place of stands until that one is made public, for the institution is designated all the while, and so nothing is told of it before.
+ * @param line with how it stands beside those that follow and are made public (`isMadePublic`)
  * @internal the register asks it in SQL (`register/register-filters.ts`), and a spec holds both together
  */
-export function isPublic(line: PublicLine, ofKind: readonly PublicLine[], today: IsoDate): boolean {
-  if (!isMadePublic(line, today)) return false;
-  if (IN_FORCE_OR_AHEAD.includes(line.standing)) return true;
-  const { followedOn } = line;
-  const isInPlace = (each: PublicLine) =>
-    each !== line && holdsFrom(each) <= today && followedOn !== null && holdsFrom(each) >= followedOn;
-  return line.standing === 'followed' && !ofKind.some((each) => isMadePublic(each, today) && isInPlace(each));
+export function isPublic(line: PublicLine, today: IsoDate): boolean {
+  return isMadePublic(line, today) && IN_FORCE_OR_AHEAD.includes(line.standing);
 }
 
 /**

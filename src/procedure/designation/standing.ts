@@ -26,27 +26,58 @@ export interface DesignationStanding {
   legalBasis: string;
 }
 
-/** How a line stands on `today`; the filters of the register say the same in SQL. */
-export function standingOf({
-  validFrom,
-  validTo,
-  designatedOn,
-  followedOn,
-  renewals,
-  today,
-}: {
-  validFrom: IsoDate;
-  validTo: IsoDate;
-  designatedOn: IsoDate;
-  /** `takenOverOn`. */
-  followedOn: IsoDate | null;
-  renewals: readonly RenewalDates[];
-  today: IsoDate;
-}): DesignationStanding {
+/**
+ * How a line stands on `today`; the filters of the register say the same in SQL.
+ * @param told `renewedOn`: to somebody who reads of the institution from 公示 on (法113⑥) the day on which a line of another term took its place, made
+ *   public or not. Neither that line nor the decision on the renewal is among what is given before its 公示, and the words do not tell whether the
+ *   renewal is undecided or that line waits for its 公示: the institution is designated either way.
+ */
+export function standingOf(
+  line: Parameters<typeof standingWith>[0],
+  told?: { renewedOn: IsoDate | null },
+): DesignationStanding {
+  const { followedOn, renewals, today, validTo } = line;
+  if (told === undefined) return standingWith(line, followedOn);
+  const { renewedOn } = told;
+  const [placeTakenOn = null] = [followedOn, renewedOn].flatMap((on) => on ?? []).sort();
+  const stands = standingWith(line, placeTakenOn);
+  const wasRenewed =
+    renewedOn !== null &&
+    renewedOn <= today &&
+    today >= holdsFrom(line) &&
+    continuationOf({ validTo, renewals, today: addDays(renewedOn, -1) }).standing !== 'expired';
+  return stands.standing === 'deemedContinuing' || (stands.standing === 'expired' && wasRenewed)
+    ? {
+        standing: 'deemedContinuing',
+        standingText: `有効期間は${formatJapaneseDate(validTo)}に満了しましたが、更新の申請がその日までに到達しているため、指定は続いています。更新されたときは、その公示の日から、更新された指定が載ります。`,
+        legalBasis: '法115②',
+      }
+    : stands;
+}
+
+function standingWith(
+  {
+    validFrom,
+    validTo,
+    designatedOn,
+    followedOn,
+    renewals,
+    today,
+  }: {
+    validFrom: IsoDate;
+    validTo: IsoDate;
+    designatedOn: IsoDate;
+    /** `takenOverOn`. */
+    followedOn: IsoDate | null;
+    renewals: readonly RenewalDates[];
+    today: IsoDate;
+  },
+  placeTakenOn: IsoDate | null,
+): DesignationStanding {
   const begins = holdsFrom({ designatedOn, validFrom });
   const ranUntil = (day: IsoDate) => continuationOf({ validTo, renewals, today: day }).standing !== 'expired';
   // A change that was approved for a day in deemed continuation follows a designation that may have ended before it (法115②).
-  if (today < begins && begins > validTo && !ranUntil(begins) && !(followedOn !== null && followedOn <= begins)) {
+  if (today < begins && begins > validTo && !ranUntil(begins) && !(placeTakenOn !== null && placeTakenOn <= begins)) {
     const { text, legalBasis } = continuationOf({ validTo, renewals, today });
     return {
       standing: 'expired',

@@ -24,12 +24,20 @@ export function holdsFrom({ designatedOn, validFrom }: Pick<SucceedingLine, 'des
  * The day on which another line takes the place of this one; null while none follows it. That is the first of all that come after it: a renewal that
  * is decided in deemed continuation (法115②) follows a change that may begin later, and holds before it.
  * @param lines among which its followers are
+ * @param isRead whether who asks reads of a line
  * @internal the register asks it in SQL (`register/succession-sql.ts`), and a spec holds both together
  */
-export function takenOverOn({ id }: Pick<SucceedingLine, 'id'>, lines: readonly SucceedingLine[]): IsoDate | null {
+export function takenOverOn<Line extends SucceedingLine>(
+  { id }: Pick<SucceedingLine, 'id'>,
+  lines: readonly Line[],
+  isRead: (line: Line) => boolean = () => true,
+): IsoDate | null {
   const days = lines
     .filter(({ previousId }) => previousId === id)
-    .flatMap((follower) => [holdsFrom(follower), takenOverOn(follower, lines) ?? []].flat());
+    .flatMap((follower) => [
+      ...(isRead(follower) ? [holdsFrom(follower)] : []),
+      ...[takenOverOn(follower, lines, isRead) ?? []].flat(),
+    ]);
   return days.sort()[0] ?? null;
 }
 

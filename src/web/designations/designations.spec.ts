@@ -178,7 +178,7 @@ describe('the public list', () => {
     const text = await open('/public/designations');
     expect(text).toContain('令和8年12月4日（金）現在');
     expect(countIn(text)).toBe(3);
-    expect(text).toContain('更新の申請に対する処分を通知する日まで、効力が続きます');
+    expect(text).toContain('更新の申請がその日までに到達しているため、指定は続いています');
     expect(text).not.toContain('<i>病院</i>');
     for (const inner of ['地医第12号', '/designations/', '/cases', 'R8-2-0001', '十勝圏'])
       expect(text.replaceAll('/public/designations', '')).not.toContain(inner);

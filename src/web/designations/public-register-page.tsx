@@ -75,11 +75,7 @@ export function PublicRegisterPage({
                 nowrap: true,
               },
               { header: '有効期間', cell: (entry) => periodText(entry) },
-              {
-                header: '状態',
-                cell: ({ standing, standingText }) =>
-                  standing === 'followed' ? `${standingText}その公示は、これからです。` : standingText,
-              },
+              { header: '状態', cell: ({ standingText }) => standingText },
               {
                 header: '公示の日',
                 cell: ({ publicNoticeOn }) => publicNoticeOn && formatDateWithoutWeekday(publicNoticeOn),
