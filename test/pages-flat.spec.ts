@@ -87,6 +87,8 @@ function addressesOf(path: string): string[] {
     '/designations': ['/designations', '/designations?standing=expired', '/designations?renewal=late'],
     '/designations/:id': [`/designations/${designationId}`],
     '/designations/:id/paper-renewal': [`/designations/${designationId}/paper-renewal`],
+    '/designations/:id/paper-change': [`/designations/${designationId}/paper-change`],
+    '/settings/institutions/:id/paper-application': [`/settings/institutions/${institutionId}/paper-application`],
     '/jobs/:id': [`/jobs/${jobId}`],
     '/settings/accounts/:id/record': [`/settings/accounts/${accountId}/record`],
     '/settings/institutions/:id/record': [`/settings/institutions/${institutionId}/record`],

@@ -828,6 +828,55 @@ describe('what came on paper', () => {
   });
 });
 
+describe('what came on paper and nobody had begun', () => {
+  const paper = { arrivedOn: '令和12年3月28日', reason: '収受印による' };
+  const json = { arrivedOn: '2030-03-28', reason: '収受印による' };
+  /** Withdrawn, so that another may be begun. */
+  const withdrawn = async (headers: Partial<Record<string, string>>) => {
+    const id = headers['location']?.split(/[/?]/u).at(headers['location'].startsWith('/api/') ? 3 : 2) ?? '';
+    await web.fixture.send(id, PEOPLE.hospital, { type: 'WITHDRAW', reason: '取り違えたため' });
+  };
+
+  it('begins one change, from the line of the register', async () => {
+    const agent = await as('officer');
+    const [line] = await web.fixture.query<{ id: string }>('SELECT id FROM designation');
+    const page = `/designations/${line?.id}/paper-change`;
+    const fields = { ...(await formOn(agent, page)), ...paper };
+    const { headers } = await onePage('POST /designations/:id/paper-change', () => post(agent, page, fields), {
+      application: 1,
+      record_entry: 2,
+      outbox: 1,
+    });
+    await withdrawn(headers);
+    const body = { ...json, idempotencyKey: randomUUID() };
+    await onePage('POST /api/designations/:id/paper-change', () => agent.post(`/api${page}`).send(body), {
+      application: 1,
+      record_entry: 2,
+    });
+  });
+
+  it('begins one new application, from the institution', async () => {
+    const agent = await as('officer');
+    const institution = PEOPLE.hospital.institutionId;
+    const [other] = await web.fixture.query<{ id: string }>(`SELECT id FROM application WHERE kind = 'RENKEI_B'`);
+    await withdrawn({ location: `/cases/${other?.id}` });
+    const page = `/settings/institutions/${institution}/paper-application`;
+    const fields = { ...(await formOn(agent, page)), ...paper, kind: 'RENKEI_B' };
+    const begun = await onePage('POST /settings/institutions/:id/paper-application', () => post(agent, page, fields), {
+      application: 1,
+      record_entry: 2,
+      outbox: 1,
+    });
+    await withdrawn(begun.headers);
+    const body = { ...json, kind: 'RENKEI_B', idempotencyKey: randomUUID() };
+    const rest = `/api/institutions/${institution}/paper-application`;
+    await onePage('POST /api/institutions/:id/paper-application', () => agent.post(rest).send(body), {
+      application: 1,
+      record_entry: 2,
+    });
+  });
+});
+
 const PLAN_JSON = {
   periodFrom: '2027-04-01',
   periodTo: '2032-03-31',

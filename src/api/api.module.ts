@@ -14,6 +14,7 @@ import { OfficialDocumentsApiController } from './cases/official-documents.contr
 import { RecordsApiController } from './cases/records.controller.js';
 import { CasesController } from './cases/cases.controller.js';
 import { DesignationsApiController } from './designations.controller.js';
+import { PaperOpeningApiController } from './paper-opening.controller.js';
 import { ApiDescription } from './docs/api-description.js';
 import { DocsController } from './docs/docs.controller.js';
 import { FilesController } from './files.controller.js';
@@ -42,6 +43,7 @@ import { ApiSessionController } from './session.controller.js';
     OfficialDocumentsApiController,
     FilesController,
     DesignationsApiController,
+    PaperOpeningApiController,
     RegistryApiController,
     DocsController,
   ],

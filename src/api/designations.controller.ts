@@ -1,11 +1,5 @@
-import { Body, Get, Param, Post, Query, Res, UseGuards } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
-import type { Response } from 'express';
-import { CaseOpening } from '../applications/commands/case-opening.js';
-import { PaperRenewalInput } from '../inputs/events/index.js';
-import { copyBody } from '../inputs/fields/body-shape.js';
-import { readInput, refusedBody } from '../inputs/fields/read-input.js';
-import { CommandResultJson, resultJson } from './cases/result-json.js';
+import { Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiQuery } from '@nestjs/swagger';
 import { LONGEST_SEARCH } from '../applications/queries/case-filter.js';
 import { DesignationService } from '../designations/designation.service.js';
 import { DesignationRegister, type RegisterEntry, type RegisterFilter } from '../register/designation-register.js';
@@ -13,12 +7,10 @@ import { Access } from '../identity/access.js';
 import { searchWords } from '../platform/text.js';
 import { askedPage } from '../platform/paging.js';
 import { KINDS } from '../procedure/terms/kinds.js';
-import { RegistryService } from '../registry/registry.service.js';
 import { CurrentActor } from '../identity/current-actor.js';
 import type { Actor } from '../procedure/terms/actors.js';
-import { ApiController, CommandProblems, InputProblems, Problem } from './parts/api-controller.js';
+import { ApiController, InputProblems, Problem } from './parts/api-controller.js';
 import { Day, Many, Text, Texts, Uuid, Word } from './parts/described.js';
-import { JsonOnly } from './parts/json-only.guard.js';
 import { PageJson, pageJson } from './parts/page-json.js';
 import { ApiPage, pageProblems } from './parts/page-query.js';
 import { InvalidInput } from './parts/problem-filter.js';
@@ -74,8 +66,6 @@ export class DesignationsApiController {
   constructor(
     private readonly designations: DesignationService,
     private readonly designationRegister: DesignationRegister,
-    private readonly opening: CaseOpening,
-    private readonly registry: RegistryService,
   ) {}
 
   @Get()
@@ -107,46 +97,6 @@ export class DesignationsApiController {
   async get(@CurrentActor() actor: Actor, @Param('id') id: string): Promise<DesignationHistoryJson> {
     const detail = await this.designations.get(actor, id);
     return { ...designationJson(detail), history: detail.history.map(designationJson) };
-  }
-
-  @Post(':id/paper-renewal')
-  @Access('prefectureOfficer')
-  @UseGuards(JsonOnly)
-  @ApiOperation({
-    summary: '紙で到達した更新の申請を始める',
-    description:
-      '満了の日までに紙で到達した更新の申請を、医療機関に代わって始め、到達の日を記録する。内容は医療機関が入力して提出する。',
-  })
-  @ApiBody({ type: PaperRenewalInput })
-  @ApiCreatedResponse({
-    type: CommandResultJson,
-    headers: { Location: { description: '申請のアドレス', schema: { type: 'string' } } },
-  })
-  @CommandProblems()
-  @Problem(404, '指定がない（designation-not-found）')
-  async openByPaper(
-    @CurrentActor() actor: Actor,
-    @Param('id') id: string,
-    @Body() body: unknown,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<CommandResultJson> {
-    const { kind, institutionId } = await this.designations.get(actor, id);
-    const copy = copyBody(body);
-    const read = copy === null ? refusedBody() : readInput(PaperRenewalInput, copy, 'json');
-    if (!read.ok) throw new InvalidInput(read.errors);
-    const { roundId } = read.input;
-    if (roundId !== null && !(await this.registry.rounds()).some((round) => round.id === roundId))
-      throw new InvalidInput([
-        { field: 'roundId', message: 'この申請回は登録されていません。申請回を選び直してください。' },
-      ]);
-    const result = await this.opening.openByPaper(actor, {
-      ...read.input,
-      kind,
-      institutionId,
-      currentDesignationId: id,
-    });
-    response.location(`/api/cases/${result.caseId}`);
-    return resultJson(result);
   }
 }
 

@@ -207,3 +207,51 @@ it('a change of work is begun of a designation in force, in its term or continue
   expect(told('2027-05-31')).toBe('指定は令和9年6月1日から効力を有します。令和12年5月31日まで有効です。');
   expect(told('2027-06-01')).toBe('現在の指定は効力を有しています。令和12年5月31日まで有効です。');
 });
+
+it('a change that came on paper is begun by the day on which it came, whenever the officer notes it (行政手続法7条, 法116①)', () => {
+  const term = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+  const unmet = (paperArrivedOn: string, role: 'prefectureOfficer' | 'hospital' = 'prefectureOfficer') =>
+    openingConditions(
+      {
+        kind: 'B',
+        procedure: 'change',
+        institutionId: 'hospital-1',
+        otherCases: [],
+        currentDesignation: { institutionId: 'hospital-1', kind: 'B', validTo: '2027-03-31' },
+        heldDesignation: term,
+        termToChange: term,
+        paperArrivedOn,
+      },
+      person(role),
+      '2027-04-12',
+    ).flatMap(({ id, met }) => (met ? [] : [id]));
+  expect(unmet('2027-03-31')).toEqual([]);
+  expect(unmet('2027-04-01')).toEqual(['designationInForce']);
+  expect(unmet('2027-03-31', 'hospital')).toEqual(['paperBegunByOffice']);
+});
+
+it('a new application that came on paper is begun by the officer, beside no designation of the kind and no other case', () => {
+  const unmet = (changes: Partial<Parameters<typeof openingConditions>[0]> = {}) =>
+    openingConditions(
+      {
+        kind: 'B',
+        procedure: 'new',
+        institutionId: 'hospital-1',
+        otherCases: [],
+        currentDesignation: null,
+        heldDesignation: null,
+        termToChange: null,
+        paperArrivedOn: '2027-04-09',
+        ...changes,
+      },
+      person('prefectureOfficer'),
+      '2027-04-12',
+    ).flatMap(({ id, met }) => (met ? [] : [id]));
+  expect(unmet()).toEqual([]);
+  expect(unmet({ heldDesignation: { validFrom: '2026-04-01', validTo: '2029-03-31', renewals: [] } })).toEqual([
+    'noDesignationOfKind',
+  ]);
+  expect(unmet({ otherCases: [{ referenceNo: null, procedure: 'new', state: 'preparing' }] })).toEqual([
+    'noOtherOpenCase',
+  ]);
+});

@@ -31,7 +31,7 @@ export interface OpeningFacts {
   heldDesignation: TermFacts['heldDesignation'];
   /** The term in which the designation that was named is today, for a renewal may have followed it; null where none was named. */
   termToChange: DesignationTerm | null;
-  /** The day on which a renewal arrived on paper, which the prefecture begins for the institution; null where the institution begins. */
+  /** The day on which the application arrived on paper, which the prefecture begins for the institution; null where the institution begins. */
   paperArrivedOn: IsoDate | null;
 }
 
@@ -64,7 +64,7 @@ export function caseInPlaceOf<Other extends OtherCase & { begunLater: boolean }>
 }
 
 /**
- * Who begins a case: the institution. A renewal that came on paper is begun by the officer who notes its arrival, for it has arrived whether or not
+ * Who begins a case: the institution. An application that came on paper is begun by the officer who notes its arrival, for it has arrived whether or not
  * anybody here has begun it (行政手続法7条).
  */
 function whoseOpening({ institutionId, paperArrivedOn }: OpeningFacts, actor: Actor): Condition {
@@ -144,7 +144,7 @@ export function openingConditions(facts: OpeningFacts, actor: Actor, today: IsoD
       ? lapseStands(kind, 'notePaper', { ...heldDesignation, today }, { arrival: paperArrivedOn, givenUpOn: null })
       : []),
     ...(procedure === 'change' && ofThisKind && termToChange !== null
-      ? [designationInForce(kind, { ...termToChange, today })]
+      ? [designationInForce(kind, { ...termToChange, today: paperArrivedOn ?? today })]
       : []),
   ];
 }

@@ -6,7 +6,7 @@ import { withTransaction } from '../../platform/database.js';
 import type { Confirmed } from '../../procedure/case/decision.js';
 import type { EventOf } from '../../procedure/events/index.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { Kind } from '../../procedure/terms/kinds.js';
+import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { namesOfSection, sectionIds } from '../../procedure/fields/content-sections.js';
 import { MACHINE_VERSION } from '../../procedure/machines/index.js';
 import { openingConditions, type OtherCase } from '../../procedure/opening.js';
@@ -30,12 +30,13 @@ export interface OpenCaseCommand extends Omit<OpenEvent, 'type'> {
   idempotencyKey: string;
 }
 
-/** What an officer notes of a renewal that came on paper while nobody had begun it here. */
+/** What an officer notes of an application that came on paper while nobody had begun it here. */
 export interface OpenByPaperCommand extends Omit<EventOf<'NOTE_PAPER_ARRIVAL'>, 'type'>, Confirmed {
   kind: Kind;
+  procedure: ProcedureType;
   institutionId: string;
-  /** The line of the register that it renews. */
-  currentDesignationId: string;
+  /** The line of the register that it renews or changes; null for a new designation. */
+  currentDesignationId: string | null;
   /** 申請回 in which the prefecture deals with it; null for none. */
   roundId: string | null;
   idempotencyKey: string;
@@ -62,22 +63,15 @@ export class CaseOpening {
   }
 
   /**
-   * Opens a renewal for its institution and notes the arrival of its paper, in one act: one that arrived by the last day counts (法115②), whoever
-   * begins it here and when. The institution is told and goes on with it.
+   * Opens a case for its institution and notes the arrival of its paper, in one act: what has arrived has, whoever begins it here and when (行政手続法7条),
+   * and a renewal that arrived by the last day counts (法115②). The institution is told and goes on with it.
    * @throws as `openCase`
    */
   async openByPaper(
     actor: Actor,
-    { idempotencyKey, kind, institutionId, currentDesignationId, roundId, ...noted }: OpenByPaperCommand,
+    { idempotencyKey, kind, procedure, institutionId, currentDesignationId, roundId, ...noted }: OpenByPaperCommand,
   ): Promise<CommandResult> {
-    const opening = {
-      idempotencyKey,
-      kind,
-      procedure: 'renewal',
-      institutionId,
-      roundId,
-      currentDesignationId,
-    } as const;
+    const opening = { idempotencyKey, kind, procedure, institutionId, roundId, currentDesignationId };
     const now = this.clock.now();
     return this.begin(async (tx) => {
       const { caseId } = await this.run(tx, actor, opening, { paperArrivedOn: noted.arrivedOn, now });

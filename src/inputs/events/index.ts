@@ -2,6 +2,13 @@ export { CommandInput, commandInput } from './command-input.js';
 export { CONTENT_INPUTS } from './content-inputs.js';
 export { EVENT_INPUTS } from './event-inputs.js';
 export { inputName } from '../fields/field-names.js';
-export { OpenInput, OpeningInput, PaperRenewalInput, PaperRoundInput } from './open-input.js';
+export {
+  OpenInput,
+  OpeningInput,
+  PaperKindInput,
+  PaperNewInput,
+  PaperOpeningInput,
+  PaperRoundInput,
+} from './open-input.js';
 export { parseCommand, parseEvent, parseOpening, parseSection, readableSection } from './parse-event.js';
 export { typedInput } from './typed-input.js';

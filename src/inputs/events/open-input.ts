@@ -18,16 +18,26 @@ export class OpenInput extends OpeningInput {
   @Id('操作の番号') idempotencyKey!: string;
 }
 
-/** The round in which a renewal that came on paper is dealt with; none unless it is chosen. */
+/** The round in which an application that came on paper is dealt with; none unless it is chosen. */
 export class PaperRoundInput {
   @RowId('申請回', { optional: true }) roundId: string | null = null;
 }
 
-/** What begins a renewal that came on paper: what is noted of its arrival, and its round. The designation that it renews stands in the address. */
-export class PaperRenewalInput extends PaperArrivalInput {
+/** The kind of a new designation that was applied for on paper. */
+export class PaperKindInput {
+  @Choice('区分', KINDS) kind!: Kind;
+}
+
+/** What begins an application that came on paper: what is noted of its arrival, and its round. What it renews or changes stands in the address. */
+export class PaperOpeningInput extends PaperArrivalInput {
   @RowId('申請回', { optional: true }) roundId: string | null = null;
 
   @Confirmations('確かめた項目（断られた条件のconfirmのとおり）') confirmed?: string[];
 
   @Id('操作の番号') idempotencyKey!: string;
+}
+
+/** The same of a new designation; the institution stands in the address. */
+export class PaperNewInput extends PaperOpeningInput {
+  @Choice('区分', KINDS) kind!: Kind;
 }

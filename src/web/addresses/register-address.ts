@@ -10,8 +10,12 @@ import { isIsoDate } from '../base/format.js';
 export const REGISTER_PATH = '/designations';
 export const PUBLIC_REGISTER_PATH = '/public/designations';
 
-/** Where an officer begins a renewal of this line that came on paper. */
+/** Where an officer begins a renewal, or a change, of this line that came on paper. */
 export const paperRenewalPath = (designationId: string) => `${REGISTER_PATH}/${designationId}/paper-renewal`;
+export const paperChangePath = (designationId: string) => `${REGISTER_PATH}/${designationId}/paper-change`;
+
+/** The same of a new designation, from the institution. */
+export const paperNewPath = (institutionId: string) => `/settings/institutions/${institutionId}/paper-application`;
 
 /** The register narrowed by a filter; `readRegisterFilter` reads the address back. */
 export function registerHref(filter: RegisterFilter & { page?: number }, path = REGISTER_PATH): string {

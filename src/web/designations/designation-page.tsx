@@ -21,7 +21,7 @@ import { formatDate } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { correctRecordPath } from '../addresses/case-addresses.js';
 import { confirmedWords } from '../content/confirmed-words.js';
-import { paperRenewalPath, REGISTER_PATH } from '../addresses/register-address.js';
+import { paperChangePath, paperRenewalPath, REGISTER_PATH } from '../addresses/register-address.js';
 import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
 import { DesignatedWork } from './designated-work.js';
 import { periodText, StandingTag } from './register-page.js';
@@ -66,11 +66,18 @@ export function DesignationPage({ chrome, designation, form, saved, record, subI
         ))}
       {form && designation.publicNoticeOn !== null && <PublicNoticeWithdrawal id={id} form={form} />}
       {form && history[0]?.id === id && (
-        <Section title="紙の更新の申請" id="paper-renewal">
+        <Section title="紙の申請" id="paper-renewal">
           <p>
-            更新の申請が紙で到達し、医療機関がまだここで始めていないときは、都道府県が到達の日を記録して始めます。満了の後でも、満了の日までに到達していれば始められます。{' '}
-            <a href={paperRenewalPath(id)}>紙で到達した更新の申請を始める</a>
+            更新又は業務変更の申請が紙で到達し、医療機関がまだここで始めていないときは、都道府県が到達の日を記録して始めます。更新は、満了の後でも、満了の日までに到達していれば始められます。
           </p>
+          <ul>
+            <li>
+              <a href={paperRenewalPath(id)}>紙で到達した更新の申請を始める</a>
+            </li>
+            <li>
+              <a href={paperChangePath(id)}>紙で到達した業務変更の申請を始める</a>
+            </li>
+          </ul>
         </Section>
       )}
       {history.length > 1 && (

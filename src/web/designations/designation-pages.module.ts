@@ -6,12 +6,12 @@ import { RegisterModule } from '../../register/register.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { DesignationsController } from './designations.controller.js';
-import { PaperRenewalController } from './paper-renewal.controller.js';
+import { PaperOpeningController } from './paper-opening.controller.js';
 import { PublicRegisterController } from './public-register.controller.js';
 
 @Module({
   imports: [ApplicationsModule, DesignationsModule, RegisterModule, RegistryModule, RecordModule],
-  controllers: [DesignationsController, PaperRenewalController, PublicRegisterController],
+  controllers: [DesignationsController, PaperOpeningController, PublicRegisterController],
   providers: [PageChromes],
 })
 export class DesignationPagesModule {}

@@ -1,3 +1,4 @@
+import { paperNewPath } from '../../addresses/register-address.js';
 import { hasValidCheckDigit } from '../../../registry/institution-code.js';
 import type { MedicalInstitution } from '../../../registry/registry.entities.js';
 import {
@@ -26,6 +27,8 @@ export interface InstitutionFormPageProps extends Districts {
   /** What is stored, with its version; absent for a new institution. */
   stored?: { institution: MedicalInstitution; version: string };
   saved?: boolean;
+  /** The person may begin an application of the institution that came on paper. */
+  opensByPaper: boolean;
 }
 
 /** Registers a 医療機関, or changes what is registered about it. */
@@ -35,6 +38,7 @@ export function InstitutionFormPage({
   idempotencyKey,
   stored,
   saved,
+  opensByPaper,
   areas,
   centres,
 }: InstitutionFormPageProps) {
@@ -57,6 +61,12 @@ export function InstitutionFormPage({
       {stored && (
         <p>
           変更しても、発行した文書に書かれた名称・住所は変わりません。申請一覧の検索は、申請を始めたときの名称・ふりがな・コードで探します。
+        </p>
+      )}
+      {stored && opensByPaper && (
+        <p>
+          新規の申請が紙で到達し、医療機関がまだここで始めていないときは、都道府県が到達の日を記録して始めます。{' '}
+          <a href={paperNewPath(stored.institution.id)}>紙で到達した新規の申請を始める</a>
         </p>
       )}
       <PostForm action={stored ? `${PATH}/${stored.institution.id}/edit` : `${PATH}/new`}>

@@ -149,6 +149,7 @@ export class InstitutionsController {
         idempotencyKey={keyOfForm(form.values)}
         stored={stored}
         saved={saved}
+        opensByPaper={request.actor?.role === 'prefectureOfficer'}
         {...await this.districts()}
       />,
     );
