@@ -11,6 +11,7 @@ import { FactsLoader, type LoadedCase } from '../facts/facts-loader.js';
 import { saveCases } from '../facts/lock-case.js';
 import { appendToLog, assertLoggable, entriesOfKeys, type LogEntry } from '../log/case-log.js';
 import { type CommandResult, resultOf } from './command-result.js';
+import { holdDeadlines, TAKES_DEADLINE } from './round-deadline-lock.js';
 import { caseName } from '../../procedure/terms/reference-number.js';
 
 /** What a person or the timer does to one case, as a form or the job sends it. */
@@ -82,6 +83,8 @@ export class CaseActs {
     for (const { event } of acts) assertLoggable(event); // before anything is done
     const caseIds = acts.map(({ caseId }) => caseId);
     const keys = acts.map(({ idempotencyKey }) => idempotencyKey);
+    if (acts.some(({ event: { type } }) => (TAKES_DEADLINE as readonly string[]).includes(type)))
+      await holdDeadlines(tx);
     const { cases, keyUsed } = await this.facts.lock(tx, actor, { caseIds, keys });
     const locked = cases.map((each) => ({ ...each, act: actFor(each.application, acts) }));
     const repeated = keyUsed ? await repeatedResults(tx, actor, locked) : [];

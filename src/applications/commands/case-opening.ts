@@ -24,6 +24,7 @@ import { CommandRefused, OpeningRefused } from '../entities/errors.js';
 import type { OpenEvent } from '../entities/open-event.js';
 import { CaseCommands } from './case-commands.js';
 import { tellRegister } from './renewal-news.js';
+import { holdDeadlines } from './round-deadline-lock.js';
 
 /** What the hospital chooses when it begins. */
 export interface OpenCaseCommand extends Omit<OpenEvent, 'type'> {
@@ -102,6 +103,7 @@ export class CaseOpening {
     { paperArrivedOn, now }: { paperArrivedOn: IsoDate | null; now: Date },
   ): Promise<CommandResult> {
     const event: OpenEvent = { type: 'OPEN', kind, procedure, institutionId, roundId, currentDesignationId };
+    if (roundId !== null) await holdDeadlines(tx);
     // There is no row to lock yet: openings of one institution wait for each other here.
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`open case of ${institutionId}`]);
     const first = await entryOfKey(tx, { idempotencyKey, applicationId: null, event, actor });

@@ -1,6 +1,10 @@
 /** What a list says of a due date is what the page of the case says, whatever is changed in the settings meanwhile. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CaseFixture, PEOPLE } from '../../../test/support/case-fixture.js';
+import { factsReadyFor, person, sampleEvent, TODAY } from '../../../test/support/procedure.js';
+import { effectsOf, EVENT_TYPES, EVENTS } from '../../procedure/events/index.js';
+import { KINDS } from '../../procedure/terms/kinds.js';
 import { OfficeCalendarService } from '../../registry/office-calendar.service.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import type { RoundEntry } from '../../registry/round.service.js';
@@ -8,6 +12,7 @@ import { RowChanged, rowVersion } from '../../registry/row-editing.js';
 import { EVIDENCE } from '../../verification/evidence.js';
 import { verifyRecord } from '../../record/verify.js';
 import { CaseQueries } from '../queries/case-queries.js';
+import { TAKES_DEADLINE } from './round-deadline-lock.js';
 import { RoundDeadlines } from './round-deadlines.js';
 
 const { hospital, officer } = PEOPLE;
@@ -91,6 +96,30 @@ it('what the prefecture has to do goes by the times of the round, and follows wh
   expect((await fixture.app.get(CaseQueries).log(officer, caseId, 1)).rows).toHaveLength(rows.length);
   await reschedule({ requestOn: null, designation: '' });
   expect(await dueOn(caseId)).toBe(period);
+});
+
+it('no application begun at the moment in which the round moves keeps the day that it no longer has', async () => {
+  const days = ['2027-01-15', '2027-01-18', '2027-01-19', '2027-01-20'];
+  for (const day of days) {
+    const opened = KINDS.map((kind, index) => sleep(index * 3).then(() => fixture.open({ kind, roundId: ROUND })));
+    const [cases] = await Promise.all([Promise.all(opened), sleep(Math.random() * 12).then(() => moveRound(day))]);
+    for (const { caseId } of cases) {
+      expect(await dueOn(caseId)).toBe(day);
+      await fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '取り違えたため' });
+    }
+  }
+});
+
+it('every event that gives a case the deadline of its round waits for who moves that', () => {
+  const takes = EVENT_TYPES.filter((type) => {
+    const facts = factsReadyFor('B', type);
+    const context = { facts, actor: person(EVENTS[type].role), now: { today: TODAY } };
+    return effectsOf(context, sampleEvent(type, facts)).some(
+      (effect) => effect.type === 'openDeadline' && effect.kind === 'application',
+    );
+  });
+  expect(takes).toEqual(expect.arrayContaining(['PULL_BACK', 'CHOOSE_ROUND']));
+  expect(takes.filter((type) => ![...TAKES_DEADLINE, 'ROUND_DEADLINE_MOVED'].includes(type))).toEqual([]);
 });
 
 it('a change of the round that is refused moves no deadline', async () => {

@@ -9,6 +9,7 @@ import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { type RoundChange, type RoundEntry, RoundService } from '../../registry/round.service.js';
 import { CaseCommands } from './case-commands.js';
+import { moveDeadlinesAlone } from './round-deadline-lock.js';
 
 /** The times by which the prefecture does its own work (`prefectureDue`). */
 const SCHEDULE = [
@@ -46,6 +47,7 @@ export class RoundDeadlines {
     const before = await this.registry.round(id);
     const isRescheduled = before !== null && SCHEDULE.some((name) => before[name] !== entry[name]);
     await this.rounds.change(actor, change, async (tx) => {
+      await moveDeadlinesAlone(tx);
       await this.moveDeadlines(tx, id, entry.applicationDeadline);
       if (isRescheduled) await this.reschedule(tx, id);
     });
