@@ -3,6 +3,7 @@ import {
   caption,
   formNumber,
   heading,
+  leadIn,
   labelledRows,
   rowsSurelyFit,
   ruledTable,
@@ -191,7 +192,7 @@ function correctionTables({ corrections }: CaseRecordInput): Content[] {
     const answered = ({ answer = '－', note }: (typeof items)[number]) =>
       note === undefined ? answer : `${answer}\n（${note}）`;
     return [
-      underHeading(`第${number}回　${letterDate(requestedOn)}に求め、期限は${letterDate(dueOn)}。${end}${why}`),
+      leadIn(underHeading(`第${number}回　${letterDate(requestedOn)}に求め、期限は${letterDate(dueOn)}。${end}${why}`)),
       ruledTable(
         [110, '*', '*'],
         [
@@ -221,7 +222,7 @@ function differenceTables({ differences }: CaseRecordInput): Content[] {
     const cells = ({ what, before = '空欄', after = '空欄', asked: was }: (typeof items)[number]) =>
       [what, before, after, was === undefined ? '－' : asked[was]] as const;
     return [
-      underHeading(about),
+      leadIn(underHeading(about)),
       ruledTable(
         [110, '*', '*', widthOfLines('求めていない', SMALL)],
         [

@@ -3,6 +3,7 @@ import {
   heading,
   labelledRows,
   numbered,
+  rowsSurelyFit,
   ruledTable,
   caption,
   title,
@@ -142,23 +143,35 @@ function withRemarks(lines: readonly string[], remarks: string | undefined): Con
   return { stack: [...lines, ...(remarks === undefined ? [] : [`意見等：${remarks}`])] };
 }
 
+type Confirmed = CouncilCaseSheetInput['coordination'][number];
+
+const COORDINATION_WIDTHS = { council: 150, confirmedOn: widthOfLines(WIDEST_DATE_LINES) };
+
+const confirmedLines = ({ unconfirmed }: Confirmed): string[] =>
+  unconfirmed.length === 0
+    ? ['全ての事項を確認した。']
+    : ['次の事項は、確認に至らなかった。', ...unconfirmed.map((point) => `・${point}`)];
+
 function coordinationTable({ coordination }: CouncilCaseSheetInput): Content {
   if (coordination.length === 0) return underHeading('地域医療構想調整会議の確認はありません。');
   return ruledTable(
-    [150, widthOfLines(WIDEST_DATE_LINES), '*'],
+    [COORDINATION_WIDTHS.council, COORDINATION_WIDTHS.confirmedOn, '*'],
     [
       [caption('会議・座長'), caption('確認した\n年月日'), caption('確認の結果・意見等')],
-      ...coordination.map(({ council, chair, confirmedOn, unconfirmed, remarks }) => [
-        { stack: [council, { text: `座長　${chair}`, fontSize: 9 }] },
-        letterDateLines(confirmedOn),
-        withRemarks(
-          unconfirmed.length === 0
-            ? ['全ての事項を確認した。']
-            : ['次の事項は、確認に至らなかった。', ...unconfirmed.map((point) => `・${point}`)],
-          remarks,
-        ),
+      ...coordination.map((each) => [
+        { stack: [each.council, { text: `座長　${each.chair}`, fontSize: 9 }] },
+        letterDateLines(each.confirmedOn),
+        withRemarks(confirmedLines(each), each.remarks),
       ]),
     ],
+    {
+      keepRows: rowsSurelyFit(
+        coordination.map((each) => [
+          { text: `${each.council}\n${each.chair}`, width: COORDINATION_WIDTHS.council },
+          { text: [...confirmedLines(each), `意見等：${each.remarks ?? ''}`].join('\n'), width: 200 },
+        ]),
+      ),
+    },
   );
 }
 

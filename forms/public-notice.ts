@@ -1,6 +1,7 @@
 import {
   caption,
   heading,
+  leadIn,
   issuer,
   paragraph,
   rightAligned,
@@ -138,7 +139,7 @@ function blocks({ designations }: PublicNoticeInput): Content[] {
     const kinds = KINDS.filter((kind) => lines.some((line) => line.kind === kind));
     return [
       ...(acts.length > 1 ? [heading(fullWidth(String(index + 1)), actField.choices[act])] : []),
-      paragraph(sentence(act, kinds)),
+      leadIn(paragraph(sentence(act, kinds))),
       table(act, lines),
     ];
   });

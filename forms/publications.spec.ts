@@ -1,4 +1,5 @@
-import { describeForm, formText } from '../test/support/describe-form.js';
+import { describeForm, drawn, formText } from '../test/support/describe-form.js';
+import { pageTexts, squeezed } from '../test/support/pdf-reading.js';
 import { evaluationSummaryPublication } from './evaluation-summary-publication.js';
 import { publicNotice } from './public-notice.js';
 import { revocationNotice } from './revocation-notice.js';
@@ -58,6 +59,21 @@ test('a public notice of a change says below the kind what was changed, also at 
   const long = Array.from({ length: 90 }, (_, index) => `追加：第${index + 1}の見本の小項目`);
   const text = await of(long);
   for (const each of long) expect(text).toContain(each.slice(0, -'の見本の小項目'.length));
+});
+
+test('the sentence of a decision, and its heading, stand on the page of its table', async () => {
+  const { short } = publicNotice.samples;
+  const [line] = short.designations;
+  for (let count = 4; count < 10; count += 1) {
+    const designations = [
+      ...Array.from({ length: count }, () => line),
+      { ...line, act: 'change', changed: ['追加：内科'] },
+    ];
+    const pages = (await pageTexts(await drawn('public-notice', { ...short, designations }))).map(squeezed);
+    const page = pages.find((text) => text.includes('２業務の変更の承認'));
+    for (const part of ['業務の変更を承認したので', '追加：内科'])
+      expect([count, page]).toEqual([count, expect.stringContaining(part)]);
+  }
 });
 
 test('a notice that is dated before the decision is a caution', () => {

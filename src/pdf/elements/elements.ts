@@ -196,12 +196,18 @@ export function heading(mark: string, text: string): Content {
   return inRole('H2', { text: `${mark}　${text}`, headlineLevel: HEADING_LEVEL, margin: [0, 4, 0, 4] });
 }
 
-/** pdfmake's levels of every {@link heading} and of the texts in a table's heading rows; the engine moves those with nothing below them. */
+/** pdfmake's levels of every {@link heading}, of the texts in a table's heading rows and of every {@link leadIn}; the engine moves those with nothing below them. */
 export const HEADING_LEVEL = 1;
 const TABLE_HEAD_LEVEL = 2;
+export const LEAD_IN_LEVEL = 3;
+
+/** A text that says what the table below it is of: it is not parted from the table, nor its heading from both. */
+export function leadIn(text: ContentText): ContentText {
+  return { ...text, headlineLevel: LEAD_IN_LEVEL };
+}
 
 /** Text under a heading, moved in by two characters. */
-export function underHeading(text: string): Content {
+export function underHeading(text: string): ContentText {
   return { text, alignment: 'justify', margin: [2 * BODY_SIZE, 0, 0, 6] };
 }
 

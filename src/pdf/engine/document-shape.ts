@@ -1,6 +1,6 @@
 /** How every document looks, whichever way it is drawn. Lengths in points. */
 import type { Node, NodeQueries, Watermark } from 'pdfmake/interfaces.js';
-import { HEADING_LEVEL } from '../elements/elements.js';
+import { HEADING_LEVEL, LEAD_IN_LEVEL } from '../elements/elements.js';
 import { BODY_FONT } from '../elements/font-files.js';
 import type { PlainStyle } from './measured-text.js';
 import type { PageMargins, PageSize } from './pdfmake-parts.js';
@@ -32,12 +32,13 @@ export function acrossThePage(text: string): Watermark {
 }
 
 /**
- * Whether a heading, or the heading rows of a table, have nothing but further headings below them on their page, and would have more on the
+ * Whether a heading, a text that leads in to a table, or the heading rows of a table, have nothing but further headings below them on their page, and would have more on the
  * next one. pdfmake asks each node only once, before those below it have moved, so other headings below do not count; and those
  * above that have moved already are not torn apart.
  */
 export function isLonelyHeading(node: Node, nodes: NodeQueries): boolean {
-  if (node.headlineLevel !== HEADING_LEVEL && !node.table?.headerRows) return false;
+  if (node.headlineLevel !== HEADING_LEVEL && node.headlineLevel !== LEAD_IN_LEVEL && !node.table?.headerRows)
+    return false;
   const { pageNumber, top } = node.startPosition;
   const isBelow = (other: Node): boolean =>
     isContent(other) && other.startPosition.pageNumber === pageNumber && other.startPosition.top > top;

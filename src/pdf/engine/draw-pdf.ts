@@ -9,6 +9,7 @@ import { PdfWriter, type Document } from './pdf-writer.js';
  * - know where a text in an unbreakable block stands: a heading may part from what follows it (様式7 with very long texts);
  * - keep a number, a date or a name on one line, and a word that fonts change in inside its column;
  * - break the page inside a kept block: 時短計画 and a very long 変更計画の提出書 are refused;
+ * - fill a last page that hardly anything stands on;
  * - be quick: it mostly takes 1.5 to 6 times as long.
  * @throws BlockTooTallError where content would be lost
  */

@@ -6,7 +6,8 @@ import { BODY_FONT } from '../elements/font-files.js';
 import { withFontRuns } from './font-runs.js';
 import { withoutLastMargin } from './last-margin.js';
 import { splitByFont } from './glyphs.js';
-import { installOverflowGuard } from './overflow-guard.js';
+import { withFullerLastPage } from './last-page.js';
+import { BlockTooTallError, installOverflowGuard } from './overflow-guard.js';
 import { LeanDocument } from './lean-document.js';
 import { LeanLayout, PlainLine } from './lean-layout.js';
 import { LeanRenderer } from './lean-renderer.js';
@@ -56,6 +57,12 @@ export interface Document {
   content: Content;
   furniture: PageFurniture;
   properties: PdfProperties;
+}
+
+/** A part's nodes, and its pages. */
+interface LaidOut {
+  root: LaidOutNode;
+  pages: LaidOutPage[];
 }
 
 /**
@@ -112,7 +119,7 @@ export class PdfWriter {
 
   /** How many pages a part would take. */
   measure(content: Content): number {
-    return this.laidOut({ stack: [withFontRuns(withoutLastMargin(content), BODY_FONT)] }, {}).length;
+    return this.laidOut(content, {}).pages.length;
   }
 
   /** Keeps the first place for a part that can only be drawn when all else is, such as the contents. */
@@ -143,15 +150,19 @@ export class PdfWriter {
   }
 
   private draw(content: Content, furniture: PageFurniture, where: 'next' | 'reserved'): number {
-    const laidOut = { stack: [withFontRuns(withoutLastMargin(content), BODY_FONT)] };
-    const pages = this.laidOut(laidOut, furniture);
+    const asItIs = this.laidOut(content, furniture);
+    // the pages of what is drawn in front are counted already
+    const { root, pages } =
+      where === 'reserved'
+        ? asItIs
+        : withFullerLastPage((lift) => this.laidOutIfItFits(content, furniture, lift), asItIs);
     for (const [index, { items }] of pages.entries())
       items.push(
         ...this.head(furniture.head ?? ''),
         ...(index === 0 ? [] : this.beside(furniture.running ?? '', () => MARGINS.left, RUNNING_TOP)),
         ...this.foot(furniture.foot?.(index + 1, pages.length) ?? ''),
       );
-    this.structure.part(laidOut as LaidOutNode, () => this.renderer.renderPages(pages), where);
+    this.structure.part(root, () => this.renderer.renderPages(pages), where);
     return pages.length;
   }
 
@@ -180,12 +191,25 @@ export class PdfWriter {
     });
   }
 
-  /** Lays out the content and completes its nodes in place, as pdfmake does. */
-  private laidOut(content: Content, { watermark }: PageFurniture): LaidOutPage[] {
-    const layout = new LeanLayout(A4, MARGINS, this.inlines);
+  private laidOutIfItFits(content: Content, furniture: PageFurniture, lift: number): LaidOut | null {
+    try {
+      return this.laidOut(content, furniture, lift);
+    } catch (error) {
+      if (error instanceof BlockTooTallError) return null;
+      throw error;
+    }
+  }
+
+  /**
+   * Lays out a copy of the content, whose nodes pdfmake completes in place.
+   * @param lift by how much the text ends higher on each page, in points
+   */
+  private laidOut(content: Content, { watermark }: PageFurniture, lift = 0): LaidOut {
+    const root = { stack: [withFontRuns(withoutLastMargin(content), BODY_FONT)] };
+    const layout = new LeanLayout(A4, { ...MARGINS, bottom: MARGINS.bottom + lift }, this.inlines);
     layout.registerTableLayouts({ ...stockTableLayouts, ruled: ruledLines });
-    return layout.layoutDocument(
-      content,
+    const pages = layout.layoutDocument(
+      root,
       this.document,
       {},
       BODY_STYLE,
@@ -195,5 +219,6 @@ export class PdfWriter {
       watermark ? acrossThePage(watermark) : undefined,
       isLonelyHeading,
     );
+    return { root: root as LaidOutNode, pages };
   }
 }
