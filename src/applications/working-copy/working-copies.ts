@@ -117,28 +117,14 @@ function readBody(kind: Kind, section: string, stored: unknown): SectionBody {
   return bodyOfSection(contentOfSections(kind, sections).content, section);
 }
 
-/**
- * `base` with what was sent; a field that was not sent keeps its value, a list is replaced as a whole. Of a row of which not all was sent the rest is
- * taken from the row that stood at its place, if that is the same one.
- */
+/** `base` with what was sent; a field that was not sent keeps its value, a list is replaced as a whole: no row of it is known to be one that is stored. */
 function overlay<T extends object>(base: T, sent: object): T {
   const result = { ...base } as Record<string, unknown>;
   for (const [name, value] of Object.entries(sent)) {
     const old = result[name];
-    if (isGroup(old) && isGroup(value)) result[name] = overlay(old, value);
-    else if (Array.isArray(old) && Array.isArray(value))
-      result[name] = value.map((row, at) => overlayRow(old[at], row));
-    else result[name] = value;
+    result[name] = isGroup(old) && isGroup(value) ? overlay(old, value) : value;
   }
   return result as T;
-}
-
-/** A row is the same whose first value is the same: the name of an institution, the code of a sub-item. */
-function overlayRow(old: unknown, row: unknown): unknown {
-  if (!isGroup(old) || !isGroup(row)) return row;
-  const [name = ''] = Object.keys(old);
-  const values = row as Record<string, unknown>;
-  return name in values && values[name] === (old as Record<string, unknown>)[name] ? { ...old, ...values } : row;
 }
 
 function isGroup(value: unknown): value is object {

@@ -59,7 +59,8 @@ export function parseSection(
 }
 
 /**
- * What can be read of a section in which something is wrong; null where that is nothing. Of what is wrong nothing is said, in a row too: it keeps what is stored.
+ * What can be read of a section in which something is wrong; null where that is nothing. Of what is wrong nothing is said, of a list
+ * with it neither: it keeps what is stored.
  * @param errors as `parseSection` told them
  */
 export function readableSection(

@@ -80,7 +80,8 @@ export function readInput<T extends object>(
 }
 
 /**
- * What can be read of an input in which something is wrong, as plain values; of what is wrong nothing is said. Null where that is nothing.
+ * What can be read of an input in which something is wrong, as plain values; of what is wrong nothing is said, nor of a list in which something is
+ * wrong: which of the stored rows stood in a row as it is typed now is not known. Null where that is nothing.
  * @param errors as `readInput` told them
  */
 export function readablePart(
@@ -98,10 +99,11 @@ export function readablePart(
     : null;
 }
 
-/** @param path names, and numbers of rows, from the outermost */
+/** @param path names from the outermost; what follows a list is in one of its rows */
 function leaveOut(values: object, [name = '', ...inner]: readonly string[]): void {
   const within = (values as Record<string, unknown>)[name];
-  if (inner.length > 0 && typeof within === 'object' && within !== null) leaveOut(within, inner);
+  const isGroup = typeof within === 'object' && within !== null && !Array.isArray(within);
+  if (inner.length > 0 && isGroup) leaveOut(within, inner);
   else delete (values as Record<string, unknown>)[name];
 }
 

@@ -103,12 +103,27 @@ export function GoOn({ view: { application }, from }: { view: Pick<CaseView, 'ap
   );
 }
 
-/** Above a form of which one value or another could not be read. */
-export function SavedInPart() {
+/** Above a form of which one value or another could not be read; of the lists with these labels, in which it stands, no row was saved. */
+export function SavedInPart({ lists }: { lists: readonly string[] }) {
+  const places = lists.map((label) => `「${label}」`).join('');
   return (
     <Banner kind="info" title="読み取れた項目は保存しました">
       <p>
-        保存されていないのは、上に挙げた項目だけです。入力した内容は欄に残っています。直してから、もう一度保存してください。
+        {lists.length === 0
+          ? '保存されていないのは、上に挙げた項目だけです。'
+          : `保存されていないのは、上に挙げた項目と、その項目がある一覧${places}のすべての行だけです。一覧は、前に保存した内容のままです。`}
+        入力した内容は欄に残っています。直してから、もう一度保存してください。
+      </p>
+    </Banner>
+  );
+}
+
+/** Above a form of which nothing was saved, for what could not be read in a list. */
+export function ListNotSaved() {
+  return (
+    <Banner kind="warning" title="保存していません">
+      <p>
+        一覧に読み取れない項目があるので、一覧のどの行も保存していません。前に保存した内容のままです。入力した内容は欄に残っています。上に挙げた項目を直してから、もう一度保存してください。
       </p>
     </Banner>
   );

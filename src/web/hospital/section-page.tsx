@@ -16,7 +16,7 @@ import { RefusalNote } from '../case-elements/refusal-note.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, ClosedEditor, LastSaved, lastSavedAt, mayWrite, OpenPoints } from './case-frame.js';
 import { contentPath, preparationPath, type WayBack } from '../addresses/hospital-addresses.js';
-import { ENTER_SAVES, SavedInPart, SavingButtons, WayBackField } from './leaving.js';
+import { ENTER_SAVES, ListNotSaved, SavedInPart, SavingButtons, WayBackField } from './leaving.js';
 import type { NextPage } from './next-page.js';
 import { ChangesTable } from '../content/changes-table.js';
 import { writtenRows } from '../../applications/documents/content-rows.js';
@@ -25,6 +25,7 @@ import { summaryRows } from '../content/content-summary.js';
 import type { ContentSection } from '../../procedure/fields/sections.js';
 import { type SectionState, sectionErrors } from '../content/content-values.js';
 import { ContentFieldView } from '../content/field-view.js';
+import { inputName } from '../../inputs/events/index.js';
 import { isJudged, QualificationNote, SectionNotes } from '../content/section-notes.js';
 import { sectionOf } from '../../procedure/fields/sections.js';
 import { UnreadableNote } from '../content/unreadable-note.js';
@@ -62,6 +63,7 @@ export function SectionPage(props: SectionPageProps) {
   const { id } = view.application;
   const path = contentPath(id, section.id);
   const typing = Object.keys(form.errors).length > 0;
+  const lists = listsNotRead(section, form);
   const judged = isJudged(section, view);
   const sections = states.map((each) => each.section);
   return (
@@ -74,7 +76,8 @@ export function SectionPage(props: SectionPageProps) {
           <RefusalNote conditions={refusal?.conditions ?? []} />
           {conflict && <BothTexts view={view} section={section} areas={areas} conflict={conflict} />}
           {justSaved && <SavedNote at={lastSavedAt(view)} />}
-          {savedInPart && <SavedInPart />}
+          {savedInPart && <SavedInPart lists={lists} />}
+          {!savedInPart && !conflict && lists.length > 0 && <ListNotSaved />}
           {judged && (
             <p>
               <a class="correction-link" href="#qualification">
@@ -123,6 +126,14 @@ export function SectionPage(props: SectionPageProps) {
       )}
     </CasePage>
   );
+}
+
+/** Labels of the lists in one of whose rows something could not be read. */
+function listsNotRead({ fields }: ContentSection, { errors }: FormState): string[] {
+  const inRows = (name: string) => Object.keys(errors).some((each) => each.startsWith(`${name}[`));
+  return fields
+    .filter(({ input, path }) => (input === 'rows' || input === 'results') && inRows(inputName(path)))
+    .map(({ label }) => label);
 }
 
 /** What is stored now beside what was typed, where they differ; the form below holds what was typed, and saving it is the choice. */
