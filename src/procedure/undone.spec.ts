@@ -173,8 +173,8 @@ describe('a withdrawal', () => {
   });
 
   it('does not give a designation back that lapsed by it: after the day of the withdrawal a new one is asked for (法115②)', () => {
-    const said = (today: string, withdrawnOn: string, submittedOn = '2027-03-20') => {
-      const renewals = [{ submittedOn, decidedOn: null, givenUpOn: withdrawnOn }];
+    const said = (today: string, withdrawnOn: string, submittedOn: string | null = '2027-03-20') => {
+      const renewals = submittedOn === null ? [] : [{ submittedOn, decidedOn: null, givenUpOn: withdrawnOn }];
       const currentDesignation = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals };
       const { facts } = at('withdrawn', {
         procedure: 'renewal',
@@ -197,9 +197,12 @@ describe('a withdrawal', () => {
     expect(said('2027-03-31', '2027-03-25')).toBe('');
     // It never kept anything in force; but its arrival could be put right once it is under way again, over the days on which it was withdrawn.
     expect(said('2028-06-01', '2027-04-20', '2027-04-05')).toMatch(
-      /令和9年4月5日は、満了の日より後でした.*新規の申請が要ります/u,
+      /令和9年4月5日は、満了の日より後でした。取下げを取り消しても、この申請で更新を受けることはできない.*新規の申請が要ります/u,
     );
     expect(said('2027-04-20', '2027-04-20', '2027-04-05')).toBe('');
+    // Nor is one that has not come: its paper could be noted over those days. In a withdrawn case it can be noted until the withdrawal.
+    expect(said('2027-04-12', '2027-03-19', null)).toMatch(/取下げのまま、その到達を記録できます/u);
+    expect(said('2027-03-31', '2027-03-19', null)).toBe('');
   });
 });
 
@@ -227,7 +230,7 @@ describe('a paper that was noted by mistake of a renewal that was withdrawn sinc
   it('is taken back: it has never arrived, and the case stays withdrawn since the same day', () => {
     const { after } = attempt(noted, undo, officer, LATER);
     expect(after).toMatchObject({ state: 'withdrawn', facts: { paperArrivedOn: null, stateSince: '2027-04-05' } });
-    const known = { submittedOn: '2027-03-31', givenUpOn: '2027-04-05', endedTermOn: '2027-04-05' };
+    const known = { submittedOn: '2027-03-31', givenUpOn: '2027-04-05', endedTermOn: '2027-04-05', underWay: false };
     const facts = { ...after.facts, noticedOn: null };
     expect(registeredRenewal(after.state, facts, { known, today: LATER })).toMatchObject({
       submittedOn: null,
@@ -248,7 +251,7 @@ describe('a paper that was noted by mistake of a renewal that was withdrawn sinc
     const again = note('2027-03-31', '2027-04-05');
     expect(again.after).toMatchObject({ state: 'withdrawn', facts: { paperArrivedOn: '2027-03-31', deadlines: [] } });
     const facts = { ...again.after.facts, noticedOn: null };
-    const known = { submittedOn: null, givenUpOn: null, endedTermOn: '2027-04-05' };
+    const known = { submittedOn: null, givenUpOn: null, endedTermOn: '2027-04-05', underWay: false };
     expect(registeredRenewal('withdrawn', facts, { known, today: LATER })).toMatchObject({
       submittedOn: '2027-03-31',
       givenUpOn: '2027-04-05',

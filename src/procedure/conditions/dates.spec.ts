@@ -632,6 +632,35 @@ describe('the day on a notice is put right to none that came after it was record
     expect(unmet('2027-03-19', published)).toEqual([[expect.stringContaining('公示の日'), '法113⑥']]);
   });
 
+  it('a refusal that is put right to after the last day is asked about while another renewal keeps the designation in force (法115②)', () => {
+    // Refused on 03-25 as it was recorded; another one came on 03-28 and is undecided.
+    const own = { submittedOn: '2030-03-01', decidedOn: '2030-03-25' };
+    const asked = (
+      issuedOn: string,
+      others: { submittedOn: string; decidedOn: string | null }[],
+      confirmed: string[] = [],
+    ) => {
+      const currentDesignation = { validFrom: '2027-04-01', validTo: '2030-03-31', renewals: [own, ...others] };
+      const refused = { ...draft, outcome: 'refuse' } as const;
+      const facts = sampleFacts('B', {
+        procedure: 'renewal',
+        currentDesignation,
+        draft: refused,
+        submittedOn: own.submittedOn,
+        stateSince: '2030-05-20',
+      });
+      return correctedNoticeDayIsSound({ facts, now: { today: '2030-05-20' } }, { issuedOn, confirmed })
+        .filter(({ id, met }) => id === 'strange:endedBesideAnother' && !met)
+        .map(({ confirm }) => confirm);
+    };
+    const other = { submittedOn: '2030-03-28', decidedOn: null };
+    expect(asked('2030-04-05', [other])).toEqual(['endedBesideAnother=2030-04-05']);
+    expect(asked('2030-04-05', [other], ['endedBesideAnother=2030-04-05'])).toEqual([]);
+    expect(asked('2030-03-31', [other])).toEqual([]);
+    expect(asked('2030-04-05', [])).toEqual([]);
+    expect(asked('2030-04-05', [{ ...other, submittedOn: '2030-04-01' }])).toEqual([]); // it came too late
+  });
+
   it('a refusal ends the old designation by the first day of the one that was asked for anew (法115②)', () => {
     const currentDesignation = { validFrom: '2027-04-01', validTo: '2030-03-31', renewals: [] };
     const refused = { procedure: 'renewal', currentDesignation, draft: { ...draft, outcome: 'refuse' } } as const;

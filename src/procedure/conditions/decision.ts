@@ -1,5 +1,6 @@
 /** Conditions of draft, approval and notice beside those of the designation itself (`designation-requirements.ts`). */
 import { addDays, type IsoDate } from '../calendar/days.js';
+import { arrivedOn } from '../case/arrival.js';
 import { councilRemarks, isAnswerTo, remarkName } from '../case/council-remarks.js';
 import { BASIS_PART_LABEL } from '../case/decision-basis.js';
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
@@ -15,6 +16,7 @@ import { designationRequirements, requirementsOnRecords } from './designation-re
 import { changesAreNotLost } from './hanging-changes.js';
 import { backToExamination } from './hearings.js';
 import { requirementsUnderRefusal } from './refusal.js';
+import { question } from './strange-answers.js';
 
 /**
  * First day of the designation. A renewal always follows the old period without a gap, whatever the day
@@ -344,6 +346,27 @@ export function correctedNoticeDayIsSound(
   return [
     ...correctedDayIsSound('decision.correctedIssuedOn', notice.issuedOn, known),
     ...(draft === null ? [] : noticeDayFits(context, draft.outcome, notice)),
+    ...(draft?.outcome === 'refuse' ? endedBesideAnother(context.facts, notice) : []),
+  ];
+}
+
+/**
+ * A refusal of a renewal whose day is put right to one after the last day has ended the designation on it, while another renewal was taken in the meantime
+ * that keeps it in force (法115②). A paper that is found after such an end is taken no more (`lapseStands`), so this is asked about.
+ */
+function endedBesideAnother(
+  facts: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn'>,
+  { issuedOn, confirmed = [] }: { issuedOn: IsoDate } & Confirmed,
+): Condition[] {
+  const { kind, procedure, currentDesignation: current } = facts;
+  if (procedure !== 'renewal' || current === null || issuedOn <= current.validTo) return [];
+  const own = arrivedOn(facts);
+  const others = current.renewals.filter(({ submittedOn }) => submittedOn !== own);
+  const { standing } = continuationOf({ ...current, renewals: others, today: issuedOn });
+  if (standing !== 'deemedContinuing') return [];
+  const text = `通知の日を${formatJapaneseDate(issuedOn)}に直すと、指定は満了の日の後、この処分の通知によってその日に効力を失ったことになりますが、満了の日までに到達した別の更新の申請が手続中で、その処分まで効力が続くものとされています。この日で正しいですか。別の申請をどう扱うかも確かめてください`;
+  return [
+    question({ path: 'endedBesideAnother', value: issuedOn, text, basis: articleFor(kind, '115②') }, { confirmed }),
   ];
 }
 

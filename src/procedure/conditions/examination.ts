@@ -4,7 +4,7 @@ import { arrivedOn } from '../case/arrival.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
-import { continuationOf } from '../designation/validity.js';
+import { arrivedInTime, continuationOf } from '../designation/validity.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { condition, isBlank, repeated } from './condition.js';
 import { nothingRevived } from './one-designation.js';
@@ -153,15 +153,16 @@ export function nothingFollowedWithdrawal({ facts: { laterCaseNo } }: DecisionCo
 /**
  * A designation that lapsed because its renewal was withdrawn is not given back by one officer's undoing: the doctors had no designation in between,
  * and what is gone after the last day is asked for anew (法115①②; docs/adr/0032-one-designation-at-a-time.md). On the day of the withdrawal there is
- * no such day yet, so a slip is still put right. One that had come too late, as its arrival is recorded now, stays withdrawn as well: its arrival may be
- * put right, and the days between are gone all the same.
+ * no such day yet, so a slip is still put right. One that came too late, or has not come, as its arrival is recorded now, stays withdrawn as well: noted
+ * or put right afterwards, its arrival would reach over the days on which it was withdrawn.
  */
 export function nothingLapsedIsRevived({ facts, now: { today } }: DecisionContext): Condition[] {
   const { kind, procedure, currentDesignation: current, withdrawnOn } = facts;
-  if (procedure !== 'renewal' || current === null || arrivedOn(facts) === null) return [];
+  if (procedure !== 'renewal' || current === null) return [];
   const { standing, text } = continuationOf({ ...current, today });
-  const revived = standing === 'expired' && withdrawnOn !== today;
-  return [nothingRevived(kind, 'undoWithdrawal', { text, revived })];
+  const arrival = arrivedOn(facts);
+  const act = arrival !== null && arrivedInTime(arrival, current) ? 'undoWithdrawal' : 'undoOfTooLate';
+  return [nothingRevived(kind, act, { text, revived: standing === 'expired' && withdrawnOn !== today })];
 }
 
 /** Where a case that was withdrawn stands once that is taken back: as far as what was recorded goes, and what was asked is asked again. */

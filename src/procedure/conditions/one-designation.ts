@@ -57,11 +57,15 @@ export function oneDesignationOfKind(facts: TermFacts, today: IsoDate): Conditio
   return [];
 }
 
-/** What an officer would do to a designation that has lapsed, in the words of the refusal. */
+const BACKDATED = '効力のなかった期間にさかのぼって指定が続いていたことになるため';
+
+/** What an officer would do to a designation that has lapsed, and why it cannot be, in the words of the refusal. */
 const REVIVING = {
-  undoWithdrawal: ['取下げを取り消す', '取り消せません'],
-  notePaper: ['満了の日までに到達した紙の申請を記録する', '記録できません'],
-  correctArrival: ['到達の日を満了の日までの日に直す', '直せません'],
+  undoWithdrawal: `取下げを取り消すと、${BACKDATED}、取り消せません`,
+  undoOfTooLate:
+    '取下げを取り消しても、この申請で更新を受けることはできないため、取り消せません。紙の申請が満了の日までに到達していたときは、取下げのまま、その到達を記録できます',
+  notePaper: `満了の日までに到達した紙の申請を記録すると、${BACKDATED}、記録できません`,
+  correctArrival: `到達の日を満了の日までの日に直すと、${BACKDATED}、直せません`,
 } as const;
 
 /**
@@ -73,13 +77,12 @@ export function nothingRevived(
   act: keyof typeof REVIVING,
   { text, revived }: { text: string; revived: boolean },
 ): Condition {
-  const [does, refused] = REVIVING[act];
   return condition(
     'nothingLapsedIsRevived',
     !revived,
     {
       met: '効力を失った指定が、この操作で続いていたことになることはありません',
-      unmet: `${text}${does}と、効力のなかった期間にさかのぼって指定が続いていたことになるため、${refused}。続けて指定を受けるには、新規の申請が要ります`,
+      unmet: `${text}${REVIVING[act]}。続けて指定を受けるには、新規の申請が要ります`,
     },
     articleFor(kind, '115②'),
   );
@@ -99,9 +102,19 @@ export function lapseStands(
 ): Condition[] {
   if (!arrivedInTime(arrival, term)) return [];
   const { standing, text } = continuationOf(term);
-  const ends = [term.endedOn ?? null, ...term.renewals.map((each) => endOfTermBy(each, term))];
-  const carriedOn = ends.some((on) => on !== null && (givenUpOn === null || on < givenUpOn));
-  return [nothingRevived(kind, act, { text, revived: standing === 'expired' && carriedOn })];
+  const reaches = (on: IsoDate | null) => on !== null && (givenUpOn === null || on < givenUpOn);
+  const isRecorded = term.renewals.some((each) => reaches(endOfTermBy(each, term)));
+  const { endedOn = null } = term;
+  return [
+    nothingRevived(kind, act, {
+      // The end that the register keeps is no longer told by what is recorded of the arrival.
+      text:
+        isRecorded || endedOn === null
+          ? text
+          : `指定は、更新の申請によって満了の日の後も続き、${formatJapaneseDate(endedOn)}に、その申請の取下げ（提出の取消しを含みます。）又は処分の通知によって効力を失いました。その申請の到達又は通知の日の記録は、後に直されています。`,
+      revived: standing === 'expired' && (isRecorded || reaches(endedOn)),
+    }),
+  ];
 }
 
 /** Work is changed of a designation that is in force, in its term or after it by an undecided renewal (法115②・116①). Asked when a change is begun and submitted. */

@@ -45,7 +45,7 @@ it('counts until the day on which it is withdrawn or pulled back, and again when
   const stands = { submittedOn: '2026-11-20', givenUpOn: null };
   const pulledBack = facts({ submittedOn: null });
   const on = (today: string, known: { submittedOn: string; givenUpOn: string | null } | null) => ({
-    known: known && { endedTermOn: null, ...known },
+    known: known && { endedTermOn: null, underWay: true, ...known },
     today,
   });
   const given = { submittedOn: '2026-11-20', givenUpOn: '2027-05-20' };
@@ -66,7 +66,7 @@ it('counts until the day on which it is withdrawn or pulled back, and again when
 });
 
 it('has never arrived where the note of its paper was a mistake, and was given up where it had been submitted', () => {
-  const known = { submittedOn: '2027-03-31', givenUpOn: null, endedTermOn: null };
+  const known = { submittedOn: '2027-03-31', givenUpOn: null, endedTermOn: null, underWay: true };
   const noPaper = facts({ submittedOn: null, paperArrivedOn: null, lastSubmission: null });
   const at = { known, today: '2027-04-06' };
   expect(registeredRenewal('planDrafting', noPaper, at)).toMatchObject({ submittedOn: null, givenUpOn: null });
@@ -85,9 +85,10 @@ describe('the day on which it ended its designation after the last one, 2027-03-
   const [arrival, LATER] = ['2027-03-30', '2027-04-20'];
   const paper = (paperArrivedOn: string | null, changes: Partial<RenewalFacts> = {}) =>
     facts({ submittedOn: null, lastSubmission: null, paperArrivedOn, ...changes });
-  const stands = { submittedOn: arrival, givenUpOn: null, endedTermOn: null };
-  const ended = { submittedOn: arrival, givenUpOn: '2027-04-10', endedTermOn: '2027-04-10' };
-  const endOf = (state: CaseState, given: RenewalFacts, known: typeof stands | typeof ended, today: string) =>
+  type Known = Parameters<typeof registeredRenewal>[2]['known'];
+  const stands = { submittedOn: arrival, givenUpOn: null, endedTermOn: null, underWay: true };
+  const ended = { submittedOn: arrival, givenUpOn: '2027-04-10', endedTermOn: '2027-04-10', underWay: false };
+  const endOf = (state: CaseState, given: RenewalFacts, known: Known, today: string) =>
     registeredRenewal(state, given, { known, today }).endedTermOn;
   const withdrawn = { withdrawnOn: '2027-04-10' };
 
@@ -112,5 +113,21 @@ describe('the day on which it ended its designation after the last one, 2027-03-
     expect(endOf('withdrawn', paper(null, withdrawn), ended, '2027-04-10')).toBe('2027-04-10');
     // What was pulled back has ended it all the same.
     expect(endOf('preparing', facts({ submittedOn: null }), ended, '2027-04-10')).toBe('2027-04-10');
+    expect(endOf('preparing', facts({ submittedOn: null }), stands, '2027-04-10')).toBe('2027-04-10');
+  });
+
+  it('is not what is only said later of one that was withdrawn: the slip of an officer shuts no other paper out', () => {
+    // Withdrawn on 04-10 without any arrival; on 04-20 a paper is noted of it by mistake, or a late arrival put right to 03-30.
+    const never = { submittedOn: null, givenUpOn: null, endedTermOn: null, underWay: false };
+    expect(endOf('withdrawn', paper(arrival, withdrawn), never, LATER)).toBeNull();
+    const late = { submittedOn: '2027-04-02', givenUpOn: '2027-04-10', endedTermOn: null, underWay: false };
+    expect(endOf('withdrawn', paper(arrival, withdrawn), late, LATER)).toBeNull();
+  });
+
+  it('stays where the day of the refusal is put right to one by the last day, and follows a later one', () => {
+    const refused = { submittedOn: arrival, givenUpOn: null, endedTermOn: '2027-04-05', underWay: false };
+    const notified = (noticedOn: string) => facts({ submittedOn: arrival, noticedOn });
+    expect(endOf('refused', notified('2027-03-30'), refused, LATER)).toBe('2027-04-05');
+    expect(endOf('refused', notified('2027-04-07'), refused, LATER)).toBe('2027-04-07');
   });
 });

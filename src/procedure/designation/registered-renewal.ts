@@ -48,7 +48,10 @@ export function registeredRenewal(
   {
     known,
     today,
-  }: { known: Pick<RegisteredRenewal, 'submittedOn' | 'givenUpOn' | 'endedTermOn'> | null; today: IsoDate },
+  }: {
+    known: Pick<RegisteredRenewal, 'submittedOn' | 'givenUpOn' | 'endedTermOn' | 'underWay'> | null;
+    today: IsoDate;
+  },
 ): RegisteredRenewal {
   const arrival = arrivedOn({ submittedOn, paperArrivedOn });
   // What was submitted had arrived until it was pulled back. A paper that was noted by mistake, before any submission, never had.
@@ -64,12 +67,17 @@ export function registeredRenewal(
     decidedOn: state === 'designated' || state === 'refused' ? noticedOn : null,
   };
   const underWay = state !== 'refused' && state !== 'withdrawn';
+  const endsTerm = currentDesignation && endOfTermBy(renewal, currentDesignation);
+  // A decision ends the term whatever day its notice is said to bear later; what is given up ends it by the act itself. What is only said of the arrival of
+  // one that was given up before ends nothing, so that a slip of the officer shuts no other paper out.
+  const isGivenUpNow =
+    known?.underWay === true && (!underWay || (known.givenUpOn === null && renewal.givenUpOn !== null));
+  const endedNow = renewal.decidedOn !== null || isGivenUpNow ? endsTerm : null;
   // A withdrawal is undone on its day alone, as a slip (`nothingLapsedIsRevived`): then it has ended nothing.
-  const isSlip = underWay && known?.endedTermOn === today;
-  const endedBefore = renewal.decidedOn === null && !isSlip ? (known?.endedTermOn ?? null) : null;
+  const isSlip = underWay && known?.endedTermOn === today && endsTerm === null;
   return {
     ...renewal,
-    endedTermOn: (currentDesignation && endOfTermBy(renewal, currentDesignation)) ?? endedBefore,
+    endedTermOn: endedNow ?? (isSlip ? null : (known?.endedTermOn ?? null)),
     underWay,
     evaluatedInTime: !UNEVALUATED.includes(state) || paperArrivedOn !== null || expectedInTime,
   };

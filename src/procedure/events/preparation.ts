@@ -72,10 +72,10 @@ export const PREPARATION = {
       evaluation === null ? {} : { before: { appliedOn: evaluation.appliedOn, receiptNo: evaluation.receiptNo } },
     effects: (_, { appliedOn, receiptNo }) => [{ type: 'saveEvaluationApplication', appliedOn, receiptNo }],
     readers: 'everyone',
-    sentence: ({ before }) =>
+    sentence: ({ before, appliedOn, receiptNo }) =>
       before === undefined
         ? '評価センターに受審を申し込んだことを記録しました'
-        : '評価センターへの受審の申込みの記録を改めました',
+        : `評価センターへの受審の申込みを${before.appliedOn === appliedOn && before.receiptNo === receiptNo ? '同じ内容で記録しました' : '記録し直しました'}`,
     particulars: ({ before, appliedOn, receiptNo }) =>
       before === undefined
         ? []

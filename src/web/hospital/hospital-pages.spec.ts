@@ -518,7 +518,7 @@ describe('the application for the evaluation', () => {
       await test.dataSource.query('SELECT applied, result FROM evaluation WHERE application_id = $1', [id]),
     ).toEqual([{ applied: { appliedOn: '2026-05-29', receiptNo: '架空-0002' }, result: before?.result }]);
     const history = (await hospital.get(`/cases/${id}?tab=history`)).text;
-    expect(history).toContain('評価センターへの受審の申込みの記録を改めました');
+    expect(history).toContain('評価センターへの受審の申込みを記録し直しました');
     expect(history).toContain(`評価センターの受付番号：${before?.applied.receiptNo} → 架空-0002`);
     await withdraw(id);
   });
