@@ -1,12 +1,4 @@
-import {
-  centred,
-  heading,
-  labelledRows,
-  numbered,
-  numberedIfSeveral,
-  paragraph,
-  type Content,
-} from '../src/pdf/elements/elements.js';
+import { centred, heading, labelledRows, numbered, paragraph, type Content } from '../src/pdf/elements/elements.js';
 import { contactBlock, contactField } from './parts/contact.js';
 import type { Form } from './parts/form.js';
 import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
@@ -142,7 +134,7 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
       centred('記'),
       heading('１', WORDS[form.procedure].what),
       facts(form),
-      ...(form.terms.length > 0 ? [heading('２', '条件'), numberedIfSeveral(form.terms)] : []),
+      ...(form.terms.length > 0 ? [heading('２', '条件'), numbered(form.terms)] : []),
       heading(form.terms.length > 0 ? '３' : '２', WORDS[form.procedure].after),
       numbered(
         dutiesAfterDesignation(form.kind, form.procedure, form.currentStanding === 'deemedContinuing' ? form : null),

@@ -19,7 +19,7 @@ test('a revision states what is changed and why, and carries the plan (則109②
     '変更前',
     '変更後',
     '変更の理由',
-    '添付書類(1)変更後の医師労働時間短縮計画',
+    '添付書類変更後の医師労働時間短縮計画',
   ])
     expect(document).toContain(part);
   expect(planRevisionSubmission.input.fields['changes']).toMatchObject({ kind: 'list', min: 1 });

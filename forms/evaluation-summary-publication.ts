@@ -63,7 +63,7 @@ function evaluationBlock(each: Evaluation, index: number, { length }: readonly E
   const placed = rows.map(([, text]) => [{ text, width: VALUE_WIDTH }]);
   const isShort = surelyOnOnePage([...placed, ...placed]);
   const block = [
-    heading(fullWidth(String(index + 1)), each.institutionName),
+    heading(length > 1 ? fullWidth(String(index + 1)) : '', each.institutionName),
     labelledRows(rows, undefined, { about: isShort || length === 1 ? undefined : each.institutionName }),
   ];
   return isShort ? [together(block)] : block;

@@ -25,7 +25,7 @@ export type PlanRevisionSubmissionInput = InputOf<typeof input>;
 function changeBlocks(headings: Content[], { changes }: PlanRevisionSubmissionInput): Content[] {
   return withHeadings(headings, changes, (above, { item, before, after, reason }, index) =>
     factsUnder(
-      [...above, heading(`(${index + 1})`, item)],
+      [...above, heading(changes.length > 1 ? `(${index + 1})` : '', item)],
       [
         ['変更前', before],
         ['変更後', after],

@@ -2,7 +2,7 @@ import {
   centred,
   heading,
   labelledRows,
-  numberedIfSeveral,
+  numbered,
   paragraph,
   underHeading,
   type Content,
@@ -132,7 +132,7 @@ export const refusalNotice: Form<RefusalNoticeInput, 'renewalTitle' | 'changeTit
         ['手続の種類', procedureField.choices[form.procedure]],
       ]),
       heading('２', '理由'),
-      numberedIfSeveral(form.reasons),
+      numbered(form.reasons),
       ...afterReasons(form),
       ...contactBlock(form.contact),
     ];

@@ -1,12 +1,4 @@
-import {
-  centred,
-  heading,
-  labelledRows,
-  numbered,
-  numberedIfSeveral,
-  paragraph,
-  underHeading,
-} from '../src/pdf/elements/elements.js';
+import { centred, heading, labelledRows, numbered, paragraph, underHeading } from '../src/pdf/elements/elements.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField } from './parts/kinds.js';
@@ -126,7 +118,7 @@ export const revocationNotice: Form<RevocationNoticeInput> = {
     heading('２', '取消しの事由'),
     numbered([...new Set(form.grounds)].map((ground) => revocationGroundText(form.kind, ground))),
     heading('３', '理由'),
-    numberedIfSeveral(form.reasons),
+    numbered(form.reasons),
     heading('４', '聴聞等'),
     labelledRows([
       ['聴聞の期日', letterDate(form.hearing.heldOn)],

@@ -180,20 +180,21 @@ export function labelledRows(
   return ruledTable([labelWidth, '*'], body, { headerRows: 0, about });
 }
 
-/** Items under (1), (2), …, moved in by one character. */
+/** Items under (1), (2), …, moved in by one character; one item stands by itself. */
 export function numbered(items: readonly string[]): Content {
-  return { stack: items.map((item, index) => behindMark(`(${index + 1})`, item)), margin: [0, 0, 0, 6] };
-}
-
-/** One item stands by itself; several are numbered. */
-export function numberedIfSeveral(items: readonly string[]): Content {
   const [only, ...others] = items;
-  return only !== undefined && others.length === 0 ? underHeading(only) : numbered(items);
+  return only !== undefined && others.length === 0
+    ? underHeading(only)
+    : { stack: items.map((item, index) => behindMark(`(${index + 1})`, item)), margin: [0, 0, 0, 6] };
 }
 
-/** A heading such as `１　指定の内容`, never left alone at the end of a page. */
+/** A heading such as `１　指定の内容`, never left alone at the end of a page. @param mark '' for the only one of its kind */
 export function heading(mark: string, text: string): Content {
-  return inRole('H2', { text: `${mark}　${text}`, headlineLevel: HEADING_LEVEL, margin: [0, 4, 0, 4] });
+  return inRole('H2', {
+    text: mark === '' ? text : `${mark}　${text}`,
+    headlineLevel: HEADING_LEVEL,
+    margin: [0, 4, 0, 4],
+  });
 }
 
 /** pdfmake's levels of every {@link heading}, of the texts in a table's heading rows and of every {@link leadIn}; the engine moves those with nothing below them. */
