@@ -17,7 +17,7 @@ import { WithdrawnFile } from './entities/withdrawn-file.js';
 import { safeFileName } from './file-names.js';
 import { readableForms } from './form-readers.js';
 import { ofOwnCouncil } from './own-council.js';
-import { bytesOf, type CheckedFile, UploadRefused } from './uploads.js';
+import { bytesOf, type CheckedFile, type FileOfBefore, UploadRefused } from './uploads.js';
 
 /** Everything about a stored file but its bytes. */
 export type StoredFileInfo = Omit<StoredFile, 'snapshot' | 'drawnWith'>;
@@ -44,7 +44,7 @@ export interface NewAttachment {
   applicationId: string;
   /** Row of the list of documents, e.g. D05. */
   requirementId: string;
-  file: CheckedFile;
+  file: CheckedFile | FileOfBefore;
 }
 
 export interface NewOfficeFile {
@@ -66,7 +66,7 @@ interface NewUpload {
   beside: Exclude<DocumentKey, { purpose: 'issued' }>;
   subjectKey: string;
   title: string;
-  file: CheckedFile;
+  file: CheckedFile | FileOfBefore;
 }
 
 export interface NewIssuedDocument {
@@ -154,6 +154,19 @@ export class StoredFileService {
       beside: { purpose: 'attachment', requirementId },
       subjectKey: id,
     });
+  }
+
+  /**
+   * An attachment of one case as it can be stored for the same document of another one.
+   * @throws FileNotFound where the actor may not read it, or it is none of this document
+   */
+  async attachedBefore(actor: Actor, fileId: string, requirementId: string): Promise<FileOfBefore> {
+    const { manager } = this.database;
+    const file = await this.readableFile(manager, actor, fileId);
+    if (file.purpose !== 'attachment' || file.requirementId !== requirementId) throw new FileNotFound();
+    const { fileName, mediaType, size, sha256 } = file;
+    const chunks = whileSound(PARTS.read(manager, fileId), sha256, () => new FileDamaged(fileId));
+    return { fileName, mediaType, size, sha256, chunks };
   }
 
   /** Stores a checked upload of an office, beside others of what it belongs to. The caller holds the lock of the case. */
@@ -425,7 +438,11 @@ export class StoredFileService {
       reason: '',
       ...this.createdBy(actor),
     };
-    await insertFiles(tx, [stored], { snapshot: null, drawnWith: null, content: bytesOf(file) });
+    await insertFiles(tx, [stored], {
+      snapshot: null,
+      drawnWith: null,
+      content: 'chunks' in file ? file.chunks : bytesOf(file),
+    });
     return stored;
   }
 

@@ -91,6 +91,11 @@ export interface CheckedFile {
   sha256: string;
 }
 
+/** A file that lies in another case already, to be stored once more. */
+export interface FileOfBefore extends Omit<CheckedFile, 'path'> {
+  chunks: AsyncIterable<Uint8Array>;
+}
+
 /** The bytes of a received file, to be stored. @throws UploadsUnavailable */
 export async function* bytesOf({ path }: CheckedFile): AsyncGenerator<Uint8Array> {
   try {
@@ -109,8 +114,11 @@ export interface UploadForm {
   problem: UploadRefused | null;
 }
 
+/** The same where the file may be one that lies in another case. */
+export type StorableForm = Omit<UploadForm, 'file'> & { file: CheckedFile | FileOfBefore | null };
+
 /** What tells one file of a form from another: its digest, null for none, or why it is not there. */
-export function fileSent({ file, problem }: UploadForm): string | null | Error {
+export function fileSent({ file, problem }: StorableForm): string | null | Error {
   return problem ?? file?.sha256 ?? null;
 }
 

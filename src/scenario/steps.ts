@@ -167,21 +167,17 @@ async function open(visitor: Walker, walk: Walk, kind: string): Promise<void> {
   walk.caseId = /\/cases\/([0-9a-f-]{36})/.exec(page.path)?.[1] ?? '';
 }
 
-/** Every section of the content, from the first that the preparation page names to the last that a page leads on to. */
+/** Every section of the content that the preparation page names, in its order. */
 async function writeContent(visitor: Walker, { caseId, writer }: Walk): Promise<void> {
   const everything = fieldsOf(completeContent(writer, '2026-09-16'));
   const editor = `/cases/${caseId}/content`;
-  const done = new Set<string>();
   const { html } = await visitor.open(`/cases/${caseId}/preparation`);
-  const toSection = (links: readonly string[]) =>
-    links.find((href) => href.startsWith(`${editor}/`) && !href.includes('#') && !done.has(href));
-  for (let next = toSection(linksOf(html)); next !== undefined;) {
-    const page = await visitor.open(next);
+  const sections = new Set(linksOf(html).filter((href) => href.startsWith(`${editor}/`) && !href.includes('#')));
+  for (const section of sections) {
+    const page = await visitor.open(section);
     const names = new Set(namesOn(page));
     const entries = Object.fromEntries(Object.entries(everything).filter(([name]) => names.has(name)));
-    const saved = await visitor.submit(page, entries, ({ action }) => action === page.path);
-    done.add(page.path);
-    next = toSection(linksOf(saved.html));
+    await visitor.submit(page, entries, ({ action }) => action === page.path);
   }
 }
 

@@ -18,9 +18,9 @@ export class StepRefused extends Error {
 /** What a step asks of a person: to open pages and to send their forms. */
 export type Walker = Pick<Visitor, 'open' | 'submit'>;
 
-/** A person with a browser without JavaScript: a cookie, pages, forms. */
+/** A person with a browser without JavaScript: cookies, pages, forms. */
 export class Visitor implements Walker {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
 
   constructor(
     private readonly address: string,
@@ -29,7 +29,7 @@ export class Visitor implements Walker {
 
   /** Signs in anew, as people do every day. */
   async signIn(): Promise<void> {
-    this.cookie = '';
+    this.cookies.clear();
     await this.submit(await this.open('/login'), { login: this.login, password: DEMO_PASSWORD });
   }
 
@@ -39,7 +39,7 @@ export class Visitor implements Walker {
 
   /** The bytes at an address and the name under which a browser would save them. */
   async download(path: string): Promise<{ fileName: string; bytes: Buffer }> {
-    const response = await fetch(this.address + path, { headers: { cookie: this.cookie } });
+    const response = await fetch(this.address + path, { headers: { cookie: this.cookieHeader() } });
     if (!response.ok) throw new StepRefused(`${path} を開けません（${response.status}）`);
     const encoded = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1];
     return {
@@ -62,14 +62,20 @@ export class Visitor implements Walker {
     return this.request(form.action, { method: 'POST', body });
   }
 
+  private cookieHeader(): string {
+    return [...this.cookies.values()].join('; ');
+  }
+
   private async request(path: string, init: RequestInit): Promise<SeenPage> {
     const response = await fetch(this.address + path, {
       ...init,
       redirect: 'manual',
-      headers: { cookie: this.cookie, origin: this.address },
+      headers: { cookie: this.cookieHeader(), origin: this.address },
     });
-    const [cookie] = response.headers.getSetCookie();
-    if (cookie) this.cookie = cookie.split(';')[0] ?? '';
+    for (const cookie of response.headers.getSetCookie()) {
+      const [pair = ''] = cookie.split(';');
+      this.cookies.set(pair.slice(0, pair.indexOf('=')), pair);
+    }
     const location = response.headers.get('location');
     if (location)
       return this.request(new URL(location, this.address + path).href.slice(this.address.length), { method: 'GET' });

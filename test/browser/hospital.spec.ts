@@ -208,7 +208,6 @@ it.each([true, false])(
     await pick(/^B水準/u);
     await press('申請を始める');
 
-    await go('医療機関の基本情報');
     await page.getByLabel('担当者の氏名').fill('佐々木 美穂');
     await page.getByLabel('担当者の電話番号').fill('0155-00-0000');
     await press('保存して一覧へ');

@@ -71,7 +71,7 @@ export async function open(agent: Agent, { kind, procedure = 'new' }: Choice): P
     .post('/hospital/applications/new')
     .type('form')
     .send({ kind, procedure, roundId, currentDesignationId: '', idempotencyKey });
-  const id = /^\/cases\/([0-9a-f-]{36})\/preparation$/u.exec(answer.headers['location'] ?? '')?.[1];
+  const id = /^\/cases\/([0-9a-f-]{36})\/content\/applicant$/u.exec(answer.headers['location'] ?? '')?.[1];
   if (!id) throw new Error(`not opened: ${answer.status} ${answer.text}`);
   return id;
 }

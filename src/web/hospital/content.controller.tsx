@@ -8,6 +8,7 @@ import { WorkingCopies } from '../../applications/working-copy/working-copies.js
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock } from '../../platform/clock.js';
+import type { ContentSection } from '../../procedure/fields/sections.js';
 import { namesOfSection } from '../../procedure/fields/content-sections.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
@@ -27,6 +28,7 @@ import {
 import { storedValues } from '../../applications/documents/stored-values.js';
 import { completeBody, type SectionState, sectionStates } from '../content/content-values.js';
 import { lastRowId } from '../content/field-view.js';
+import { casesBefore, marksOfSection, NOTHING_OFFERED, type Offered, offeredContact } from './known-before.js';
 import { afterSaving, readWayBack } from './leaving.js';
 import { followerOf } from './next-page.js';
 import { SectionPage } from './section-page.js';
@@ -45,6 +47,8 @@ interface Shown {
   /** What could be read was saved; only what is named beside its field was not. */
   savedInPart?: boolean;
   from?: WayBack | null;
+  /** What another application of the hospital says. */
+  offered?: Offered | null;
 }
 
 /** The editor of what the hospital writes in its application. */
@@ -78,13 +82,28 @@ export class ContentController {
   ): Promise<string> {
     const view = await this.queries.get(actor, id);
     const { section } = currentOf(sectionStates(view.facts), sectionId);
-    const form = formState(storedValues(view.facts.content, section));
+    const offered = await this.offered(actor, view, section);
+    const form = {
+      ...formState({ ...storedValues(view.facts.content, section), ...offered.values }),
+      marks: offered.marks,
+    };
     return this.page(request, view, sectionId, {
       form,
       justSaved: typedText(query, 'saved') === '1',
       extraRow: typedText(query, 'row'),
       from: readWayBack(query),
+      offered,
     });
+  }
+
+  /** Other applications are read only where they may say something. */
+  private async offered(actor: Actor, view: CaseView, section: ContentSection): Promise<Offered> {
+    const saved = view.working?.find((each) => each.section === section.id);
+    if (section.id === 'applicant' && !saved)
+      return offeredContact(await casesBefore(this.queries, actor, view), actor);
+    return saved?.version === 1 && view.application.procedure !== 'new'
+      ? marksOfSection(await casesBefore(this.queries, actor, view), view, section)
+      : NOTHING_OFFERED;
   }
 
   @Post(':section')
@@ -143,7 +162,17 @@ export class ContentController {
     request: Request,
     view: CaseView,
     sectionId: string,
-    { form, sent, conflict, justSaved = false, refusal = null, extraRow = '', savedInPart = false, from = null }: Shown,
+    {
+      form,
+      sent,
+      conflict,
+      justSaved = false,
+      refusal = null,
+      extraRow = '',
+      savedInPart = false,
+      from = null,
+      offered = null,
+    }: Shown,
   ): Promise<string> {
     const states = sectionStates(view.facts);
     return renderPage(
@@ -163,6 +192,7 @@ export class ContentController {
         extraRow={extraRow}
         savedInPart={savedInPart}
         from={from}
+        offered={offered}
         next={followerOf(view.application, sectionId)}
       />,
     );

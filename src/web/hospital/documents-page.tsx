@@ -17,7 +17,9 @@ import { tabPath } from '../addresses/tabs.js';
 import { CasePage, LastSaved, offers } from './case-frame.js';
 import { type SectionState, sectionStates } from '../content/content-values.js';
 import { fillsDocument } from '../../procedure/requirements/section-documents.js';
-import { UploadField } from './file-upload.js';
+import { SameFileChoice, UploadField } from './file-upload.js';
+import type { OfferedFile } from './known-before.js';
+import { SAME_FILE } from './upload.js';
 import { GoOn, WayBackField } from './leaving.js';
 import {
   contentPath,
@@ -40,6 +42,8 @@ export interface DocumentsPageProps {
   refusal: CommandRefused | null;
   /** The page from which the person came to attach something. */
   from: WayBack | null;
+  /** Files that other applications of the hospital have for a document. */
+  offered: (requirementId: string) => readonly OfferedFile[];
 }
 
 /** Name of the file field of one document; each stands in a form of its own. */
@@ -118,7 +122,15 @@ function RowHead({
   );
 }
 
-function FileRow({ document, view, form, command, maxBytes, from }: { document: Document } & DocumentsPageProps) {
+function FileRow({
+  document,
+  view,
+  form,
+  command,
+  maxBytes,
+  from,
+  offered,
+}: { document: Document } & DocumentsPageProps) {
   const { requirement, files, others, needed } = document;
   const name = fileFieldOf(requirement.id);
   const open = offers(view, 'ATTACH_DOCUMENT');
@@ -161,6 +173,7 @@ function FileRow({ document, view, form, command, maxBytes, from }: { document: 
             maxBytes={maxBytes}
             errors={form.errors[name]}
           />
+          {files.length === 0 && <SameFileChoice name={SAME_FILE} offered={offered(requirement.id)} />}
           <Button busyLabel="送っています…">
             {files.length > 0 ? 'もう一つ添付する' : '添付する'}
             <span class="visually-hidden">：{requirement.name}</span>

@@ -17,7 +17,8 @@ import { PageChromes } from '../requests/page-chrome.js';
 import { DocumentsPage, type DocumentsPageProps, fileFieldOf } from './documents-page.js';
 import { readWayBack } from './leaving.js';
 import { documentRowId, documentsPath, savedPath, withdrawalPath } from '../addresses/hospital-addresses.js';
-import { attachedTo, storeUpload } from './upload.js';
+import { casesBefore, offeredFiles } from './known-before.js';
+import { attachedTo, storeUpload, withSameFile } from './upload.js';
 import { WithdrawalPage } from './withdrawal-page.js';
 
 /** A file as an address names it. */
@@ -102,19 +103,20 @@ export class DocumentsController {
       body: { ...Object(body), requirementId } as unknown,
     });
     const worthTaking = (body: unknown) => this.runner.worthTaking(command(body));
-    await this.uploads.readForm(request, response, { actor, field, worthTaking }, (posted) =>
-      this.runner.run(request, response, {
+    await this.uploads.readForm(request, response, { actor, field, worthTaking }, async (posted) => {
+      const storable = await withSameFile(this.files, actor, posted, requirementId);
+      await this.runner.run(request, response, {
         ...command(posted.body),
         formPath: documentsPath(id),
-        file: fileSent(posted),
-        alongside: storeUpload(this.files, actor, attachedTo, posted, 'required'),
+        file: fileSent(storable),
+        alongside: storeUpload(this.files, actor, attachedTo, storable, 'required'),
         next: () =>
           `${savedPath(documentsPath(id), { from: readWayBack(posted.body) })}#${documentRowId(requirementId)}`,
         problems: (error) => (error instanceof UploadRefused ? { [field]: [error.message] } : null),
         render: async (form, refusal) =>
           this.page(request, await this.queries.get(actor, id), form, { refusal, from: readWayBack(posted.body) }),
-      }),
-    );
+      });
+    });
   }
 
   /** @throws FileNotFound where the application has no such file */
@@ -141,7 +143,7 @@ export class DocumentsController {
     );
   }
 
-  private page(
+  private async page(
     request: Request,
     view: CaseView,
     form: FormState,
@@ -150,7 +152,11 @@ export class DocumentsController {
       refusal = null,
       from = null,
     }: Partial<Pick<DocumentsPageProps, 'justSaved' | 'refusal' | 'from'>>,
-  ): string {
+  ): Promise<string> {
+    const lacking = view.documents.required.some(
+      ({ needed, files, requirement }) => needed && requirement.suppliedBy === 'file' && files.length === 0,
+    );
+    const before = lacking && request.actor ? await casesBefore(this.queries, request.actor, view) : [];
     return renderPage(
       <DocumentsPage
         chrome={this.chromes.of(request)}
@@ -161,6 +167,7 @@ export class DocumentsController {
         justSaved={justSaved}
         refusal={refusal}
         from={from}
+        offered={(requirementId) => offeredFiles(before, requirementId)}
       />,
     );
   }

@@ -112,7 +112,7 @@ function ResultForm(props: FactsPageProps) {
       requirementId={EVALUATION_DOCUMENT}
       verb="記録"
       buttonLabel="評価結果を記録する"
-      next={followerOf(view.application, 'evaluation')}
+      next={{ ...followerOf(view.application, 'evaluation'), title: '提出書類、そろっていれば確認と提出' }}
     />
   );
 }

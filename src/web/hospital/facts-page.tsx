@@ -6,12 +6,13 @@ import { inputName } from '../../inputs/events/index.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import type { SingleItem } from '../../procedure/fields/sections.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
-import { type FormState, type HiddenCommandFieldsProps, PostForm, SavedNote } from '../components/index.js';
+import { Banner, type FormState, type HiddenCommandFieldsProps, PostForm, SavedNote } from '../components/index.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, LastSaved, OpenPoints } from './case-frame.js';
 import { SingleFieldView } from '../content/field-view.js';
-import { FILE_FIELD } from './upload.js';
-import { UploadField } from './file-upload.js';
+import { FILE_FIELD, SAME_FILE } from './upload.js';
+import { SameFileChoice, UploadField } from './file-upload.js';
+import { FROM_BEFORE, type Offered, type OfferedFile } from './known-before.js';
 import { preparationPath, type WayBack } from '../addresses/hospital-addresses.js';
 import { type Kept, KeptNote, KeptVersionField } from './kept-typing.js';
 import { ENTER_SAVES, SavingButtons, WayBackField } from './leaving.js';
@@ -29,6 +30,10 @@ export interface FactsPageProps {
   from: WayBack | null;
   /** What is typed here and not recorded yet. */
   kept: Kept;
+  /** What another application of the hospital says, where nothing is recorded here yet; null where something is. */
+  offered: Offered | null;
+  /** Files that another application has for the document of this page. */
+  files: readonly OfferedFile[];
 }
 
 export interface FactsFormProps extends FactsPageProps {
@@ -44,6 +49,19 @@ export interface FactsFormProps extends FactsPageProps {
   verb?: string;
   buttonLabel: string;
   next: NextPage;
+}
+
+/** Where the values come from that nobody typed here, or that there are none. */
+function OfferedNote({ offered: { source }, title }: { offered: Offered; title: string }) {
+  if (source === null) return <p>この医療機関のほかの申請に、{title}の記録はありません。</p>;
+  return (
+    <Banner kind="info" title={`「${source}」の記録を入れてあります`}>
+      <p>
+        「{FROM_BEFORE}
+        」の印のある欄は、ほかの申請の記録の写しです。まだこの申請には記録されていません。書類と照らして、違うところを直してから保存してください。印を付ける項目は、改めて付けてください。
+      </p>
+    </Banner>
+  );
 }
 
 export function FactsForm({
@@ -65,6 +83,8 @@ export function FactsForm({
   next,
   from,
   kept,
+  offered,
+  files,
 }: FactsFormProps) {
   const document = view.documents.required.find(({ requirement }) => requirement.id === requirementId);
   const typing = Object.keys(form.errors).length > 0;
@@ -78,6 +98,7 @@ export function FactsForm({
         sent="記録"
         labelOf={(name) => fields.find(({ path: each }) => inputName(each) === name)?.label ?? name}
       />
+      {offered && kept.version === 0 && <OfferedNote offered={offered} title={title} />}
       {!typing && <OpenPoints points={problems.map(({ field, message }) => ({ field: inputName(field), message }))} />}
       <PostForm action={path} command={command} multipart={document !== undefined} enter={ENTER_SAVES}>
         <WayBackField from={from} />
@@ -96,6 +117,7 @@ export function FactsForm({
             errors={form.errors[FILE_FIELD]}
           />
         )}
+        {document?.files.length === 0 && <SameFileChoice name={SAME_FILE} offered={files} />}
         <SavingButtons
           next={next}
           from={from}

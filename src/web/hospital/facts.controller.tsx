@@ -28,9 +28,15 @@ import {
 } from '../addresses/hospital-addresses.js';
 import { keepTyped, keptOn } from './kept-typing.js';
 import { afterSaving, DISCARD, readWayBack, THEN } from './leaving.js';
-import { followerOf } from './next-page.js';
+import { followerOf, type NextPage } from './next-page.js';
+import type { Application } from '../../applications/entities/application.js';
+import { missingDocuments } from '../../procedure/requirements/documents.js';
 import { PlanPage } from './plan-page.js';
-import { FILE_FIELD, storeUpload } from './upload.js';
+import { FILE_FIELD, storeUpload, withSameFile } from './upload.js';
+import { casesBefore, offeredFacts, offeredFiles } from './known-before.js';
+import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../../procedure/fields/evaluation.js';
+import { PLAN_FIELDS } from '../../procedure/fields/plan.js';
+import { type SingleItem, singleItems } from '../../procedure/fields/sections.js';
 
 /** A page of key facts that comes with a document. */
 interface FactsPlace {
@@ -45,6 +51,11 @@ interface FactsPlace {
   path: (caseId: string) => string;
   /** What is recorded of the part that is asked for. */
   stored: (view: CaseView, part: string) => object;
+  /** Whether nothing is recorded here yet of what the event records. */
+  isNew: (view: CaseView, event: KeptEvent) => boolean;
+  /** The same of another application; nothing where it has none. */
+  known: (other: CaseView, event: KeptEvent) => object | null | undefined;
+  fields: (view: CaseView, event: KeptEvent) => readonly SingleItem[];
   Page: FunctionComponent<FactsPageProps>;
 }
 
@@ -56,6 +67,9 @@ const PLAN: FactsPlace = {
   requirementId: PLAN_DOCUMENT,
   path: planPath,
   stored: ({ facts }) => facts.plan ?? {},
+  isNew: ({ facts }) => facts.plan === null,
+  known: ({ facts }) => facts.plan,
+  fields: ({ facts }) => singleItems(PLAN_FIELDS, facts),
   Page: PlanPage,
 };
 
@@ -73,6 +87,11 @@ const EVALUATION: FactsPlace = {
     const { result = null, ...application } = evaluation ?? {};
     return part === 'application' ? application : (result ?? {});
   },
+  isNew: ({ facts: { evaluation } }, event) =>
+    evaluation === null || (event === 'RECORD_EVALUATION' && !evaluation.result),
+  known: ({ facts: { evaluation } }, event) => (event === 'RECORD_EVALUATION' ? evaluation?.result : evaluation),
+  fields: ({ facts }, event) =>
+    singleItems(event === 'RECORD_EVALUATION' ? EVALUATION_RESULT_FIELDS : EVALUATION_APPLICATION_FIELDS, facts),
   Page: EvaluationPage,
 };
 
@@ -134,7 +153,16 @@ export class FactsController {
     const view = await this.queries.get(actor, id);
     const part = typedText(query, 'part');
     const kept = await keptOn(this.kept, actor, id, place.asks(view, part));
-    return this.page(place, request, view, formState({ ...factValues(place.stored(view, part)), ...kept.typed }), {
+    const event = place.asks(view, part);
+    const isNew = place.isNew(view, event);
+    // Other applications are read only where they may say something.
+    const before = isNew ? await casesBefore(this.queries, actor, view) : [];
+    const offered = isNew ? offeredFacts(before, place.fields(view, event), (each) => place.known(each, event)) : null;
+    const values = { ...factValues(place.stored(view, part)), ...offered?.values, ...kept.typed };
+    const form = { ...formState(values), ...(kept.version === 0 && offered && { marks: offered.marks }) };
+    return this.page(place, request, view, form, {
+      offered,
+      files: offeredFiles(before, place.requirementId),
       justSaved: typedText(query, 'saved') === '1',
       from: readWayBack(query),
       kept,
@@ -157,16 +185,17 @@ export class FactsController {
         await this.kept.discard(actor, { caseId: id, eventType });
         return response.redirect(303, mendedFrom(place.path(id), readWayBack(posted.body)));
       }
+      const storable = await withSameFile(this.files, actor, posted, place.requirementId);
       await this.runner.run(request, response, {
         ...command(posted.body),
         formPath: place.path(id),
-        file: fileSent(posted),
-        alongside: storeUpload(this.files, actor, () => place.requirementId, posted, 'optional'),
-        next: () =>
+        file: fileSent(storable),
+        alongside: storeUpload(this.files, actor, () => place.requirementId, storable, 'optional'),
+        next: async () =>
           afterSaving(posted.body, {
             caseId: id,
             path: place.path(id),
-            next: followerOf(application, place.after(posted.body)),
+            next: await this.nextOf(actor, application, place.after(posted.body)),
             list: preparationPath(id),
             at: `#${sectionRowId(place.id)}`,
           }),
@@ -180,6 +209,14 @@ export class FactsController {
     });
   }
 
+  /** The page that follows; the documents are passed over where none is missing. */
+  private async nextOf(actor: Actor, application: Application, page: 'plan' | 'evaluation'): Promise<NextPage> {
+    const next = followerOf(application, page);
+    if (page === 'plan') return next;
+    const { facts } = await this.queries.get(actor, application.id);
+    return missingDocuments(facts).length === 0 ? followerOf(application, 'documents') : next;
+  }
+
   private page(
     { Page }: FactsPlace,
     request: Request,
@@ -190,7 +227,10 @@ export class FactsController {
       justSaved = false,
       refusal = null,
       from = null,
-    }: Pick<FactsPageProps, 'kept'> & Partial<Pick<FactsPageProps, 'justSaved' | 'refusal' | 'from'>>,
+      offered = null,
+      files = [],
+    }: Pick<FactsPageProps, 'kept'> &
+      Partial<Pick<FactsPageProps, 'justSaved' | 'refusal' | 'from' | 'offered' | 'files'>>,
   ): string {
     const command = commandFields(view, form);
     return renderPage(
@@ -204,6 +244,8 @@ export class FactsController {
         maxBytes={this.config.uploadLimitBytes}
         from={from}
         kept={kept}
+        offered={offered}
+        files={files}
       />,
     );
   }

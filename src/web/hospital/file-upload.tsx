@@ -1,7 +1,8 @@
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { ACCEPTED_EXTENSIONS } from '../../documents/file-checks.js';
 import { filePath } from '../addresses/case-addresses.js';
-import { FileField, type Requirement } from '../components/index.js';
+import type { OfferedFile } from './known-before.js';
+import { CheckboxGroup, FileField, type Requirement } from '../components/index.js';
 
 export interface UploadFieldProps {
   name: string;
@@ -12,6 +13,20 @@ export interface UploadFieldProps {
   files: readonly StoredFileInfo[];
   maxBytes: number;
   errors?: string[];
+}
+
+/** The choice of a file that another application of the hospital has for the same document; nothing where there is none. */
+export function SameFileChoice({ name, offered }: { name: string; offered: readonly OfferedFile[] }) {
+  if (offered.length === 0) return null;
+  return (
+    <CheckboxGroup
+      name={name}
+      label="前回のファイル"
+      requirement="optional"
+      support="選ぶと、同じファイルをこの申請にも添付します。上でファイルを選んだときは、そちらを添付します。"
+      choices={offered.slice(-1).map(({ id, fileName, source }) => ({ value: id, label: `${fileName}（${source}）` }))}
+    />
+  );
 }
 
 /** Said before a file is chosen: what is bound into one PDF and what is not (see `drawPack`). */

@@ -2,7 +2,7 @@ import type { CaseRow } from '../../applications/queries/case-rows.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { RegisterEntry } from '../../register/designation-register.js';
 import { EVALUATION_SOURCE } from '../../procedure/calendar/evaluation-days.js';
-import { type Kind, KIND_INFO } from '../../procedure/terms/kinds.js';
+import { type Kind, KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
 import { CASE_LIST_PATH } from '../base/case-list-address.js';
 import { Losses } from '../case-elements/losses.js';
 import { CaseWhoWhen, periodText } from '../case-elements/case-head.js';
@@ -63,6 +63,17 @@ export function HomePage({
           新しい申請を始める
         </ButtonLink>
       </ButtonRow>
+      {views.length === 0 && (
+        <p>
+          新規の申請を区分から始める：
+          {KINDS.map((kind, index) => (
+            <>
+              {index > 0 && '・'}
+              <a href={`${OPENING_PATH}?procedure=new&kind=${kind}`}>{KIND_INFO[kind].label}</a>
+            </>
+          ))}
+        </p>
+      )}
       <Section title="指定" id="designations">
         {designations.length === 0 ? (
           <p>指定を受けたことはありません。</p>

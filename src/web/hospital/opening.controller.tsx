@@ -17,7 +17,8 @@ import { type FieldErrors, formState, type FormState } from '../components/index
 import { keyOfForm, typedKey, typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { preparationPath } from '../addresses/hospital-addresses.js';
+import { SECTIONS } from '../../procedure/fields/content.js';
+import { contentPath } from '../addresses/hospital-addresses.js';
 import { OpeningPage, type OpenRound } from './opening-page.js';
 import { Declined } from '../../platform/declined.js';
 
@@ -78,7 +79,7 @@ export class OpeningController {
         currentDesignationId: procedure === 'new' ? null : currentDesignationId,
         idempotencyKey,
       });
-      response.redirect(303, preparationPath(caseId));
+      response.redirect(303, contentPath(caseId, SECTIONS[kind][0].id));
     } catch (error) {
       if (error instanceof OpeningRefused)
         return again(wholeFormErrors('申請を始められません。下の条件を確かめてください。'), error.conditions);

@@ -28,6 +28,7 @@ import { ContentFieldView } from '../content/field-view.js';
 import { inputName } from '../../inputs/events/index.js';
 import { isJudged, QualificationNote, SectionNotes } from '../content/section-notes.js';
 import { sectionOf } from '../../procedure/fields/sections.js';
+import type { Offered } from './known-before.js';
 import { UnreadableNote } from '../content/unreadable-note.js';
 
 export interface SectionPageProps {
@@ -52,13 +53,15 @@ export interface SectionPageProps {
   savedInPart: boolean;
   /** The page from which the person came to mend something here. */
   from: WayBack | null;
+  /** What another application of the hospital says here; null on a form that comes back. */
+  offered: Offered | null;
   next: NextPage;
 }
 
 /** One section of the application's content: saved half-filled at any time. */
 export function SectionPage(props: SectionPageProps) {
   const { chrome, view, states, current, form, sent, conflict, command, areas, today, justSaved, refusal } = props;
-  const { extraRow, savedInPart, from, next } = props;
+  const { extraRow, savedInPart, from, next, offered } = props;
   const { section, problems, status } = current;
   const { id } = view.application;
   const path = contentPath(id, section.id);
@@ -78,6 +81,7 @@ export function SectionPage(props: SectionPageProps) {
           {justSaved && <SavedNote at={lastSavedAt(view)} />}
           {savedInPart && <SavedInPart lists={lists} />}
           {!savedInPart && !conflict && lists.length > 0 && <ListNotSaved />}
+          {offered && <OfferedText offered={offered} />}
           {judged && (
             <p>
               <a class="correction-link" href="#qualification">
@@ -134,6 +138,19 @@ function listsNotRead({ fields }: ContentSection, { errors }: FormState): string
   return fields
     .filter(({ input, path }) => (input === 'rows' || input === 'results') && inRows(inputName(path)))
     .map(({ label }) => label);
+}
+
+/** Where what stands in the fields comes from, if nobody typed it here. */
+function OfferedText({ offered: { source, marks } }: { offered: Offered }) {
+  if (Object.keys(marks).length === 0) return null;
+  return (
+    <p>
+      {source === null
+        ? '印のある欄は、分かっていることを入れてあります。ほかの申請の記録はありません。'
+        : `印のある欄は、「${source}」などから分かっていることを入れてあります。`}
+      違うところを直して保存してください。
+    </p>
+  );
 }
 
 /** What is stored now beside what was typed, where they differ; the form below holds what was typed, and saving it is the choice. */

@@ -17,6 +17,8 @@ export interface FieldProps {
   errors?: string[];
   /** Its value looks strange, and may be confirmed. */
   question?: Question | undefined;
+  /** Where its value comes from, if nobody typed it here. */
+  mark?: string;
 }
 
 /** The aria attributes that tie a control (or group) to its messages and its support text, the messages first. */
@@ -32,12 +34,13 @@ export function describe({ name, support, errors }: FieldProps): {
 }
 
 /** The words of a label or legend: text, 要否, item of the official form. */
-function LabelText({ label, requirement, formItem }: FieldProps) {
+function LabelText({ label, requirement, formItem, mark }: FieldProps) {
   return (
     <>
       <span class="field__label-text">{label}</span>
       {requirement === 'required' && <span class="field__mark field__mark--required">※必須</span>}
       {requirement === 'optional' && <span class="field__mark">任意</span>}
+      {mark && <span class="field__mark">{mark}</span>}
       {formItem && <span class="field__form-item">{formItem}</span>}
     </>
   );

@@ -21,6 +21,8 @@ export interface FormState {
   errors: FieldErrors;
   /** By field name, what confirms a value that looks strange; sent back under CONFIRMED. */
   questions?: Record<string, string>;
+  /** By field name, where a value comes from that nobody typed here. */
+  marks?: Record<string, string>;
 }
 
 /** Name of the ticks that confirm what looks strange. */
@@ -45,12 +47,13 @@ export function formState(
 export function bind(
   form: FormState,
   name: string,
-): { name: string; value: string; errors: string[]; question: Question | undefined } {
+): { name: string; value: string; errors: string[]; question: Question | undefined; mark?: string } {
   return {
     name,
     value: valuesOf(form, name)[0] ?? '',
     errors: form.errors[name] ?? [],
     question: questionOf(form, name),
+    ...(form.marks?.[name] !== undefined && { mark: form.marks[name] }),
   };
 }
 
