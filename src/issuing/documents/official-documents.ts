@@ -19,8 +19,7 @@ import { sameDocument, type StoredFileInfo, StoredFileService } from '../../docu
 import { Clock } from '../../platform/clock.js';
 import type { Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import type { AnswersKept, Condition } from '../../procedure/case/decision.js';
-import { answersAsked } from '../../procedure/conditions/condition.js';
+import type { Condition } from '../../procedure/case/decision.js';
 import type { EventType } from '../../procedure/events/index.js';
 import type { CaseFacts, HearingFacts } from '../../procedure/case/facts.js';
 import {
@@ -32,7 +31,7 @@ import {
 import { oldNotice, type PrintedVersion } from '../../procedure/printed-documents.js';
 import { centreOfSubject } from '../../documents/centre-subject.js';
 import type { NotInForce } from '../../procedure/case/words.js';
-import { correctedNoticeDayIsSound } from '../../procedure/conditions/decision.js';
+import { correctedNoticeDayIsSound, noticeDayAnswersAsked } from '../../procedure/conditions/decision.js';
 import { NOTICE_FORM } from '../../procedure/designation/decision-notice.js';
 import { draftedPeriod } from '../../procedure/designation/validity.js';
 import { correctedDayIsSound } from '../../procedure/conditions/dates.js';
@@ -250,7 +249,11 @@ export class OfficialDocuments {
     const drawnAnew = act === 'correct' && order.drawnAnew === true;
     const { view, material, document } = await this.read(actor, caseId, key);
     const { formId, subjectKey } = document;
-    const answered = answersToDay(view, order, material.today);
+    const { documentDate: issuedOn, confirmed } = order;
+    const answered =
+      issuedOn === undefined
+        ? {}
+        : noticeDayAnswersAsked({ facts: view.facts, now: { today: material.today } }, { issuedOn, confirmed });
     const title = document.versions[0]?.title ?? document.title;
     const retyped = {
       ...(documentNumber !== undefined && { documentNumber }),
@@ -667,16 +670,6 @@ function asNotified<Of extends Pick<DocumentMaterial, 'institution' | 'facts'>>(
     institution: { ...of.institution, ...notified },
     facts: { ...of.facts, institution: { ...of.facts.institution, ...notified } },
   };
-}
-
-/** Of what was confirmed with a correction what its day asks. */
-function answersToDay(
-  { facts }: Pick<CaseView, 'facts'>,
-  { confirmed = [], documentDate }: Pick<DocumentOrder, 'confirmed' | 'documentDate'>,
-  today: IsoDate,
-): AnswersKept {
-  if (documentDate === undefined) return {};
-  return answersAsked(correctedNoticeDayIsSound({ facts, now: { today } }, { issuedOn: documentDate }), { confirmed });
 }
 
 function isForm(formId: string | null): formId is FormId {

@@ -3,14 +3,14 @@ import { addDays, type IsoDate } from '../calendar/days.js';
 import { arrivedOn } from '../case/arrival.js';
 import { councilRemarks, isAnswerTo, remarkName } from '../case/council-remarks.js';
 import { BASIS_PART_LABEL } from '../case/decision-basis.js';
-import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
+import type { AnswersKept, Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import { areaName, type CaseFacts, type NoticeJudgement, type RemarkAnswer } from '../case/facts.js';
 import { currentHearings } from '../case/hearings.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { numberAsRead } from '../designation/decision-notice.js';
 import { changedDesignation, continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
-import { condition, isBlank, written } from './condition.js';
+import { answersAsked, condition, isBlank, written } from './condition.js';
 import { correctedDayIsSound, knownDays, plansStillRun } from './dates.js';
 import { designationRequirements, requirementsOnRecords } from './designation-requirements.js';
 import { changesAreNotLost } from './hanging-changes.js';
@@ -348,6 +348,14 @@ export function correctedNoticeDayIsSound(
     ...(draft === null ? [] : noticeDayFits(context, draft.outcome, notice)),
     ...(draft?.outcome === 'refuse' ? endedBesideAnother(context.facts, notice) : []),
   ];
+}
+
+/** Of what was confirmed with such a correction what the day asks: that is kept with it. */
+export function noticeDayAnswersAsked(
+  context: Parameters<typeof correctedNoticeDayIsSound>[0],
+  { issuedOn, confirmed = [] }: { issuedOn: IsoDate; confirmed?: readonly string[] | undefined },
+): AnswersKept {
+  return answersAsked(correctedNoticeDayIsSound(context, { issuedOn }), { confirmed });
 }
 
 /**
