@@ -129,6 +129,15 @@ it('審査票 after the notice names the institution as the notice does, and say
   }
 }, 240_000);
 
+it('起案添付一式 is marked 案 until the decision is notified, and not after it', async () => {
+  const marked = async (caseId: string) =>
+    (await pagesOf('draft-set', caseId)).filter((page) => /^案|案$/u.test(page)).length;
+  const caseId = await notified();
+  expect(await marked(caseId)).toBe(0);
+  await web.fixture.clear();
+  expect(await marked(await web.fixture.approved())).toBeGreaterThan(3);
+}, 240_000);
+
 it('起案添付一式 binds the paper of a council as it was issued, with its note, and draws as 案 only what was not', async () => {
   const caseId = await web.fixture.approved();
   const key = 'council-case-sheet~medicalCouncil';

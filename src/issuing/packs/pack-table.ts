@@ -21,7 +21,6 @@ import { letterDate } from '../../procedure/calendar/letter-date.js';
 import { caseName, numberOf } from '../../procedure/terms/reference-number.js';
 
 const PREFECTURE: readonly Role[] = ['prefectureOfficer', 'prefectureApprover'];
-const ALWAYS = () => true;
 const NEVER = () => false;
 
 export const PACK_TABLE = {
@@ -32,7 +31,7 @@ export const PACK_TABLE = {
     draft: isPrepared,
     plan: hospitalSet,
   },
-  'draft-set': { label: '起案添付一式', roles: PREFECTURE, scope: 'case', draft: ALWAYS, plan: draftSet },
+  'draft-set': { label: '起案添付一式', roles: PREFECTURE, scope: 'case', draft: isUndecided, plan: draftSet },
   'case-file': { label: '一件書類', roles: PREFECTURE, scope: 'case', draft: isPrepared, plan: caseFile },
   'council-documents': {
     label: '対策協・審議会資料',
@@ -73,6 +72,13 @@ export type PackName = keyof typeof PACK_TABLE;
 /** Not submitted yet: the documents of the application are drafts, some with blanks. */
 function isPrepared(cases: readonly PackCase[]): boolean {
   return cases.some(({ view }) => view.application.submittedOn === null);
+}
+
+/** The decision is not notified yet: what is drawn for the one who approves is a draft. Afterwards it is the record of what was decided. */
+function isUndecided(cases: readonly PackCase[]): boolean {
+  return cases.some(
+    ({ view: { application } }) => application.state !== 'designated' && application.state !== 'refused',
+  );
 }
 
 /** The hospital's own documents of the application, then what it attached. */
