@@ -305,6 +305,19 @@ const currentOf = async (reader: Parameters<DesignationRegister['heldBy']>[0]) =
   (await register.heldBy(reader)).filter(({ standing }) => standing !== 'ahead');
 
 describe('a renewal and a change', () => {
+  it('are of what was given on the day of its notice, which may be written down later (法115①, 116①)', async () => {
+    const caseId = await approved('2027-04-01');
+    const issuedOn = fixture.clock.today();
+    fixture.clock.set('2026-11-19T09:00:00+09:00');
+    await fixture.send(caseId, officer, { type: 'ISSUE_DESIGNATION', documentNumber: '医指令第12号', issuedOn });
+    const [line] = await rows();
+    const of = { procedure: 'change', currentDesignationId: line?.id ?? null, roundId: null } as const;
+    const { caseId: change } = await fixture.open({ kind: 'C2', ...of });
+    const { facts } = await fixture.app.get(CaseQueries).get(officer, change);
+    expect([issuedOn, line?.createdAt.toISOString().slice(0, 10)]).toEqual(['2026-11-16', '2026-11-19']);
+    expect(facts.currentDesignation).toMatchObject({ since: issuedOn, givenOn: issuedOn, inForceFrom: '2027-04-01' });
+  });
+
   it('a renewal follows the old period and names the line it renews', async () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();
@@ -353,6 +366,7 @@ describe('a renewal and a change', () => {
       validFrom: '2030-04-01',
       validTo: '2033-03-31',
       since: '2026-11-16', // its notice was recorded on that day
+      givenOn: '2030-02-01',
       inForceFrom: '2027-04-01',
       endedOn: null,
       renewals: [],

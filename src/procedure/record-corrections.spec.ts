@@ -235,11 +235,12 @@ it('the arrival is put right to no day before what it is about, nor before what 
   const corrected = (noticedOn: string) => ({ evaluation: whole, correctionCount: 1, arrivedWith: came(noticedOn) });
   expect(on('2026-11-09', corrected('2026-11-09'))).toEqual([]);
   expect(on('2026-11-08', corrected('2026-11-09'))).toEqual(['applicationDates']);
-  const currentDesignation = { validFrom: '2026-08-01', validTo: '2029-07-31', since: '2023-08-01', renewals: [] };
+  const given = { since: '2023-08-01', inForceFrom: '2023-08-01' };
+  const currentDesignation = { validFrom: '2026-08-01', validTo: '2029-07-31', ...given, renewals: [] };
   const renewal = { procedure: 'renewal', currentDesignation } as const;
   expect(on('2026-11-09', { ...renewal, evaluation: whole })).toEqual([]); // the result may follow (法115②)
-  // Before the term that it renews: that is strange, and stands on the reason of the correction.
-  expect(on('2026-07-31', { ...renewal, evaluation: whole })).toEqual([]);
+  // Before the term that it renews: that is strange and asked about.
+  expect(on('2026-07-31', { ...renewal, evaluation: whole })).toEqual(['daySound']);
   expect(on('2026-08-14', { ...renewal, evaluation: evaluation('2026-08-15', null) })).toEqual(['applicationDates']);
   const change = {
     procedure: 'change',
@@ -251,7 +252,41 @@ it('the arrival is put right to no day before what it is about, nor before what 
   expect(on('2026-07-29', { ...change, correctionCount: 1, arrivedWith: came('2026-07-30') })).toEqual([
     'applicationDates',
   ]);
-  expect(on('2023-07-31', change)).toEqual(['applicationDates']);
+  expect(on('2023-07-31', change)).toEqual(['daySound', 'applicationDates']);
+});
+
+it('what is only strange in a day that is put right is asked about once more, and in one that stays it is not (法116①)', () => {
+  // Given on 2026-10-01 to hold from 2026-12-01 on; the paper of a change was noted for 12-02, and nothing is typed yet.
+  const currentDesignation = { validFrom: '2026-12-01', validTo: '2029-11-30', since: '2026-10-01', renewals: [] };
+  const paper = { submittedOn: null, paperArrivedOn: '2026-12-02', receivedOn: null, hearings: [] };
+  const facts = heard({ ...paper, procedure: 'change', currentDesignation });
+  const open = (arrivedOn: string, confirmed: string[] = [], of = facts) => {
+    const record = recordOf(of, { type: 'paperArrival' });
+    return correctionOfRecordConditions({ facts: of, actor: officer, now: { today: TODAY } }, record, {
+      values: { arrivedOn },
+      reason: '収受印による',
+      confirmed,
+    }).flatMap(({ met, text, field, confirm }) => (met ? [] : [`${field} ${confirm} ${text}`]));
+  };
+  expect(open('2026-12-01')).toEqual([]);
+  const asked =
+    'arrivedOn arrivedOn=2026-11-30 紙の申請が到達した日（令和8年11月30日（月））が現在の指定の効力が初めに生じる日（令和8年12月1日（火））より前です';
+  expect(open('2026-11-30')).toEqual([asked]);
+  expect(open('2026-11-30', ['arrivedOn=2026-11-27'])).toEqual([asked]);
+  expect(open('2026-11-30', ['arrivedOn=2026-11-30'])).toEqual([]);
+  // Before it was given there was nothing to change: no answer helps.
+  expect(open('2026-09-30', ['arrivedOn=2026-09-30'])).toEqual([
+    expect.stringMatching(/^undefined undefined .*現在の指定を初めに受けた日（令和8年10月1日（木））より前です/u),
+  ]);
+  // What stands there was answered when it was noted: it is not asked about with another field of the record.
+  const onSaturday = heard({
+    hearings: [sampleHearing('B', 'medicalCouncil')].map((each) => ({
+      ...each,
+      opinion: each.opinion && { ...each.opinion, heldOn: '2026-11-28', answeredOn: '2026-11-30' },
+    })),
+  });
+  expect(unmet(OPINION, { supplementaryOpinion: '救急の集約' }, { facts: onSaturday })).toEqual([]);
+  expect(unmet(OPINION, { heldOn: '2026-11-29' }, { facts: onSaturday })).toEqual(['daySound']); // Sunday
 });
 
 it('the receipt stays before all that followed it: a correction, a council, a draft', () => {

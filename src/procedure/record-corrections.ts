@@ -85,7 +85,10 @@ export function correctionOfRecordConditions(
       unmet: '記録と同じ内容です。誤っているところを直してください',
     }),
     written('reason', reason, '訂正の理由'),
-    ...enteredDates(fields, values).flatMap(({ rule, day }) => correctedDayIsSound(rule, day, known)),
+    // What stands there was asked about when it was recorded.
+    ...enteredDates(fields, values).flatMap(({ path, rule, day }) =>
+      correctedDayIsSound(rule, day, known, day === record.values[path] ? null : { path, confirmed }),
+    ),
     ...conditionsOfRecord(name, values, facts, { ...context.now, confirmed }),
   ];
 }

@@ -8,16 +8,23 @@ const enteredOn = (line: string) => `(${line}.created_at AT TIME ZONE 'Asia/Toky
  * SQL of the earliest day of a line and of all that it follows, back to the one by which the designation was given: nothing lies between them
  * (法115③, 116①), and one that was given anew after a lapse follows none.
  * @param day expression of the day of a row called `former`
+ * @param of `term`: back to the line by which the period of the line was given
  */
-const earliestOf = (line: string, day: string) => `(WITH RECURSIVE former AS (
+const earliestOf = (line: string, day: string, of?: 'term') => `(WITH RECURSIVE former AS (
       SELECT own.* FROM designation own WHERE own.id = ${line}.id
-      UNION ALL SELECT before.* FROM former JOIN designation before ON before.id = former.previous_id)
+      UNION ALL SELECT before.* FROM former JOIN designation before ON before.id = former.previous_id
+        ${of === 'term' ? 'AND before.valid_to = former.valid_to' : ''})
     SELECT min(${day}) FROM former)`;
+
+/** SQL of the earliest day by which a line called `former` was given: its notice may have been written down later than it was given. */
+const givenBy = (dayOfFile: DayOfFile) =>
+  `least(former.designated_on, former.valid_from, ${enteredOn('former')}, ${dayOfFile('former.notice_file_id')}::date)`;
+
+/** SQL of the day that an issued document bears. @param fileId expression of the id of its file */
+type DayOfFile = (fileId: string) => string;
 
 /** A line with the renewals applied for, as pairs of a JSON object. @param line alias of a row of `designation` */
 const termOf = (line: string) => `'validFrom', ${line}.valid_from, 'validTo', ${line}.valid_to,
-    'since', ${earliestOf(line, `least(former.designated_on, former.valid_from, ${enteredOn('former')})`)},
-    'inForceFrom', ${earliestOf(line, 'former.valid_from')},
     'renewals',
     (SELECT coalesce(json_agg(json_build_object('submittedOn', renewal.submitted_on, 'decidedOn', renewal.decided_on, 'givenUpOn', renewal.given_up_on)), '[]')
      FROM (${renewalsWhere(`id = ${line}.id`)}) renewal),
@@ -26,14 +33,16 @@ const termOf = (line: string) => `'validFrom', ${line}.valid_from, 'validTo', ${
 /**
  * The designation that a case was begun on and all lines that follow it, each with the renewals applied for, as JSON; null for none.
  * @param id expression of its id, which may not speak of a row called `designation`, `followed` or `line`
+ * @param dayOfFile absent where nobody asks when a line was given
  */
-export const linesFromJson = (id: string) => `(
+export const linesFromJson = (id: string, dayOfFile: DayOfFile = () => 'NULL') => `(
   WITH RECURSIVE followed (id) AS (
     SELECT id FROM designation WHERE id = ${id}
     UNION SELECT later.id FROM followed JOIN designation later ON later.previous_id = followed.id)
   SELECT json_agg(json_build_object('id', line.id, 'previousId', line.previous_id, 'designatedOn', line.designated_on,
     'registeredOn', ${enteredOn('line')}, 'applicationId', line.application_id, 'matters', line.matters, 'changes', line.changes,
-    ${termOf('line')}) ORDER BY line.created_at)
+    'since', ${earliestOf('line', givenBy(dayOfFile))}, 'givenOn', ${earliestOf('line', givenBy(dayOfFile), 'term')},
+    'inForceFrom', ${earliestOf('line', 'former.valid_from')}, ${termOf('line')}) ORDER BY line.created_at)
   FROM followed JOIN designation line USING (id))`;
 
 /**
@@ -56,11 +65,10 @@ export const lastDayDesignated = (applicationId: string) =>
 /**
  * 公示 of what a case designated, with what its day is compared with, as JSON; null where none is recorded.
  * @param applicationId expression that may not speak of a row called `made`
- * @param dayOfFile SQL of the day that an issued document bears
  */
 export const publicNoticeJson = (
   applicationId: string,
-  dayOfFile: (fileId: string) => string,
+  dayOfFile: DayOfFile,
 ) => `(SELECT json_build_object('on', made.public_notice_on, 'method', made.public_notice_method,
     'designatedOn', made.designated_on, 'registeredOn', ${enteredOn('made')},
     'notifiedOn', ${dayOfFile('made.notice_file_id')})

@@ -15,6 +15,7 @@ const OTHER_DAY = {
   confirmedOn: '確認の日',
   currentFrom: '現在の指定を初めに受けた日',
   inForceFrom: '現在の指定の効力が初めに生じる日',
+  termGivenOn: '更新する指定を受けた日',
   termFrom: '更新する指定の有効期間の始まり',
   formerNotice: '現在の指定の基になった評価結果通知書の日付',
   formerChangeNotice: '現在の指定の変更の承認の基になった評価結果通知書の日付',
@@ -58,13 +59,19 @@ const OTHER_DAY = {
   reportBy: '保健所の報告期限',
   /** 良質かつ適切な医療を効率的に提供する体制の確保を推進するための医療法等の一部を改正する法律（令和3年法律第49号）. */
   lawMade: 'この制度を定めた法律（令和3年法律第49号）の公布の日',
+  /** The same, 附則5条: what was designated before was deemed designated on it. */
+  lawInForce: '指定の制度の施行の日',
   /** 労働基準法. */
   labourLawInForce: '労働基準法の施行の日',
 } as const;
 type OtherDay = keyof typeof OTHER_DAY;
 
 /** The same in every case. */
-const FIXED: Partial<Record<OtherDay, IsoDate>> = { lawMade: '2021-05-28', labourLawInForce: '1947-09-01' };
+const FIXED: Partial<Record<OtherDay, IsoDate>> = {
+  lawMade: '2021-05-28',
+  lawInForce: '2024-04-01',
+  labourLawInForce: '1947-09-01',
+};
 
 /** Another date that must not come later, or earlier. */
 interface Order {
@@ -104,6 +111,19 @@ export interface DateRule {
 
 const past = { refused: 0 };
 const DUE: Omit<DateRule, 'name'> = { back: { refused: 0, notTheDay: true }, ahead: { refused: 1 }, officeDay: 'must' };
+
+/**
+ * What the prefecture receives. Nothing is changed or renewed that is not given yet (法115①, 116①). Whether it may be before its first day the law does not
+ * say, nor from when on a designation could be asked for before the law was in force, and what has arrived has (`changeAhead`, `renewalEarlyMonths` and
+ * `arrivalBeforeLaw` of the profile’s provenance).
+ */
+const ARRIVES = [
+  { than: 'currentFrom', only: ['change'], article: '116①' },
+  { than: 'inForceFrom', asked: true, only: ['change'], article: '116①' },
+  { than: 'termGivenOn', only: ['renewal'], article: '115①' },
+  { than: 'termFrom', asked: true, only: ['renewal'], article: '115①' },
+  { than: 'lawInForce', asked: true, only: ['new'], basis: '令和3年法律第49号附則5条' },
+] as const;
 
 /** Also of the day that a corrected notice bears. */
 const DAY_OF_NOTICE = {
@@ -301,22 +321,14 @@ export const DATE_RULES = {
   },
   'case.arrivedOn': {
     name: '申請が到達した日',
-    // Whether a designation may be changed, or renewed, before its first day the law does not say, and what has arrived has (`changeAhead` and
-    // `renewalEarlyMonths` of the profile’s provenance).
-    notBefore: [
-      { than: 'inForceFrom', asked: true, only: ['change'], article: '116①' },
-      { than: 'termFrom', asked: true, only: ['renewal'], article: '115①' },
-    ],
+    notBefore: ARRIVES,
     notAfter: [{ than: 'sentOn', basis: '行政手続法7条' }, { than: 'receivedOn' }],
     back: { asked: 1, refused: 5 },
     ahead: past,
   },
   'case.paperArrivedOn': {
     name: '紙の申請が到達した日',
-    notBefore: [
-      { than: 'inForceFrom', asked: true, only: ['change'], article: '116①' },
-      { than: 'termFrom', asked: true, only: ['renewal'], article: '115①' },
-    ],
+    notBefore: ARRIVES,
     notAfter: [{ than: 'withdrawnOn', basis: '行政手続法7条' }],
     // It is typed a day or a few later: what came long ago was rather mistyped. It arrived all the same (行政手続法7条).
     back: { asked: 1 / 12, refused: 5 },

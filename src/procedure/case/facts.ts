@@ -299,7 +299,9 @@ export interface DesignationTerm {
    * it, where that came before its first day. The first day of this period where absent.
    */
   since?: IsoDate;
-  /** First day on which that one was in force; that of this period where absent. */
+  /** Day on which this period was given, as far as the register knows it, in the same way; `since` where absent. */
+  givenOn?: IsoDate;
+  /** First day on which the designation was in force; that of this period where absent. */
   inForceFrom?: IsoDate;
   /**
    * Of a designation that is to be changed: the newest evaluation, and the newest hearing on a plan, on which it or a renewal or change of it

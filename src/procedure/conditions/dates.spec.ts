@@ -112,7 +112,7 @@ test('a paper that is found long after it arrived is asked about and not refused
   expect(noted('2021-12-03')).toEqual([expect.stringMatching(/^紙の申請が到達した日.*本日から5年より前です/u)]);
 });
 
-test('the paper of a change or renewal that came before the designation is in force is asked about and never refused (行政手続法7条, 法116①)', () => {
+test('the paper of a change or renewal that came before the designation is in force is asked about; before it was given there was nothing to change or renew (法115①, 116①)', () => {
   // Designated from 2026-12-10, by a notice of 2026-11-20; the paper came on Thursday 2026-12-03.
   const ahead = { validFrom: '2026-12-10', validTo: '2029-12-09', since: '2026-11-20', renewals: [] };
   const noted = (
@@ -131,8 +131,11 @@ test('the paper of a change or renewal that came before the designation is in fo
     '?紙の申請が到達した日（令和8年12月3日（木））が現在の指定の効力が初めに生じる日（令和8年12月10日（木））より前です。',
   ]);
   expect(noted(ahead, '2026-12-03', ['arrivedOn=2026-12-03'])).toEqual([]);
-  // Before its notice too: what has come has come.
-  expect(noted(ahead, '2026-11-19', ['arrivedOn=2026-11-19'])).toEqual([]);
+  // On the day of its notice it was given; before that no answer makes it a designation that may be changed.
+  expect(noted(ahead, '2026-11-20', ['arrivedOn=2026-11-20'])).toEqual([]);
+  expect(noted(ahead, '2026-11-19', ['arrivedOn=2026-11-19'])).toEqual([
+    '紙の申請が到達した日（令和8年11月19日（木））が現在の指定を初めに受けた日（令和8年11月20日（金））より前です。日付を直してください。',
+  ]);
   // The term that a renewal opened: the designation has been in force since 2023-12-10.
   expect(noted({ ...ahead, since: '2023-12-10', inForceFrom: '2023-12-10' }, '2026-12-03')).toEqual([]);
   // A renewal that comes before the term that it would renew.
@@ -140,6 +143,25 @@ test('the paper of a change or renewal that came before the designation is in fo
     expect.stringMatching(/^\?.*更新する指定の有効期間の始まり（令和8年12月10日（木））より前です/u),
   ]);
   expect(noted({ ...ahead, validFrom: '2026-12-03' }, '2026-12-03', [], 'renewal')).toEqual([]);
+  // Of a term that a renewal opened, by a notice of 2026-11-24, the day of that notice counts; a change is of the designation as it goes on.
+  const renewed = { ...ahead, since: '2023-11-20', givenOn: '2026-11-24', inForceFrom: '2023-12-10' };
+  expect(noted(renewed, '2026-11-20', ['arrivedOn=2026-11-20'], 'renewal')).toEqual([
+    expect.stringMatching(/^紙の.*更新する指定を受けた日（令和8年11月24日（火））より前です。日付を直してください。$/u),
+  ]);
+  expect(noted(renewed, '2026-11-24', ['arrivedOn=2026-11-24'], 'renewal')).toEqual([]);
+  expect(noted(renewed, '2026-11-20')).toEqual([]);
+});
+
+test('an application for a designation that came before the law was in force is asked about: from when on it could come no source says', () => {
+  const of = (day: string, procedure: ProcedureType) =>
+    dateFaults('case.paperArrivedOn', day, { today: '2024-04-10', procedure }).map(
+      ({ message, asked, basis }) => `${asked ? '?' : ''}${message} ${basis}`,
+    );
+  expect(of('2024-03-29', 'new')).toEqual([
+    '?紙の申請が到達した日（令和6年3月29日（金））が指定の制度の施行の日（令和6年4月1日（月））より前です。 令和3年法律第49号附則5条',
+  ]);
+  expect(of('2024-04-01', 'new')).toEqual([]);
+  expect(of('2024-03-29', 'renewal')).toEqual([]);
 });
 
 test('what happened is recorded however late it is, a request and a notice of two years ago too', () => {

@@ -32,6 +32,7 @@ export function knownDays({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>
     closedDays,
     currentFrom: current === null ? null : (current.since ?? current.validFrom),
     inForceFrom: current === null ? null : (current.inForceFrom ?? current.validFrom),
+    termGivenOn: current === null ? null : (current.givenOn ?? current.since ?? current.validFrom),
     termFrom: current?.validFrom ?? null,
     withdrawnOn: facts.withdrawnOn,
     formerNotice: current?.restsOn?.noticedOn ?? null,
@@ -68,11 +69,23 @@ export function datesAreSound(
   });
 }
 
-/** A day that is put right is one that could have been recorded; what is only strange stands on the reason of the correction. */
-export function correctedDayIsSound(rule: DateName, corrected: IsoDate, known: KnownDays): Condition[] {
+/**
+ * A day that is put right is one that could have been recorded. What is only strange is asked about as it is where it is recorded.
+ * @param question where the day stands, and what was confirmed; absent where the day itself is not put right
+ */
+export function correctedDayIsSound(
+  rule: DateName,
+  corrected: IsoDate,
+  known: KnownDays,
+  question: ({ path: string } & Confirmed) | null = null,
+): Condition[] {
+  const confirm = confirmation(question?.path ?? '', corrected);
   return dateFaults(rule, corrected, known)
-    .filter(({ asked }) => !asked)
-    .map(({ message, basis }) => condition('daySound', false, { met: '', unmet: message.replace(/。$/u, '') }, basis));
+    .filter(({ asked }) => !asked || (question !== null && !(question.confirmed ?? []).includes(confirm)))
+    .map(({ message, asked, basis }) => ({
+      ...condition('daySound', false, { met: '', unmet: message.replace(/。$/u, '') }, basis),
+      ...(asked && { field: question?.path, confirm }),
+    }));
 }
 
 /** The dates of what the hospital lays before the prefecture. */

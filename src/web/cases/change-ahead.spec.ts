@@ -1,4 +1,5 @@
 /** A change of a designation that is given and not in force yet: the law does not say whether it may be asked for (法116①), and every door says the same. */
+import { randomUUID } from 'node:crypto';
 import { PEOPLE } from '../../../test/support/case-fixture.js';
 import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 import { CommandRefused } from '../../applications/entities/errors.js';
@@ -34,6 +35,19 @@ const openOf = async (sending: Promise<unknown>) => {
   return [];
 };
 
+/** What is open of a correction of the day of a paper; [] where it is put right. */
+async function correctionOf(caseId: string, arrivedOn: string, confirmed: string[]) {
+  const staff = await web.signedIn('officer');
+  const answer = await staff.post(`/api/cases/${caseId}/records/paperArrival`).send({
+    arrivedOn,
+    reason: '収受印による',
+    confirmed,
+    lockVersion: await web.fixture.lockVersion(caseId),
+    idempotencyKey: randomUUID(),
+  });
+  return answer.status === 200 ? [] : (answer.body as { conditions: unknown[] }).conditions;
+}
+
 describe.each(['of a first designation', 'also where another one had lapsed before'])('%s', (which) => {
   let caseId: string;
 
@@ -58,6 +72,8 @@ describe.each(['of a first designation', 'also where another one had lapsed befo
     return entry?.payload.confirmed;
   };
 
+  const correct = (arrivedOn: string, confirmed: string[] = []) => correctionOf(caseId, arrivedOn, confirmed);
+
   it('is begun, asked about once when it is submitted, and the answer stays with the entry', async () => {
     const confirmed = ['change.ahead=2027-04-01'];
     expect(await openOf(web.fixture.send(caseId, hospital, { type: 'SUBMIT', confirmed: [] }))).toContain(
@@ -76,10 +92,54 @@ describe.each(['of a first designation', 'also where another one had lapsed befo
     expect(await openOf(web.fixture.send(caseId, hospital, { type: 'SUBMIT', confirmed: [] }))).toEqual([]);
   });
 
+  it('is refused, however it is confirmed, where its paper came before the designation was given: there was nothing to change', async () => {
+    const noted = (arrivedOn: string) =>
+      web.fixture.send(caseId, officer, {
+        type: 'NOTE_PAPER_ARRIVAL',
+        arrivedOn,
+        reason: '収受印による',
+        confirmed: [`arrivedOn=${arrivedOn}`],
+      });
+    expect(await openOf(noted('2026-04-14'))).toEqual(['date:arrivedOn ']);
+    expect(await openOf(noted('2026-04-15'))).toEqual([]);
+    expect(await correct('2026-04-14', ['arrivedOn=2026-04-14'])).toMatchObject([
+      { id: 'daySound', text: expect.stringContaining('令和8年4月15日（水））より前です') as unknown },
+    ]);
+  });
+
+  it('has the day of its paper put right to one before the first day, which is asked about and kept with the answer', async () => {
+    at('2027-04-02T10:00:00');
+    await web.fixture.send(caseId, officer, { type: 'NOTE_PAPER_ARRIVAL', arrivedOn: '2027-04-01', reason: '収受印' });
+    expect(await correct('2027-03-31')).toMatchObject([{ id: 'daySound', confirm: 'arrivedOn=2027-03-31' }]);
+    expect(await correct('2027-03-31', ['arrivedOn=2027-03-31'])).toEqual([]);
+    expect(await payloadOf('RECORD_CORRECTED')).toEqual(['arrivedOn=2027-03-31']);
+  });
+
   it('is asked about no more once the designation is in force', async () => {
     at('2027-04-01T10:00:00');
     expect(await openOf(web.fixture.send(caseId, hospital, { type: 'SUBMIT', confirmed: [] }))).not.toContainEqual(
       expect.stringContaining('change.ahead'),
     );
+  });
+});
+
+describe('a renewal (法115①)', () => {
+  it('is not put right to have come before the term that it renews was given', async () => {
+    await web.fixture.clear();
+    const currentDesignationId = await givenAhead();
+    at('2029-11-27T10:00:00');
+    const caseId = await web.fixture.prepared('B', { procedure: 'renewal', currentDesignationId });
+    const noted = (arrivedOn: string) =>
+      web.fixture.send(caseId, officer, {
+        type: 'NOTE_PAPER_ARRIVAL',
+        arrivedOn,
+        reason: '収受印による',
+        confirmed: [`arrivedOn=${arrivedOn}`],
+      });
+    for (const day of ['2025-03-31', '2026-03-31', '2026-04-14'])
+      expect(await openOf(noted(day))).toEqual(['date:arrivedOn ']);
+    expect(await openOf(noted('2029-11-26'))).toEqual([]);
+    for (const day of ['2025-03-31', '2026-04-14'])
+      expect(await correctionOf(caseId, day, [`arrivedOn=${day}`])).toMatchObject([{ id: 'daySound' }]);
   });
 });

@@ -21,6 +21,7 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   renewalEvaluation: '更新の基になる評価',
   renewalLastDay: '満了の日が閉庁日のときの更新の期限',
   changeAhead: '効力が生じる前の指定の業務変更',
+  arrivalBeforeLaw: '制度の施行の前に到達した新規の申請',
   sealsAndNumbers: '公印と文書番号',
   appealInstructions: '不指定と条件付きの通知書の教示',
   documents: '提出書類',
