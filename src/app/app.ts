@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiDescription } from '../api/docs/api-description.js';
 import { AppModule } from './app.module.js';
 import { useSecurityHeaders } from '../identity/security-headers.js';
+import { useOfficeContact } from '../web/requests/office-contact.js';
 import { UnsentPosts } from '../web/session/unsent-posts.js';
 import { hasOurCookie, useSessions } from '../identity/session.js';
 import { Config } from '../platform/config.js';
@@ -46,6 +47,7 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.use('/assets', sendAsset);
   app.use(keepReadings);
   useSessions(app, (request) => app.get(UnsentPosts).keep(request));
+  useOfficeContact(app);
   app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true }));
   app.get(ApiDescription).attach(app);
   return app;

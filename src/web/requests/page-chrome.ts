@@ -46,11 +46,12 @@ const NAVIGATION: Readonly<Record<Role, readonly Link[]>> = {
 export class PageChromes {
   constructor(private readonly config: Config) {}
 
-  of(request: Pick<Request, 'actor' | 'path'> & Partial<Pick<Request, 'query' | 'headers'>>): PageChrome {
+  of(request: Pick<Request, 'actor' | 'path'> & Partial<Pick<Request, 'query' | 'headers' | 'contact'>>): PageChrome {
     const { actor, path } = request;
     const list = actor && cameFrom(request);
     return {
       ...(list && { listHref: backToList(list) }),
+      contact: request.contact,
       user: actor && signedInUser(actor),
       nav: actor ? navigation(NAVIGATION[actor.role], path) : [],
       banner: this.config.seedDemo ? '研修環境（架空のデータです）' : undefined,
