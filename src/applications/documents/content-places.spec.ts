@@ -30,3 +30,10 @@ test('a document is named with its form, a text that is neither stays as it was 
   expect(correctionPlace(facts('B'), 'その他')).toBe('その他');
   expect(correctionPlace(facts('B'), 'destinations[0].persons')).toBe('destinations[0].persons');
 });
+
+test('a document that another kind asks for is named too, for nobody knows it by its id', () => {
+  const { profile } = facts('B');
+  const others = profile.documents.filter(({ kinds }) => !kinds.includes('B'));
+  expect(others.length).toBeGreaterThan(0);
+  for (const { id, name } of others) expect(correctionPlace(facts('B'), id)).toContain(name);
+});

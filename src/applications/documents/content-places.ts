@@ -1,5 +1,4 @@
 /** Where in an application something is to be corrected, in the words that the pages and the documents share. */
-import { requiredDocuments } from '../../procedure/requirements/documents.js';
 import type { CaseFacts, DocumentRequirement } from '../../procedure/case/facts.js';
 import { SECTIONS } from '../../procedure/fields/content.js';
 import type { Section } from '../../procedure/fields/field.js';
@@ -19,8 +18,9 @@ export function isOwnPlace(target: string): boolean {
 
 /** The target of a correction in words: a document's id or a content field's path; any other text as it was written. */
 export function correctionPlace(facts: CaseFacts, target: string): string {
-  const document = requiredDocuments(facts).find(({ requirement }) => requirement.id === target);
-  if (document) return documentPlace(document.requirement);
+  // also one that this kind or procedure does not ask for: nobody knows a document by its id
+  const document = facts.profile.documents.find(({ id }) => id === target);
+  if (document) return documentPlace(document);
   const [name = ''] = target.split(/[.[]/u);
   const sections: readonly Section[] = SECTIONS[facts.kind];
   const section = sections.find(({ fields }) => name in fields);
