@@ -38,7 +38,7 @@ function isBetter({ pages: other }: Attempt, { pages }: Attempt): boolean {
 }
 
 /** Lines that stand on the last page alone: the heading of a table that goes on there is none of them, and cells beside each other are on one. */
-export function linesOfLastPage(pages: readonly LaidOutPage[]): number {
+function linesOfLastPage(pages: readonly LaidOutPage[]): number {
   const before = new Set(pages.slice(0, -1).flatMap((page) => linesOf(page).map(({ serial }) => serial)));
   const own = linesOf(pages.at(-1)).filter(({ serial }) => !before.has(serial));
   return new Set(own.map(({ y = 0 }) => Math.round(y))).size;
