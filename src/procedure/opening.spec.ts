@@ -41,6 +41,34 @@ it('a case is begun beside one that asks for something else or is over, and besi
       }
 });
 
+it('a renewal whose paper came is begun beside a new application that is still written, and told the way past every other case (法115②)', () => {
+  const inTheWay = (beside: OtherCase) =>
+    openingConditions(
+      {
+        kind: 'B',
+        procedure: 'renewal',
+        institutionId: 'hospital-1',
+        otherCases: [beside],
+        currentDesignation: { institutionId: 'hospital-1', kind: 'B', validTo: '2027-03-31' },
+        heldDesignation: null,
+        termToChange: null,
+        paperArrivedOn: '2027-03-30',
+      },
+      person('prefectureOfficer'),
+      '2027-04-05',
+    ).flatMap(({ id, met, text, legalBasis }) => (met ? [] : [`${id} ${text} ${legalBasis}`]));
+  expect(inTheWay({ ...other('new', 'planDrafting'), referenceNo: null })).toEqual([]);
+  expect(inTheWay(other('new', 'withdrawn'))).toEqual([]);
+  // One that was submitted, pulled back ones too, is withdrawn first.
+  expect(inTheWay(other('new', 'examining'))).toEqual([
+    expect.stringMatching(/^noOtherOpenCase B水準の新規の申請.*R8-3-0013.*新規の申請が取り下げられてから、.* 法115②$/u),
+  ]);
+  for (const referenceNo of [null, 'R8-3-0013'])
+    expect(inTheWay({ ...other('renewal', 'planDrafting'), referenceNo })).toEqual([
+      expect.stringMatching(/^noOtherOpenCase B水準の更新の申請.*その申請の画面で記録してください.* 法115②$/u),
+    ]);
+});
+
 it('what was withdrawn has lost its place to one that is open, or was designated on an application begun later', () => {
   const inPlace = (procedure: ProcedureType, beside: ProcedureType, state: CaseState, begunLater: boolean) =>
     caseInPlaceOf({ procedure, state: 'withdrawn' }, [{ ...other(beside, state), begunLater }]) !== null;

@@ -50,6 +50,32 @@ function openRival(procedure: ProcedureType, others: readonly OtherCase[]): Othe
   return others.find((other) => rivalsOf(procedure).includes(other.procedure) && !isFinished(other)) ?? null;
 }
 
+/** The case that is in the way of the one that is to be begun, and the way past it. */
+function noOtherOpenCase({ kind, procedure, otherCases, paperArrivedOn }: OpeningFacts): Condition {
+  const onPaper = paperArrivedOn !== null;
+  const isRenewal = onPaper && procedure === 'renewal';
+  // A hospital that still writes an application for a new designation keeps the prefecture from noting no renewal: the one that came in time keeps the
+  // designation in force (法115②), beside which the other can neither be submitted nor designated (`oneDesignationOfKind`).
+  const beside = otherCases.filter((other) => !(isRenewal && other.procedure === 'new' && other.referenceNo === null));
+  const open = openRival(procedure, beside);
+  const of = onPaper && open !== null ? `${PROCEDURE_LABEL[open.procedure]}の` : '';
+  const way =
+    onPaper && open?.procedure === procedure
+      ? '紙の申請の到達は、その申請の画面で記録してください。到達が既に記録されているときは、その日を「記録を訂正する」で直せます'
+      : isRenewal
+        ? '満了の日までに到達した更新の申請は、それに処分がされるまで現在の指定の効力を続けます（到達を記録する日が後になっても変わりません）。医療機関に連絡し、新規の申請が取り下げられてから、この到達を記録してください。新規の指定がされた後は記録できません'
+        : 'その申請を続けるか、取り下げてから始めてください';
+  return condition(
+    'noOtherOpenCase',
+    open === null,
+    {
+      met: '同じ区分の手続中の申請はありません',
+      unmet: `${KIND_INFO[kind].label}の${of}申請${numberAfterCase(open?.referenceNo ?? '')}が手続中です。${way}`,
+    },
+    isRenewal ? articleFor(kind, '115②') : '',
+  );
+}
+
 /**
  * The case that has taken the place of one that was withdrawn: it asks for the same and is open, or led to a designation after that one was begun.
  * @param others in the order in which they were begun
@@ -102,25 +128,12 @@ function renewalCanArrive(
 
 /** Every condition of opening a case, met or not; for whoever may not begin it only that. */
 export function openingConditions(facts: OpeningFacts, actor: Actor, today: IsoDate): Condition[] {
-  const {
-    kind,
-    procedure,
-    institutionId,
-    otherCases,
-    currentDesignation,
-    heldDesignation,
-    paperArrivedOn,
-    termToChange,
-  } = facts;
+  const { kind, procedure, institutionId, currentDesignation, heldDesignation, paperArrivedOn, termToChange } = facts;
   const own = whoseOpening(facts, actor);
   if (!own.met) return [own]; // nothing is said about the cases of another institution
-  const open = openRival(procedure, otherCases);
   const conditions = [
     own,
-    condition('noOtherOpenCase', open === null, {
-      met: '同じ区分の手続中の申請はありません',
-      unmet: `${KIND_INFO[kind].label}の申請${numberAfterCase(open?.referenceNo ?? '')}が手続中です。その申請を続けるか、取り下げてから始めてください`,
-    }),
+    noOtherOpenCase(facts),
     ...oneDesignationOfKind({ kind, procedure, heldDesignation, currentDesignation }, today),
   ];
   if (procedure === 'new') return conditions;

@@ -290,6 +290,21 @@ describe('whose paper came while no case was begun', () => {
     expect([facts.deadlines, requiredActions.dueOn]).toEqual([[], null]); // it has arrived: no deadline of the round runs
   });
 
+  it('is begun beside a new application that the hospital still writes, which is then not submitted: there is one designation (法115②)', async () => {
+    at('2027-04-05T10:00:00');
+    const another = await web.fixture.prepared('B', {});
+    const path = `/api/designations/${designationId}/paper-renewal`;
+    const staff = await web.signedIn('officer');
+    const body = { arrivedOn: LAST_DAY, reason: '収受印による', idempotencyKey: randomUUID() };
+    const begun = await staff.post(path).send(body);
+    expect(begun.status).toBe(201);
+    caseId = (begun.body as { caseId: string }).caseId;
+    expect((await viewOf()).currentStanding?.text).toContain(CONTINUES);
+    expect(await unmetBy(web.fixture.send(another, hospital, { type: 'SUBMIT' }))).toContainEqual(
+      expect.stringMatching(/^noDesignationOfKind .*満了の後も、更新の申請に処分がされるまで効力を有します/u),
+    );
+  });
+
   it('is begun over REST too, by the officer alone, and beside no other', async () => {
     const path = `/api/designations/${designationId}/paper-renewal`;
     const body = () => ({ arrivedOn: LAST_DAY, reason: '収受印による', idempotencyKey: randomUUID() });
