@@ -14,7 +14,7 @@ import { lockCaseWith } from '../facts/lock-case.js';
 import { caseScope } from '../scope/access-scope.js';
 
 /** The events whose forms take long to fill. */
-export const KEPT_EVENTS = [
+const KEPT_EVENTS = [
   'RECORD_PLAN',
   'APPLY_FOR_EVALUATION',
   'RECORD_EVALUATION',
