@@ -84,7 +84,7 @@ export function correctedDayIsSound(
     .filter(({ asked }) => !asked || (question !== null && !(question.confirmed ?? []).includes(confirm)))
     .map(({ message, asked, basis }) => ({
       ...condition('daySound', false, { met: '', unmet: message.replace(/。$/u, '') }, basis),
-      ...(asked && { field: question?.path, confirm }),
+      ...(asked && { confirm }),
     }));
 }
 

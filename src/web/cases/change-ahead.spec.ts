@@ -111,6 +111,14 @@ describe.each(['of a first designation', 'also where another one had lapsed befo
     at('2027-04-02T10:00:00');
     await web.fixture.send(caseId, officer, { type: 'NOTE_PAPER_ARRIVAL', arrivedOn: '2027-04-01', reason: '収受印' });
     expect(await correct('2027-03-31')).toMatchObject([{ id: 'daySound', confirm: 'arrivedOn=2027-03-31' }]);
+    // On the page it is a tick under what was typed.
+    const staff = await web.signedIn('officer');
+    const typed = { arrivedOn: '令和9年3月31日', reason: '収受印による', idempotencyKey: randomUUID() };
+    const page = await staff
+      .post(`/cases/${caseId}/records/paperArrival`)
+      .type('form')
+      .send({ ...typed, lockVersion: await web.fixture.lockVersion(caseId) });
+    expect([page.status, page.text]).toEqual([422, expect.stringContaining('value="arrivedOn=2027-03-31"')]);
     expect(await correct('2027-03-31', ['arrivedOn=2027-03-31'])).toEqual([]);
     expect(await payloadOf('RECORD_CORRECTED')).toEqual(['arrivedOn=2027-03-31']);
   });
