@@ -167,7 +167,7 @@ export class DesignationService {
       draft: facts.draft,
       institution,
       documentNumber: '（文書番号）',
-      issuedOn: this.clock.today(),
+      issuedOn: facts.draft.issueOn ?? this.clock.today(),
       officer: actor.name,
     });
     return this.documents.preview(actor, { applicationIds: [caseId], document, at: this.clock.now(), gone });

@@ -22,7 +22,10 @@ export interface NoticeMaterial {
   documentNumber: string;
   /** Whom the reader may ask by name; the office alone where nobody is known. */
   officer?: string | null;
+  /** Day that it bears; '' of a draft that bears none yet. */
   issuedOn: IsoDate;
+  /** Of such a draft: the day for which it is drawn, so that it says what the notice of that day says. */
+  drawnFor?: IsoDate;
   /** The notice this one corrects, and why; absent for the first. */
   corrects?: FormInput<'designation-notice'>['corrects'];
 }
@@ -69,7 +72,8 @@ export function noticeDocument(material: NoticeMaterial): NoticeDocument {
 }
 
 function designationInput(material: NoticeMaterial): FormInput<'designation-notice'> {
-  const { draft, facts, issuedOn } = material;
+  const { draft, facts } = material;
+  const issuedOn = dayOf(material);
   const { content, procedure } = facts;
   const drafted = draftedPeriod({ ...facts, draft }, issuedOn);
   if (drafted === null) throw new Error('a designation is drafted without its period');
@@ -99,8 +103,8 @@ function workText(facts: CaseFacts, from: IsoDate): string {
 }
 
 function refusalInput(material: NoticeMaterial): FormInput<'refusal-notice'> {
-  const { draft, facts, issuedOn } = material;
-  const current = designationAtNotice(facts, issuedOn);
+  const { draft, facts } = material;
+  const current = designationAtNotice(facts, dayOf(material));
   return {
     ...commonInput(material),
     reasons: [draft.reason],
@@ -110,14 +114,18 @@ function refusalInput(material: NoticeMaterial): FormInput<'refusal-notice'> {
   };
 }
 
-function commonInput({ facts, institution, documentNumber, issuedOn, officer = null, corrects }: NoticeMaterial) {
+/** The day whose law, governor and office it names. */
+const dayOf = ({ issuedOn, drawnFor }: NoticeMaterial): IsoDate => drawnFor ?? issuedOn;
+
+function commonInput(material: NoticeMaterial) {
+  const { facts, institution, documentNumber, issuedOn, officer = null, corrects } = material;
   return {
     procedure: facts.procedure,
     kind: facts.kind,
     number: documentNumber,
     date: issuedOn,
     senderTitle: facts.profile.governorTitle,
-    senderName: contactOn(facts.profile, issuedOn).governorName ?? undefined,
+    senderName: contactOn(facts.profile, dayOf(material)).governorName ?? undefined,
     seal: facts.profile.sealsAndNumbers.noticeSeal,
     establisher: {
       name: institution.establisherName,
@@ -126,7 +134,7 @@ function commonInput({ facts, institution, documentNumber, issuedOn, officer = n
     appliedOn: facts.submittedOn ?? '',
     institutionName: institution.name,
     location: institution.address,
-    contact: contactOf(facts.profile, issuedOn, officer),
+    contact: contactOf(facts.profile, dayOf(material), officer),
     corrects,
   };
 }

@@ -1,6 +1,7 @@
 /** What the table of documents says of every document. */
 import { anyForm } from '../../../forms/index.js';
-import { sampleFacts, sampleHearing } from '../../../test/support/procedure.js';
+import { hokkaidoProfile } from '../../../test/support/procedure-samples.js';
+import { sampleDraft, sampleFacts, sampleHearing } from '../../../test/support/procedure.js';
 import { documentDateProblems } from '../../procedure/official-documents.js';
 import type { DocumentMaterial } from './document-source.js';
 import { DOCUMENT_TABLE, sourceOf } from './document-table.js';
@@ -64,4 +65,37 @@ it('公示文 is not dated after the day on which it was made public, nor before
   expect(letter('2026-12-15', '2026-12-16')).toEqual([expect.stringContaining('公示の日')]);
   expect(letter(null, '2026-12-16')).toEqual([]);
   expect(letter(null, '2026-12-10')).toEqual([expect.stringContaining('決定の通知の日付')]);
+});
+
+it('the draft of a notice says the law, the governor and the office of the day for which it is drafted, as the notice will', () => {
+  // The term ended on 2027-03-31; its renewal of 03-20 is refused with a notice of 04-13, drafted on 04-12. The governor and the phone hold from 04-01.
+  const renewals = [{ submittedOn: '2027-03-20', decidedOn: null }];
+  const profile = hokkaidoProfile();
+  const contacts = [
+    { holdsFrom: '2027-04-01', governorName: '見本　太郎', section: '', phone: '011-000-0000', email: '' },
+  ];
+  const facts = sampleFacts('B', {
+    procedure: 'renewal',
+    submittedOn: '2027-03-20',
+    currentDesignation: { validFrom: '2024-04-01', validTo: '2027-03-31', renewals },
+    draft: sampleDraft('refuse', { issueOn: '2027-04-13' }),
+    profile: { ...profile, contacts: contacts as unknown as typeof profile.contacts },
+  });
+  const institution = {
+    name: '見本病院',
+    address: '見本市',
+    establisherName: '医療法人',
+    establisherRepresentative: '',
+  };
+  const drawn = (documentDate: string, today: string) => {
+    const typed = () => ({ documentNumber: '', documentDate, answers: {} });
+    const material = { facts, institution, typed, officer: null, today } as unknown as DocumentMaterial;
+    const [document] = sourceOf('refusal-notice', '')?.documents(material) ?? [];
+    const { date, ...input } = (document?.input ?? {}) as Record<string, unknown>;
+    return { date, input };
+  };
+  const draft = drawn('', '2027-04-12');
+  expect(draft.date).toBe('');
+  expect(draft.input).toMatchObject({ currentStanding: 'deemedContinuing', senderName: '見本　太郎' });
+  expect(draft.input).toEqual(drawn('2027-04-13', '2027-04-13').input);
 });

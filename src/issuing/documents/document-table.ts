@@ -436,13 +436,16 @@ function letterWords({ typed }: DocumentMaterial, formId: FormId, key: string): 
 }
 
 function notice(
-  { facts, institution, typed, officer }: DocumentMaterial,
+  { facts, institution, typed, officer, today }: DocumentMaterial,
   outcome: keyof typeof NOTICE_FORM,
 ): CaseDocument[] {
   const { draft } = facts;
   if (draft?.outcome !== outcome) return [];
   const { documentNumber, documentDate: issuedOn } = typed(NOTICE_FORM[outcome]);
-  return [{ ...noticeDocument({ facts, draft, institution, documentNumber, issuedOn, officer }), subjectKey: '' }];
+  // What is signed says what will be issued.
+  const drawnFor = issuedOn || (draft.issueOn ?? today);
+  const material = { facts, draft, institution, documentNumber, issuedOn, drawnFor, officer };
+  return [{ ...noticeDocument(material), subjectKey: '' }];
 }
 
 /** The line of a 公示文 for the designation, renewal or approved change of this case, as its notice names it; null before it is made. */
