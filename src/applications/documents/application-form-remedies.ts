@@ -2,6 +2,7 @@
 import type { DocumentProblem } from '../../documents/issued-documents.js';
 import type { Remedies } from '../../documents/remedies.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
+import { sectionOfPath } from '../../procedure/fields/content-sections.js';
 import { SECTIONS } from '../../procedure/fields/content.js';
 import type { Field, Section } from '../../procedure/fields/field.js';
 import { contentProblems } from '../../procedure/requirements/content-problems.js';
@@ -28,8 +29,7 @@ export function contentShortcomings(facts: CaseFacts, names: readonly string[]):
   return contentProblems(facts)
     .filter(({ field }) => names.includes(nameOf(field)))
     .map(({ field, message }) => {
-      const sections: readonly Section[] = SECTIONS[facts.kind];
-      const section = sections.find(({ fields }) => nameOf(field) in fields);
+      const section = sectionOfPath(facts.kind, field);
       return {
         field: section?.fields[nameOf(field)]?.name ?? field,
         message: `${message}${section ? onPage(section) : ''}`,

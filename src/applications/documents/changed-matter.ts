@@ -1,9 +1,8 @@
+import { sectionOfPath } from '../../procedure/fields/content-sections.js';
 import type { CaseView } from '../queries/case-view.js';
 import type { Matter } from '../entities/submission.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { DocumentRequirement } from '../../procedure/case/facts.js';
-import { SECTIONS } from '../../procedure/fields/content.js';
-import type { Section } from '../../procedure/fields/field.js';
 import { contentSections, type SectionFacts } from '../../procedure/fields/sections.js';
 import { type ChangedGroup, changedItems, changedSections } from './content-changes.js';
 import type { WordsContext } from './content-rows.js';
@@ -64,9 +63,7 @@ export function targetsAnsweredBy({ submissions, corrections }: CaseView, number
 
 /** A section is asked for by the path of a field in it, or by the document that it becomes. */
 function asksForSection(facts: SectionFacts & Facts, target: string, id: string): boolean {
-  const [name = ''] = target.split(/[.[]/u);
-  const sections: readonly Section[] = SECTIONS[facts.kind];
-  if (sections.some((section) => section.id === id && name in section.fields)) return true;
+  if (sectionOfPath(facts.kind, target)?.id === id) return true;
   const section = contentSections(facts).find((each) => each.id === id);
   const document = facts.profile.documents.find((each) => each.id === target && each.kinds.includes(facts.kind));
   return section !== undefined && document !== undefined && fillsDocument(section, document, facts);

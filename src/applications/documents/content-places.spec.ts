@@ -37,3 +37,10 @@ test('a document that another kind asks for is named too, for nobody knows it by
   expect(others.length).toBeGreaterThan(0);
   for (const { id, name } of others) expect(correctionPlace(facts('B'), id)).toContain(name);
 });
+
+it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty[0]', 'valueOf.x'])(
+  'takes %s for no field: it is shown as it was written',
+  (target) => {
+    for (const kind of KINDS) expect(correctionPlace(facts(kind), target)).toBe(target);
+  },
+);

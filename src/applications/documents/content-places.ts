@@ -1,7 +1,6 @@
 /** Where in an application something is to be corrected, in the words that the pages and the documents share. */
 import type { CaseFacts, DocumentRequirement } from '../../procedure/case/facts.js';
-import { SECTIONS } from '../../procedure/fields/content.js';
-import type { Section } from '../../procedure/fields/field.js';
+import { sectionOfPath } from '../../procedure/fields/content-sections.js';
 
 /** 書類：様式9 誓約書. */
 export function documentPlace({ form, name }: Pick<DocumentRequirement, 'form' | 'name'>): string {
@@ -21,9 +20,7 @@ export function correctionPlace(facts: CaseFacts, target: string): string {
   // also one that this kind or procedure does not ask for: nobody knows a document by its id
   const document = facts.profile.documents.find(({ id }) => id === target);
   if (document) return documentPlace(document);
-  const [name = ''] = target.split(/[.[]/u);
-  const sections: readonly Section[] = SECTIONS[facts.kind];
-  const section = sections.find(({ fields }) => name in fields);
+  const section = sectionOfPath(facts.kind, target);
   if (!section) return target;
   const field = isOwnPlace(target) ? section.fields[target] : undefined;
   return `申請内容：${section.title}${field ? `（${field.name}）` : ''}`;

@@ -335,7 +335,7 @@ const ASKED_ORDERS = {
   reference: { column: 'case_reference_no', key: 'reference_no' },
 } satisfies Partial<Record<CaseSort, { column: string; key: string }>>;
 
-const isAskedOrder = (sort: CaseSort): sort is keyof typeof ASKED_ORDERS => sort in ASKED_ORDERS;
+const isAskedOrder = (sort: CaseSort): sort is keyof typeof ASKED_ORDERS => Object.hasOwn(ASKED_ORDERS, sort);
 
 /** What a centre was asked about elsewhere, in the order of its hearings: ends where the page does. */
 function firstAsked(

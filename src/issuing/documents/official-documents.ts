@@ -673,7 +673,7 @@ function asNotified<Of extends Pick<DocumentMaterial, 'institution' | 'facts'>>(
 }
 
 function isForm(formId: string | null): formId is FormId {
-  return formId !== null && formId in FORMS;
+  return formId !== null && Object.hasOwn(FORMS, formId);
 }
 
 /** Whether the form carries a number and a date that a person types. */

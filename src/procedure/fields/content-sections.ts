@@ -16,6 +16,13 @@ export function namesOfSection(kind: Kind, section: string): readonly string[] |
   return own && Object.keys(own.fields);
 }
 
+/** The section of which a path of the content names a field (`destinations[0].persons`), whatever else is typed in its place; undefined for none. */
+export function sectionOfPath(kind: Kind, path: string): Section | undefined {
+  const sections: readonly Section[] = SECTIONS[kind];
+  const [name = ''] = path.split(/[.[]/u);
+  return sections.find(({ fields }) => Object.hasOwn(fields, name));
+}
+
 /** A part of the content: what is saved of one section. */
 export type SectionBody = Partial<Omit<ApplicationContent, 'kind'>>;
 

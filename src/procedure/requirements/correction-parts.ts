@@ -1,5 +1,6 @@
 /** What a point of a correction is about, part by part. */
 import { SECTIONS } from '../fields/content.js';
+import { sectionOfPath } from '../fields/content-sections.js';
 import type { Section } from '../fields/field.js';
 import { contentSections } from '../fields/sections.js';
 import { EVALUATION_DOCUMENT, fillsDocument, PLAN_DOCUMENT } from './section-documents.js';
@@ -16,8 +17,8 @@ function partsOfTarget(
   facts: Pick<Asked, 'kind' | 'procedure' | 'content' | 'profile'>,
   target: string,
 ): SubmittedPart[] {
-  const [name = ''] = target.split(/[.[]/u);
   const sections: readonly Section[] = SECTIONS[facts.kind];
+  const named = sectionOfPath(facts.kind, target);
   const document = facts.profile.documents.find(({ id, kinds }) => id === target && kinds.includes(facts.kind));
   const filled = document
     ? contentSections(facts)
@@ -29,7 +30,7 @@ function partsOfTarget(
     ...(target === PLAN_DOCUMENT ? ['plan'] : []),
     ...(target === EVALUATION_DOCUMENT ? ['evaluation'] : []),
     ...sections
-      .filter((section) => name in section.fields || filled.includes(section.id))
+      .filter((section) => section === named || filled.includes(section.id))
       .flatMap(({ fields }) => Object.keys(fields)),
   ];
 }

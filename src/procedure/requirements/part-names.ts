@@ -1,7 +1,6 @@
 /** What the parts of a submission are called on the pages. */
 import type { CaseFacts, SubmittedPart } from '../case/facts.js';
-import { SECTIONS } from '../fields/content.js';
-import type { Section } from '../fields/field.js';
+import { sectionOfPath } from '../fields/content-sections.js';
 
 /** Japanese, each once: the page of a field, the name of a document. */
 export function partNames(
@@ -14,8 +13,7 @@ export function partNames(
 function nameOf({ kind, profile }: Pick<CaseFacts, 'kind' | 'profile'>, part: SubmittedPart): string {
   if (part === 'plan') return '時短計画（案）';
   if (part === 'evaluation') return '評価センターの評価';
-  const sections: readonly Section[] = SECTIONS[kind];
-  const section = sections.find(({ fields }) => part in fields);
+  const section = sectionOfPath(kind, part);
   if (section !== undefined) return section.title;
   const document = profile.documents.find(({ id }) => id === part);
   return document === undefined ? '添付書類' : `添付書類「${document.name}」`;

@@ -115,7 +115,7 @@ function Meanwhile({
 }) {
   const names = [...new Set([...Object.keys(meanwhile.fields), ...Object.keys(typed)])];
   const rows = names
-    .map((name) => ({ label: labelOf(name), stored: inOne(meanwhile.fields[name]), own: inOne(typed[name]) }))
+    .map((name) => ({ label: labelOf(name), stored: typedAt(meanwhile.fields, name), own: typedAt(typed, name) }))
     .filter(({ stored, own }) => stored !== own);
   return (
     <Banner kind="warning" title="ほかの方が先に、この画面の途中の内容を保存しました">
@@ -136,7 +136,11 @@ function Meanwhile({
   );
 }
 
-/** A tick posts what it is when it is not set, too. */
+/** By any name that was posted; a tick posts what it is when it is not set, too. */
+function typedAt(values: FlatValues, name: string): string {
+  return (Object.hasOwn(values, name) && inOne(values[name])) || '';
+}
+
 const inOne = (value: string | string[] | undefined) => (Array.isArray(value) ? (value.at(-1) ?? '') : (value ?? ''));
 
 const isNothing = (value: string | string[]) => ['', 'false'].includes(inOne(value).trim());
