@@ -16,7 +16,8 @@ import { closedTo } from '../../procedure/decide.js';
 import { eventLabel, type EventType } from '../../procedure/events/index.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { formState, type FormState } from '../components/index.js';
-import { typedText } from '../requests/form-body.js';
+import { NO_SUCH_BUTTON, pressedButton } from '../requests/form-body.js';
+import { wholeFormErrors } from '../requests/posted-form.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import type { ActionForm } from '../action-forms/action-form.js';
@@ -79,11 +80,18 @@ export class ActionController {
     const act = actOf(slug);
     const page = async (form: FormState, returned?: Returned) =>
       this.page(request, { actor, view: await this.queries.get(actor, id) }, act, form, returned);
-    if (typedText(body, 'moreRows') !== '') {
+    const { type } = act;
+    const moreRows = pressedButton(body, 'moreRows', isRowCount);
+    const pressed = pressedButton(body, 'act', act.action.sendsLetter ? ['preview'] : []);
+    if (moreRows === 'unknown' || pressed === 'unknown') {
+      const form = formState(flatValues(body), wholeFormErrors(NO_SUCH_BUTTON));
+      response.status(HttpStatus.UNPROCESSABLE_ENTITY).send(await page(form));
+      return;
+    }
+    if (moreRows !== null) {
       response.status(HttpStatus.OK).send(await page(formState(flatValues(body))));
       return;
     }
-    const { type } = act;
     const posted: PostedCommand = {
       actor,
       application,
@@ -92,7 +100,7 @@ export class ActionController {
       formPath: actionPath(id, type),
       render: (form, refusal) => page(form, { body, refusal }),
     };
-    if (act.action.sendsLetter && typedText(body, 'act') === 'preview')
+    if (pressed === 'preview')
       await this.runner.preview(response, posted, async (event) => {
         const view = await this.queries.get(actor, id);
         return this.letters.preview(actor, view, { event, gone: goneSignal(response) });
@@ -145,6 +153,9 @@ export class ActionController {
     );
   }
 }
+
+/** What the button says that shows a form with more rows. */
+const isRowCount = (value: string): value is `${number}` => /^\d{1,3}$/u.test(value);
 
 /** To be asked once the case is known to be the actor's: before that nothing is said about the event. @throws NotFoundException */
 function actOf(slug: string): Act {

@@ -11,7 +11,7 @@ afterAll(() => web?.close());
 
 type Visitor = Awaited<ReturnType<WebFixture['signedIn']>>;
 
-async function send(visitor: Visitor, path: string, fields: Record<string, string>) {
+async function send(visitor: Visitor, path: string, fields: Record<string, string | string[]>) {
   const { text } = await visitor.get(path);
   const hidden = [...text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/gu)];
   return visitor
@@ -54,6 +54,22 @@ it('shows the request to correct before it goes, and sends it with its number, i
 
   const unread = await send(officer, path(first), { ...typed, dueOn: '', act: 'preview' });
   expect([unread.status, String(unread.body)]).toEqual([422, expect.stringContaining('電話でお伝えした')]);
+
+  // What no button of the page says sends nothing: nobody knows which was meant.
+  const unreadable: Record<string, string | string[]>[] = [
+    { act: 'Preview' },
+    { act: '' },
+    { act: ['preview', 'preview'] },
+    { moreRows: ['4', '4'] },
+    { moreRows: 'x' },
+  ];
+  for (const pressed of unreadable) {
+    const unknown = await send(officer, path(first), { ...typed, ...pressed });
+    expect([pressed, unknown.status]).toEqual([pressed, 422]);
+    expect(String(unknown.body)).toContain('どのボタンが押されたかを読み取れない');
+    expect(String(unknown.body)).toContain('電話でお伝えした');
+  }
+  expect(await lettersOf(first)).toEqual([]);
 
   expect((await send(officer, path(first), typed)).status).toBe(303);
   const [letter] = await lettersOf(first);

@@ -342,6 +342,7 @@ describe('what was typed wrongly', () => {
     const { hearingId, meetingId } = await confirmed();
     const fields = { act: 'send', key: 'k', hearings: hearingId, [`versions[${hearingId}]`]: version };
     expect((await post('/health-centre/reports', fields)).status).toBe(409);
+    expect((await post('/health-centre/reports', { ...fields, act: 'Send' })).status).toBe(422);
     expect((await post(`/health-centre/meetings/${meetingId}/cases`, fields)).status).toBe(409);
     expect(
       (
@@ -371,6 +372,10 @@ describe('what was typed wrongly', () => {
       ).length;
     expect([(await post('/health-centre/meetings', send)).status, await named()]).toEqual([422, 0]);
     await web.fixture.query(`UPDATE hearing SET planning_area_id = 'tokachi' WHERE id = '${hearingId}'`);
+    expect((await post('/health-centre/meetings', { ...send, act: 'All' })).text).toContain('どのボタンが押されたか');
+    expect([(await post('/health-centre/meetings', { ...send, act: ['all', 'all'] })).status, await named()]).toEqual([
+      422, 0,
+    ]);
     expect([(await post('/health-centre/meetings', send)).status, await named()]).toEqual([303, 1]);
     await web.fixture.query(`UPDATE hearing SET voided = true WHERE id = '${hearingId}'`);
     const again = await post('/health-centre/meetings', send);
@@ -726,6 +731,13 @@ describe('確認結果報告書', () => {
         `SELECT application_id FROM document_download WHERE title = '確認結果報告書（2件）（案）'`,
       ),
     ).toHaveLength(2);
+
+    for (const act of ['Preview', '', ['preview', 'issue']]) {
+      const unknown = await post(LETTER, { key: 'k', act, hearings: ids, preamble: '補足の前文' });
+      expect([act, unknown.status]).toEqual([act, 422]);
+      expect(unknown.text).toContain('どのボタンが押されたかを読み取れない');
+      expect(unknown.text).toContain('補足の前文');
+    }
 
     const fields = {
       key: hidden(page, 'key'),

@@ -17,7 +17,15 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import { fieldErrors, inputQuestions, wholeFormErrors } from '../requests/posted-form.js';
 import { flatValues } from '../../inputs/fields/flat-values.js';
 import { bindMany, CONFIRMED, type FieldErrors, formState, type FormState } from '../components/index.js';
-import { keyOfForm, NO_VERSION, typedKey, typedText, typedVersion } from '../requests/form-body.js';
+import {
+  keyOfForm,
+  NO_SUCH_BUTTON,
+  NO_VERSION,
+  pressedButton,
+  typedKey,
+  typedText,
+  typedVersion,
+} from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { refusedBy } from '../requests/refused-form.js';
@@ -99,7 +107,9 @@ export class MeetingsController {
     const key = typedKey(body, 'key');
     const chosen = chosenHearings(body);
     const values = flatValues(body);
-    if (typedText(body, 'act') === 'all') {
+    const pressed = pressedButton(body, 'act', ['all']);
+    if (pressed === 'unknown') return again(422, wholeFormErrors(NO_SUCH_BUTTON), values);
+    if (pressed === 'all') {
       const hearings = (await this.waiting(actor)).rows.map(({ hearing }) => hearing.id);
       return again(200, {}, { ...values, hearings });
     }

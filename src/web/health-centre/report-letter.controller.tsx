@@ -10,8 +10,8 @@ import { writtenWords } from '../../procedure/case/letter-words.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { type FieldErrors, formState, WHOLE_FORM } from '../components/index.js';
 import { ReportLetterInput } from '../../inputs/report-letter.js';
-import { keyOfForm, typedKey, typedText } from '../requests/form-body.js';
-import { readTyped } from '../requests/posted-form.js';
+import { keyOfForm, NO_SUCH_BUTTON, pressedButton, typedKey, typedText } from '../requests/form-body.js';
+import { readTyped, wholeFormErrors } from '../requests/posted-form.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { refusedBy } from '../requests/refused-form.js';
@@ -54,6 +54,7 @@ export class ReportLetterController {
     @Res() response: Response,
   ): Promise<void> {
     const chosen = chosenHearings(body);
+    const pressed = pressedButton(body, 'act', ['issue', 'preview']);
     const selected = chosen.map(({ hearingId }) => hearingId);
     const { input, errors: unreadable } = readTyped(ReportLetterInput, body);
     const again = async (status: number, shown: Partial<Shown>) =>
@@ -75,9 +76,10 @@ export class ReportLetterController {
         errors: { hearings: [`一通に載せられる案件は${MOST_IN_LETTER}件までです。分けて発行してください。`] },
       });
     if (input === null) return again(422, { errors: unreadable });
+    if (pressed === 'unknown') return again(422, { errors: wholeFormErrors(NO_SUCH_BUTTON) });
     const words = writtenWords(input);
     try {
-      if (typedText(body, 'act') === 'preview') {
+      if (pressed === 'preview') {
         // Drawn in the answer: an address would carry the words of the letter into histories and logs.
         const delivery = await this.letters.preview(actor, { hearingIds: selected, words }, goneSignal(response));
         return await sendDelivery(response.status(200), delivery);

@@ -12,7 +12,7 @@ import { askedPage } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { wholeFormErrors } from '../requests/posted-form.js';
 import { type FieldErrors, formState } from '../components/index.js';
-import { typedKey, typedText } from '../requests/form-body.js';
+import { NO_SUCH_BUTTON, pressedButton, typedKey, typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { statusOf } from '../case-elements/several-cases.js';
@@ -58,8 +58,14 @@ export class ReportsController {
       response.status(422).send(await this.page(request, actor, { errors, selected: [] }));
       return;
     }
+    const pressed = pressedButton(body, 'act', ['send']);
+    if (pressed === 'unknown') {
+      const selected = chosen.map(({ hearingId }) => hearingId);
+      response.status(422).send(await this.page(request, actor, { errors: wholeFormErrors(NO_SUCH_BUTTON), selected }));
+      return;
+    }
     // Nothing goes before somebody has seen what does: a report reaches the prefecture at once.
-    if (typedText(body, 'act') !== 'send') {
+    if (pressed === null) {
       response.status(200).send(await this.checkPage(request, actor, chosen, typedKey(body, 'key')));
       return;
     }

@@ -15,7 +15,14 @@ import { RegistryService } from '../../registry/registry.service.js';
 import { fieldErrors, wholeFormErrors } from '../requests/posted-form.js';
 import { flatValues } from '../../inputs/fields/flat-values.js';
 import { formState, type FormState, type HiddenCommandFieldsProps } from '../components/index.js';
-import { keyOfForm, NO_VERSION, typedText, typedVersion } from '../requests/form-body.js';
+import {
+  keyOfForm,
+  NO_SUCH_BUTTON,
+  NO_VERSION,
+  pressedButton,
+  typedText,
+  typedVersion,
+} from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import {
@@ -29,7 +36,7 @@ import { storedValues } from '../../applications/documents/stored-values.js';
 import { completeBody, type SectionState, sectionStates } from '../content/content-values.js';
 import { lastRowId } from '../content/field-view.js';
 import { casesBefore, marksOfSection, NOTHING_OFFERED, type Offered, offeredContact } from './known-before.js';
-import { afterSaving, readWayBack } from './leaving.js';
+import { afterSaving, leavingErrors, readWayBack } from './leaving.js';
 import { followerOf } from './next-page.js';
 import { SectionPage } from './section-page.js';
 
@@ -128,6 +135,10 @@ export class ContentController {
 
     const command = parseCommand(body);
     if (!command.ok) return again(422, { form: formState(typed, wholeFormErrors(UNREADABLE)) });
+    const isList = (value: string): value is string => (namesOfSection(kind, sectionId) ?? []).includes(value);
+    const leaving =
+      pressedButton(body, 'addRow', isList) === 'unknown' ? wholeFormErrors(NO_SUCH_BUTTON) : leavingErrors(body);
+    if (leaving !== null) return again(422, { form: formState(typed, leaving) });
     const parsed = parseSection(kind, sectionId, body, 'form');
     const errors = parsed.ok ? {} : fieldErrors(parsed.errors);
     const fields = parsed.ok ? parsed.fields : readableSection(kind, sectionId, body, parsed.errors);

@@ -20,7 +20,8 @@ import { correctionPath, preparationPath, savedPath } from '../addresses/hospita
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { KeptForms } from '../../applications/working-copy/kept-forms.js';
 import { flatValues, type FlatValues } from '../../inputs/fields/flat-values.js';
-import { typedText } from '../requests/form-body.js';
+import { NO_SUCH_BUTTON, pressedButton } from '../requests/form-body.js';
+import { wholeFormErrors } from '../requests/posted-form.js';
 
 /** 補正への対応. */
 @Controller('cases/:id/correction')
@@ -49,9 +50,15 @@ export class CorrectionController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const then = typedText(body, THEN);
+    const then = pressedButton(body, THEN, (value): value is string => value !== '');
     const keep = () => keepTyped(this.kept, actor, { caseId: id, eventType: 'SUBMIT_CORRECTION', body });
-    if (then !== '') {
+    if (then === 'unknown') {
+      const form = formState(flatValues(body), wholeFormErrors(NO_SUCH_BUTTON));
+      const view = await this.queries.get(actor, id);
+      response.status(422).send(await this.page(request, actor, view, { form, kept: await keep() }));
+      return;
+    }
+    if (then !== null) {
       const view = await this.queries.get(actor, id);
       const kept = await keep();
       if (kept.meanwhile !== null || !mayWrite(view)) {

@@ -10,12 +10,13 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { Config } from '../../platform/config.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { commandFields, CommandRunner } from '../case-elements/run-command.js';
+import { flatValues } from '../../inputs/fields/flat-values.js';
 import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { DocumentsPage, type DocumentsPageProps, fileFieldOf } from './documents-page.js';
-import { readWayBack } from './leaving.js';
+import { leavingErrors, readWayBack } from './leaving.js';
 import { documentRowId, documentsPath, savedPath, withdrawalPath } from '../addresses/hospital-addresses.js';
 import { casesBefore, offeredFiles } from './known-before.js';
 import { attachedTo, storeUpload, withSameFile } from './upload.js';
@@ -104,6 +105,12 @@ export class DocumentsController {
     });
     const worthTaking = (body: unknown) => this.runner.worthTaking(command(body));
     await this.uploads.readForm(request, response, { actor, field, worthTaking }, async (posted) => {
+      const leaving = leavingErrors(posted.body);
+      if (leaving !== null) {
+        const form = formState(flatValues(posted.body), leaving);
+        response.status(422).send(await this.page(request, await this.queries.get(actor, id), form, {}));
+        return;
+      }
       const storable = await withSameFile(this.files, actor, posted, requirementId);
       await this.runner.run(request, response, {
         ...command(posted.body),

@@ -11,6 +11,7 @@ import { Config } from '../../platform/config.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { type KeptEvent, KeptForms } from '../../applications/working-copy/kept-forms.js';
 import { commandFields, CommandRunner } from '../case-elements/run-command.js';
+import { flatValues } from '../../inputs/fields/flat-values.js';
 import { formState, type FormState } from '../components/index.js';
 import { typedText } from '../requests/form-body.js';
 import { renderPage } from '../layout/index.js';
@@ -27,7 +28,7 @@ import {
   sectionRowId,
 } from '../addresses/hospital-addresses.js';
 import { keepTyped, keptOn } from './kept-typing.js';
-import { afterSaving, DISCARD, readWayBack, THEN } from './leaving.js';
+import { afterSaving, DISCARD, leavingErrors, readWayBack, THEN } from './leaving.js';
 import { followerOf, type NextPage } from './next-page.js';
 import type { Application } from '../../applications/entities/application.js';
 import { missingDocuments } from '../../procedure/requirements/documents.js';
@@ -181,6 +182,13 @@ export class FactsController {
     const worthTaking = (body: unknown) => this.runner.worthTaking(command(body));
     await this.uploads.readForm(request, response, { actor, field: FILE_FIELD, worthTaking }, async (posted) => {
       const eventType = place.eventOf(posted.body);
+      const leaving = leavingErrors(posted.body);
+      if (leaving !== null) {
+        const kept = await keepTyped(this.kept, actor, { caseId: id, eventType, body: posted.body });
+        const form = formState(flatValues(posted.body), leaving);
+        response.status(422).send(this.page(place, request, await this.queries.get(actor, id), form, { kept }));
+        return;
+      }
       if (typedText(posted.body, THEN) === DISCARD) {
         await this.kept.discard(actor, { caseId: id, eventType });
         return response.redirect(303, mendedFrom(place.path(id), readWayBack(posted.body)));

@@ -205,12 +205,34 @@ describe('the content editor', () => {
     expect(await saved('?from=correction', { then: 'next', from: 'correction' })).toBe(
       `/cases/${id}/correction#section-pledge`,
     );
-    expect(await saved('', { then: 'next', from: '//elsewhere' })).toBe(`/cases/${id}/plan?saved=1`);
     const { text } = await hospital.get(`/cases/${id}/check`);
     expect(text).toContain(`href="/cases/${id}/content/pledge?from=check#field-`);
     const mending = (await hospital.get(`${path}?from=check`)).text;
     expect(mending).toContain('保存して確認に戻る');
     expect(mending).toContain('name="from" value="check"');
+  });
+
+  it.each([
+    ['a page that no button leads back to', { from: '//elsewhere' }],
+    ['half of a page', { from: ['check', 'correction'] }],
+    ['a sign that nothing can keep', { from: '\0' }],
+    ['a button that the page does not have', { then: 'onward' }],
+    ['two buttons at once', { then: ['next', 'list'] }],
+    ['a row of a list that the page does not have', { addRow: 'constructor' }],
+  ])('stores nothing by a form that names %s, and keeps what was typed', async (_, unreadable) => {
+    for (const [page, field] of [
+      ['content/applicant', 'contactName'],
+      ['plan', 'heardFrom'],
+    ] as const) {
+      if (page === 'plan' && 'addRow' in unreadable) continue;
+      const path = `/cases/${id}/${page}`;
+      const before = [await contentOf(id), await stateOf(id)];
+      const { status, text } = await fill(hospital, path, { [field]: '打ったまま', ...unreadable });
+      expect([page, status]).toEqual([page, 422]);
+      expect(text).toContain('読み取れないので、受け付けていません');
+      expect(text).toContain('打ったまま');
+      expect([await contentOf(id), await stateOf(id)]).toEqual(before);
+    }
   });
 
   it('gives Enter a button that saves, before any that adds a row', async () => {
@@ -637,6 +659,12 @@ describe('a correction', () => {
     expect((await toPlace(ids[1] ?? '', '半分', version(back.text))).headers['location']).toBe(
       `/cases/${id}/evaluation?from=correction`,
     );
+
+    // By two buttons at once it is not submitted.
+    const two = await fill(hospital, `/cases/${id}/correction`, { ...answers('添付しました'), then: ['stay', 'list'] });
+    expect([two.status, two.text]).toEqual([422, expect.stringContaining('どのボタンが押されたか')]);
+    expect(two.text).toContain('添付しました</textarea>');
+    expect(await stateOf(id)).toMatchObject({ state: 'correcting' });
 
     const half = await fill(hospital, `/cases/${id}/correction`, answers(''));
     expect(half.status).toBe(422);

@@ -1,5 +1,5 @@
 /** How a form of the preparation is left: on to the next page, back to where one came from, or to the list; each saves first. */
-import { Banner, Button, ButtonLink, ButtonRow } from '../components/index.js';
+import { Banner, Button, ButtonLink, ButtonRow, type FieldErrors } from '../components/index.js';
 import {
   FROM_PAGE,
   preparationPath,
@@ -10,7 +10,8 @@ import {
 } from '../addresses/hospital-addresses.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { followerOf, type NextPage } from './next-page.js';
-import { typedText } from '../requests/form-body.js';
+import { NO_SUCH_BUTTON, pressedButton, typedText } from '../requests/form-body.js';
+import { wholeFormErrors } from '../requests/posted-form.js';
 
 /** Name of what a button says: where saving leads. */
 export const THEN = 'then';
@@ -25,6 +26,18 @@ export const ENTER_SAVES = { name: THEN, value: 'stay' };
 export function readWayBack(values: unknown): WayBack | null {
   const from = typedText(values, FROM_PAGE);
   return WAYS_BACK.find((each) => each === from) ?? null;
+}
+
+const WAYS_ON = ['next', 'stay', 'list', DISCARD] as const;
+
+/** What is wrong with where a posted form says that saving leads; nothing where it leads somewhere, or stays. */
+export function leavingErrors(body: unknown): FieldErrors | null {
+  if (pressedButton(body, THEN, WAYS_ON) === 'unknown') return wholeFormErrors(NO_SUCH_BUTTON);
+  if (pressedButton(body, FROM_PAGE, WAYS_BACK) === 'unknown')
+    return wholeFormErrors(
+      'どの画面に戻るかを読み取れないので、受け付けていません。入力した内容は欄に残っています。もう一度保存してください。',
+    );
+  return null;
 }
 
 /** Where saving leads that was asked for by one of the buttons; the page itself where the form does not say. */

@@ -15,6 +15,27 @@ export function typedText(body: unknown, name: string): string {
   return typeof value === 'string' ? value.replaceAll('\0', '') : '';
 }
 
+/** What is said where a form does not say by one of its buttons what is to be done. */
+export const NO_SUCH_BUTTON =
+  'どのボタンが押されたかを読み取れないので、受け付けていません。入力した内容は欄に残っています。もう一度、ボタンを押してください。';
+
+/**
+ * The button by which a form was sent: null for none that has a name, as by Enter; 'unknown' for what no button of the page says, or for two at once.
+ * Then nothing may be done: which act was meant nobody knows.
+ * @param buttons the values that buttons of this name have, or what tells one
+ */
+export function pressedButton<Value extends string>(
+  body: unknown,
+  name: string,
+  buttons: readonly Value[] | ((value: string) => value is Value),
+): Value | null | 'unknown' {
+  const value = valueOf(body, name);
+  if (value === undefined) return null;
+  if (typeof value !== 'string') return 'unknown';
+  if (typeof buttons === 'function') return buttons(value) ? value : 'unknown';
+  return buttons.find((each) => each === value) ?? 'unknown';
+}
+
 /** A field of a form that takes a text. */
 export interface TextRule {
   /** What it is called on the page. */

@@ -37,7 +37,7 @@ beforeEach(() => {
 
 const get = (path: string) => request(partial.url).get(path);
 /** Each time as from a page that was opened for it. */
-const post = (path: string, fields: Record<string, string> = {}) =>
+const post = (path: string, fields: Record<string, string | string[]> = {}) =>
   request(partial.url)
     .post(path)
     .type('form')
@@ -169,6 +169,8 @@ describe('accounts', () => {
 
   it('are registered with a password that is shown once and works', async () => {
     expect((await get('/settings/accounts/new')).text).toContain('令和9年3月31日');
+    for (const act of ['Search', ['search', 'search']])
+      expect((await post('/settings/accounts', { ...entry, act })).text).toContain('どのボタンが押されたか');
     const answer = await post('/settings/accounts', entry);
     const password = /<code[^>]*>([^<]+)<\/code>/.exec(answer.text)![1]!;
     expect(await partial.app.get(AccountService).logIn('sakiyama', password)).toMatchObject({

@@ -13,8 +13,15 @@ import { AccountService } from '../../../identity/account.service.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState } from '../../components/index.js';
-import { keyOfForm, typedSend, typedText, typedVersion } from '../../requests/form-body.js';
-import { readTyped } from '../../requests/posted-form.js';
+import {
+  keyOfForm,
+  NO_SUCH_BUTTON,
+  pressedButton,
+  typedSend,
+  typedText,
+  typedVersion,
+} from '../../requests/form-body.js';
+import { readTyped, wholeFormErrors } from '../../requests/posted-form.js';
 import {
   AccountInput,
   CHOOSE_CENTRE,
@@ -62,7 +69,8 @@ export class AccountsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    if (typedText(body, 'act') === 'search') {
+    const pressed = pressedButton(body, 'act', ['search']);
+    if (pressed === 'search') {
       const { typed, input, errors } = readTyped(OfficeSearchInput, body);
       // The number of the form goes on: nothing was sent yet.
       response.send(await this.formPage(request, formState(typed, errors), input ?? undefined));
@@ -76,6 +84,7 @@ export class AccountsController {
         .status(status)
         .send(await this.formPage(request, formState({ ...typed, idempotencyKey }, told, questions), search));
     };
+    if (pressed === 'unknown') return again(refused(body, wholeFormErrors(NO_SUCH_BUTTON)));
     if (input === null) return again(refused(body, errors));
     const unknown = officeErrors(input, await this.offices(input));
     if (Object.keys(unknown).length > 0) return again(refused(body, unknown));
