@@ -1,3 +1,5 @@
+import { SECTIONS } from '../../procedure/fields/content.js';
+import type { Field, Section } from '../../procedure/fields/field.js';
 import { ExpressAdapter } from '@nestjs/platform-express';
 import type { Express, Request, Response } from 'express';
 import fc from 'fast-check';
@@ -737,5 +739,40 @@ describe('what was confirmed', () => {
   it.each([[[confirm, 1]], [confirm], [['a\ud800b']], [{}]])('%j is taken from no program', (confirmed) => {
     const command = { lockVersion: 1, idempotencyKey: ROW, confirmed };
     expect(parseCommand(command, 'json').ok).toBe(false);
+  });
+});
+
+describe('a character that no font prints is named at its field', () => {
+  const GLYPH = '𓀀';
+  const alone = (name: string, field: Field): [path: string, body: object][] => {
+    switch (field.input) {
+      case 'group':
+        return Object.entries(field.fields).flatMap(([inner, each]) =>
+          alone(inner, each).map(([path, body]): [string, object] => [`${name}.${path}`, { [name]: body }]),
+        );
+      case 'rows':
+      case 'results':
+        return Object.entries(field.fields).flatMap(([inner, each]) =>
+          alone(inner, each).map(([path, body]): [string, object] => [`${name}[0].${path}`, { [name]: [body] }]),
+        );
+      case 'subItems':
+        return [[name, { [name]: [GLYPH] }]];
+      default:
+        return [[name, { [name]: GLYPH }]];
+    }
+  };
+  it.each(
+    KINDS.flatMap((kind) =>
+      (SECTIONS[kind] as readonly Section[]).flatMap(({ id, fields }) =>
+        Object.entries(fields).flatMap(([name, field]) =>
+          alone(name, field).map(([path, body]) => ({ kind, id, path, body })),
+        ),
+      ),
+    ),
+  )('$kind $id $path', ({ kind, id, path, body }) => {
+    for (const source of ['form', 'json'] as const) {
+      const read = parseSection(kind, id, body, source);
+      expect(read.ok ? 'stored' : read.errors.map(({ field }) => field)).toContain(path);
+    }
   });
 });

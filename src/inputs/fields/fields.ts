@@ -319,7 +319,11 @@ export function Ids(label: string, { required = false }: Options = {}): Property
     whenEmpty: choose(label, required),
     clean: formOrNull(cleanList),
     problem: (value) =>
-      isEmptyList(value) ? choose(label, required) : isListOf(value, isId) ? null : `${label}を選び直してください。`,
+      isEmptyList(value)
+        ? choose(label, required)
+        : isListOf(value, isId)
+          ? unprintableId(label, value)
+          : `${label}を選び直してください。`,
     api: { type: 'string', isArray: true, maxItems: LONGEST_LIST },
   });
 }
@@ -419,6 +423,12 @@ function isBlank(row: unknown): boolean {
 
 function isListOf(value: unknown, fits: (item: unknown) => boolean, longest = LONGEST_LIST): boolean {
   return Array.isArray(value) && value.length <= longest && value.every(fits);
+}
+
+/** A code comes to stand on a document as it was sent where the list of its names does not know it. */
+function unprintableId(label: string, values: unknown): string | null {
+  const told = (values as string[]).map((value) => keptTextProblem(label, value, LONGEST_ID));
+  return told.find((problem) => problem !== null) ?? null;
 }
 
 function isId(value: unknown): boolean {
