@@ -111,11 +111,9 @@ export class HostileWorld {
   }
 
   /** Whether any record was written since the world was made or put back, by a transaction that came to its end. */
-  async isChanged(): Promise<boolean> {
-    const { rows } = await this.root.query<{ changed: boolean }>(
-      'SELECT EXISTS (SELECT FROM before.written) AS changed',
-    );
-    return rows[0]?.changed ?? false;
+  async changedTables(): Promise<string[]> {
+    const { rows } = await this.root.query<{ name: string }>('SELECT DISTINCT name FROM before.written');
+    return rows.map(({ name }) => name);
   }
 
   /** Puts back every table that was written to. */
