@@ -31,6 +31,8 @@ const input = record('指定通知書', {
   location: text('所在の場所', LONGEST_REGISTERED),
   work: optional(longText('業務の内容', LONGEST_TEXT)),
   change: optional(longText('承認した変更の内容', LONGEST_TEXT)),
+  /** Of an approved change to whose matters something came or from which something went; absent from what was issued before it was told. */
+  addedAndRemoved: optional(list('追加・削除した事項', text('事項', LONGEST_TEXT))),
   decidedOn: date('指定（更新・承認）の年月日'),
   validFrom: date('有効期間の始まり'),
   validUntil: date('有効期間の満了日'),
@@ -73,11 +75,17 @@ function facts(form: DesignationNoticeInput): Content {
     ['開設者', form.establisher.name],
     ['指定の区分', kindInFull(form.kind)],
     ...(form.work ? [['指定に係る業務の内容', form.work] as const] : []),
-    ...(form.procedure === 'change' && form.change ? [['承認した変更の内容', form.change] as const] : []),
+    ...approvedChange(form),
     [WORDS[form.procedure].decidedOn, letterDate(form.decidedOn)],
     ['指定の有効期間', period],
     ['有効期間の満了日', letterDate(form.validUntil)],
   ]);
+}
+
+/** In the words of the hospital, and below them what came to the matters of the designation and what went. */
+function approvedChange({ procedure, change, addedAndRemoved = [] }: DesignationNoticeInput): [string, string][] {
+  const lines = [...(change ? [change] : []), ...addedAndRemoved];
+  return procedure === 'change' && lines.length > 0 ? [['承認した変更の内容', lines.join('\n')]] : [];
 }
 
 const instructionSample: DesignationNoticeInput['instructions'] = [
@@ -110,7 +118,7 @@ const short: DesignationNoticeInput = {
 /** 指定通知書, also for the renewal of a designation and the approval of a change. */
 export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'changeTitle'> = {
   id: 'designation-notice',
-  version: '4',
+  version: '5',
   wording: {
     number: '',
     title: '特定労務管理対象機関の指定について（通知）',
@@ -122,7 +130,8 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
   legalBasis:
     '医療法第113条第1項・第114条・第115条・第116条・第118条から第120条まで・第122条、医療法施行規則第106条第9項',
   certainty: 'unconfirmed',
-  inferred: '通知書の実物は未見。記載する事項は法令から、文面・件名・配置は推定。教示の文は県の設定による。',
+  inferred:
+    '通知書の実物は未見。記載する事項は法令から、文面・件名・配置は推定。業務の変更の承認では、医療機関が書いた変更の内容の下に、公示文と同じく、指定に係る事項の追加と削除を示す。教示の文は県の設定による。',
   input,
   problems: designationNoticeProblems,
   cautions: (form) => [...letterCautions(form), ...unconfirmedInstructions(form.instructions)],

@@ -46,6 +46,9 @@ const input = record('審査票', {
   kind: kindField,
   procedure: procedureField,
   appliedOn: date('申請の年月日'),
+  /** Of a change alone; absent from sheets that were issued before it was told. */
+  change: optional(longText('変更しようとする事項', LONGEST_TEXT)),
+  addedAndRemoved: optional(list('追加・削除する事項', text('事項', LONGEST_TEXT))),
   draftedOn: date('起案の年月日'),
   drafter: text('起案者', 300),
   outcome: choice('起案の内容', { designate: '指定する', refuse: '指定しない' }),
@@ -124,7 +127,8 @@ function sections(all: readonly Section[]): Content[] {
 const small = (value: string): TableCell => ({ text: value, fontSize: 9, margin: [0, (BODY_SIZE - 9) * 1.35, 0, 0] });
 
 function draftRows(form: ExaminationSheetInput): Content {
-  const { approval, notice, validFrom, validUntil, changeFrom, issueOn } = form;
+  const { approval, notice, validFrom, validUntil, changeFrom, issueOn, change, addedAndRemoved = [] } = form;
+  const changed = [...(change ? [change] : []), ...addedAndRemoved];
   return labelledRows([
     ['受付番号', form.reference],
     ['医療機関の名称', form.institutionName],
@@ -132,6 +136,7 @@ function draftRows(form: ExaminationSheetInput): Content {
     ['開設者', form.establisher],
     ['指定の区分・手続', `${kindInFull(form.kind)}　${procedureField.choices[form.procedure]}`],
     ['申請の年月日', letterDate(form.appliedOn)],
+    ...(changed.length > 0 ? [['変更しようとする事項', changed.join('\n')] as const] : []),
     ['起案', `${letterDate(form.draftedOn)}　${form.drafter}`],
     ['起案の内容', OUTCOMES[form.procedure][form.outcome]],
     ...(validFrom && validUntil
@@ -277,7 +282,7 @@ const remark: ExaminationSheetInput['remarks'][number] = {
 /** 審査票: what a designation asks and what shows it, as it was when the decision was drafted and once more when it was notified. */
 export const examinationSheet: Form<ExaminationSheetInput> = {
   id: 'examination-sheet',
-  version: '2',
+  version: '3',
   wording: { number: '', title: '審査票' },
   stage: 'decision',
   readers: [],
@@ -343,6 +348,11 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
       procedure: 'change',
       outcome: 'refuse',
       institutionName: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院',
+      change: '診療科の改編に伴い、見本の救急医療の体制を改める。',
+      addedAndRemoved: [
+        '追加：(2)イ その他居宅等における医療に積極的な役割を果たす医療機関',
+        '削除：(3)イ 脳卒中の急性期医療を行う医療機関',
+      ],
       validFrom: undefined,
       validUntil: undefined,
       approval: { on: '2027-03-18', approver: '髙﨑　德瀨', comment: '辻󠄀邊の件は別に照会する。'.repeat(30) },

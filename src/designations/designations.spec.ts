@@ -143,7 +143,7 @@ describe('a designation', () => {
     expect(notice).toMatchObject({
       id: row?.noticeFileId,
       formId: 'designation-notice',
-      formVersion: 4,
+      formVersion: 5,
       version: 1,
       title: '指定通知書',
     });
@@ -574,6 +574,25 @@ it('公示文 of an approved change says what came and what went, as the registe
   // Once the line is the changed one, it still says what the approval changed.
   fixture.clock.set('2029-03-06T09:00:00+09:00');
   expect(await text()).toContain('追加：内科削除：外科');
+});
+
+it('notice and 審査票 of an approved change say what came and what went, below the words of the hospital: no vaguer than the 公示文 (則106⑦)', async () => {
+  await issue(await approved('2027-04-01'));
+  const [first] = await rows();
+  fixture.clock.set('2029-03-01T09:00:00+09:00');
+  await changeToInternalMedicine(first?.id, '2029-03-05');
+  const caseId = (await rows()).at(-1)?.applicationId ?? '';
+  const said = '特定分野を改める。追加：内科削除：外科';
+  expect(await noticeText(caseId)).toContain(`承認した変更の内容${said}`);
+  const sheet = async (id: string) => {
+    const preview = await fixture.app.get(OfficialDocuments).preview(officer, id, 'examination-sheet', waiting);
+    return (await pageTexts(await bytesOf(preview))).map(squeezed).join('');
+  };
+  expect(await sheet(caseId)).toContain(`変更しようとする事項${said}`);
+  // Once the line is the changed one, it still says what the approval changed.
+  fixture.clock.set('2029-03-06T09:00:00+09:00');
+  expect(await sheet(caseId)).toContain(`変更しようとする事項${said}`);
+  expect(await sheet(first?.applicationId ?? '')).not.toContain('変更しようとする事項');
 });
 
 it('a renewal granted in deemed continuation holds the old work until a change of the former term begins, and the new from that day on (法115②, 116①)', async () => {

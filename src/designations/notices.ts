@@ -7,7 +7,12 @@ import { termsOfNotice } from '../procedure/case/council-remarks.js';
 import { designationAtNotice, instructionsOfNotice, NOTICE_FORM } from '../procedure/designation/decision-notice.js';
 import { draftedPeriod } from '../procedure/designation/validity.js';
 import { holdsFrom } from '../procedure/designation/succession.js';
-import { decidedMatters, matterLabel, MATTERS_LABEL } from '../procedure/designation/designated-work.js';
+import {
+  decidedChangeInWords,
+  decidedMatters,
+  matterLabel,
+  MATTERS_LABEL,
+} from '../procedure/designation/designated-work.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { ProcedureType } from '../procedure/terms/kinds.js';
@@ -49,6 +54,7 @@ const REMEDIES: Remedies = [
   { field: '開設者', at: 'institution' },
   { field: '業務の内容', remedy: CONTENT, at: 'content:business' },
   { field: '承認した変更の内容', remedy: CONTENT, at: 'content:change.matters' },
+  { field: '追加・削除した事項', remedy: CONTENT },
   { field: '申請の年月日', remedy: CONTENT },
   { field: '理由', remedy: DRAFT, at: 'decision' },
   { field: '条件', remedy: DRAFT, at: 'decision' },
@@ -74,20 +80,32 @@ export function noticeDocument(material: NoticeMaterial): NoticeDocument {
 function designationInput(material: NoticeMaterial): FormInput<'designation-notice'> {
   const { draft, facts } = material;
   const issuedOn = dayOf(material);
-  const { content, procedure } = facts;
+  const { procedure } = facts;
   const drafted = draftedPeriod({ ...facts, draft }, issuedOn);
   if (drafted === null) throw new Error('a designation is drafted without its period');
   const firstDay = drafted.designatedOn > issuedOn ? drafted.designatedOn : issuedOn;
   return {
     ...commonInput(material),
     ...written('work', workText(facts, holdsFrom(drafted))),
-    ...(procedure === 'change' ? written('change', content.change.matters) : {}),
+    ...(procedure === 'change' ? approvedChange(facts, drafted.designatedOn) : {}),
     decidedOn: drafted.designatedOn,
     validFrom: drafted.validFrom,
     validUntil: drafted.validTo,
     ...(procedure === 'change' && { currentStanding: designationAtNotice(facts, firstDay)?.standing }),
     terms: termsOfNotice(draft),
     instructions: [...instructionsOfNotice(facts, draft)],
+  };
+}
+
+/** What is approved: as the hospital wrote it, and what comes to the matters of the designation by it and what goes. */
+function approvedChange(
+  facts: CaseFacts,
+  on: IsoDate,
+): Pick<FormInput<'designation-notice'>, 'change' | 'addedAndRemoved'> {
+  const addedAndRemoved = decidedChangeInWords(facts, on);
+  return {
+    ...written('change', facts.content.change.matters),
+    ...(addedAndRemoved.length > 0 && { addedAndRemoved }),
   };
 }
 

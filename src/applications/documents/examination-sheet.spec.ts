@@ -1,4 +1,5 @@
 import { factsReadyFor, sampleDraft } from '../../../test/support/procedure.js';
+import { filledC2 } from '../../../test/support/procedure-samples.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { examinationSheetDocument } from './examination-sheet.js';
 
@@ -23,4 +24,17 @@ it('a change keeps the period of the designation that it changes, as its notice 
   const renewed = sheet(renewal, { validFrom: '2027-04-01', validTo: '2030-03-31' });
   expect(renewed).toMatchObject({ validFrom: '2027-04-01', validUntil: '2030-03-31' });
   expect(renewed).not.toHaveProperty('changeFrom');
+});
+
+it('says of a change what is to come and what is to go, also where it is refused; of nothing else', () => {
+  // 外科 until now; the change asks for 内科.
+  const term = { ...TERM, work: { matters: ['外科'], changes: [] } };
+  const content = { ...filledC2(), field: '内科', change: { matters: '診療科の改編', reason: '医師の着任' } };
+  const change = { content, procedure: 'change' as const, currentDesignation: term };
+  const said = { change: '診療科の改編', addedAndRemoved: ['追加：内科', '削除：外科'] };
+  expect(sheet(change, { validFrom: '2026-12-10', validTo: '2027-03-31' })).toMatchObject(said);
+  expect(sheet(change, { outcome: 'refuse', validFrom: null, validTo: null })).toMatchObject(said);
+  const renewal = sheet({ ...change, procedure: 'renewal' }, { validFrom: '2027-04-01', validTo: '2030-03-31' });
+  expect(renewal).not.toHaveProperty('change');
+  expect(renewal).not.toHaveProperty('addedAndRemoved');
 });

@@ -11,6 +11,7 @@ import {
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Condition } from '../../procedure/case/condition.js';
 import { areaName, type CaseFacts, type DraftDecisionFacts } from '../../procedure/case/facts.js';
+import { decidedChangeInWords } from '../../procedure/designation/designated-work.js';
 import { designationPeriod } from '../../procedure/designation/validity.js';
 import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../procedure/conditions/examination.js';
 
@@ -37,6 +38,19 @@ function termOf(
   };
 }
 
+/** What an approver reads of a change, also of one that is refused: then as if it began on the day of the draft. */
+function changeAppliedFor(
+  facts: CaseFacts,
+  { validFrom, draftedOn }: DraftDecisionFacts,
+): Pick<FormInput<'examination-sheet'>, 'change' | 'addedAndRemoved'> {
+  if (facts.procedure !== 'change') return {};
+  const addedAndRemoved = decidedChangeInWords(facts, validFrom ?? draftedOn);
+  return {
+    change: written(facts.content.change.matters),
+    ...(addedAndRemoved.length > 0 && { addedAndRemoved }),
+  };
+}
+
 /** The lists of what a designation asks are those frozen with the draft and with its notice. */
 export function examinationSheetDocument(
   { facts, referenceNo, notice, changes }: SheetMaterial,
@@ -56,6 +70,7 @@ export function examinationSheetDocument(
       kind: facts.kind,
       procedure: facts.procedure,
       appliedOn: facts.submittedOn ?? '',
+      ...changeAppliedFor(facts, draft),
       draftedOn: draft.draftedOn,
       drafter: draft.drafterName,
       outcome: draft.outcome,

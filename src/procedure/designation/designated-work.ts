@@ -103,6 +103,14 @@ export function decidedChange(
   );
 }
 
+/** The same in words of the program, as the papers of the decision say it: notice and 審査票 no vaguer than the 公示文 (則106⑦). */
+export function decidedChangeInWords(
+  facts: Pick<CaseFacts, 'kind' | 'profile' | 'content' | 'currentDesignation' | 'comingDesignation'>,
+  on: IsoDate,
+): string[] {
+  return changeInWords(facts.kind, decidedChange(facts, on), facts.profile.subItems);
+}
+
 /**
  * A designation that was applied for without knowing of the change, as it is with it. Changes that begin later are made after it: what they
  * added or took away stays so.
