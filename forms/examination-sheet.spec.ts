@@ -1,4 +1,5 @@
-import { describeForm, formText } from '../test/support/describe-form.js';
+import { describeForm, drawn, formText } from '../test/support/describe-form.js';
+import { textPlaces } from '../test/support/pdf-reading.js';
 import { examinationSheet } from './examination-sheet.js';
 
 describeForm('examination-sheet');
@@ -42,4 +43,15 @@ test('a case that was notified before the judgement was kept says so', async () 
   expect(await formText('examination-sheet', { ...long, atNotice: undefined })).toContain(
     '通知の時の判定の記録がない。',
   );
+});
+
+test('a day of a council stands on one line with what it is the day of, also where both are long', async () => {
+  const days = ['意見を求めた日 令和10年12月19日', '書面の締切 令和10年12月27日', '回答 令和11年10月28日'];
+  const requirements = [{ ...short.requirements[1]!, evidence: days.join('、\n') }];
+  const places = await textPlaces(await drawn('examination-sheet', { ...short, requirements }));
+  const lineWith = (part: string) => {
+    const y = places.find(({ text }) => text.includes(part))?.y;
+    return places.flatMap((each) => (each.y === y ? each.text : [])).join('');
+  };
+  for (const day of days) expect(lineWith(day.split(' ')[0]!).replace(/\s/gu, '')).toContain(day.replace(/\s/gu, ''));
 });

@@ -171,13 +171,13 @@ function requirementTable(requirements: Requirements): Content {
     small(RESULTS[result]),
   ]);
   return ruledTable(
-    [24, '*', 90, 110, 48],
+    [24, '*', 72, 150, 48],
     [['番号', '条件', '根拠', '証拠となる記録', '結果'].map((each) => caption(each)), ...rows],
     {
       keepRows: rowsSurelyFit(
         requirements.map(({ condition, evidence = '' }) => [
-          { text: condition, width: 150 },
-          { text: evidence, width: 90 },
+          { text: condition, width: 120 },
+          { text: evidence, width: 130 },
         ]),
       ),
     },
@@ -264,7 +264,7 @@ const short: ExaminationSheetInput = {
     {
       condition: '医療審議会の意見を聴いています',
       basis: '法113⑤',
-      evidence: '意見を求めた日 令和9年2月1日、開催 令和9年2月20日、回答 令和9年2月25日',
+      evidence: '意見を求めた日 令和9年2月1日、\n開催 令和9年2月20日、\n回答 令和9年2月25日',
       result: 'met',
     },
   ],
@@ -361,7 +361,7 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
       reason: '要件を満たすと認められないため。'.repeat(60),
       requirements: [
         {
-          condition: '次の書類を添付してください：様式１、様式９。'.repeat(60),
+          condition: '添付されていない書類があります：様式１、様式９。'.repeat(60),
           basis: '法113②',
           evidence: '添付書類 0種類（ファイル 0件）',
           result: 'unmet',

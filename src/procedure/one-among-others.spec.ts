@@ -168,9 +168,16 @@ it('what was heard is shown with its days, and what was not is said', () => {
   const of = (id: string) => everyCouncilIsHeard(inContext(facts)).find((each) => each.id === id);
   expect(of('concluded:coordinationCouncil')).toMatchObject({
     text: '地域医療構想調整会議の確認が済んでいます',
-    evidence: expect.stringMatching(/^意見を求めた日 .*開催.*確認.*回答/u) as string,
+    evidence: expect.stringMatching(/^意見を求めた日 [^\n]+、\n開催 [^\n]+、\n確認 [^\n]+、\n回答 [^\n]+$/u) as string,
   });
   expect(of('concluded:medicalCouncil')?.evidence).toBe('記録なし');
+  expect(of('concluded:medicalCouncil')?.fact).toBe('医療審議会の意見を聴いていません');
+  const unheard = everyCouncilIsHeard(inContext({ ...facts, hearings: [] }));
+  // The page says what to do; the paper that is bound, what is so.
+  expect(unheard.filter(({ text }) => text.endsWith('開催して結果を記録してください'))).toMatchObject([
+    { fact: '医療対策協議会の協議結果が記録されていません' },
+  ]);
+  for (const { fact } of unheard) expect(fact).not.toMatch(/ください|必要です/u);
 });
 
 it('what an application shows is named, and 「なし」 only where there is nothing', () => {

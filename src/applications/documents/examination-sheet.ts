@@ -107,8 +107,8 @@ export function examinationSheetDocument(
 }
 
 function printed(requirements: readonly Condition[]): SheetInput['requirements'] {
-  return requirements.map(({ text, legalBasis, evidence = '', met }) => ({
-    condition: text,
+  return requirements.map(({ text, fact = text, legalBasis, evidence = '', met }) => ({
+    condition: fact,
     basis: written(legalBasis),
     evidence: written(evidence),
     result: met ? 'met' : 'unmet',

@@ -4,6 +4,8 @@ export interface Condition {
   met: boolean;
   /** Japanese; when unmet it says what is missing and how to mend it. */
   text: string;
+  /** The same as a bound paper says it, where `text` tells somebody what to do; absent where it does not. */
+  fact?: string;
   /** Article or document the condition rests on; '' for an office rule. */
   legalBasis: string;
   /** Japanese: the document or record that shows it, with its date or number; only of what a designation asks. */

@@ -5,11 +5,20 @@ import type { AnswersKept, Condition, Confirmed } from '../case/decision.js';
 export interface Wording {
   met: string;
   unmet: string;
+  /** Unmet, as a bound paper says it: without what is to be done about it on the screen. */
+  fact?: string;
 }
 
 /** @param evidence what shows it, with its date or number; left out where nothing but the condition does */
 export function condition(id: string, met: boolean, wording: Wording, legalBasis = '', evidence?: string): Condition {
-  return { id, met, text: met ? wording.met : wording.unmet, legalBasis, ...(evidence !== undefined && { evidence }) };
+  return {
+    id,
+    met,
+    text: met ? wording.met : wording.unmet,
+    ...(!met && wording.fact !== undefined && { fact: wording.fact }),
+    legalBasis,
+    ...(evidence !== undefined && { evidence }),
+  };
 }
 
 export const isBlank = (text: string) => text.trim() === '';

@@ -44,16 +44,23 @@ export function councilBasis({ kind, procedure }: CaseFacts, council: CouncilId)
 function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Condition {
   const label = COUNCIL_LABEL[council];
   const decision = { new: '指定', renewal: '更新', change: '変更の承認' }[facts.procedure];
-  const unmet: Readonly<Record<CouncilId, string>> = {
-    coordinationCouncil: `${label}の確認が済んでいません。全ての区域で、全ての項目の確認と報告が必要です`,
-    measuresCouncil: `${label}の協議結果が記録されていません。開催して結果を記録してください`,
-    medicalCouncil: `${label}の意見を聴いていません。${decision}の前に意見を聴いて記録してください`,
+  const notHeard: Readonly<Record<CouncilId, [fact: string, advice: string]>> = {
+    coordinationCouncil: [`${label}の確認が済んでいません`, '全ての区域で、全ての項目の確認と報告が必要です'],
+    measuresCouncil: [`${label}の協議結果が記録されていません`, '開催して結果を記録してください'],
+    medicalCouncil: [`${label}の意見を聴いていません`, `${decision}の前に意見を聴いて記録してください`],
   };
   // It has answered, and the profile does not let the prefecture go past what it said.
-  const againstIt =
+  const againstIt: [fact: string, advice: string] =
     council === 'coordinationCouncil'
-      ? `${label}の報告に、確認できない項目があります。この都道府県の設定では、その区域にもう一度依頼して確認を得るまで先へ進めません`
-      : `${label}の意見は反対です。この都道府県の設定では、反対のまま先へ進めません。聴き直すときは「審査を再開する」で会議体を選んでください`;
+      ? [
+          `${label}の報告に、確認できない項目があります`,
+          'この都道府県の設定では、その区域にもう一度依頼して確認を得るまで先へ進めません',
+        ]
+      : [
+          `${label}の意見は反対です`,
+          'この都道府県の設定では、反対のまま先へ進めません。聴き直すときは「審査を再開する」で会議体を選んでください',
+        ];
+  const [fact, advice] = anotherArea(facts, council) ?? (hasAnswered(facts, council) ? againstIt : notHeard[council]);
   const heard = council === 'coordinationCouncil' ? `${label}の確認が済んでいます` : `${label}の意見を聴いています`;
   const met =
     council === 'coordinationCouncil' && !isConcluded(facts, council)
@@ -62,20 +69,24 @@ function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Con
   return condition(
     `concluded:${council}`,
     isPassed(facts, council),
-    { met, unmet: anotherArea(facts, council) ?? (hasAnswered(facts, council) ? againstIt : unmet[council]) },
+    { met, unmet: `${fact}。${advice}`, fact },
     councilBasis(facts, council),
-    currentHearings(facts, council).map(answerInWords).join('、') || '記録なし',
+    currentHearings(facts, council).map(answerInLines).join(NEXT_LINE) || '記録なし',
   );
 }
 
 /** The coordination council of another area was heard than the one in which the institution is now; null where that is not so. */
-function anotherArea(facts: CaseFacts, council: CouncilId): string | null {
+function anotherArea(facts: CaseFacts, council: CouncilId): [fact: string, advice: string] | null {
   const needed = council === 'coordinationCouncil' ? ownAreaNotAsked(facts) : null;
   const heard = currentHearings(facts, 'coordinationCouncil').map(
     ({ planningAreaId }) => `${areaName(facts, planningAreaId)}圏`,
   );
   if (needed === null || heard.length === 0) return null;
-  return `意見を聴いた${COUNCIL_LABEL[council]}は${heard.join('、')}のもので、医療機関の所在する構想区域は、今は${areaName(facts, needed)}圏です。${backToExamination(facts.draft)}${areaName(facts, needed)}圏の${COUNCIL_LABEL[council]}に依頼してください`;
+  const label = COUNCIL_LABEL[council];
+  return [
+    `意見を聴いた${label}は${heard.join('、')}のもので、医療機関の所在する構想区域は、今は${areaName(facts, needed)}圏です`,
+    `${backToExamination(facts.draft)}${areaName(facts, needed)}圏の${label}に依頼してください`,
+  ];
 }
 
 /**
@@ -95,19 +106,25 @@ export function answerOf({
   return { metOn: metBefore ? convened.meetsOn : confirmedOn, answeredOn: reportedOn };
 }
 
-function answerInWords(hearing: HearingFacts): string {
+function daysOfAnswer(hearing: HearingFacts): string[] {
   const answer = answerOf(hearing);
   const asked = `意見を求めた日 ${formatJapaneseDate(hearing.requestedOn)}`;
   return answer === null
-    ? `${asked}、回答なし`
-    : `${asked}、${meetingInWords(hearing, answer.metOn)}、回答 ${formatJapaneseDate(answer.answeredOn)}`;
+    ? [asked, '回答なし']
+    : [asked, ...daysMet(hearing, answer.metOn), `回答 ${formatJapaneseDate(answer.answeredOn)}`];
 }
 
+const answerInWords = (hearing: HearingFacts): string => daysOfAnswer(hearing).join('、');
+
+/** In a narrow column each day stands with what it is the day of; where lines run on, it reads as one sentence. */
+const NEXT_LINE = '、\n';
+const answerInLines = (hearing: HearingFacts): string => daysOfAnswer(hearing).join(NEXT_LINE);
+
 /** A coordination council meets or answers in writing by a day, and confirms on a day of its own; the others meet. */
-function meetingInWords({ confirmation, convened }: HearingFacts, metOn: IsoDate): string {
-  if (confirmation === null || convened === null) return `開催 ${formatJapaneseDate(metOn)}`;
+function daysMet({ confirmation, convened }: HearingFacts, metOn: IsoDate): string[] {
+  if (confirmation === null || convened === null) return [`開催 ${formatJapaneseDate(metOn)}`];
   const met = convened.method === 'written' ? '書面の締切' : '開催';
-  return `${met} ${formatJapaneseDate(convened.meetsOn)}、確認 ${formatJapaneseDate(confirmation.confirmedOn)}`;
+  return [`${met} ${formatJapaneseDate(convened.meetsOn)}`, `確認 ${formatJapaneseDate(confirmation.confirmedOn)}`];
 }
 
 /** How the examination is reached again: what the approver has approved is taken back by the approver alone. */
@@ -129,16 +146,18 @@ function councilAnsweredInTime({ facts, now }: DecisionContext, council: Council
     return days.some((day, index) => index > 0 && day < (days[index - 1] ?? day));
   };
   const astray = answered.filter(isAstray);
+  const outOfOrder = `${label}について、受付、意見を求めた日、開催、回答、決定の日が、この順になっていません（受付 ${facts.receivedOn === null ? 'なし' : formatJapaneseDate(facts.receivedOn)}、${astray.map(answerInWords).join('、')}、決定 ${formatJapaneseDate(decidedOn)}）`;
   return [
     condition(
       `answeredInTime:${council}`,
       astray.length === 0,
       {
         met: `${label}は、申請の受付の後に意見を求められて開かれ、決定の前に答えています`,
-        unmet: `${label}について、受付、意見を求めた日、開催、回答、決定の日が、この順になっていません（受付 ${facts.receivedOn === null ? 'なし' : formatJapaneseDate(facts.receivedOn)}、${astray.map(answerInWords).join('、')}、決定 ${formatJapaneseDate(decidedOn)}）。日付の誤りを直すか、${backToExamination(facts.draft)}聴き直してください`,
+        unmet: `${outOfOrder}。日付の誤りを直すか、${backToExamination(facts.draft)}聴き直してください`,
+        fact: outOfOrder,
       },
       councilBasis(facts, council),
-      answered.map(answerInWords).join('、'),
+      answered.map(answerInLines).join(NEXT_LINE),
     ),
   ];
 }

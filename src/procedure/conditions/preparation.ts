@@ -50,6 +50,7 @@ export function planIsRecorded({ facts }: DecisionContext): Condition[] {
       {
         met: '時短計画（案）が記録されています',
         unmet: '時短計画（案）が記録されていません。「時短計画（案）を記録する」から入力してください',
+        fact: '時短計画（案）が記録されていません',
       },
       article113For(facts, '②'),
       '時短計画（案）',

@@ -94,7 +94,11 @@ function contentAndDocuments({ facts }: DecisionContext): Condition[] {
     condition(
       'documentsAttached',
       missing.length === 0,
-      { met: '提出書類がそろっています', unmet: `次の書類を添付してください：${missing.join('、')}` },
+      {
+        met: '提出書類がそろっています',
+        unmet: `次の書類を添付してください：${missing.join('、')}`,
+        fact: `添付されていない書類があります：${missing.join('、')}`,
+      },
       article113For(facts, '②'),
       `添付書類 ${attachedDocuments(facts).length}種類（ファイル ${facts.attachedFiles.length}件）`,
     ),
@@ -129,6 +133,7 @@ export function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
     {
       met: '評価センターの評価結果が記録されています',
       unmet: '評価センターの評価結果が記録されていません。通知が届いたら「評価結果を記録する」から入力してください',
+      fact: '評価センターの評価結果が記録されていません',
     },
     basis,
     result === null ? '記録なし' : `評価結果の通知 ${result.noticeNo}（${formatJapaneseDate(result.noticedOn)}）`,
@@ -141,6 +146,7 @@ export function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
     {
       met: '評価は保留ですが、申請を進める理由が書かれています（審査で確認します）',
       unmet: '評価が保留です。申請はできますが、進める理由を評価結果の記録に書いてください',
+      fact: '評価が保留で、進める理由が評価結果の記録に書かれていません',
     },
     basis,
     '評価結果の記録',
@@ -157,6 +163,7 @@ function pledgeIsGiven({ facts }: DecisionContext): Condition[] {
       {
         met: '労働法令に関する誓約がされています',
         unmet: '労働法令に関する誓約（様式9）がされていません。内容を確かめて誓約し、誓約日を入力してください',
+        fact: '労働法令に関する誓約（様式9）がされていません',
       },
       `${article113For(facts, '③三')}, ${ORDINANCE[facts.kind].pledge}`,
       `様式9（誓約日 ${dayOr('なし', pledge.pledgedOn)}）`,
