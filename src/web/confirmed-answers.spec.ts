@@ -198,6 +198,19 @@ it('a round and a meeting that are changed keep what was confirmed of the change
     expect(history).toContain(words);
 });
 
+it('an answer that no question has, for it cannot even be kept, is none: a record is put right without it', async () => {
+  const caseId = await web.fixture.examined('C1');
+  const fields = {
+    receivedOn: '2026-11-16',
+    reason: '受付簿による',
+    lockVersion: await web.fixture.lockVersion(caseId),
+    idempotencyKey: randomUUID(),
+    confirmed: ['a\0b', 'receivedOn=2026-11-16'],
+  };
+  const path = `/cases/${caseId}/records/receipt`;
+  expect((await agents.officer.post(path).type('form').send(fields)).status).not.toBe(500);
+});
+
 it('the record of a meeting is read by its own health centre alone', async () => {
   const { id } = await newest();
   for (const who of ['officer', 'administrator'] as const)

@@ -207,7 +207,10 @@ function shapeOf(page: Page): Promise<string> {
 }
 
 /** Opened after the designation: a page that shows more than before, and one for programmers that no page links to. */
-const AFTERWARDS: Readonly<Record<string, string[]>> = { [LOGINS.officer]: ['/designations', '/api/docs'] };
+const AFTERWARDS: Readonly<Record<string, string[]>> = {
+  // To the last one only a sign-in leads before which a form had met an ended session.
+  [LOGINS.officer]: ['/designations', '/api/docs', '/account/unsent'],
+};
 
 /** What is read by programs, and the address that only leads on to the first section of the content. */
 const NOT_FOR_PEOPLE = ['/healthz', '/readyz', '/api/openapi.json', '/cases/:id/content'];

@@ -14,9 +14,9 @@ import { recordedFact, type RecordedFact } from '../../procedure/recorded-facts.
 import type { Actor } from '../../procedure/terms/actors.js';
 import { recordsPath } from '../addresses/case-addresses.js';
 import { commandFields } from '../case-elements/run-command.js';
-import { bindMany, CONFIRMED, formState, type FormState } from '../components/index.js';
+import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
-import { typedKey, typedText, typedVersion } from '../requests/form-body.js';
+import { typedConfirmations, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { fieldErrors } from '../requests/posted-form.js';
 import { flatValues } from '../../inputs/fields/flat-values.js';
@@ -87,7 +87,7 @@ export class RecordsController {
         record: record.name,
         values: read.values,
         reason: read.reason,
-        confirmed: bindMany(formState(flatValues(body)), CONFIRMED).values,
+        confirmed: typedConfirmations(body),
         lockVersion: typedVersion(body, 'lockVersion'),
         idempotencyKey: typedKey(body, 'idempotencyKey'),
       });

@@ -16,12 +16,13 @@ import { askedPage, type Paged } from '../../platform/paging.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { fieldErrors, inputQuestions, wholeFormErrors } from '../requests/posted-form.js';
 import { flatValues } from '../../inputs/fields/flat-values.js';
-import { bindMany, CONFIRMED, type FieldErrors, formState, type FormState } from '../components/index.js';
+import { bindMany, type FieldErrors, formState, type FormState } from '../components/index.js';
 import {
   keyOfForm,
   NO_SUCH_BUTTON,
   NO_VERSION,
   pressedButton,
+  typedConfirmations,
   typedKey,
   typedText,
   typedVersion,
@@ -257,7 +258,7 @@ export class MeetingsController {
   ): Promise<void> {
     const chosen = chosenHearings(body);
     const typed = flatValues(body);
-    const confirmed = bindMany(formState(typed), CONFIRMED).values;
+    const confirmed = typedConfirmations(body);
     const questions = await this.councils.questions(actor, id, chosen, confirmed);
     if (questions.length > 0) {
       const form = formState(typed, wholeFormErrors('会議に載せる前に、確かめることがあります。'));

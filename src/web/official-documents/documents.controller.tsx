@@ -21,9 +21,16 @@ import {
   documentDateProblems,
   DRAWN_ANEW_LABEL,
 } from '../../procedure/official-documents.js';
-import { bindMany, CONFIRMED, type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
-import { flatValues } from '../../inputs/fields/flat-values.js';
-import { keyOfForm, readTexts, type TextRule, typedKey, typedText, typedVersion } from '../requests/form-body.js';
+import { type FieldErrors, formState, type FormState, WHOLE_FORM } from '../components/index.js';
+import {
+  keyOfForm,
+  readTexts,
+  type TextRule,
+  typedConfirmations,
+  typedKey,
+  typedText,
+  typedVersion,
+} from '../requests/form-body.js';
 import { ConflictPage, renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { refusedBy, unseen } from '../requests/refused-form.js';
@@ -137,7 +144,7 @@ export class OfficialDocumentsController {
     const rules = rulesOf(asked.document);
     const { typed, texts, errors: unreadable } = readTexts(body, rules);
     const errors = { ...inputErrors(asked, texts), ...unreadable };
-    const confirmed = bindMany(formState(flatValues(body)), CONFIRMED).values;
+    const confirmed = typedConfirmations(body);
     const sent = { ...typed, ...Object.fromEntries(HIDDEN.map((name) => [name, typedText(body, name)])) };
     const again = async (
       status: number,

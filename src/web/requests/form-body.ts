@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { FormSend } from '../../record/create-once.js';
 import type { Actor } from '../../procedure/terms/actors.js';
+import { Confirmation } from '../../inputs/events/command-input.js';
+import { readForm } from '../../inputs/fields/read-input.js';
 import { keptTextProblem } from '../../inputs/fields/kept-text.js';
 import { cleanLine, cleanLines, isIdentifier } from '../../platform/text.js';
 import type { FieldErrors } from '../components/index.js';
@@ -13,6 +15,12 @@ import { Declined } from '../../platform/declined.js';
 export function typedText(body: unknown, name: string): string {
   const value = valueOf(body, name);
   return typeof value === 'string' ? value.replaceAll('\0', '') : '';
+}
+
+/** What was confirmed with a form; nothing where that cannot be read, for no question has such an answer. */
+export function typedConfirmations(body: unknown): string[] {
+  const read = readForm(Confirmation, { confirmed: valueOf(body, 'confirmed') });
+  return read.ok ? (read.input.confirmed ?? []) : [];
 }
 
 /** What is said where a form does not say by one of its buttons what is to be done. */
