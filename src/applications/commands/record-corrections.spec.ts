@@ -37,7 +37,8 @@ async function correct(
     actor = officer,
     idempotencyKey = 'correction',
     lockVersion,
-  }: Partial<{ actor: typeof officer; idempotencyKey: string; lockVersion: number }> = {},
+    confirmed = [],
+  }: Partial<{ actor: typeof officer; idempotencyKey: string; lockVersion: number; confirmed: string[] }> = {},
 ) {
   return fixture.app.get(RecordCorrections).correct(actor, {
     caseId,
@@ -46,6 +47,7 @@ async function correct(
     reason: '議事録と照らした誤記のため',
     lockVersion: lockVersion ?? (await fixture.lockVersion(caseId)),
     idempotencyKey,
+    confirmed,
   });
 }
 
@@ -309,13 +311,14 @@ it('every record is stored as the procedure says that it stands once it is corre
   const { application, facts } = await queries().get(officer, caseId);
   const { requestedOn, reportedOn } = facts.hearings.find(({ council }) => council === 'coordinationCouncil')!;
   fixture.clock.advanceDays(3);
+  const earlier = addDays(requestedOn, -3); // a Friday
   // The arrival of a paper is that of the application once it is submitted (src/web/cases/paper-arrival.spec.ts); what was answered has no due date.
   const changed: Readonly<Record<Exclude<RecordName['type'], 'paperArrival' | 'correctionDue' | 'reportDue'>, object>> =
     {
       arrival: { submittedOn: '2026-11-13' },
       receipt: { receivedOn: '2026-11-13' },
       check: { note: '議事録で確かめた' },
-      request: { requestedOn: addDays(requestedOn, -1) },
+      request: { requestedOn: earlier },
       convened: { meetingName: '第3回 架空圏地域医療構想調整会議' },
       confirmation: { chair: '正しい 座長' },
       report: { reportedOn: addDays(reportedOn!, -1) },
@@ -333,7 +336,9 @@ it('every record is stored as the procedure says that it stands once it is corre
     const actor = { healthCentre, prefectureApprover: approver, prefectureOfficer: officer }[
       record.role as 'healthCentre'
     ];
-    await correct(caseId, name, values, { actor, idempotencyKey: name.type });
+    // More than a month ago, which is asked about.
+    const confirmed = name.type === 'request' ? [`requestedOn=${earlier}`] : [];
+    await correct(caseId, name, values, { actor, idempotencyKey: name.type, confirmed });
     const stored = (await queries().get(officer, caseId)).facts;
     const { draft: _, ...now } = stored;
     const { draft: __, ...lawful } = factsCorrected(before.facts, record, values);

@@ -125,7 +125,9 @@ export abstract class ConditionsUnmet extends Declined {
     code: RefusalCode = 'conditionsUnmet',
   ) {
     // a step that belongs to another role is forbidden; any other refusal can be mended
-    super('refused', message, { members: { code, conditions }, ...(code === 'notYourRole' && { status: 403 }) });
+    // What a paper says in place of what is to be done is for the paper.
+    const told = conditions.map(({ fact: _, ...each }) => each);
+    super('refused', message, { members: { code, conditions: told }, ...(code === 'notYourRole' && { status: 403 }) });
   }
 }
 
