@@ -55,7 +55,7 @@ interface FactsPlace {
   /** Whether nothing is recorded here yet of what the event records. */
   isNew: (view: CaseView, event: KeptEvent) => boolean;
   /** The same of another application; nothing where it has none. */
-  known: (other: CaseView, event: KeptEvent) => object | null | undefined;
+  known: (other: CaseView, event: KeptEvent, own: CaseView) => object | null | undefined;
   fields: (view: CaseView, event: KeptEvent) => readonly SingleItem[];
   Page: FunctionComponent<FactsPageProps>;
 }
@@ -90,7 +90,14 @@ const EVALUATION: FactsPlace = {
   },
   isNew: ({ facts: { evaluation } }, event) =>
     evaluation === null || (event === 'RECORD_EVALUATION' && !evaluation.result),
-  known: ({ facts: { evaluation } }, event) => (event === 'RECORD_EVALUATION' ? evaluation?.result : evaluation),
+  // A result is of the evaluation that was applied for: one of another 受審 says nothing of this.
+  known: ({ facts: { evaluation } }, event, own) =>
+    event === 'APPLY_FOR_EVALUATION'
+      ? evaluation
+      : evaluation?.appliedOn === own.facts.evaluation?.appliedOn &&
+          evaluation?.receiptNo === own.facts.evaluation?.receiptNo
+        ? evaluation?.result
+        : null,
   fields: ({ facts }, event) =>
     singleItems(event === 'RECORD_EVALUATION' ? EVALUATION_RESULT_FIELDS : EVALUATION_APPLICATION_FIELDS, facts),
   Page: EvaluationPage,
@@ -158,7 +165,9 @@ export class FactsController {
     const isNew = place.isNew(view, event);
     // Other applications are read only where they may say something.
     const before = isNew ? await casesBefore(this.queries, actor, view) : [];
-    const offered = isNew ? offeredFacts(before, place.fields(view, event), (each) => place.known(each, event)) : null;
+    const offered = isNew
+      ? offeredFacts(before, place.fields(view, event), (each) => place.known(each, event, view))
+      : null;
     const values = { ...factValues(place.stored(view, part)), ...offered?.values, ...kept.typed };
     const form = { ...formState(values), ...(kept.version === 0 && offered && { marks: offered.marks }) };
     return this.page(place, request, view, form, {

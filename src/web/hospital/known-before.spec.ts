@@ -41,6 +41,22 @@ it('is offered to the next 区分 and says where it is from; nothing is taken ov
   expect(bytes).toEqual([{ n: 1 }]);
   expect((await hospital.get(`/cases/${c1}/documents`)).text).toContain('時短計画（案）.pdf');
 
+  // One evaluation may serve several 区分 and its result is offered then; that of another 受審 says nothing of this one.
+  const evaluation = `/cases/${c1}/evaluation`;
+  const { noticeNo: number = '' } =
+    (
+      await test.dataSource.query<{ noticeNo: string }[]>(
+        `SELECT result ->> 'noticeNo' AS "noticeNo" FROM evaluation WHERE application_id = $1`,
+        [b],
+      )
+    )[0] ?? {};
+  const same = { appliedOn: '令和8年6月1日', receiptNo: '架空-0001' };
+  expect((await fill(hospital, evaluation, same)).status).toBe(303);
+  expect((await hospital.get(evaluation)).text).toContain(`value="${number}"`);
+  const again = { ...same, receiptNo: '架空-0002' };
+  expect((await fill(hospital, `${evaluation}?part=application`, again)).status).toBe(303);
+  expect((await hospital.get(evaluation)).text).not.toContain(`value="${number}"`);
+
   const other = await signIn(test, 'h-hoshimidai');
   const theirs = await open(other, { kind: 'B' });
   expect((await other.get(`/cases/${theirs}/plan`)).text).not.toContain('勤務医の代表と看護部');
