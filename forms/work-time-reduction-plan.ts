@@ -6,6 +6,7 @@ import { periodText } from './parts/period.js';
 import { departmentText, hoursTables } from './work-time-reduction-plan/hours.js';
 import { planInput, type Effort, type Plan, type Progress } from './work-time-reduction-plan/input.js';
 import { itemMark } from './work-time-reduction-plan/marks.js';
+import { EFFORTS, HEADINGS, MAKING, MANAGEMENT, PROGRESS } from './work-time-reduction-plan/outline.js';
 import { referenceSheets } from './work-time-reduction-plan/reference.js';
 import { extremePlan, longPlan, shortPlan } from './work-time-reduction-plan/samples.js';
 import { letterDate, letterFiscalYear } from '../src/procedure/calendar/letter-date.js';
@@ -31,31 +32,17 @@ function basics(plan: Plan): Content {
 /** The three lines every item of the plan has. */
 function progressRows({ actual, target, final }: Progress, year: string): Facts {
   return [
-    [`${year}の取組実績`, actual],
-    ['当年度の取組目標', target],
-    ['計画期間終了年度の取組目標', final],
+    [PROGRESS.actual(year), actual],
+    [PROGRESS.target, target],
+    [PROGRESS.final, final],
   ];
 }
 
-const MANAGEMENT: [keyof Plan['management'], string][] = [
-  ['timekeeping', '労働時間管理方法'],
-  ['nightDuty', '宿日直許可の有無を踏まえた時間管理'],
-  ['study', '医師の研鑚の労働時間該当性を明確化するための手続等'],
-  ['agreement', '労使の話し合い、36協定の締結'],
-  ['health', '衛生委員会、産業医等の活用、面接指導の実施体制'],
-  ['protection', '追加的健康確保措置の実施'],
-];
-
-const EFFORTS: [keyof Plan['efforts'], string][] = [
-  ['taskShift', 'タスク・シフト／シェア'],
-  ['duties', '医師の業務の見直し'],
-  ['environment', 'その他の勤務環境改善'],
-  ['sideJobs', '副業・兼業を行う医師の労働時間の管理'],
-  ['training', 'Ｃ－１水準を適用する臨床研修医及び専攻医の研修の効率化'],
-];
+const entriesOf = <Key extends string>(labels: Readonly<Record<Key, string>>) =>
+  Object.entries(labels) as [Key, string][];
 
 function managementItems(headings: Content[], { management }: Plan, year: string): Content[] {
-  return withHeadings(headings, MANAGEMENT, (above, [key, label]) =>
+  return withHeadings(headings, entriesOf(MANAGEMENT), (above, [key, label]) =>
     factsUnder([...above, heading('', `【${label}】`)], progressRows(management[key], year)),
   );
 }
@@ -69,17 +56,17 @@ function effortItems(headings: Content[], efforts: readonly Effort[], year: stri
 function makingRows({ making }: Plan): Facts {
   const meetings = making.meetings.map(({ on, matter }) => `${letterDate(on)}　${matter}`).join('\n');
   return [
-    ['検討を行った合議体', making.body],
-    ['参加した職種', making.members],
-    ['検討の経過', meetings],
-    ['意見を聴いた医師その他の関係者', `${making.heardFrom}\n（${letterDate(making.heardOn)}）`],
-    ['対象医師への説明・周知', making.informed],
+    [MAKING.body, making.body],
+    [MAKING.members, making.members],
+    [MAKING.meetings, meetings],
+    [MAKING.heardFrom, `${making.heardFrom}\n（${letterDate(making.heardOn)}）`],
+    [MAKING.informed, making.informed],
   ];
 }
 
 /** 2: only C-1 has the fifth part (則96①二ロ). */
 function effortParts(headings: Content[], { efforts }: Plan, year: string): Content[] {
-  const parts = EFFORTS.filter(([key]) => efforts[key].length > 0);
+  const parts = entriesOf(EFFORTS).filter(([key]) => efforts[key].length > 0);
   return withHeadings(headings, parts, (above, [key, label], index) =>
     effortItems([...above, heading(`(${index + 1})`, label)], efforts[key], year),
   );
@@ -106,11 +93,11 @@ export const workTimeReductionPlan: Form<Plan, 'draftTitle'> = {
       title(plan.status === 'draft' ? words.draftTitle : words.title),
       centred(plan.institution.name),
       basics(plan),
-      ...hoursTables([heading('１', '労働時間と組織管理（共通記載事項）'), heading('(1)', '労働時間数')], plan),
-      ...managementItems([heading('(2)', '労務管理・健康管理')], plan, year),
-      ...effortItems([heading('(3)', '意識改革・啓発')], plan.awareness, year),
-      ...factsUnder([heading('(4)', '策定プロセス')], makingRows(plan)),
-      ...effortParts([heading('２', '労働時間短縮に向けた取組（項目ごとに任意の取組を記載）')], plan, year),
+      ...hoursTables([heading('１', HEADINGS.common), heading('(1)', HEADINGS.hours)], plan),
+      ...managementItems([heading('(2)', HEADINGS.management)], plan, year),
+      ...effortItems([heading('(3)', HEADINGS.awareness)], plan.awareness, year),
+      ...factsUnder([heading('(4)', HEADINGS.making)], makingRows(plan)),
+      ...effortParts([heading('２', HEADINGS.efforts)], plan, year),
       ...(plan.reference ? referenceSheets(plan.reference) : []),
     ];
   },

@@ -18,6 +18,7 @@ import {
   type Reference,
 } from './input.js';
 import { itemMark, remark, SMALL } from './marks.js';
+import { HOURS } from './outline.js';
 import { letterFiscalYear } from '../../src/procedure/calendar/letter-date.js';
 import { doctorsOf, minutesOf } from '../../src/procedure/requirements/time-reduction-plan.js';
 
@@ -72,10 +73,10 @@ function yearTable(department: Department, captions: readonly string[]): Content
     ['*', FIGURE_WIDTH, FIGURE_WIDTH, FIGURE_WIDTH],
     [
       ['年間の時間外・休日労働時間数', ...captions].map((text) => caption(text)),
-      row('平均', ({ average }) => durationText(average)),
-      row('最長', ({ longest }) => durationText(longest)),
-      row('960時間超～1,860時間の人数・割合', ({ over960 }) => shareText(over960, doctors)),
-      row('1,860時間超の人数・割合', ({ over1860 }) => shareText(over1860, doctors)),
+      row(HOURS.average, ({ average }) => durationText(average)),
+      row(HOURS.longest, ({ longest }) => durationText(longest)),
+      row(HOURS.over960, ({ over960 }) => shareText(over960, doctors)),
+      row(HOURS.over1860, ({ over1860 }) => shareText(over1860, doctors)),
     ],
   );
 }

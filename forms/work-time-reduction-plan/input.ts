@@ -2,6 +2,7 @@ import { choice, count, date, list, longText, optional, record, text, type Input
 import { kindField } from '../parts/kinds.js';
 import { periodField } from '../parts/period.js';
 import { LONGEST_REGISTERED } from '../../src/procedure/fields/limits.js';
+import { EFFORTS, HEADINGS, HOURS, MAKING, MANAGEMENT, PROGRESS } from './outline.js';
 
 /** 水準 of a doctor: one of the four kinds, or the ordinary limit. */
 const levelField = choice('水準', { B: 'Ｂ', RENKEI_B: '連携Ｂ', C1: 'Ｃ－１', C2: 'Ｃ－２', A: 'Ａ' });
@@ -13,8 +14,8 @@ const duration = (label: string) => record(label, { hours: count('時間'), minu
 
 /** The four figures of yearly overtime and holiday work; shares are never typed but worked out. */
 const figures = {
-  average: duration('平均'),
-  longest: duration('最長'),
+  average: duration(HOURS.average),
+  longest: duration(HOURS.longest),
   over960: count('960時間超～1,860時間の人数'),
   over1860: count('1,860時間超の人数'),
 };
@@ -23,8 +24,8 @@ const yearlyHours = (label: string) => record(label, figures);
 /** What was done and what is aimed at, for every item of the plan. */
 const progress = {
   actual: longText('前年度の取組実績', 800),
-  target: longText('当年度の取組目標', 800),
-  final: longText('計画期間終了年度の取組目標', 800),
+  target: longText(PROGRESS.target, 800),
+  final: longText(PROGRESS.final, 800),
 };
 const item = (label: string) => record(label, progress);
 const effort = record('取組', { name: text('名称', 120), ...progress });
@@ -68,28 +69,28 @@ export const planInput = record('医師労働時間短縮計画', {
       final: yearlyHours('計画期間終了年度の目標'),
     }),
   ),
-  management: record('労務管理・健康管理', {
-    timekeeping: item('労働時間管理方法'),
-    nightDuty: item('宿日直許可の有無を踏まえた時間管理'),
-    study: item('医師の研鑚の労働時間該当性を明確化するための手続等'),
-    agreement: item('労使の話し合い、36協定の締結'),
-    health: item('衛生委員会、産業医等の活用、面接指導の実施体制'),
-    protection: item('追加的健康確保措置の実施'),
+  management: record(HEADINGS.management, {
+    timekeeping: item(MANAGEMENT.timekeeping),
+    nightDuty: item(MANAGEMENT.nightDuty),
+    study: item(MANAGEMENT.study),
+    agreement: item(MANAGEMENT.agreement),
+    health: item(MANAGEMENT.health),
+    protection: item(MANAGEMENT.protection),
   }),
-  awareness: list('意識改革・啓発', effort),
-  making: record('策定プロセス', {
-    body: text('検討を行った合議体', 150),
-    members: text('参加した職種', 300),
-    meetings: list('検討の経過', record('検討', { on: date('年月日'), matter: longText('内容', 500) })),
-    heardFrom: text('意見を聴いた医師その他の関係者', 300),
+  awareness: list(HEADINGS.awareness, effort),
+  making: record(HEADINGS.making, {
+    body: text(MAKING.body, 150),
+    members: text(MAKING.members, 300),
+    meetings: list(MAKING.meetings, record('検討', { on: date('年月日'), matter: longText('内容', 500) })),
+    heardFrom: text(MAKING.heardFrom, 300),
     heardOn: date('意見を聴いた年月日'),
-    informed: longText('対象医師への説明・周知', 1000),
+    informed: longText(MAKING.informed, 1000),
   }),
   efforts: record('労働時間短縮に向けた取組', {
-    taskShift: list('タスク・シフト／シェア', effort),
-    duties: list('医師の業務の見直し', effort),
-    environment: list('その他の勤務環境改善', effort),
-    sideJobs: list('副業・兼業を行う医師の労働時間の管理', effort),
+    taskShift: list(EFFORTS.taskShift, effort),
+    duties: list(EFFORTS.duties, effort),
+    environment: list(EFFORTS.environment, effort),
+    sideJobs: list(EFFORTS.sideJobs, effort),
     training: list('研修の効率化', effort, 0),
   }),
   reference: optional(

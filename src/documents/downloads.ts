@@ -24,6 +24,12 @@ export function drawnPdf(fileName: string, bytes: Uint8Array): Delivery {
   return { fileName, mediaType: 'application/pdf', size: bytes.length, chunks: inParts(bytes) };
 }
 
+/** A Word file that was made just now and is in memory. */
+export function drawnWord(fileName: string, bytes: Uint8Array): Delivery {
+  const mediaType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+  return { fileName, mediaType, size: bytes.length, chunks: inParts(bytes) };
+}
+
 export async function noteDownload(
   manager: EntityManager,
   actor: Actor,

@@ -16,6 +16,7 @@ export function loadProfile(prefecture: string): ProcedureProfile {
       subItems: readSeedJson(`${prefecture}/b-sub-items.json`),
       specialtyFields: readSeedJson('specialty-fields.json'),
       kanjiVariants: readSeedJson('kanji-variants.json'),
+      evaluationCentre: readSeedJson('evaluation-centre.json'),
     });
   } catch (error) {
     if (error instanceof ProfileError)

@@ -36,6 +36,7 @@ export function hokkaidoProfile(): ProcedureProfile {
     subItems: seedJson('hokkaido/b-sub-items.json'),
     specialtyFields: seedJson('specialty-fields.json'),
     kanjiVariants: seedJson('kanji-variants.json'),
+    evaluationCentre: seedJson('evaluation-centre.json'),
   });
 }
 

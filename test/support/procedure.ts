@@ -95,6 +95,7 @@ export const sampleProfile: ProcedureProfile = {
       suppliedBy: 'file',
       certainty: 'confirmed',
       note: '',
+      research: '',
     },
   ],
   subItems: [
@@ -110,6 +111,7 @@ export const sampleProfile: ProcedureProfile = {
   ],
   specialtyFields: ['内科', '外科', '救急科'],
   kanjiVariants: variantsOf(['高髙', '崎﨑', '浜濱濵']),
+  evaluationCentre: { name: '架空評価センター', site: 'https://evaluation.example.jp/', wants: ['架空の資料'] },
   emergencyThresholds: { ambulancesPerYear: 1000, offHoursAdmissionsPerYear: 500 },
   correctionOfficeDays: 10,
   standardProcessingOfficeDays: 60,

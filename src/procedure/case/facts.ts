@@ -189,7 +189,10 @@ export interface DocumentRequirement {
   /** Name of the rule in `documents.ts` that says whether it is needed. */
   rule: string;
   certainty: 'confirmed' | 'unconfirmed';
+  /** What whoever prepares it should know. */
   note: string;
+  /** What could not be confirmed of it, for whoever keeps the settings; no hospital is told. */
+  research: string;
 }
 
 /** 公印: pressed on the document, 公印省略, or 電子署名 in its place. */
@@ -227,6 +230,8 @@ export interface ProcedureProfile extends SubItemRules {
   specialtyFields: readonly string[];
   /** The same in every prefecture too: for names that are compared. */
   kanjiVariants: KanjiVariants;
+  /** Who evaluates (法130): its site, which is only shown and linked, and what it asks of a hospital, a sentence each. The same everywhere. */
+  evaluationCentre: { name: string; site: string; wants: readonly string[] };
   /** 補正 default, office days. */
   correctionOfficeDays: number;
   /** 標準処理期間, office days; null when the prefecture has published none. */

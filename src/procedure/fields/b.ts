@@ -72,8 +72,7 @@ const yearlyResults = section({
         periodFrom: day('実績の期間の始まり', {
           rule: 'content.emergencyFrom',
           formItem: figuresItem,
-          support:
-            '対象期間は資料に定めがないため、1年間の始まりと終わりを書いてください（例：令和7年1月1日から令和7年12月31日まで）',
+          support: '実績を数えた1年間の始まりと終わりを書いてください（例：令和7年1月1日から令和7年12月31日まで）',
           example: '2025-01-01',
         }),
         periodTo: day('実績の期間の終わり', {

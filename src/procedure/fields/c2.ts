@@ -12,7 +12,7 @@ const skill = section({
     business: businessField('特定分野の高度な技能の修得に係る業務'),
     /** 特定分野 (法120①). */
     field: line('特定分野', {
-      support: '大臣が公示した分野のうち申請するもの（日本専門医機構の19基本領域。領域の名は未確定）',
+      support: '大臣が公示した分野のうち申請するもの（日本専門医機構の19基本領域）',
       oneOf: ({ profile }) => profile.specialtyFields,
       formItem: (facts) => `${applicationForm(facts)}・法120①`,
       example: '外科',

@@ -49,7 +49,7 @@ function phoneFault(phone: string): string | null {
 export const businessField = (example: string) =>
   text('指定に係る業務の内容', {
     formItem: (facts) => applicationItem(facts, '五'),
-    support: '例：(1) 救急医療。年960時間を超える時間外・休日労働が必要な業務を書きます',
+    support: `年960時間を超える時間外・休日労働が必要な業務を書きます（例：${example}）`,
     rows: 3,
     example,
   });

@@ -20,8 +20,9 @@ export const EVALUATION_APPLICATION_FIELDS = {
 };
 
 export const EVALUATION_RESULT_FIELDS = {
+  // The labels are summaries: the fixed phrases themselves were not seen (domain.md §6.2).
   overall: choice('全体評価', EVALUATION_RESULT_LABEL, {
-    support: '通知書の文言に近いものを選んでください。下の文言は要旨で、定型文の原文とは確かめていません',
+    support: '通知書の文言に近いものを選んでください。下の文言は要旨です',
     example: 'sufficient_improving',
   }),
   noticeNo: line('評価結果通知書の番号', { example: '架空第100号' }),

@@ -14,6 +14,7 @@ function parts(spoil: (parts: Record<keyof ProfileParts, Json>) => void): Profil
     subItems: seedJson<Json>('hokkaido/b-sub-items.json'),
     specialtyFields: seedJson<Json>('specialty-fields.json'),
     kanjiVariants: seedJson<Json>('kanji-variants.json'),
+    evaluationCentre: seedJson<Json>('evaluation-centre.json'),
   };
   spoil(files);
   return files;

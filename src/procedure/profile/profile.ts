@@ -18,7 +18,7 @@ const FORM_5_1 = ['exempt', 'required', 'unlessListedInTable5', 'unlessListedInT
 const SUPPLIED_BY = ['screen', 'file'] as const;
 const CRITERIA = ['standing', 'emergencyFigures', 'results', 'individualFinding'] as const;
 
-/** Parsed JSON of the three files of a prefecture, and of the two that all share. */
+/** Parsed JSON of the three files of a prefecture, and of the three that all share. */
 export interface ProfileParts {
   /** procedure-profile.json: an object. */
   profile: unknown;
@@ -30,6 +30,8 @@ export interface ProfileParts {
   specialtyFields: unknown;
   /** kanji-variants.json: { groups: [...] }. */
   kanjiVariants: unknown;
+  /** evaluation-centre.json: an object. */
+  evaluationCentre: unknown;
 }
 
 /** Checks the shape of the files and the rules of `validateProfile`. Throws ProfileError. */
@@ -39,6 +41,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
   const thresholds = profile.row('emergencyThresholds');
   const councils = profile.row('councils');
   const sealsAndNumbers = profile.row('sealsAndNumbers');
+  const evaluationCentre = new ProfileRow(parts.evaluationCentre, 'evaluation-centre.json');
   const parsed: ProcedureProfile = {
     prefecture: profile.text('prefecture'),
     governorTitle: profile.text('governorTitle'),
@@ -57,6 +60,11 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
     subItems: new ProfileRow(parts.subItems, 'b-sub-items.json').rows('subItems').map(parseSubItem),
     kanjiVariants: variantsOf(new ProfileRow(parts.kanjiVariants, 'kanji-variants.json').texts('groups')),
     specialtyFields: new ProfileRow(parts.specialtyFields, 'specialty-fields.json').texts('fields'),
+    evaluationCentre: {
+      name: evaluationCentre.text('name'),
+      site: evaluationCentre.text('site'),
+      wants: evaluationCentre.texts('wants'),
+    },
     emergencyThresholds: {
       ambulancesPerYear: thresholds.count('ambulancesPerYear'),
       offHoursAdmissionsPerYear: thresholds.count('offHoursAdmissionsPerYear'),
@@ -160,6 +168,7 @@ function parseDocument(row: ProfileRow): DocumentRequirement {
     rule: row.text('rule'),
     certainty: row.oneOf('certainty', CERTAINTIES),
     note: row.textOrEmpty('note'),
+    research: row.textOrEmpty('research'),
   };
 }
 

@@ -7,6 +7,8 @@ export const OPENING_PATH = '/hospital/applications/new';
 
 export const preparationPath = (caseId: string) => `${casePath(caseId)}/preparation`;
 export const planPath = (caseId: string) => `${casePath(caseId)}/plan`;
+/** The plan as a file to fill in. */
+export const planTemplatePath = (caseId: string) => `${planPath(caseId)}/template`;
 export const evaluationPath = (caseId: string) => `${casePath(caseId)}/evaluation`;
 /** Where the application for the evaluation is put right, beside the result. */
 export const evaluationApplicationPath = (caseId: string) => `${evaluationPath(caseId)}?part=application`;

@@ -18,8 +18,15 @@ export function formName(id: FormId, { formWording }: Pick<ProcedureProfile, 'fo
   return [number, title.replaceAll('\n', '')].filter(Boolean).join('　');
 }
 
+export interface FormsPageProps {
+  chrome: PageChrome;
+  profile: ProcedureProfile;
+  /** The reader keeps the settings, and is told how sure each form is. */
+  keepsSettings: boolean;
+}
+
 /** 様式の一覧: every form by the part of the procedure it belongs to. */
-export function FormsPage({ chrome, profile }: { chrome: PageChrome; profile: ProcedureProfile }) {
+export function FormsPage({ chrome, profile, keepsSettings }: FormsPageProps) {
   const ids = Object.keys(FORMS) as FormId[];
   const stages = (Object.keys(FORM_STAGES) as FormStage[]).filter((stage) =>
     ids.some((id) => anyForm(id).stage === stage),
@@ -32,7 +39,8 @@ export function FormsPage({ chrome, profile }: { chrome: PageChrome; profile: Pr
       wide
     >
       <p>
-        このシステムが作る文書の様式です。見本は架空のデータによるもので、「見本」と表示されます。「未確認」は、公式の様式の実物又は資料を確かめていない部分があるものです。
+        このシステムが作る文書の様式です。見本は架空のデータによるもので、「見本」と表示されます。
+        {keepsSettings && '「未確認」は、公式の様式の実物又は資料を確かめていない部分があるものです。'}
       </p>
       {stages.map((stage) => (
         <Section title={FORM_STAGES[stage]} id={`stage-${stage}`}>
@@ -43,8 +51,7 @@ export function FormsPage({ chrome, profile }: { chrome: PageChrome; profile: Pr
             columns={[
               { header: '様式', cell: (id) => <a href={`${FORMS_PATH}/${id}`}>{formName(id, profile)}</a> },
               { header: '根拠', cell: (id) => anyForm(id).legalBasis },
-              { header: '確からしさ', nowrap: true, cell: (id) => <CertaintyMark certainty={anyForm(id).certainty} /> },
-              { header: '版', numeric: true, nowrap: true, cell: (id) => anyForm(id).version },
+              ...(keepsSettings ? [certaintyColumn, versionColumn] : []),
               {
                 header: '見本',
                 nowrap: true,
@@ -62,8 +69,15 @@ export function FormsPage({ chrome, profile }: { chrome: PageChrome; profile: Pr
   );
 }
 
+const certaintyColumn = {
+  header: '確からしさ',
+  nowrap: true,
+  cell: (id: FormId) => <CertaintyMark certainty={anyForm(id).certainty} />,
+};
+const versionColumn = { header: '版', numeric: true, nowrap: true, cell: (id: FormId) => anyForm(id).version };
+
 /** One form: what it rests on, how sure that is, its fields and its samples. */
-export function FormPage({ chrome, profile, id }: { chrome: PageChrome; profile: ProcedureProfile; id: FormId }) {
+export function FormPage({ chrome, profile, keepsSettings, id }: FormsPageProps & { id: FormId }) {
   const form = anyForm(id);
   const name = formName(id, profile);
   const replaced = Object.keys(profile.formWording[id] ?? {});
@@ -77,13 +91,17 @@ export function FormPage({ chrome, profile, id }: { chrome: PageChrome; profile:
         caption="様式"
         captionHidden
         rows={[
-          { label: '識別名', value: <code>{id}</code> },
-          { label: '版', value: form.version },
           { label: '手続の段階', value: FORM_STAGES[anyForm(id).stage] },
           { label: '根拠', value: form.legalBasis },
-          { label: '確からしさ', value: <CertaintyMark certainty={form.certainty} /> },
-          { label: '推定した部分', value: form.inferred === '' ? 'なし' : form.inferred },
-          { label: '都道府県の設定で変えた文言', value: replaced.length === 0 ? 'なし' : replaced.join('、') },
+          ...(keepsSettings
+            ? [
+                { label: '識別名', value: <code>{id}</code> },
+                { label: '版', value: form.version },
+                { label: '確からしさ', value: <CertaintyMark certainty={form.certainty} /> },
+                { label: '推定した部分', value: form.inferred === '' ? 'なし' : form.inferred },
+                { label: '都道府県の設定で変えた文言', value: replaced.length === 0 ? 'なし' : replaced.join('、') },
+              ]
+            : []),
         ]}
       />
       <Section title="見本" id="samples">

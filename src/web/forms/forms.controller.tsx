@@ -12,7 +12,7 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { FormPage, formName, FormsPage, type SampleName, SAMPLES } from './forms-page.js';
+import { FormPage, formName, FormsPage, type FormsPageProps, type SampleName, SAMPLES } from './forms-page.js';
 
 /** The catalogue of the official forms, with samples of fictional data. */
 @Controller('forms')
@@ -26,15 +26,19 @@ export class FormsController {
   ) {}
 
   @Get()
-  list(@Req() request: Request): string {
-    return renderPage(<FormsPage chrome={this.chromes.of(request)} profile={this.registry.profile()} />);
+  list(@CurrentActor() actor: Actor, @Req() request: Request): string {
+    return renderPage(<FormsPage {...this.pageFor(actor, request)} />);
   }
 
   @Get(':id')
-  show(@Param('id') id: string, @Req() request: Request): string {
-    return renderPage(
-      <FormPage chrome={this.chromes.of(request)} profile={this.registry.profile()} id={knownForm(id)} />,
-    );
+  show(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): string {
+    return renderPage(<FormPage {...this.pageFor(actor, request)} id={knownForm(id)} />);
+  }
+
+  /** What is not confirmed of a form concerns the prefecture, which can ask and change it; a hospital fills in what it is given. */
+  private pageFor({ role }: Actor, request: Request): FormsPageProps {
+    const keepsSettings = role !== 'hospital' && role !== 'healthCentre';
+    return { chrome: this.chromes.of(request), profile: this.registry.profile(), keepsSettings };
   }
 
   /** Nothing of a case is in it, so nobody notes who opened it. */

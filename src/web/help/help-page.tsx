@@ -8,11 +8,13 @@ import {
   type Kind,
   type ProcedureType,
 } from '../../procedure/terms/kinds.js';
+import type { Role } from '../../procedure/terms/actors.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
-import { DataTable, DescriptionTable, DiagramPanel, Section, Tabs } from '../components/index.js';
+import { DataTable, DescriptionTable, Details, DiagramPanel, Section, Tabs } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { diagramStates } from './diagram-states.js';
 import { GLOSSARY } from './glossary.js';
+import { type GuideStep, hospitalGuide } from './hospital-guide.js';
 import { numberBeside } from '../../procedure/terms/reference-number.js';
 
 export interface HelpPageProps {
@@ -22,12 +24,21 @@ export interface HelpPageProps {
   profile: ProcedureProfile;
   /** The case the reader comes from; null without one. */
   view: CaseView | null;
+  /** A hospital reads what it does itself; whoever keeps the settings also how sure each document is. */
+  reader: Role;
 }
 
 /** 手引き: the way of one kind through the procedure, with 「いまここ」 for a case; documents; words. */
-export function HelpPage({ chrome, kind, procedure, profile, view }: HelpPageProps) {
+export function HelpPage({ chrome, kind, procedure, profile, view, reader }: HelpPageProps) {
   const councils = profile.councils[kind];
+  const hospital = reader === 'hospital';
   const { label, institutionTitle, legalBasis } = KIND_INFO[kind];
+  const flow = (
+    <DiagramPanel
+      label={`${label}の手続の流れ`}
+      states={diagramStates(kind, procedure, councils, view?.application.state ?? null)}
+    />
+  );
   return (
     <Page
       {...chrome}
@@ -37,16 +48,14 @@ export function HelpPage({ chrome, kind, procedure, profile, view }: HelpPagePro
       }
     >
       {view ? <WhereTheCaseStands view={view} /> : <Choices kind={kind} procedure={procedure} />}
+      {hospital && <HospitalGuide steps={hospitalGuide(procedure, councils, profile)} />}
       <Section title="手続の流れ" id="flow">
         <p>
           {institutionTitle}（{legalBasis}）。意見を聴く順：
           {councils.map((council) => COUNCIL_LABEL[council]).join(' → ')}
           。決定が通知されるまでは、どの段階でも医療機関が申請を取り下げることができます。
         </p>
-        <DiagramPanel
-          label={`${label}の手続の流れ`}
-          states={diagramStates(kind, procedure, councils, view?.application.state ?? null)}
-        />
+        {hospital ? <Details summary="段階ごとの詳しい流れ">{flow}</Details> : flow}
       </Section>
       <Section
         title="提出書類"
@@ -57,7 +66,7 @@ export function HelpPage({ chrome, kind, procedure, profile, view }: HelpPagePro
           </>
         }
       >
-        <Documents kind={kind} procedure={procedure} profile={profile} />
+        <Documents kind={kind} procedure={procedure} profile={profile} hospital={hospital} />
       </Section>
       <Section title="用語" id="words">
         <DescriptionTable
@@ -67,6 +76,21 @@ export function HelpPage({ chrome, kind, procedure, profile, view }: HelpPagePro
         />
       </Section>
     </Page>
+  );
+}
+
+/** What the hospital does, one step after the other. */
+function HospitalGuide({ steps }: { steps: readonly GuideStep[] }) {
+  return (
+    <Section title="医療機関がすること" id="guide">
+      <ol>
+        {steps.map(({ title, text }) => (
+          <li>
+            <strong>{title}</strong>：{text}
+          </li>
+        ))}
+      </ol>
+    </Section>
   );
 }
 
@@ -116,7 +140,12 @@ function WhereTheCaseStands({ view }: { view: CaseView }) {
   );
 }
 
-function Documents({ kind, procedure, profile }: Pick<HelpPageProps, 'kind' | 'procedure' | 'profile'>) {
+function Documents({
+  kind,
+  procedure,
+  profile,
+  hospital,
+}: Pick<HelpPageProps, 'kind' | 'procedure' | 'profile'> & { hospital: boolean }) {
   const documents = profile.documents.filter(
     ({ kinds, procedures }) => kinds.includes(kind) && procedures.includes(procedure),
   );
@@ -136,8 +165,8 @@ function Documents({ kind, procedure, profile }: Pick<HelpPageProps, 'kind' | 'p
           { header: '根拠', cell: ({ legalBasis }) => legalBasis },
           {
             header: '備考',
-            cell: ({ note, certainty }) =>
-              [note, certainty === 'unconfirmed' ? '（未確認）' : ''].filter(Boolean).join('') || '－',
+            cell: ({ note, research, certainty }) =>
+              [note, ...(hospital ? [] : [research, certainty === 'unconfirmed' ? '（未確認）' : ''])].join('') || '－',
           },
         ]}
         rows={documents}

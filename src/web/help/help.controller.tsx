@@ -35,6 +35,7 @@ export class HelpController {
         }
         profile={this.registry.profile()}
         view={view}
+        reader={actor.role}
       />,
     );
   }

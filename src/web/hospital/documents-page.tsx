@@ -103,7 +103,7 @@ function RowHead({
   document: Document;
   status: string;
 }) {
-  const { form, name, certainty, note, suppliedBy } = requirement;
+  const { form, name, note, suppliedBy } = requirement;
   return (
     <>
       <h3 class="document-row__title">
@@ -112,12 +112,7 @@ function RowHead({
       <p class="document-row__why">
         {needed ? '必要' : '不要'}：{reason}（{legalBasis}）
       </p>
-      {note && suppliedBy === 'file' && (
-        <p class="document-row__note">
-          {note}
-          {certainty === 'unconfirmed' && '（未確認）'}
-        </p>
-      )}
+      {note && suppliedBy === 'file' && <p class="document-row__note">{note}</p>}
     </>
   );
 }

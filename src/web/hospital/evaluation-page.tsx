@@ -1,9 +1,10 @@
+import type { CaseView } from '../../applications/queries/case-view.js';
 import { EVALUATION_APPLICATION_FIELDS, EVALUATION_RESULT_FIELDS } from '../../procedure/fields/evaluation.js';
 import { singleItems } from '../../procedure/fields/sections.js';
 import { evaluationProblems } from '../../procedure/requirements/plan-problems.js';
 import { EVALUATION_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 import { evaluationRows } from '../content/fact-rows.js';
-import { Banner, ButtonLink, ButtonRow, ConditionList, DescriptionTable } from '../components/index.js';
+import { Banner, ButtonLink, ButtonRow, ConditionList, DescriptionTable, Details } from '../components/index.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
 import { followerOf } from './next-page.js';
@@ -60,6 +61,7 @@ function ApplicationForm(props: FactsPageProps) {
                 医療機関勤務環境評価センターに受審を申し込んだら、申込日と受付番号を記録してください。申込み自体は評価センターのサイトで行います。
               </p>
               <EvaluationTime />
+              <CentreNote centre={view.facts.profile.evaluationCentre} />
             </>
           )}
         </>
@@ -70,6 +72,23 @@ function ApplicationForm(props: FactsPageProps) {
       buttonLabel={isRecorded ? '受審の申込みを記録し直す' : '受審の申込みを記録する'}
       next={followerOf(view.application, 'plan')}
     />
+  );
+}
+
+/** Who evaluates, where one applies, and what is wanted there. */
+function CentreNote({ centre: { name, site, wants } }: { centre: CaseView['facts']['profile']['evaluationCentre'] }) {
+  return (
+    <Details summary="評価センターのサイトと、受審に要るもの">
+      <p>
+        {name}：<a href={site}>{site}</a>（インターネットにつながる端末で開いてください）
+      </p>
+      <ul class="plain-lines">
+        {wants.map((want) => (
+          <li>{want}</li>
+        ))}
+      </ul>
+      <p>手続は変わることがあります。受審する前に、評価センターのサイトで確かめてください。</p>
+    </Details>
   );
 }
 

@@ -4,7 +4,10 @@ import type { FunctionComponent } from 'preact';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { StoredFileService } from '../../documents/stored-file.service.js';
+import { drawnWord } from '../../documents/downloads.js';
+import { sendDelivery } from '../../documents/send-delivery.js';
 import { fileSent, Uploads } from '../../documents/uploads.js';
+import { planTemplate } from '../../plans/plan-template.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { Config } from '../../platform/config.js';
@@ -125,6 +128,13 @@ export class FactsController {
     @Req() request: Request,
   ): Promise<string> {
     return this.show(PLAN, actor, id, query, request);
+  }
+
+  @Get('plan/template')
+  async planTemplate(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
+    const { application, institution } = await this.queries.get(actor, id);
+    const bytes = await planTemplate({ kind: application.kind, institution });
+    await sendDelivery(response, drawnWord(`医師労働時間短縮計画（案）　${institution.name}.docx`, bytes));
   }
 
   @Post('plan')

@@ -2,7 +2,7 @@ import { planProblems } from '../../procedure/requirements/plan-problems.js';
 import { CasePage, ClosedEditor, offers } from './case-frame.js';
 import { FactsForm, type FactsPageProps } from './facts-page.js';
 import { followerOf } from './next-page.js';
-import { planPath } from '../addresses/hospital-addresses.js';
+import { planPath, planTemplatePath } from '../addresses/hospital-addresses.js';
 import { PLAN_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 import { PLAN_FIELDS } from '../../procedure/fields/plan.js';
 import { singleItems } from '../../procedure/fields/sections.js';
@@ -25,9 +25,17 @@ export function PlanPage(props: FactsPageProps) {
       title={title}
       path={planPath(view.application.id)}
       lead={
-        <p>
-          作成した計画（案）の要点を記録し、計画（案）のファイルを添えます。ファイルは後からでも、何度でも差し替えられます。
-        </p>
+        <>
+          <p>
+            作成した計画（案）の要点を記録し、計画（案）のファイルを添えます。ファイルは後からでも、何度でも差し替えられます。
+          </p>
+          <p>
+            まだ作成していないときは、
+            <a href={planTemplatePath(view.application.id)}>書き込んで使うひな型（Word）</a>
+            を取り出せます。見出しは国のガイドラインのひな型のとおりで、医療機関の名称などは入れてあります。出来上がったら、PDF
+            にして添えてください。
+          </p>
+        </>
       }
       problems={plan === null ? [] : planProblems(plan, view.facts)}
       fields={singleItems(PLAN_FIELDS, view.facts)}

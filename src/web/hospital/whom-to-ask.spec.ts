@@ -1,4 +1,5 @@
 /** Whoever reads 連絡してください on a page of a hospital finds on the same page whom, as the settings say today. */
+import request from 'supertest';
 import { startTestApp, type TestApp } from '../../../test/support/app.js';
 import { fill, loadPeople, open, signIn } from '../../../test/support/hospital-walk.js';
 
@@ -22,6 +23,7 @@ it('every page of a hospital names the section, its phone and its mail, errors a
     expect([path, text.includes('架空医療課'), text.includes('href="tel:0000001111"')]).toEqual([path, true, true]);
     expect([path, text.includes('href="mailto:kakuu@example.jp"')]).toEqual([path, true]);
   }
+  expect((await request(test.url).get('/login')).text).toContain('tel:0000001111'); // who cannot sign in asks as well
   expect((await officer.get('/')).text).not.toContain('tel:0000001111');
   const change = { seen: '1', holdsFrom: '令和8年11月16日', ...contact, phone: '000-000-2222', reason: '電話の変更' };
   await fill(officer, '/settings/office-contact', change);

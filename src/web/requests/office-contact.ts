@@ -1,4 +1,4 @@
-/** Whom a hospital asks, on each of its pages: whatever says 連絡してください stands above it. */
+/** Whom a hospital asks, on each of its pages and where it signs in: whatever says 連絡してください stands above it. */
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { Clock } from '../../platform/clock.js';
@@ -10,15 +10,16 @@ import type { PageChrome } from '../layout/index.js';
 
 declare module 'express-serve-static-core' {
   interface Request {
-    /** Set for a hospital's pages. */
+    /** Set for a hospital's pages, and for the door. */
     contact?: PageChrome['contact'];
   }
 }
 
-/** Reads it once for each page of a hospital. Call it after `useSessions`. */
+/** Reads it once for each page of a hospital and for the door, where nobody has said yet who they are. Call it after `useSessions`. */
 export function useOfficeContact(app: NestExpressApplication): void {
   app.use((request: Request, _response: Response, next: NextFunction) => {
-    if (request.actor?.role !== 'hospital' || isApiRequest(request)) return next();
+    const asks = request.actor ? request.actor.role === 'hospital' : request.path === '/login';
+    if (!asks || isApiRequest(request)) return next();
     contactToday(app).then(
       (contact) => {
         request.contact = contact;

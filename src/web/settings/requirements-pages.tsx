@@ -29,7 +29,7 @@ export function DocumentsPage({ chrome, profile }: ProfilePageProps) {
           { header: '様式', cell: ({ form }) => form ?? '－', nowrap: true },
           { header: '根拠', cell: ({ legalBasis }) => legalBasis },
           { header: '確認', cell: ({ certainty }) => <CertaintyMark certainty={certainty} />, nowrap: true },
-          { header: '備考', cell: ({ note }) => note },
+          { header: '備考', cell: ({ note, research }) => `${note}${research}` },
         ]}
         rows={[...profile.documents]}
       />
