@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { violates } from '../platform/sql-state.js';
+import type { IsoDate } from '../procedure/calendar/days.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { createOnce, type FormSend } from '../record/create-once.js';
 import { IntakeRound } from './registry.entities.js';
 import { changeRow } from './row-editing.js';
-import { type DateName, dateFaults } from '../procedure/calendar/date-rules.js';
+import { type DateName, DATE_RULES, dateFaults } from '../procedure/calendar/date-rules.js';
 import { roundProblems } from '../procedure/calendar/rough-days.js';
 import { FieldDeclined } from '../platform/declined.js';
 
@@ -28,6 +29,11 @@ const ROUND_DATES = [
   ['reportBy', 'round.reportBy'],
   ['designationFrom', 'round.designationFrom'],
 ] as const satisfies readonly (readonly [keyof RoundEntry, DateName])[];
+
+/** Which dates of a round fall on a day, by their names in the forms: 「申請期限」. */
+export function datesOfRoundOn(round: RoundEntry, day: IsoDate): string[] {
+  return ROUND_DATES.filter(([field]) => round[field] === day).map(([, rule]) => DATE_RULES[rule].name);
+}
 
 /** Registers 申請回. A round is not deleted, because applications belong to it. */
 @Injectable()

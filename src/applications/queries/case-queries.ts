@@ -37,6 +37,7 @@ import {
 import { bucketsOf, type HomeCounts, matrixOf, nextMilestone } from './home-counts.js';
 import { type IssuedEntries, issuedEntries } from './issued-entries.js';
 import { isInside } from './visibility.js';
+import { casesDueOn, type DueCase } from './due-on-days.js';
 import { reregisteredCases, type ReregisteredCase, returnedCases, type ReturnedCase } from './draft-news.js';
 import {
   correctedRecords,
@@ -327,6 +328,11 @@ export class CaseQueries {
       returned: await returnedCases(manager, actor),
       reregistered: await reregisteredCases(manager, actor, this.factsLoader),
     };
+  }
+
+  /** @see casesDueOn */
+  dueOn(actor: Actor, days: readonly IsoDate[]): Promise<DueCase[]> {
+    return casesDueOn(this.database.manager, actor, days);
   }
 
   /** 照会のメモ of a case that the actor may read, newest first. @throws CaseNotFound */

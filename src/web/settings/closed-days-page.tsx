@@ -1,3 +1,5 @@
+import type { DueCase } from '../../applications/queries/due-on-days.js';
+import { numberBeside } from '../../procedure/terms/reference-number.js';
 import type { NationalHolidays } from '../../registry/national-holidays.js';
 import type { ClosedDay } from '../../registry/registry.entities.js';
 import {
@@ -14,9 +16,16 @@ import {
   Section,
   TextField,
 } from '../components/index.js';
+import { casePath } from '../addresses/case-addresses.js';
 import { formatDate } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
 import { SettingsFrame } from '../settings-frame/settings-frame.js';
+
+/** What ends on a day. */
+export interface Ending {
+  rounds: readonly { id: string; text: string }[];
+  cases: readonly DueCase[];
+}
 
 export interface ClosedDaysPageProps {
   chrome: PageChrome;
@@ -25,6 +34,8 @@ export interface ClosedDaysPageProps {
   /** Links to the years beside it. */
   otherYears: { label: string; href: string }[];
   days: ClosedDay[];
+  /** By the prefecture's own closed days. */
+  ending: ReadonlyMap<string, Ending>;
   holidays: Pick<NationalHolidays, 'from' | 'to' | 'calculatedFrom'>;
   form: FormState;
   idempotencyKey: string;
@@ -41,6 +52,7 @@ export function ClosedDaysPage({
   yearLabel,
   otherYears,
   days,
+  ending,
   holidays,
   form,
   idempotencyKey,
@@ -51,7 +63,7 @@ export function ClosedDaysPage({
     <SettingsFrame chrome={chrome} view="/settings/closed-days" errors={form.errors}>
       {saved && (
         <Banner kind="success" title="閉庁日を保存しました">
-          期限が決まっている申請の期限は変わりません。
+          期限が決まっている申請と申請回の期限は変わりません。閉庁日に当たるものは、表の「この日の期限」にあります。動かすときは、申請回の日程を直すか、申請ごとに期限を改めてください。
         </Banner>
       )}
       <p>
@@ -81,6 +93,7 @@ export function ClosedDaysPage({
               { header: '日', cell: ({ day }) => formatDate(day), nowrap: true },
               { header: '名称・理由', cell: ({ name }) => name },
               { header: '種類', cell: ({ source }) => SOURCE[source] },
+              { header: 'この日の期限', cell: ({ day }) => <EndingOn ending={ending.get(day)} /> },
               {
                 header: '操作',
                 cell: (day) => (editable && day.source === 'prefecture' ? <RemoveButton day={day} /> : '－'),
@@ -103,6 +116,27 @@ export function ClosedDaysPage({
         </Section>
       )}
     </SettingsFrame>
+  );
+}
+
+/** Set before the day was closed; national holidays are known before anything is set. */
+function EndingOn({ ending = { rounds: [], cases: [] } }: { ending?: Ending | undefined }) {
+  if (ending.rounds.length + ending.cases.length === 0) return <>－</>;
+  return (
+    <ul class="plain-lines">
+      {ending.rounds.map(({ id, text }) => (
+        <li>
+          <a href={`/settings/rounds/${id}/edit`}>{text}</a>
+        </li>
+      ))}
+      {ending.cases.map(({ id, institutionName, ...numbered }) => (
+        <li>
+          <a href={casePath(id)}>
+            {numberBeside(numbered)} {institutionName}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -6,7 +6,11 @@ import { Clock } from '../../platform/clock.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Actor } from '../../procedure/terms/actors.js';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { OfficeCalendarService } from '../../registry/office-calendar.service.js';
+import type { ClosedDay } from '../../registry/registry.entities.js';
+import { RegistryService } from '../../registry/registry.service.js';
+import { datesOfRoundOn } from '../../registry/round.service.js';
 import { mayEdit } from '../settings-frame/settings-frame.js';
 import { formState, type FormState } from '../components/index.js';
 import { keyOfForm, typedSend, typedText } from '../requests/form-body.js';
@@ -15,7 +19,7 @@ import { ClosedDayInput, closedDayOf } from '../../inputs/settings/closed-day.js
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../requests/refused-form.js';
-import { ClosedDaysPage } from './closed-days-page.js';
+import { ClosedDaysPage, type Ending } from './closed-days-page.js';
 import { FieldDeclined } from '../../platform/declined.js';
 
 const PATH = '/settings/closed-days';
@@ -25,6 +29,8 @@ const PATH = '/settings/closed-days';
 export class ClosedDaysController {
   constructor(
     private readonly calendar: OfficeCalendarService,
+    private readonly registry: RegistryService,
+    private readonly queries: CaseQueries,
     private readonly chromes: PageChromes,
     private readonly clock: Clock,
   ) {}
@@ -90,16 +96,36 @@ export class ClosedDaysController {
     response.redirect(303, `${PATH}?day=${day}&saved=1`);
   }
 
+  /** What ends on each of the prefecture's own closed days: it was set before the day was closed, and does not move by itself. */
+  private async endingOn(request: Request, days: readonly ClosedDay[]): Promise<ReadonlyMap<IsoDate, Ending>> {
+    const own = days.filter(({ source }) => source === 'prefecture').map(({ day }) => day);
+    if (own.length === 0 || !request.actor) return new Map();
+    const [rounds, cases] = await Promise.all([this.registry.rounds(), this.queries.dueOn(request.actor, own)]);
+    return new Map(
+      own.map((day) => [
+        day,
+        {
+          rounds: rounds.flatMap((round) =>
+            datesOfRoundOn(round, day).map((date) => ({ id: round.id, text: `${round.label}の${date}` })),
+          ),
+          cases: cases.filter(({ dueOn }) => dueOn === day),
+        },
+      ]),
+    );
+  }
+
   /** The 年度 in which `day` lies. */
   private async page(request: Request, day: IsoDate, form: FormState, saved = false): Promise<string> {
     const year = fiscalYear(day);
+    const days = await this.calendar.closedDaysBetween(year.firstDay, year.lastDay);
     const years = [year.year - 1, year.year + 1].map((each) => fiscalYear(`${each}-04-01`));
     return renderPage(
       <ClosedDaysPage
         chrome={this.chromes.of(request)}
         yearLabel={year.label}
         otherYears={years.map(({ label, firstDay }) => ({ label, href: `${PATH}?day=${firstDay}` }))}
-        days={await this.calendar.closedDaysBetween(year.firstDay, year.lastDay)}
+        days={days}
+        ending={await this.endingOn(request, days)}
         holidays={this.calendar.holidays}
         form={form}
         idempotencyKey={keyOfForm(form.values)}

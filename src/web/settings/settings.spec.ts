@@ -5,6 +5,8 @@ import { AccountService } from '../../identity/account.service.js';
 import { DEMO_PASSWORD, DemoAccounts } from '../../identity/demo-accounts.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import { DemoInstitutions } from '../../registry/demo-institutions.js';
+import { insertCase } from '../../../test/support/case-rows.js';
+import { MedicalInstitution } from '../../registry/registry.entities.js';
 import { undeclaredRoutes } from '../../../test/support/list-routes.js';
 import { type PartialApp, startPartialApp } from '../../../test/support/partial-app.js';
 import { WebModule } from '../web.module.js';
@@ -95,6 +97,26 @@ describe('closed days', () => {
     expect((await get(added.headers['location']!)).text).toContain('臨時の閉庁日');
     expect((await post('/settings/closed-days/2027-02-24/remove')).status).toBe(303);
     expect((await get('/settings/closed-days?day=2027-02-24')).text).not.toContain('臨時の閉庁日');
+  });
+
+  it('say which round and which cases end on them, with the way there', async () => {
+    role = 'prefectureOfficer';
+    // 2027-01-29 (Fri.), the deadline of the fourth round of 令和8年度.
+    const [institution] = await partial.dataSource.manager.find(MedicalInstitution);
+    const due = (referenceNo: string, dueOn: string) =>
+      insertCase(partial.dataSource, { institutionId: institution?.id ?? '', referenceNo, dueOn, state: 'examining' });
+    const caseId = await due('R8-4-0007', '2027-01-29');
+    const other = await due('R8-4-0008', '2027-01-28');
+    const saved = await post('/settings/closed-days', { day: '令和9年1月29日', name: '臨時の閉庁日' });
+    const { text } = await get(saved.headers['location']!);
+    expect(text).toContain('令和8年度 第4回の申請期限</a>');
+    expect(text).toMatch(new RegExp(`<a href="/cases/${caseId}">R8-4-0007 `, 'u'));
+    expect(text).not.toContain(other);
+    // Whoever keeps the program and reads no case sees the day without them.
+    role = 'systemAdministrator';
+    expect((await get('/settings/closed-days?day=2027-01-29')).text).not.toContain('R8-4-0007');
+    role = 'prefectureOfficer';
+    await post('/settings/closed-days/2027-01-29/remove');
   });
 
   it('refuse what cannot be stored, and say where it stands', async () => {
