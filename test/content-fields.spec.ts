@@ -7,7 +7,7 @@ import { blankedInput } from '../forms/parts/blanked-input.js';
 import { confirmationDocument } from '../src/councils/documents.js';
 import { LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 import { applicationForms } from '../src/applications/documents/application-forms.js';
-import { correctionPlace } from '../src/applications/documents/content-places.js';
+import { correctionPlace } from '../src/procedure/requirements/correction-places.js';
 import { remediesOf } from '../src/applications/documents/application-form-remedies.js';
 import { CONTENT_INPUTS, parseSection } from '../src/inputs/events/index.js';
 import { h } from 'preact';

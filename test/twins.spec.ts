@@ -463,7 +463,7 @@ describe('a case from its opening to its register', () => {
     await act(
       'officer',
       'REQUEST_CORRECTION',
-      { 'items[0][target]': 'other', 'items[0][text]': '件数を直してください', dueOn: '令和8年12月1日' },
+      { 'items[0][target]': 'その他', 'items[0][text]': '件数を直してください', dueOn: '令和8年12月1日' },
       { correction: 1, correction_item: 1, stored_file: 1 },
     );
     const agent = await as('hospital');

@@ -72,7 +72,7 @@ async function played(): Promise<Installation> {
     await fixture.send(corrected, officer, { type: 'RECEIVE' });
     await fixture.send(corrected, officer, {
       type: 'REQUEST_CORRECTION',
-      items: [{ target: 'longHoursReason', text: '診療科名を補ってください。' }],
+      items: [{ target: 'D08', text: '診療科名を補ってください。' }],
       dueOn: '2026-12-25',
     });
     const [item] = await fixture.query<{ id: string }>('SELECT id FROM correction_item');

@@ -126,7 +126,7 @@ function preparation({ demo: { attempted = false }, writer, profile }: CourseInp
 function correctionSteps({ writer }: CourseInput): Course {
   const items = [
     { target: 'D20', text: '面接指導を行う医師の配置が読み取れません。計画（案）の該当する頁を直してください。' },
-    { target: '担当者の電話番号', text: '平日の日中に連絡の取れる番号を記載してください。' },
+    { target: 'contactPhone', text: '平日の日中に連絡の取れる番号を記載してください。' },
   ];
   return [
     step(2, 'officer', 'correcting', ({ officeDay }) => ({ type: 'REQUEST_CORRECTION', items, dueOn: officeDay(8) })),

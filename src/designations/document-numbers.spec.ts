@@ -105,7 +105,7 @@ describe('of a letter', () => {
   const correction = (caseId: string, documentNumber: string) =>
     fixture.send(caseId, officer, {
       type: 'REQUEST_CORRECTION',
-      items: [{ target: 'EVALUATION_NOTICE', text: '日付を補ってください。' }],
+      items: [{ target: 'D21', text: '日付を補ってください。' }],
       dueOn: '2026-12-21',
       documentNumber,
       preamble: '',

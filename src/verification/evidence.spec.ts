@@ -47,7 +47,7 @@ beforeAll(async () => {
   await fixture.send(corrected, PEOPLE.officer, { type: 'RECEIVE' });
   await fixture.send(corrected, PEOPLE.officer, {
     type: 'REQUEST_CORRECTION',
-    items: [{ target: 'D05', text: '日付が抜けています。' }],
+    items: [{ target: 'D08', text: '日付が抜けています。' }],
     dueOn: '2026-12-04',
   });
   const decided = await fixture.approved();

@@ -118,7 +118,7 @@ it('no document is dated before the application arrived, nor before what it tell
   const caseId = await web.fixture.submitted('B');
   await web.fixture.send(caseId, officer, { type: 'RECEIVE' });
   web.fixture.clock.set('2026-11-17T09:00:00+09:00');
-  const items = [{ target: 'plan', text: '計画期間を確かめてください' }];
+  const items = [{ target: 'D20', text: '計画期間を確かめてください' }];
   await web.fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-18' });
   web.fixture.clock.set('2026-11-19T09:00:00+09:00');
   const signedIn = await web.signedIn('officer');

@@ -350,7 +350,7 @@ it('every record is stored as the procedure says that it stands once it is corre
 
 it('a due date that was typed too late is put right: the deadline, the papers’ note and the other side’s message say the new one', async () => {
   const caseId = await fixture.examined();
-  const items = [{ target: '', text: '誓約の内容を確かめてください' }];
+  const items = [{ target: 'その他', text: '誓約の内容を確かめてください' }];
   // Today is 2026-11-13 (Fri); meant was 11-27, typed 12-25.
   await fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-12-25' });
   const due: RecordName = { type: 'correctionDue' };
@@ -394,7 +394,7 @@ it('the day by which a council reports is put right for that council, and its he
 
 it('no arrival before what came with the application lets one escape a violation that a 補正 told of (則82②)', async () => {
   const caseId = await fixture.examined('C2');
-  const items = [{ target: '', text: '誓約の内容を確かめてください' }];
+  const items = [{ target: 'その他', text: '誓約の内容を確かめてください' }];
   await fixture.send(caseId, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-27' });
   const { openCorrection, content } = (await queries().get(hospital, caseId)).facts;
   const violation = { ...content.violation, exists: true, referredOn: '2026-03-02', publishedOn: '2026-04-01' };

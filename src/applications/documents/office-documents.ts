@@ -8,7 +8,7 @@ import type { CaseFacts, CorrectionFacts, CorrectionItem, ProcedureProfile } fro
 import type { LetterWords } from '../../procedure/case/letter-words.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
-import { correctionPlace } from './content-places.js';
+import { correctionPlace } from '../../procedure/requirements/correction-places.js';
 import { contactOn } from '../../procedure/profile/office-contact.js';
 
 export interface OfficeDocumentMaterial {

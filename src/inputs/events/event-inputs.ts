@@ -1,4 +1,5 @@
 /** The body each event takes. */
+import { ApiProperty } from '@nestjs/swagger';
 import { LONGEST_NUMBER, LONGEST_PREAMBLE } from '../../procedure/fields/limits.js';
 import {
   CONFIRMATION_POINTS,
@@ -91,7 +92,12 @@ export class RecordExaminationInput {
 }
 
 class CorrectionItemInput {
-  @Line('補正する箇所', REQUIRED) target!: string;
+  @ApiProperty({
+    description:
+      '補正する箇所。書類の番号（必要な書類、添付された書類、求められたときに提出する書類）、申請内容の画面の最初の項目の名前、contactPhone、「その他」のどれか。ほかの値には、送れる値の全部を示して422で答える',
+  })
+  @Line('補正する箇所', REQUIRED)
+  target!: string;
   @Text('補正を求める内容', REQUIRED) text!: string;
 }
 

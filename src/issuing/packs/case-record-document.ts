@@ -1,6 +1,6 @@
 import type { FormInput } from '../../../forms/index.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
-import { correctionPlace } from '../../applications/documents/content-places.js';
+import { correctionPlace } from '../../procedure/requirements/correction-places.js';
 import { NOT_IN_FORCE, type NotInForce, UNCHANGED_NOTE } from '../../procedure/case/words.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';

@@ -93,7 +93,7 @@ export interface HearingFacts {
 
 export interface CorrectionItem {
   id: string;
-  /** What is to be corrected: a document id (D05), a content field, or free text. */
+  /** What is to be corrected: one of `correctionPlaces`; of points that were asked for earlier also a content field or free text. */
   target: string;
   text: string;
   answer: string;

@@ -8,6 +8,7 @@ import { arrivedInTime, continuationOf } from '../designation/validity.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { condition, isBlank, repeated } from './condition.js';
 import { nothingRevived } from './one-designation.js';
+import { correctionPlaces } from '../requirements/correction-places.js';
 import { numberAfterCase } from '../terms/reference-number.js';
 
 /** One of the 審査の確認項目. */
@@ -276,8 +277,11 @@ export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
   ];
 }
 
-export function correctionIsSound(_: DecisionContext, event: { items: Pick<CorrectionItem, 'text'>[] }): Condition[] {
-  const written = event.items.length > 0 && event.items.every(({ text }) => !isBlank(text));
+export function correctionIsSound(
+  { facts }: DecisionContext,
+  { items }: { items: Pick<CorrectionItem, 'target' | 'text'>[] },
+): Condition[] {
+  const written = items.length > 0 && items.every(({ text }) => !isBlank(text));
   return [
     condition(
       'correctionItems',
@@ -285,7 +289,25 @@ export function correctionIsSound(_: DecisionContext, event: { items: Pick<Corre
       { met: '補正を求める内容が書かれています', unmet: '補正を求める内容を一つ以上、具体的に書いてください' },
       '行政手続法7条',
     ),
+    correctionIsAskedAtAPlace(facts, items),
   ];
+}
+
+/** The place stands on the 補正通知書 and leads the hospital to the page on which it mends the point. */
+function correctionIsAskedAtAPlace(facts: CaseFacts, items: readonly Pick<CorrectionItem, 'target'>[]): Condition {
+  const places = correctionPlaces(facts);
+  const elsewhere = items.flatMap(({ target }, index) =>
+    places.some(({ value }) => value === target) ? [] : [{ target, index }],
+  );
+  const named = elsewhere.map(({ target, index }) => `補正の項目${index + 1}の「${target}」`).join('、');
+  const offered = places.map(({ value, label }) => (value === label ? value : `${value}（${label}）`)).join('、');
+  return {
+    ...condition('correctionPlaces', elsewhere.length === 0, {
+      met: '補正する箇所は、この申請にあるものです',
+      unmet: `補正する箇所は、この申請にあるものから選んでください。${named}はありません。選べるもの：${offered}`,
+    }),
+    ...(elsewhere[0] && { field: `items[${elsewhere[0].index}].target` }),
+  };
 }
 
 export function correctionIsOpen({ facts }: DecisionContext): Condition[] {

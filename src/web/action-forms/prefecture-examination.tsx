@@ -30,7 +30,7 @@ import type { ActionForm, ActionFormContext } from './action-form.js';
 import { LetterFields } from './letter-fields.js';
 import { PaperArrivalFields, whatArrivalKeeps } from './paper-arrival-fields.js';
 import { filePath } from '../addresses/case-addresses.js';
-import { correctionTargets, OTHER_TARGET } from '../content/correction-targets.js';
+import { correctionPlaces, OTHER_PLACE } from '../../procedure/requirements/correction-places.js';
 import { rowCount } from '../../inputs/fields/flat-values.js';
 import { AnsweredCorrections, OpenCorrection } from '../case-elements/corrections.js';
 import { LastCorrection } from '../case-elements/last-correction.js';
@@ -184,9 +184,9 @@ export const EXAMINATION_FORMS = {
 
 /** What the examination has found missing, as items that are only to be looked through. */
 function shortfallRows(view: CaseView): FormState['values'] {
-  const targets = correctionTargets(view).map(({ value }) => value);
+  const targets = correctionPlaces(view.facts).map(({ value }) => value);
   const rows = shortfalls(view.facts).flatMap(({ check, text }, index): [string, string][] => [
-    [`items[${index}][target]`, PARTS_OF_CHECK[check].find((id) => targets.includes(id)) ?? OTHER_TARGET],
+    [`items[${index}][target]`, PARTS_OF_CHECK[check].find((id) => targets.includes(id)) ?? OTHER_PLACE],
     [`items[${index}][text]`, text],
   ]);
   return Object.fromEntries(rows);
@@ -258,7 +258,7 @@ function CorrectionFields({ view, form, today }: ActionFormContext) {
     rowCount(form.values, 'items'),
     Math.min(MOST_ROWS, Number(form.values['moreRows']) || 0),
   );
-  const targets = correctionTargets(view);
+  const targets = correctionPlaces(view.facts);
   const due = bind(form, 'dueOn');
   return (
     <>

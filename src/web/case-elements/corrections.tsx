@@ -3,7 +3,7 @@ import { holidayCaveat } from '../../procedure/calendar/office-days.js';
 import { ConditionList, DataTable, DueNote, Section } from '../components/index.js';
 import { UNCHANGED_NOTE } from '../../procedure/case/words.js';
 import { formatDate } from '../base/format.js';
-import { targetLabel } from '../content/correction-targets.js';
+import { correctionPlace } from '../../procedure/requirements/correction-places.js';
 
 /** 補正: what was asked for, by when, and what was answered; newest first as given. */
 export function Corrections({ corrections, view }: { corrections: readonly CorrectionView[]; view: CaseView }) {
@@ -27,7 +27,7 @@ export function Corrections({ corrections, view }: { corrections: readonly Corre
             caption={`補正（第${number}回）の項目`}
             rows={items}
             columns={[
-              { header: '箇所', cell: ({ target }) => targetLabel(view, target) },
+              { header: '箇所', cell: ({ target }) => correctionPlace(view.facts, target) },
               { header: '補正を求める内容', cell: ({ text }) => <span class="typed-text">{text}</span> },
               {
                 header: '回答',

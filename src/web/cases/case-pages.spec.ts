@@ -132,7 +132,7 @@ describe('the page of a case', () => {
     await web.fixture.send(caseId, PEOPLE.officer, { type: 'RECEIVE' });
     await web.fixture.send(caseId, PEOPLE.officer, {
       type: 'REQUEST_CORRECTION',
-      items: [{ target: 'other', text: '電話番号を直してください。' }],
+      items: [{ target: 'その他', text: '電話番号を直してください。' }],
       dueOn: '2026-12-04',
     });
     await web.fixture.write(caseId, {
@@ -156,7 +156,7 @@ describe('the page of a case', () => {
     const caseId = await web.fixture.examined();
     const markup = '<script>alert(1)</script>';
     await post(officer, caseId, 'REQUEST_CORRECTION', {
-      items: [{ target: 'other', text: markup }],
+      items: [{ target: 'その他', text: markup }],
       dueOn: '2026-12-01',
     });
     for (const path of [
@@ -179,7 +179,7 @@ describe('the page of the examination', () => {
     await doing(PEOPLE.officer, { type: 'RECORD_EXAMINATION', checks: { R1: { met: true, note: '議事録で確認' } } });
     await doing(PEOPLE.officer, {
       type: 'REQUEST_CORRECTION',
-      items: [{ target: 'other', text: '計画の期間を直してください' }],
+      items: [{ target: 'その他', text: '計画の期間を直してください' }],
       dueOn: '2026-12-01',
     });
     await doing(PEOPLE.hospital, { type: 'RECORD_PLAN', plan: samplePlan });

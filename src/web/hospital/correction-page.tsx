@@ -1,6 +1,6 @@
 import type { CommandRefused } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
-import { targetLabel } from '../content/correction-targets.js';
+import { correctionPlace } from '../../procedure/requirements/correction-places.js';
 import type { changedMatter } from '../../applications/documents/changed-matter.js';
 import { SavedMeanwhile } from '../case-elements/saved-meanwhile.js';
 import { ChangedMatter } from '../content/changes-table.js';
@@ -89,7 +89,7 @@ export function CorrectionPage({ chrome, view, changes, form, command, refusal, 
       <PostForm action={correctionPath(id)} command={command} enter={ENTER_SAVES}>
         <KeptVersionField kept={kept} />
         {openCorrection.items.map((item, index) => {
-          const label = targetLabel(view, item.target);
+          const label = correctionPlace(view.facts, item.target);
           return (
             <Section title={`${index + 1} ${label}`} id={`item-${index + 1}`}>
               <p class="correction-text">{item.text}</p>
