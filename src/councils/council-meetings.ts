@@ -23,7 +23,7 @@ import type { Actor } from '../procedure/terms/actors.js';
 import type { PlanningArea } from '../registry/registry.entities.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeeting } from './council-meeting.entity.js';
-import { MeetingChanged, MeetingNotFound } from './errors.js';
+import { MeetingChanged, MeetingNotFound, MeetingRemoved } from './errors.js';
 import { FieldsDeclined } from '../platform/declined.js';
 import { MEETING_FIELDS, type MeetingInput } from '../inputs/meeting.js';
 
@@ -116,13 +116,14 @@ export class CouncilMeetings {
     };
   }
 
-  /** The meeting itself. @throws MeetingNotFound also for another centre's */
+  /** The meeting itself. @throws MeetingNotFound also for another centre's; MeetingRemoved */
   async one({ healthCentreId }: Actor, id: string): Promise<MeetingInArea> {
     const meeting =
       healthCentreId !== null && isUUID(id)
-        ? await this.database.manager.findOneBy(CouncilMeeting, { id, healthCentreId, removedAt: IsNull() })
+        ? await this.database.manager.findOneBy(CouncilMeeting, { id, healthCentreId })
         : null;
     if (!meeting) throw new MeetingNotFound();
+    if (meeting.removedAt !== null) throw new MeetingRemoved();
     return { meeting, planningAreaName: (await this.areaNames()).get(meeting.planningAreaId) ?? '' };
   }
 
@@ -178,7 +179,7 @@ export class CouncilMeetings {
       withTransaction(this.database, async (tx) => {
         const lock = { mode: 'for_no_key_update' } as const;
         const meeting = await tx.findOne(CouncilMeeting, { where: { id, healthCentreId, removedAt: IsNull() }, lock });
-        if (!meeting) throw new MeetingNotFound();
+        if (!meeting) throw new MeetingRemoved();
         refuseFor(changeProblems(meeting, input, heard, reason));
         if (meeting.lockVersion !== lockVersion) {
           if (MEETING_FIELDS.every((field) => meeting[field] === input[field])) return;
@@ -216,7 +217,10 @@ export class CouncilMeetings {
         { id, lockVersion, removedAt: IsNull() },
         { removedAt: now, lockVersion: lockVersion + 1 },
       );
-      if (affected !== 1) throw new MeetingChanged(id);
+      if (affected !== 1)
+        throw (await tx.existsBy(CouncilMeeting, { id, removedAt: IsNull() }))
+          ? new MeetingChanged(id)
+          : new MeetingRemoved();
       const cases = (await casesOfMeetings(tx, [id])).get(id)?.cases ?? 0;
       refuseFor(removalProblems(cases, reason));
       const event = { type: 'REMOVE_MEETING', reason };

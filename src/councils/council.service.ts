@@ -15,7 +15,7 @@ import type { Actor } from '../procedure/terms/actors.js';
 import type { CaseEvent } from '../procedure/events/index.js';
 import { RegistryService } from '../registry/registry.service.js';
 import { CouncilMeetings, refuseFor } from './council-meetings.js';
-import { MeetingNotFound } from './errors.js';
+import { MeetingNotFound, RequestEnded } from './errors.js';
 import type { MeetingInput } from '../inputs/meeting.js';
 import type { KnownDays } from '../procedure/calendar/date-rules.js';
 import type { Condition } from '../procedure/case/decision.js';
@@ -50,11 +50,16 @@ export class CouncilService {
     return this.cases.centreHearings(actor, { open: true });
   }
 
-  /** @throws MeetingNotFound also for a hearing of another centre */
+  /** @throws MeetingNotFound also for a hearing of another centre; RequestEnded for one that counts no more */
   async hearing(actor: Actor, hearingId: string): Promise<CentreHearing> {
     const [found] = isUUID(hearingId) ? await this.cases.centreHearings(actor, { hearingIds: [hearingId] }) : [];
-    if (!found) throw new MeetingNotFound();
+    if (!found) throw await this.whyMissing(actor, [hearingId]);
     return found;
+  }
+
+  /** Why one of these is no hearing that counts: an act of the prefecture, where it was asked of the centre. */
+  async whyMissing(actor: Actor, hearingIds: readonly string[]): Promise<MeetingNotFound | RequestEnded> {
+    return (await this.cases.endedHearings(actor, hearingIds)).length > 0 ? new RequestEnded() : new MeetingNotFound();
   }
 
   /**
@@ -103,11 +108,11 @@ export class CouncilService {
     return (await this.cases.centreHearings(actor, { hearingIds })).map(({ hearing }) => hearing);
   }
 
-  /** Before anything is made. @throws MeetingNotFound, FieldsDeclined */
+  /** Before anything is made. @throws MeetingNotFound, RequestEnded, FieldsDeclined */
   private async assertOfCouncil(actor: Actor, meeting: MeetingInput, chosen: readonly ChosenHearing[]): Promise<void> {
     const hearingIds = chosen.map(({ hearingId }) => hearingId);
     const hearings = await this.cases.centreHearings(actor, { hearingIds });
-    if (hearings.length < new Set(hearingIds).size) throw new MeetingNotFound();
+    if (hearings.length < new Set(hearingIds).size) throw await this.whyMissing(actor, hearingIds);
     refuseFor(
       caseProblems(
         meeting,
@@ -222,6 +227,14 @@ export class CouncilService {
     const hearings = await this.cases.centreHearings(actor, {
       hearingIds: chosen.map(({ hearingId }) => hearingId).filter((id) => isUUID(id)),
     });
+    const ended = new Set(
+      hearings.length < chosen.length
+        ? await this.cases.endedHearings(
+            actor,
+            chosen.map(({ hearingId }) => hearingId),
+          )
+        : [],
+    );
     const acts = chosen.map(({ hearingId: id, lockVersion }): OneOfMany => {
       const found = hearings.find(({ hearing }) => hearing.id === id);
       return {
@@ -230,7 +243,7 @@ export class CouncilService {
         caseId: found?.caseId ?? '',
         institutionName: found?.institutionName ?? '',
         event: () => {
-          if (!found) throw new CaseNotFound();
+          if (!found) throw ended.has(id) ? new RequestEnded() : new CaseNotFound();
           return eventFor(found);
         },
       };

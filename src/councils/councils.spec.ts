@@ -11,7 +11,7 @@ import type { Kind } from '../procedure/terms/kinds.js';
 import { CouncilMeetings } from './council-meetings.js';
 import { CouncilService } from './council.service.js';
 import { CouncilsModule } from './councils.module.js';
-import { MeetingChanged, MeetingNotFound } from './errors.js';
+import { MeetingChanged, MeetingNotFound, MeetingRemoved } from './errors.js';
 import { FieldsDeclined } from '../platform/declined.js';
 import type { MeetingInput } from '../inputs/meeting.js';
 import { IssuingModule } from '../issuing/issuing.module.js';
@@ -375,7 +375,7 @@ describe('a meeting', () => {
     await expect(remove(' ')).rejects.toBeInstanceOf(FieldsDeclined);
     await remove('二重に作ったため');
     expect((await meetings.list(obihiro)).rows).toEqual([]);
-    await expect(meetings.one(obihiro, id)).rejects.toBeInstanceOf(MeetingNotFound);
+    await expect(meetings.one(obihiro, id)).rejects.toBeInstanceOf(MeetingRemoved);
     await meetings.create(obihiro, meeting(), page());
     expect((await meetings.list(obihiro)).rows).toHaveLength(1);
   });

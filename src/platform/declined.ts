@@ -55,6 +55,15 @@ export class Declined extends Error {
   }
 }
 
+/** What a form is about was there when it was opened, and is not any more: nothing was done, and there is no such form to come back to. */
+export class Gone extends Declined {
+  override readonly name: string = 'Gone';
+
+  constructor(message: string) {
+    super('conflict', message);
+  }
+}
+
 /** What was typed cannot be used; each message belongs beside its field. */
 export class FieldsDeclined extends Declined {
   override readonly name: string = 'FieldsDeclined';

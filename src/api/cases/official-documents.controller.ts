@@ -114,10 +114,10 @@ export class OfficialDocumentsApiController {
     @Param('act') name: string,
     @Body() body: unknown,
   ): Promise<CommandResultJson> {
-    const { document } = await this.documents.get(actor, id, key);
+    const command = parseCommand(body, 'json');
+    const { document } = await this.documents.get(actor, id, key, command.ok ? command.command.lockVersion : undefined);
     const act = DOCUMENT_ACTS.find((each) => each === name);
     if (act === undefined) throw new Declined('notFound', `「${name}」という操作はありません。`);
-    const command = parseCommand(body, 'json');
     const read = readDocumentAct(act, document, body);
     if (!command.ok || !read.ok)
       throw new InvalidInput([...(command.ok ? [] : command.errors), ...(read.ok ? [] : read.errors)]);

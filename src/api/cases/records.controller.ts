@@ -1,7 +1,7 @@
 import { Body, Get, HttpCode, Param, Post, UseGuards } from '@nestjs/common';
 import { ApiBody, ApiExtraModels, ApiOkResponse, ApiOperation, getSchemaPath } from '@nestjs/swagger';
 import { RecordCorrections } from '../../applications/commands/record-corrections.js';
-import { RecordNotFound } from '../../applications/entities/errors.js';
+import { notThere, RecordNotFound } from '../../applications/entities/errors.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
@@ -82,8 +82,9 @@ export class RecordsApiController {
     const { application, facts } = await this.queries.get(actor, id);
     const name = recordOfKey(key);
     const record = name && recordedFact(application.state, facts, name);
-    if (!record || !mayCorrect(record, actor)) throw new RecordNotFound();
     const command = parseCommand(body, 'json');
+    if (name && !record && command.ok) throw notThere(application, command.command.lockVersion, new RecordNotFound());
+    if (!record || !mayCorrect(record, actor)) throw new RecordNotFound();
     const read = readRecordCorrection(record, body, 'json');
     if (!command.ok || !read.ok)
       throw new InvalidInput([...(command.ok ? [] : command.errors), ...(read.ok ? [] : read.errors)]);

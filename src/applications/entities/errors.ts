@@ -4,6 +4,7 @@ import type { SectionBody } from '../../procedure/fields/content-sections.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 
 import { Declined } from '../../platform/declined.js';
+import type { Application } from './application.js';
 import type { SavedSection } from './working-section.js';
 
 export { IdempotencyConflict } from '../../record/idempotency-conflict.js';
@@ -162,6 +163,18 @@ export class RecordNotFound extends Declined {
   constructor() {
     super('notFound', 'この記録は見つかりません。申請の画面を開き直してください。');
   }
+}
+
+/**
+ * Why something of the case is not found for which a form was opened: an act since then has ended or removed it, or it never was there.
+ * @param seen version of the case as the form shows it; below 0 for none
+ */
+export function notThere<E extends Declined>(
+  { id, lockVersion }: Pick<Application, 'id' | 'lockVersion'>,
+  seen: number,
+  otherwise: E,
+): E | StaleVersion {
+  return seen >= 0 && seen < lockVersion ? new StaleVersion(id, seen, lockVersion) : otherwise;
 }
 
 /** The entry may not be taken back like this; nothing was changed. */

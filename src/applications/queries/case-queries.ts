@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { StoredFileService } from '../../documents/stored-file.service.js';
@@ -225,6 +226,16 @@ export class CaseQueries {
   async centreHearings(actor: Actor, filter: CentreHearingFilter): Promise<CentreHearing[]> {
     const context = await this.context(actor);
     return readHearings(this.database.manager, matchingHearings(this.database.manager, filter, context), context);
+  }
+
+  /** Those of the ids that are hearings of the actor's health centre which count no more. */
+  async endedHearings(actor: Actor, hearingIds: readonly string[]): Promise<string[]> {
+    const asked = { hearingIds: hearingIds.filter((id) => isUUID(id)), voided: true } as const;
+    const context = { actor, today: this.clock.today() };
+    const ended = await matchingHearings(this.database.manager, asked, context)
+      .select('h.id', 'id')
+      .getRawMany<{ id: string }>();
+    return ended.map(({ id }) => id);
   }
 
   /**

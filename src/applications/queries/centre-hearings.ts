@@ -45,6 +45,8 @@ export interface CentreHearingFilter {
   meetingId?: string;
   planningAreaId?: string;
   hearingIds?: readonly string[];
+  /** Those that count no more instead: withdrawn, or to be asked anew. */
+  voided?: true;
   caseIds?: readonly string[];
   referenceNos?: readonly string[];
 }
@@ -64,7 +66,7 @@ export function matchingHearings(
   const query = manager
     .createQueryBuilder(Hearing, 'h')
     .where(`(${scope.where})`, scope.params)
-    .andWhere(`h.council = 'coordinationCouncil' AND NOT h.voided`);
+    .andWhere(`h.council = 'coordinationCouncil' AND ${filter.voided ? '' : 'NOT '}h.voided`);
   if (filter.step) query.andWhere(`h.step = '${filter.step}'`);
   if (filter.open || filter.overdue) query.andWhere('h.reported_on IS NULL');
   if (filter.overdue) query.andWhere('h.due_on < :today', { today });

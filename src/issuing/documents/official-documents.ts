@@ -48,6 +48,7 @@ import {
   documentReasonConditions,
   documentVersionConditions,
 } from '../../procedure/official-documents.js';
+import { notThere } from '../../applications/entities/errors.js';
 import { DocumentNotFound } from './errors.js';
 import type { AskedText, CaseDocument, DocumentMaterial, IssuedNotice, Typed } from './document-source.js';
 import { DOCUMENT_TABLE, sourceOf } from './document-table.js';
@@ -192,9 +193,17 @@ export class OfficialDocuments {
       .sort((a, b) => place(a) - place(b));
   }
 
-  /** @throws CaseNotFound, DocumentNotFound also for a document that the person may not know of */
-  async get(actor: Actor, caseId: string, key: string): Promise<{ view: CaseView; document: DocumentView }> {
-    const { view, document } = await this.read(actor, caseId, key);
+  /**
+   * @param seen version of the case that the form for the document shows
+   * @throws CaseNotFound, DocumentNotFound also for a document that the person may not know of; StaleVersion where the case moved on since
+   */
+  async get(
+    actor: Actor,
+    caseId: string,
+    key: string,
+    seen?: number,
+  ): Promise<{ view: CaseView; document: DocumentView }> {
+    const { view, document } = await this.read(actor, caseId, key, seen);
     return { view, document };
   }
 
@@ -202,12 +211,13 @@ export class OfficialDocuments {
     actor: Actor,
     caseId: string,
     key: string,
+    seen = -1,
   ): Promise<{ view: CaseView; material: DocumentMaterial; document: DocumentView }> {
     const view = await this.queries.get(actor, caseId);
     const material = await this.materialOf(actor, view);
     const entries = await this.entriesOf(actor, view);
     const document = this.viewsFrom(actor, view, material, entries).find((each) => each.key === key);
-    if (!document) throw new DocumentNotFound();
+    if (!document) throw notThere(view.application, seen, new DocumentNotFound());
     return { view, material, document };
   }
 

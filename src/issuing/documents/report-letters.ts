@@ -12,6 +12,7 @@ import type { CentreHearing } from '../../applications/queries/centre-hearings.j
 import { confirmationReportDocument, referenceNosOn, type ReportedCase } from '../../councils/confirmation-report.js';
 import type { ChosenHearing } from '../../councils/council.service.js';
 import { MeetingNotFound } from '../../councils/errors.js';
+import { ReportTakenBack } from './errors.js';
 import { centreSubject } from '../../documents/centre-subject.js';
 import type { Delivery } from '../../documents/downloads.js';
 import { IssuedDocuments, type Document } from '../../documents/issued-documents.js';
@@ -167,7 +168,7 @@ export class ReportLetters {
 
   /**
    * The letter as it would look, marked 「案」; that it was looked at is noted in each of its cases.
-   * @throws MeetingNotFound for a hearing that the actor's centre has not reported, and for none; DocumentNotIssuable
+   * @throws MeetingNotFound for no hearing of the actor's centre, and for none; ReportTakenBack; DocumentNotIssuable
    */
   async preview(
     actor: Actor,
@@ -283,8 +284,15 @@ export class ReportLetters {
       hearingIds: hearingIds.filter((id) => isUUID(id)),
     });
     if (chosen.length === 0 || chosen.length < new Set(hearingIds).size || chosen.length > MOST_IN_LETTER)
-      throw new MeetingNotFound();
+      throw (await this.isTakenBack(actor, hearingIds)) ? new ReportTakenBack() : new MeetingNotFound();
     return chosen;
+  }
+
+  /** Whether one of them is a hearing of the centre that is not reported any more. */
+  private async isTakenBack(actor: Actor, ids: readonly string[]): Promise<boolean> {
+    const hearingIds = ids.filter((id) => isUUID(id));
+    const standing = await this.queries.centreHearings(actor, { open: true, hearingIds });
+    return standing.length > 0 || (await this.queries.endedHearings(actor, hearingIds)).length > 0;
   }
 
   private async draft(actor: Actor, hearings: readonly CentreHearing[]): Promise<Document<typeof FORM>> {

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { RecordCorrections } from '../../applications/commands/record-corrections.js';
-import { RecordNotFound } from '../../applications/entities/errors.js';
+import { notThere, RecordNotFound } from '../../applications/entities/errors.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { Access } from '../../identity/access.js';
@@ -16,7 +16,7 @@ import { recordsPath } from '../addresses/case-addresses.js';
 import { commandFields } from '../case-elements/run-command.js';
 import { formState, type FormState } from '../components/index.js';
 import { renderPage } from '../layout/index.js';
-import { typedConfirmations, typedKey, typedText, typedVersion } from '../requests/form-body.js';
+import { NO_VERSION, typedConfirmations, typedKey, typedText, typedVersion } from '../requests/form-body.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { fieldErrors } from '../requests/posted-form.js';
 import { flatValues } from '../../inputs/fields/flat-values.js';
@@ -76,7 +76,7 @@ export class RecordsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const { view, record } = await this.asked(actor, id, key);
+    const { view, record } = await this.asked(actor, id, key, typedVersion(body, 'lockVersion'));
     const again = (status: number, form: FormState, refused: readonly Condition[] = []) =>
       void response.status(status).send(this.page(request, view, record, form, refused));
     const read = readRecordCorrection(record, body);
@@ -104,10 +104,17 @@ export class RecordsController {
     }
   }
 
-  private async asked(actor: Actor, id: string, key: string): Promise<{ view: CaseView; record: RecordedFact }> {
+  /** @param seen version of the case as the form shows it. @throws StaleVersion where the record was taken back since; RecordNotFound */
+  private async asked(
+    actor: Actor,
+    id: string,
+    key: string,
+    seen = NO_VERSION,
+  ): Promise<{ view: CaseView; record: RecordedFact }> {
     const view = await this.queries.get(actor, id);
     const name = recordOfKey(key);
     const record = name && recordedFact(view.application.state, view.facts, name);
+    if (name && !record) throw notThere(view.application, seen, new RecordNotFound());
     if (!record || !mayCorrect(record, actor)) throw new RecordNotFound();
     return { view, record };
   }

@@ -379,7 +379,7 @@ describe('what was typed wrongly', () => {
     expect([(await post('/health-centre/meetings', send)).status, await named()]).toEqual([303, 1]);
     await web.fixture.query(`UPDATE hearing SET voided = true WHERE id = '${hearingId}'`);
     const again = await post('/health-centre/meetings', send);
-    expect([again.status, again.text.includes('行われませんでした'), await named()]).toEqual([422, true, 1]);
+    expect([again.status, again.text.includes('行われませんでした'), await named()]).toEqual([409, true, 1]);
   });
 
   it.each(['', 'x'.repeat(61)])('a number of the act that no page posts (%s) is not taken', async (key) => {
@@ -581,7 +581,7 @@ it('an empty meeting is removed with a reason that can be read, and by no other'
   expect((await agent.get(path)).status).toBe(200);
   expect((await remove('二重に登録したため')).status).toBe(303);
   expect((await agent.get(path)).status).toBe(404);
-  expect((await post(`${path}/edit`, { ...MEETING, key: randomUUID(), lockVersion: 2 })).status).toBe(404);
+  expect((await post(`${path}/edit`, { ...MEETING, key: randomUUID(), lockVersion: 2 })).status).toBe(409);
 });
 
 describe('who may', () => {
@@ -710,7 +710,7 @@ describe('確認結果報告書', () => {
     const ids = [one.hearingId, two.hearingId];
     await web.fixture.send(one.caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId: one.hearingId });
     // What is not reported goes into no letter.
-    expect((await post(LETTER, { key: 'early', act: 'issue', hearings: ids })).status).toBe(404);
+    expect((await post(LETTER, { key: 'early', act: 'issue', hearings: ids })).status).toBe(409);
     await web.fixture.send(two.caseId, healthCentre, { type: 'REPORT_CONFIRMATION', hearingId: two.hearingId });
     expect((await agent.get('/health-centre/reports')).text).toContain(`href="${LETTER}"`);
     const page = (await agent.get(LETTER)).text;

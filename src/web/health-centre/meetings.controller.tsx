@@ -5,6 +5,7 @@ import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { ResultLine } from '../../applications/commands/execute-each.js';
 import type { CentreHearing } from '../../applications/queries/centre-hearings.js';
 import { CouncilMeetings, type MeetingInArea } from '../../councils/council-meetings.js';
+import { RequestEnded } from '../../councils/errors.js';
 import { MEETING_ACTS } from '../../councils/meeting-acts.js';
 import { councilName } from '../../councils/council-name.js';
 import { type ChosenHearing, CouncilService } from '../../councils/council.service.js';
@@ -123,6 +124,8 @@ export class MeetingsController {
       const { meetingId, results } = await this.councils.makeMeeting(actor, meeting, chosen, key, confirmed);
       await this.answer(request, response, actor, meetingId, results);
     } catch (error) {
+      // What was typed of the meeting is for other cases too.
+      if (error instanceof RequestEnded) return again(error.status, wholeFormErrors(error.message), values);
       const { status, errors, idempotencyKey } = refusedBy(error, body, 'key');
       await again(status, errors, { ...values, key: idempotencyKey });
     }

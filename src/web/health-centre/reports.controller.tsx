@@ -5,7 +5,6 @@ import type { Request, Response } from 'express';
 import type { ResultLine } from '../../applications/commands/execute-each.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import { type ChosenHearing, CouncilService } from '../../councils/council.service.js';
-import { MeetingNotFound } from '../../councils/errors.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import { askedPage } from '../../platform/paging.js';
@@ -90,7 +89,7 @@ export class ReportsController {
     const versions = new Map(chosen.map(({ hearingId, lockVersion }) => [hearingId, lockVersion]));
     // As the person saw each when choosing, so that what changed meanwhile is not reported unseen.
     const hearings = found.map((each) => ({ ...each, lockVersion: versions.get(each.hearing.id) ?? each.lockVersion }));
-    if (hearings.length < versions.size) throw new MeetingNotFound();
+    if (hearings.length < versions.size) throw await this.councils.whyMissing(actor, [...versions.keys()]);
     return renderPage(<ReportCheckPage {...{ chrome: this.chromes.of(request), hearings, idempotencyKey }} />);
   }
 

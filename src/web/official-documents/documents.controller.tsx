@@ -140,7 +140,7 @@ export class OfficialDocumentsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const asked = await this.asked(actor, id, key, actName);
+    const asked = await this.asked(actor, id, key, actName, typedVersion(body, 'lockVersion'));
     const rules = rulesOf(asked.document);
     const { typed, texts, errors: unreadable } = readTexts(body, rules);
     const errors = { ...inputErrors(asked, texts), ...unreadable };
@@ -250,9 +250,9 @@ export class OfficialDocumentsController {
     );
   }
 
-  /** @throws DocumentNotFound before anything is said about the act */
-  private async asked(actor: Actor, caseId: string, key: string, name: string): Promise<Asked> {
-    const { view, document } = await this.documents.get(actor, caseId, key);
+  /** @throws as `OfficialDocuments.get`, before anything is said about the act */
+  private async asked(actor: Actor, caseId: string, key: string, name: string, seen?: number): Promise<Asked> {
+    const { view, document } = await this.documents.get(actor, caseId, key, seen);
     const act = DOCUMENT_ACTS.find((each) => each === name);
     if (act === undefined) throw new NotFoundException();
     return { actor, view, document, act };

@@ -10,6 +10,7 @@ import { Config } from '../../platform/config.js';
 import { databaseTrouble, RETRY_AFTER_SECONDS, TROUBLE_CAUSE } from '../../platform/database-trouble.js';
 import { LOGGER } from '../../platform/platform.module.js';
 import { httpProblem, isApiRequest, sendProblem } from '../../platform/problem-details.js';
+import { Gone } from '../../platform/declined.js';
 import { ReceiverGone } from '../../platform/receiver-gone.js';
 import { mayHaveStored } from '../../platform/request-writes.js';
 import {
@@ -72,7 +73,8 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const trouble = databaseTrouble(error);
-    const problem = problemOf(error);
+    // Who only looks at it looks for something that is not there.
+    const problem = { ...problemOf(error), ...(error instanceof Gone && request.method === 'GET' && { status: 404 }) };
     if (problem.status >= 500 || trouble) this.logger.error({ err: error, requestId: request.id }, 'request failed');
     if (response.headersSent) {
       // Broken off in its midst it must not look whole; at its end only the prolonging of the session may have failed.

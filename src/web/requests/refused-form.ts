@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ConditionsUnmet, type StaleVersion } from '../../applications/entities/errors.js';
 import { DocumentNotIssuable } from '../../documents/issued-documents.js';
 import { UploadRefused } from '../../documents/uploads.js';
-import { Declined, FieldsDeclined } from '../../platform/declined.js';
+import { Declined, FieldsDeclined, Gone } from '../../platform/declined.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import type { FieldErrors } from '../components/index.js';
 import { keyOfForm } from './form-body.js';
@@ -40,8 +40,8 @@ const MENDED_ON_FORM: readonly Declined['kind'][] = ['invalid', 'refused', 'conf
  * @throws the error itself when a person cannot mend it on the form
  */
 export function refusedBy(error: unknown, body: unknown, keyName?: string): RefusedForm {
-  if (!(error instanceof UploadRefused) && !(error instanceof Declined && MENDED_ON_FORM.includes(error.kind)))
-    throw error;
+  const mended = error instanceof Declined && MENDED_ON_FORM.includes(error.kind) && !(error instanceof Gone);
+  if (!(error instanceof UploadRefused) && !mended) throw error;
   // What was done first stays; what is sent now is another act, and gets a number of its own.
   const idempotencyKey = error.kind === 'conflict' ? randomUUID() : keyOfForm(body, keyName);
   const conditions = error instanceof ConditionsUnmet ? error.conditions : [];
