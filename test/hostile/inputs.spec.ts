@@ -286,7 +286,13 @@ it('pages: every field of every form', async () => {
       ...controls.filter(({ kind, name: each }) => kind !== 'file' && each !== '').map(({ name: each }) => each),
       CONFIRMED,
     ])) {
-      for (const { text, wrong } of draw(nastyField(name), VALUES, `${action.replace(/[0-9a-f-]{36}/g, '')} ${name}`)) {
+      // What stands on the page and nobody types is looked at each time: few people would ever find that it is not read.
+      const hidden = controls.some((control) => control.name === name && control.kind === 'hidden');
+      const unreadable = { text: `${encodeURIComponent(name)}=%07`, wrong: true };
+      for (const { text, wrong } of [
+        ...draw(nastyField(name), VALUES, `${action.replace(/[0-9a-f-]{36}/g, '')} ${name}`),
+        ...(hidden ? [unreadable] : []),
+      ]) {
         const others = [...base]
           .filter(([each]) => each !== name)
           .flatMap(([each, values]) =>

@@ -14,7 +14,7 @@ import { PageChromes } from '../requests/page-chrome.js';
 import { CorrectionPage } from './correction-page.js';
 import { mayWrite } from './case-frame.js';
 import { correctionHref } from './correction-place.js';
-import { type Kept, keepTyped, keptOn } from './kept-typing.js';
+import { type Kept, keepTyped, keptErrors, keptOn } from './kept-typing.js';
 import { THEN } from './leaving.js';
 import { correctionPath, preparationPath, savedPath } from '../addresses/hospital-addresses.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
@@ -52,8 +52,9 @@ export class CorrectionController {
   ): Promise<void> {
     const then = pressedButton(body, THEN, (value): value is string => value !== '');
     const keep = () => keepTyped(this.kept, actor, { caseId: id, eventType: 'SUBMIT_CORRECTION', body });
-    if (then === 'unknown') {
-      const form = formState(flatValues(body), wholeFormErrors(NO_SUCH_BUTTON));
+    const unreadable = then === 'unknown' ? wholeFormErrors(NO_SUCH_BUTTON) : keptErrors(body);
+    if (then === 'unknown' || unreadable !== null) {
+      const form = formState(flatValues(body), unreadable ?? {});
       const view = await this.queries.get(actor, id);
       response.status(422).send(await this.page(request, actor, view, { form, kept: await keep() }));
       return;

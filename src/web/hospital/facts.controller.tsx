@@ -30,7 +30,7 @@ import {
   preparationPath,
   sectionRowId,
 } from '../addresses/hospital-addresses.js';
-import { keepTyped, keptOn } from './kept-typing.js';
+import { keepTyped, keptErrors, keptOn } from './kept-typing.js';
 import { afterSaving, DISCARD, leavingErrors, readWayBack, THEN } from './leaving.js';
 import { followerOf, type NextPage } from './next-page.js';
 import type { Application } from '../../applications/entities/application.js';
@@ -201,7 +201,7 @@ export class FactsController {
     const worthTaking = (body: unknown) => this.runner.worthTaking(command(body));
     await this.uploads.readForm(request, response, { actor, field: FILE_FIELD, worthTaking }, async (posted) => {
       const eventType = place.eventOf(posted.body);
-      const leaving = leavingErrors(posted.body);
+      const leaving = leavingErrors(posted.body) ?? keptErrors(posted.body);
       if (leaving !== null) {
         const kept = await keepTyped(this.kept, actor, { caseId: id, eventType, body: posted.body });
         const form = formState(flatValues(posted.body), leaving);

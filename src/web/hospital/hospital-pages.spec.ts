@@ -488,6 +488,22 @@ describe('the plan and the evaluation', () => {
 
     const { keptVersion } = { keptVersion: /name="keptVersion" value="(\d+)"/u.exec(again.text)?.[1] ?? '' };
     expect(keptVersion).toBe('1');
+    // A version that no page of ours shows is no version: nothing is recorded, kept or given up.
+    const wrong: Record<string, string | string[]>[] = [
+      { ...PLAN, keptVersion: '\u0007' },
+      { ...PLAN, keptVersion: ['0', '1'] },
+      { keptVersion: '-1', then: 'discard' },
+    ];
+    for (const fields of wrong) {
+      const unreadable = await fill(hospital, path, fields);
+      expect([unreadable.status, unreadable.text]).toEqual([422, expect.stringContaining('版を読み取れない')]);
+      const kept = await test.dataSource.query<object[]>(
+        'SELECT version, fields FROM kept_form WHERE application_id = $1',
+        [id],
+      );
+      expect(kept).toMatchObject([{ version: 1, fields: { doctorsTotal: '八十四' } }]);
+      expect(await test.dataSource.query('SELECT FROM shortening_plan WHERE application_id = $1', [id])).toEqual([]);
+    }
     const given = await fill(hospital, path, { keptVersion, then: 'discard' });
     expect([given.status, given.headers['location']]).toEqual([303, path]);
     expect((await hospital.get(path)).text).not.toContain('八十四');
@@ -660,6 +676,17 @@ describe('a correction', () => {
       `/cases/${id}/evaluation?from=correction`,
     );
 
+    const buttons: Record<string, string>[] = [{ then: 'stay' }, {}];
+    for (const then of buttons) {
+      const unreadable = await fill(hospital, `/cases/${id}/correction`, {
+        ...answers('別の答え'),
+        keptVersion: '\u0007',
+        ...then,
+      });
+      expect([unreadable.status, unreadable.text]).toEqual([422, expect.stringContaining('版を読み取れない')]);
+      expect(unreadable.text).toContain('別の答え</textarea>');
+      expect((await hospital.get(`/cases/${id}/correction`)).text).toContain('半分</textarea>');
+    }
     // By two buttons at once it is not submitted.
     const two = await fill(hospital, `/cases/${id}/correction`, { ...answers('添付しました'), then: ['stay', 'list'] });
     expect([two.status, two.text]).toEqual([422, expect.stringContaining('どのボタンが押されたか')]);

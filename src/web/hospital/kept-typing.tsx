@@ -7,8 +7,9 @@ import { Declined } from '../../platform/declined.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { FROM_PAGE } from '../addresses/hospital-addresses.js';
 import { formatDateTime } from '../base/format.js';
-import { Banner, CONFIRMED, DataTable } from '../components/index.js';
+import { Banner, CONFIRMED, DataTable, type FieldErrors } from '../components/index.js';
 import { NO_VERSION, typedVersion } from '../requests/form-body.js';
+import { wholeFormErrors } from '../requests/posted-form.js';
 import { THEN } from './leaving.js';
 
 const VERSION = 'keptVersion';
@@ -48,6 +49,15 @@ export async function keptOn(forms: KeptForms, actor: Actor, caseId: string, typ
     meanwhile: null,
     typed: { ...stored?.fields },
   };
+}
+
+/** What is wrong with a posted form that says which version of the kept typing it showed, and says none; null where that can be read, or is not said. */
+export function keptErrors(body: unknown): FieldErrors | null {
+  return Object.hasOwn(Object(body) as object, VERSION) && typedVersion(body, VERSION) === NO_VERSION
+    ? wholeFormErrors(
+        '途中の内容の版を読み取れないので、受け付けていません。入力した内容は欄に残っています。もう一度、ボタンを押してください。',
+      )
+    : null;
 }
 
 /**
