@@ -9,6 +9,7 @@ import type { CaseRow } from '../../applications/queries/case-rows.js';
 import { DocumentSender } from '../../documents/send-delivery.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
+import type { Job } from '../../jobs/job.entity.js';
 import { Jobs } from '../../jobs/jobs.js';
 import { MOST_CASES, type PackInput } from '../../issuing/packs/pack-input.js';
 import { PackJobs } from '../../issuing/packs/pack-jobs.js';
@@ -38,22 +39,27 @@ const MOST_NAMED = 20;
 interface Posted {
   caseIds: string[];
   body: unknown;
-  request: Request;
   response: Response;
 }
 
 /** A pack for which something is typed besides its cases. */
 interface TypedPack<T> {
   input: new () => T;
-  /** The form of its page was sent, not the choice of cases alone. */
-  isTyped: boolean;
-  first: () => FormState;
+  /** Fields of its page of which one is sent with it; with none the cases alone were chosen. */
+  tellsTyped: readonly string[];
+  first: (caseIds: string[]) => FormState;
   /** What is said when no case was chosen. */
   noCases: string;
   page: (form: FormState) => Promise<string>;
   title: (input: T) => string;
   more: (input: T) => Omit<PackInput, 'caseIds'>;
 }
+
+/** A typed pack whose own input only it reads. */
+type AnyTypedPack = TypedPack<object>;
+
+/** What `readTyped` gives a pack is of the class that the pack names. */
+const typed = <T extends object>(pack: TypedPack<T>): AnyTypedPack => pack as unknown as AnyTypedPack;
 
 /** Jobs of the person who is signed in: asked for, followed, fetched. */
 @Controller('jobs')
@@ -90,8 +96,8 @@ export class JobsController {
     const { label, scope, roles } = PACK_TABLE[kind];
     if (!(roles as readonly Role[]).includes(actor.role)) throw new NotFoundException();
     const caseIds = chosenIds(body, 'caseIds', MOST_CASES);
-    if (scope === 'session') return this.askForSession(actor, kind, { caseIds, body, request, response });
-    if (scope === 'publication') return this.askForNotice(actor, kind, { caseIds, body, request, response });
+    const typed = this.typedPack(actor, kind, request);
+    if (typed !== null) return this.askWith(actor, kind, { caseIds, body, response }, typed);
     if (someCases(caseIds).length > 1 && scope === 'case')
       throw new Declined('invalid', `「${label}」は申請ごとにつくります。申請を1件だけ選んでください。`);
     const id = await this.jobs.ask({
@@ -134,7 +140,15 @@ export class JobsController {
   }
 
   @Post(':id/retry')
-  async retry(@CurrentActor() actor: Actor, @Param('id') id: string, @Res() response: Response): Promise<void> {
+  async retry(
+    @CurrentActor() actor: Actor,
+    @Param('id') id: string,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const job = await this.jobs.get(actor.accountId, id);
+    const page = job.state === 'failed' ? await this.pageIfUnfit(actor, job, request) : null;
+    if (page !== null) return void response.status(422).send(page);
     await this.jobs.retry(actor.accountId, id);
     response.redirect(303, jobPath(id));
   }
@@ -144,52 +158,48 @@ export class JobsController {
     await this.sender.send(response, actor, () => this.packs.result(actor, id), 'attachment');
   }
 
-  private askForSession(actor: Actor, kind: PackName, posted: Posted): Promise<void> {
-    return this.askWith(actor, kind, posted, {
-      input: CouncilSessionInput,
-      isTyped: ['council', 'meetingName'].some((field) => has(posted.body, field)),
-      first: () => newSession(posted.caseIds),
-      noCases: '議題にする申請を選んでください。',
-      page: (form) => this.sessionPage(actor, posted.request, form),
-      title: ({ meetingName }) => `${meetingName}　資料`,
-      more: (session) => ({ session }),
-    });
-  }
-
-  private askForNotice(actor: Actor, kind: PackName, posted: Posted): Promise<void> {
-    return this.askWith(actor, kind, posted, {
-      input: NoticePackInput,
-      isTyped: has(posted.body, 'date'),
-      first: () => this.newNotice(posted.caseIds),
-      noCases: '公示する指定を選んでください。',
-      page: (form) => this.noticePage(actor, posted.request, form),
-      title: () => PACK_TABLE[kind].label,
-      more: (publicNotice) => ({ publicNotice }),
-    });
+  /** What is typed for a pack of this kind; null for one that is made of its cases alone. */
+  private typedPack(actor: Actor, kind: PackName, request: Request): AnyTypedPack | null {
+    switch (PACK_TABLE[kind].scope) {
+      case 'session':
+        return typed({
+          input: CouncilSessionInput,
+          tellsTyped: ['council', 'meetingName'],
+          first: newSession,
+          noCases: '議題にする申請を選んでください。',
+          page: (form) => this.sessionPage(actor, request, form),
+          title: ({ meetingName }) => `${meetingName}　資料`,
+          more: (session) => ({ session }),
+        });
+      case 'publication':
+        return typed({
+          input: NoticePackInput,
+          tellsTyped: ['date'],
+          first: (caseIds) => this.newNotice(caseIds),
+          noCases: '公示する指定を選んでください。',
+          page: (form) => this.noticePage(actor, request, form),
+          title: () => PACK_TABLE[kind].label,
+          more: (publicNotice) => ({ publicNotice }),
+        });
+      default:
+        return null;
+    }
   }
 
   /** A pack for which something is typed: its page first, and again while something is missing; then the job. */
-  private async askWith<T extends object>(
+  private async askWith(
     actor: Actor,
     kind: PackName,
     { caseIds, body, response }: Posted,
-    pack: TypedPack<T>,
+    pack: AnyTypedPack,
   ): Promise<void> {
-    if (!pack.isTyped) {
-      response.status(200).send(await pack.page(pack.first()));
+    if (!pack.tellsTyped.some((field) => has(body, field))) {
+      response.status(200).send(await pack.page(pack.first(caseIds)));
       return;
     }
-    const council = COUNCILS.find((each) => each === typedText(body, 'council'));
-    const known = {
-      ...(await this.packs.daysOf(actor, kind, { caseIds, council })),
-      today: this.clock.today(),
-      closedDays: await this.registry.closedDays(),
-    };
-    const { typed, input, errors: unreadable, questions, confirmed } = readTyped(pack.input, body, known);
-    const errors: FieldErrors = { ...unreadable, ...(caseIds.length === 0 && { caseIds: [pack.noCases] }) };
-    if (input === null || Object.keys(errors).length > 0) {
-      const values = { ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') };
-      response.status(422).send(await pack.page(formState(values, errors, questions)));
+    const { input, confirmed, page } = await this.judged(actor, kind, { caseIds, body }, pack);
+    if (input === null) {
+      response.status(422).send(await page());
       return;
     }
     const id = await this.jobs.ask({
@@ -204,6 +214,51 @@ export class JobsController {
       idempotencyKey: typedKey(body, 'idempotencyKey'),
     });
     response.redirect(303, jobPath(id));
+  }
+
+  /** What was typed for a pack, as its cases and the day stand now; `input` is null for what cannot be used, which `page` tells. */
+  private async judged(
+    actor: Actor,
+    kind: PackName,
+    { caseIds, body }: Pick<Posted, 'caseIds' | 'body'>,
+    pack: AnyTypedPack,
+  ) {
+    const council = COUNCILS.find((each) => each === typedText(body, 'council'));
+    const known = {
+      ...(await this.packs.daysOf(actor, kind, { caseIds, council })),
+      today: this.clock.today(),
+      closedDays: await this.registry.closedDays(),
+    };
+    const { typed, input, errors: unreadable, questions, confirmed } = readTyped(pack.input, body, known);
+    const errors: FieldErrors = { ...unreadable, ...(caseIds.length === 0 && { caseIds: [pack.noCases] }) };
+    const values = { ...typed, caseIds, idempotencyKey: typedText(body, 'idempotencyKey') };
+    return {
+      input: Object.keys(errors).length > 0 ? null : input,
+      confirmed,
+      page: () => pack.page(formState(values, errors, questions)),
+    };
+  }
+
+  /**
+   * The page on which a job that failed is asked for anew, where what was asked holds no more; null where it can be done once more. The days of its
+   * cases, and today, are others than when it was asked for.
+   * @throws CaseNotFound where the person may know of none of its cases any more; Declined where the work is not the person's any more
+   */
+  private async pageIfUnfit(actor: Actor, { kind, input: asked }: Job, request: Request): Promise<string | null> {
+    const name = (Object.keys(PACK_TABLE) as PackName[]).find((each) => each === kind);
+    if (name === undefined) return null;
+    const { label, roles } = PACK_TABLE[name];
+    if (!(roles as readonly Role[]).includes(actor.role))
+      throw new Declined('forbidden', `「${label}」は、いまのあなたの役割ではつくれません。`);
+    const { caseIds, session, publicNotice, confirmed } = asked as PackInput;
+    const known = await this.queries.rows(actor, caseIds);
+    if (known.length === 0) throw new CaseNotFound();
+    const pack = this.typedPack(actor, name, request);
+    if (pack === null) return null;
+    const given = Object.entries(session ?? publicNotice ?? {}).map(([field, value]) => [field, value ?? ''] as const);
+    const body = { ...Object.fromEntries(given), ...(confirmed && { confirmed }) };
+    const { input, page } = await this.judged(actor, name, { caseIds, body }, pack);
+    return input === null ? page() : null;
   }
 
   private newNotice(caseIds: string[]): FormState {
