@@ -810,7 +810,11 @@ describe('one designation of a kind at a time', () => {
         standingText,
       }));
     expect(await lines()).toEqual([
-      { id: changed?.id, standing: 'ahead', standingText: '令和12年4月1日から有効です。まだ始まっていません。' },
+      {
+        id: changed?.id,
+        standing: 'ahead',
+        standingText: '令和12年4月1日からの変更の承認です。まだ始まっていません。',
+      },
       {
         id: renewed?.id,
         standing: 'ahead',

@@ -530,7 +530,7 @@ describe('the packs', () => {
       .type('form')
       .send({ kind: 'public-notice', number: '第345号', date: '13月', idempotencyKey: randomUUID() });
     expect(wrong.status).toBe(422);
-    for (const words of ['公示の日付を、例のように', '公示する指定を選んでください', 'value="第345号"'])
+    for (const words of ['公示の日付を、例のように', '公示するものを選んでください', 'value="第345号"'])
       expect(wrong.text).toContain(words);
     const path = await ask(officer, {
       kind: 'public-notice',

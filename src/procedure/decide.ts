@@ -21,7 +21,7 @@ import type { IsoDate } from './calendar/days.js';
 import { KIND_INFO, type Kind } from './terms/kinds.js';
 import { machineFor } from './machines/index.js';
 import { toCaseState, toStateValue, transitionsOf } from './machines/structure.js';
-import { STATE_INFO, type CaseState } from './terms/states.js';
+import { STATE_INFO, type CaseState, stateLabel } from './terms/states.js';
 
 export interface SituationInput {
   kind: Kind;
@@ -80,7 +80,10 @@ export function closedTo(input: SituationInput, type: EventType, event?: CaseEve
   const label = eventLabel(type, facts.procedure);
   const possible = eventsIn(state, facts).includes(type);
   if (STATE_INFO[state].final && !possible) {
-    return refuse('finalState', `この申請は「${STATE_INFO[state].label}」で終わっています。「${label}」はできません。`);
+    return refuse(
+      'finalState',
+      `この申請は「${stateLabel(state, facts.procedure)}」で終わっています。「${label}」はできません。`,
+    );
   }
   if (!possible) {
     return refuse('eventNotInState', `段階が「${STATE_INFO[state].label}」のときは「${label}」はできません。`);

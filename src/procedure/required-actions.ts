@@ -26,7 +26,7 @@ import { type Due, prefectureDue } from './prefecture-due.js';
 import { nextCouncil, type Task, taskOf } from './task.js';
 import { stageLine } from './stage-line.js';
 import { RENEWAL_TOO_LATE, renewalIsTooLate } from './designation/giving-up.js';
-import { STATE_INFO, type CaseState, type StageId } from './terms/states.js';
+import { STATE_INFO, type CaseState, type StageId, stateLabel } from './terms/states.js';
 
 /** 次の対応者 and 期限: what a list of cases is sorted and searched by, the same for everyone who looks. */
 export interface Turn {
@@ -74,7 +74,7 @@ export function turnOf(state: CaseState, facts: CaseFacts): Turn {
 
 /** Pure; `now.today` is the day in Japan. @throws Error as `decide` does, for a broken store. */
 export function requiredActions(input: SituationInput & { procedure: ProcedureType }): RequiredActions {
-  const { actor, facts, kind, now, state } = input;
+  const { actor, facts, now, state } = input;
   const turn = turnOf(state, facts);
   const { dueOn, holder } = turn;
   const dueInOfficeDays = dueOn === null ? null : officeDaysBetween(now.today, dueOn, facts.closedDays);
@@ -99,7 +99,7 @@ export function requiredActions(input: SituationInput & { procedure: ProcedureTy
     })),
     sentence:
       !STATE_INFO[state].final && renewalIsTooLate(facts, now.today) ? RENEWAL_TOO_LATE : sentenceOf(state, facts),
-    upcoming: stageLine(kind, councilsOf(facts), state)
+    upcoming: stageLine(input, councilsOf(facts), state)
       .filter(({ status: position }) => position === 'ahead')
       .map(({ stage, label }) => ({ stage, label })),
     status: caseStatus(status),
@@ -220,7 +220,7 @@ function sentenceOf(state: CaseState, facts: CaseFacts): string {
     case 'designated':
     case 'refused':
     case 'withdrawn':
-      return `この申請の手続は終わりました（${STATE_INFO[state].label}）。`;
+      return `この申請の手続は終わりました（${stateLabel(state, facts.procedure)}）。`;
   }
 }
 

@@ -5,7 +5,9 @@ import { stageLine } from './stage-line.js';
 import type { CaseState } from './terms/states.js';
 import type { Kind } from './terms/kinds.js';
 
-const line = (kind: Kind, state: CaseState) => stageLine(kind, DEFAULT_COUNCILS[kind], state);
+const NEW_B = { kind: 'B', procedure: 'new' } as const;
+
+const line = (kind: Kind, state: CaseState) => stageLine({ kind, procedure: 'new' }, DEFAULT_COUNCILS[kind], state);
 
 it('has only the stages of the kind', () => {
   expect(
@@ -45,10 +47,13 @@ it('does not pretend that a withdrawn case passed every stage', () => {
 describe('of a case that ended without a designation', () => {
   const statuses = (state: CaseState, changes: Parameters<typeof sampleFacts>[1]) =>
     Object.fromEntries(
-      stageLine('B', DEFAULT_COUNCILS.B, state, sampleFacts('B', changes)).map(({ stage, status }) => [stage, status]),
+      stageLine(NEW_B, DEFAULT_COUNCILS.B, state, sampleFacts('B', changes)).map(({ stage, status }) => [
+        stage,
+        status,
+      ]),
     );
   const done = (state: CaseState, changes: Parameters<typeof sampleFacts>[1]) =>
-    stageLine('B', DEFAULT_COUNCILS.B, state, sampleFacts('B', changes)).flatMap(({ stage, status }) =>
+    stageLine(NEW_B, DEFAULT_COUNCILS.B, state, sampleFacts('B', changes)).flatMap(({ stage, status }) =>
       status === 'done' ? [stage] : [],
     );
   const written = ['plan', 'evaluation', 'preparation'];

@@ -1,13 +1,13 @@
 /** The line of stages on every case page: 計画 ─ 受審 ─ … ─ 指定. */
 import type { CaseFacts, CouncilId } from './case/facts.js';
 import { hasAnswered } from './case/hearings.js';
-import type { Kind } from './terms/kinds.js';
+import { type Kind, OUTCOME_LABEL, type ProcedureType } from './terms/kinds.js';
 import { statesOf } from './machines/structure.js';
-import { STAGES, STATE_INFO, type CaseState, type StageId } from './terms/states.js';
+import { STAGES, STATE_INFO, type CaseState, type StageId, stateLabel } from './terms/states.js';
 
 export interface StageOnLine {
   stage: StageId;
-  /** 指定 becomes 不指定 or 取下げ where a case ended so. */
+  /** The last one is what is asked for (指定, 指定の更新, 業務の変更の承認), and what came of it once the case ended. */
   label: string;
   /** Of a case that ended without a designation: `interrupted` was begun and not finished, `closed` never begun. */
   status: 'done' | 'current' | 'ahead' | 'interrupted' | 'closed';
@@ -81,7 +81,7 @@ function wasBegun(stage: StageId, facts: Reached): boolean {
  * @param facts of a case that ended without a designation: what of it was done; nothing is said to be where they are left out
  */
 export function stageLine(
-  kind: Kind,
+  { kind, procedure }: { kind: Kind; procedure: ProcedureType },
   councils: readonly CouncilId[],
   state: CaseState,
   facts?: Reached,
@@ -98,7 +98,12 @@ export function stageLine(
   };
   return stages.map(({ id, label }, index) => ({
     stage: id,
-    label: ended && index === here ? STATE_INFO[state].label : label,
+    label:
+      ended && index === here
+        ? stateLabel(state, procedure)
+        : id === 'result'
+          ? OUTCOME_LABEL[procedure].granted
+          : label,
     status: index < here ? behind(id) : index > here ? 'ahead' : state === 'designated' ? 'done' : 'current',
   }));
 }

@@ -5,7 +5,8 @@
 import { actorIsHospital } from './conditions/actor.js';
 import { condition } from './conditions/condition.js';
 import type { Condition, DecisionContext, Refusal } from './case/decision.js';
-import { STATE_INFO, type CaseState } from './terms/states.js';
+import type { ProcedureType } from './terms/kinds.js';
+import { STATE_INFO, type CaseState, stateLabel } from './terms/states.js';
 
 /** Words of the button. */
 export const WRITING_LABEL = '申請内容を編集する';
@@ -19,7 +20,7 @@ export function isBeingWritten(state: CaseState): boolean {
 
 interface WritingInput {
   state: CaseState;
-  facts: { institution: { id: string } };
+  facts: { institution: { id: string }; procedure: ProcedureType };
   actor: DecisionContext['actor'];
 }
 
@@ -29,7 +30,7 @@ export function writingConditions({ state, facts, actor }: WritingInput): Condit
     ...actorIsHospital({ facts, actor }),
     condition('beingWritten', isBeingWritten(state), {
       met: '申請内容を書く段階です',
-      unmet: `段階が「${STATE_INFO[state].label}」のときは「${WRITING_LABEL}」はできません`,
+      unmet: `段階が「${stateLabel(state, facts.procedure)}」のときは「${WRITING_LABEL}」はできません`,
     }),
   ];
 }
@@ -37,7 +38,8 @@ export function writingConditions({ state, facts, actor }: WritingInput): Condit
 /** Why this person cannot write now; null when it can be done. The same conditions. */
 export function refusalToWrite(input: WritingInput): Refusal | null {
   const conditions = writingConditions(input).filter(({ met }) => !met);
-  const { label, final } = STATE_INFO[input.state];
+  const { final } = STATE_INFO[input.state];
+  const label = stateLabel(input.state, input.facts.procedure);
   if (conditions.length === 0) return null;
   if (isBeingWritten(input.state)) {
     const message = `「${WRITING_LABEL}」は申請した医療機関が行います。`;

@@ -37,6 +37,7 @@ import {
   AWAITS_PUBLIC_NOTICE,
   isReadBy,
   linesReadBy,
+  DECIDED_BY,
   RENEWED_ON,
   publishedFilter,
   readableFilter,
@@ -54,6 +55,8 @@ export interface RegisterEntry extends DesignationStanding {
   address: string;
   planningAreaName: string;
   kind: Kind;
+  /** What made the line: without a former one it is taken for a new designation. */
+  decidedBy: ProcedureType;
   designatedOn: IsoDate;
   validFrom: IsoDate;
   validTo: IsoDate;
@@ -113,7 +116,7 @@ const notFollowed = (isRead: (line: string) => string) =>
  */
 const LINES = `(SELECT d.id, institution.id AS institution_id, institution.name AS institution_name, institution.kana AS institution_kana,
     institution.search_key AS institution_search_key, institution.former_search_key AS institution_former_search_key, institution.address, institution.planning_area_id, institution.planning_area_name,
-    d.kind, d.designated_on, d.valid_from, d.valid_to, d.public_notice_on, d.public_notice_method, d.application_id, d.matters, d.changes, d.created_at
+    d.kind, d.designated_on, d.valid_from, d.valid_to, d.public_notice_on, d.public_notice_method, d.application_id, d.previous_id, d.matters, d.changes, d.created_at
   FROM ${INSTITUTION_LINES} institution
   CROSS JOIN LATERAL (SELECT * FROM designation WHERE designation.institution_id = institution.id OFFSET 0) d)`;
 
@@ -413,6 +416,7 @@ export class DesignationRegister {
       .addSelect('d.address', 'address')
       .addSelect('d.planning_area_name', 'planningAreaName')
       .addSelect('d.kind', 'kind')
+      .addSelect(DECIDED_BY, 'decidedBy')
       .addSelect('CAST(d.designated_on AS text)', 'designatedOn')
       .addSelect('CAST(d.valid_from AS text)', 'validFrom')
       .addSelect('CAST(d.valid_to AS text)', 'validTo')

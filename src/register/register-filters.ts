@@ -39,6 +39,10 @@ const renewalUndecidedOn = (
 /** The day on which a line of another term took the place of this one, whoever reads of that. */
 export const RENEWED_ON = takenOverOnSql('d', (follower) => `NOT ${isOfSameTermSql('d', follower)}`);
 
+/** The procedure that made a line, as `decidedBy` of `RegisterEntry`. */
+export const DECIDED_BY = `coalesce((SELECT CASE WHEN ${isOfSameTermSql('former', 'd')} THEN 'change' ELSE 'renewal' END
+  FROM designation former WHERE former.id = d.previous_id), 'new')`;
+
 /** How a line stands as whoever reads of these lines knows of it. */
 function standingSql(isRead: IsRead): string {
   const followedOn = takenOverOnSql('d', isRead);

@@ -34,6 +34,7 @@ import { missingDocuments } from '../../src/procedure/requirements/documents.js'
 import type { CaseEvent, EventOf } from '../../src/procedure/events/index.js';
 import type { CaseFacts, HearingFacts } from '../../src/procedure/case/facts.js';
 import type { Kind } from '../../src/procedure/terms/kinds.js';
+import type { CaseState } from '../../src/procedure/terms/states.js';
 import { RegistryService } from '../../src/registry/registry.service.js';
 import { draftEvent } from './procedure.js';
 import { createTestDatabase, type TestDatabase } from './database.js';
@@ -323,13 +324,18 @@ export class CaseFixture {
     return caseId;
   }
 
-  /** From nothing to an application that can be submitted. */
+  /**
+   * From nothing to an application that can be submitted.
+   * @param visit called in each state before that
+   */
   async prepared(
     kind: Kind = 'B',
     opening: Pick<Partial<OpenCaseCommand>, 'procedure' | 'currentDesignationId' | 'roundId'> = {},
+    visit: (state: CaseState, caseId: string) => Promise<void> = () => Promise.resolve(),
   ): Promise<string> {
     const { caseId } = await this.open({ kind, ...opening });
     const { hospital } = PEOPLE;
+    await visit('planDrafting', caseId);
     const procedure = opening.procedure ?? 'new';
     const change =
       procedure === 'change'
@@ -345,6 +351,7 @@ export class CaseFixture {
     const plan = this.ofToday(filledPlan());
     await this.send(caseId, hospital, { type: 'RECORD_PLAN', plan: { ...plan, heardOn: anew(plan.heardOn) } });
     await this.send(caseId, hospital, { type: 'APPLY_FOR_EVALUATION', appliedOn, receiptNo });
+    await visit('underEvaluation', caseId);
     await this.send(caseId, hospital, {
       type: 'RECORD_EVALUATION',
       result: {

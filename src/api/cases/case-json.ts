@@ -18,7 +18,7 @@ import {
 } from '../../procedure/fields/evaluation.js';
 import { PLAN_FIELDS, type PlanFacts } from '../../procedure/fields/plan.js';
 import { KIND_INFO, KINDS, PROCEDURE_LABEL, PROCEDURES } from '../../procedure/terms/kinds.js';
-import { STAGES, STATE_INFO, STATES } from '../../procedure/terms/states.js';
+import { STAGES, STATES, stateLabel } from '../../procedure/terms/states.js';
 import { Day, Flag, Instant, Many, One, Table, Text, Uuid, Whole, Word } from '../parts/described.js';
 import { ConditionJson, conditionJson } from '../parts/condition-json.js';
 import { StoredFileJson, storedFileJson } from './document-json.js';
@@ -272,7 +272,7 @@ export function caseJson(view: CaseView): CaseJson {
     procedure,
     procedureLabel: PROCEDURE_LABEL[procedure],
     state,
-    stateLabel: STATE_INFO[state].label,
+    stateLabel: stateLabel(state, procedure),
     lockVersion,
     workingVersion: view.working && application.workingVersion,
     submittedOn: facts.submittedOn,

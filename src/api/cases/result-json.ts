@@ -1,5 +1,5 @@
 import type { CommandResult } from '../../applications/commands/command-result.js';
-import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
+import { stateLabel, STATES } from '../../procedure/terms/states.js';
 import { Flag, Text, Uuid, Whole, Word } from '../parts/described.js';
 
 /** What a command did. */
@@ -16,10 +16,11 @@ export class CommandResultJson {
 export function resultJson({
   caseId,
   referenceNo,
+  procedure,
   state,
   lockVersion,
   seq,
   repeated,
 }: CommandResult): CommandResultJson {
-  return { caseId, referenceNo, state, stateLabel: STATE_INFO[state].label, lockVersion, seq, repeated };
+  return { caseId, referenceNo, state, stateLabel: stateLabel(state, procedure), lockVersion, seq, repeated };
 }

@@ -1,3 +1,4 @@
+import type { ProcedureType } from '../../procedure/terms/kinds.js';
 import type { CaseState } from '../../procedure/terms/states.js';
 import type { Application } from '../entities/application.js';
 import type { CaseEntry } from '../entities/case-event-row.js';
@@ -7,6 +8,7 @@ export interface CommandResult {
   caseId: string;
   /** Null before the first submission. */
   referenceNo: string | null;
+  procedure: ProcedureType;
   /** State after the event. */
   state: CaseState;
   /** Version of the case after the event, for the next form. */
@@ -19,9 +21,9 @@ export interface CommandResult {
 
 /** Each log entry raises the version by one, so its number is the version after it. */
 export function resultOf(
-  { id, referenceNo }: Application,
+  { id, referenceNo, procedure }: Application,
   { seq, toState }: Pick<CaseEntry, 'seq' | 'toState'>,
   repeated: boolean,
 ): CommandResult {
-  return { caseId: id, referenceNo, state: toState, lockVersion: seq, seq, repeated };
+  return { caseId: id, referenceNo, procedure, state: toState, lockVersion: seq, seq, repeated };
 }

@@ -6,7 +6,7 @@ import { holidayCaveat, type KnownCalendar, officeDaysBetween } from '../../proc
 import { CASE_STATUSES, caseStatus, caseStatusLabel, type StatusInput } from '../../procedure/case/case-status.js';
 import { type Actor, PARTIES, PARTY_LABEL } from '../../procedure/terms/actors.js';
 import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
-import { type CaseState, STAGES, STATE_INFO, STATES, type StageId } from '../../procedure/terms/states.js';
+import { type CaseState, STAGES, STATES, type StageId, stateLabel } from '../../procedure/terms/states.js';
 import { HEALTH_CENTRE_NAMES, INSTITUTION_NAMES, PLANNING_AREA_NAMES } from '../../registry/registry-rows.js';
 import { isFormerName, type SearchWord } from '../../registry/search-key.js';
 import { isInside } from './visibility.js';
@@ -91,7 +91,7 @@ const found = <T>(description: string, schema: Schema<T>, of: Found<T>['of']): F
 
 /** Found from what was read. */
 const FOUND = {
-  stateLabel: found('状態の名前', TEXT, ({ state }) => STATE_INFO[state].label),
+  stateLabel: found('状態の名前', TEXT, ({ state, procedure }) => stateLabel(state, procedure)),
   stage: found('段階', word(STAGES.map(({ id }) => id)), ({ state }) => stageOf(state)),
   holderName: found(
     '次の対応者の名前',

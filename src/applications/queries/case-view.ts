@@ -2,6 +2,7 @@
  * One case as a page shows it to one person. What the person may read of it is decided in `visibility.ts`; the files, the working copy and the matter were
  * read for this person already, and the days of the procedure (処理日数) are told to everybody.
  */
+import { type ExpectedStep, expectedSteps } from '../../procedure/expected-steps.js';
 import { roundForecast } from '../../procedure/requirements/round-forecast.js';
 import { lostByNotSubmitting, renewalIsTooLate } from '../../procedure/designation/giving-up.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
@@ -18,12 +19,11 @@ import {
   type HearingFacts,
 } from '../../procedure/case/facts.js';
 import { type Continuation, continuationOf } from '../../procedure/designation/validity.js';
-import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { processingDays } from '../../procedure/case/processing-days.js';
 import { requiredActions, type RequiredActions } from '../../procedure/required-actions.js';
 import { stageLine, type StageOnLine } from '../../procedure/stage-line.js';
-import { STATE_INFO, type StageId } from '../../procedure/terms/states.js';
+import { STATE_INFO } from '../../procedure/terms/states.js';
 import type { UnreadableValue } from '../../procedure/fields/stored-content.js';
 import type { HealthCentre, IntakeRound, MedicalInstitution, PlanningArea } from '../../registry/registry.entities.js';
 import type { Application } from '../entities/application.js';
@@ -149,8 +149,7 @@ export interface CaseView {
   renewalTooLate: boolean;
   /** How the designation that is renewed or changed stands today; null for a new one, and once its successor is decided. */
   currentStanding: Continuation | null;
-  /** The present stage and those ahead with the month the round expects; `when` is '' where the round says nothing. */
-  expectedSteps: { stage: StageId; label: string; when: string }[];
+  expectedSteps: ExpectedStep[];
 }
 
 /** A row of the list of documents with its files. */
@@ -211,7 +210,7 @@ export function caseView(material: ReadCase): CaseView {
     submissions: visibleSubmissions(actor, material.submissions),
     requiredActions: { ...actions, sentence: visibleSentence(actor, state, actions.sentence) },
     availableEvents: availableEvents(situation),
-    stageLine: stageLine(kind, councilsOf(facts), state, facts),
+    stageLine: stageLine(application, councilsOf(facts), state, facts),
     documents: {
       required: requiredDocuments(facts).map((document) => ({
         ...document,
@@ -238,9 +237,7 @@ export function caseView(material: ReadCase): CaseView {
       facts.currentDesignation && state !== 'designated'
         ? continuationOf({ ...facts.currentDesignation, today })
         : null,
-    expectedSteps: stageLine(kind, councilsOf(facts), state)
-      .filter(({ status }) => !STATE_INFO[state].final && (status === 'current' || status === 'ahead'))
-      .map(({ stage, label }) => ({ stage, label, when: round ? expectedWhen(stage, round) : '' })),
+    expectedSteps: expectedSteps(state, facts, today),
   };
 }
 
@@ -316,26 +313,4 @@ function processingText({ application, facts, today }: ReadCase): string | null 
     clockStops: facts.clockStops,
     closedDays: facts.closedDays,
   }).text;
-}
-
-function expectedWhen(stage: StageId, round: IntakeRound): string {
-  const until = (day: IsoDate | null) => (day === null ? '' : `${formatJapaneseDate(day)}まで`);
-  switch (stage) {
-    case 'submission':
-      return until(round.applicationDeadline);
-    case 'coordinationCouncil':
-      return until(round.councilBy);
-    case 'measuresCouncil':
-      return round.measuresCouncil;
-    case 'medicalCouncil':
-      return round.medicalCouncil;
-    case 'result':
-      return round.designation;
-    case 'plan':
-    case 'evaluation':
-    case 'preparation':
-    case 'examination':
-    case 'decision':
-      return '';
-  }
 }

@@ -110,7 +110,7 @@ async function lockForWriting(tx: EntityManager, actor: Actor, caseId: string): 
     columns: {},
     params: {},
   });
-  const { id, state, institutionId } = application;
-  const refusal = refusalToWrite({ state, facts: { institution: { id: institutionId } }, actor });
+  const { id, procedure, state, institutionId } = application;
+  const refusal = refusalToWrite({ state, facts: { procedure, institution: { id: institutionId } }, actor });
   if (refusal) throw new CommandRefused(id, state, refusal.code, refusal.message, refusal.conditions);
 }

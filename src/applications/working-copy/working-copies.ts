@@ -62,8 +62,8 @@ export class WorkingCopies {
       },
       params: { section },
     });
-    const { id, kind, state, institutionId } = application;
-    const refusal = refusalToWrite({ state, facts: { institution: { id: institutionId } }, actor });
+    const { id, kind, procedure, state, institutionId } = application;
+    const refusal = refusalToWrite({ state, facts: { procedure, institution: { id: institutionId } }, actor });
     if (refusal) throw new CommandRefused(id, state, refusal.code, refusal.message, refusal.conditions);
 
     const body = readBody(kind, section, overlay(readBody(kind, section, more.stored), sent.fields));

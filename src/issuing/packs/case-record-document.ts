@@ -2,7 +2,7 @@ import type { FormInput } from '../../../forms/index.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { correctionPlace } from '../../procedure/requirements/correction-places.js';
 import { NOT_IN_FORCE, type NotInForce, UNCHANGED_NOTE } from '../../procedure/case/words.js';
-import { STATE_INFO } from '../../procedure/terms/states.js';
+import { stateLabel } from '../../procedure/terms/states.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { japanDate } from '../../platform/clock.js';
 import { allLegible } from '../../documents/legible-values.js';
@@ -35,7 +35,7 @@ export function caseRecordDocument(
       establisherName: institution.establisherName,
       kind,
       procedure,
-      stage: STATE_INFO[state].label,
+      stage: stateLabel(state, procedure),
       preparedOn: material.today,
       log: [...log].reverse().map(({ seq, occurredAt, actorOffice, actorName, sentence }) => ({
         on: japanDate(occurredAt),

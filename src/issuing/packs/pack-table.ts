@@ -8,7 +8,7 @@ import { publicNoticeDocument } from '../../designations/public-notice-document.
 import type { Role } from '../../procedure/terms/actors.js';
 import { currentHearings } from '../../procedure/case/hearings.js';
 import { daysOfSession } from '../../procedure/conditions/hearings.js';
-import { STATE_INFO } from '../../procedure/terms/states.js';
+import { stateLabel } from '../../procedure/terms/states.js';
 import type { CaseDocument } from '../documents/document-source.js';
 import { asCouncilCase, daysOfDecision, publishedDesignation, sourceOf } from '../documents/document-table.js';
 import type { LoggedEventType } from '../../applications/entities/case-event-row.js';
@@ -306,7 +306,7 @@ function publicNotice(cases: readonly PackCase[], { publicNotice: asked }: Param
 }
 
 function notReceived({ view: { application } }: PackCase): string {
-  return `段階が「${STATE_INFO[application.state].label}」のため、確認様式はありません。`;
+  return `段階が「${stateLabel(application.state, application.procedure)}」のため、確認様式はありません。`;
 }
 
 function nameOf({ view: { application, institution } }: PackCase): string {

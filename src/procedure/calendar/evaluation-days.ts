@@ -14,6 +14,11 @@ export function expectedEvaluationOn(appliedOn: IsoDate): IsoDate {
   return addDays(appliedOn, MEAN_EVALUATION_DAYS);
 }
 
+/** The last day of applying for an evaluation whose result may be expected on a day on the average. */
+export function lastAverageApplication(resultOn: IsoDate): IsoDate {
+  return addDays(resultOn, -MEAN_EVALUATION_DAYS);
+}
+
 /** The day before which no result has ever come. @param appliedOn day of the application for the evaluation */
 export function shortestEvaluationOn(appliedOn: IsoDate): IsoDate {
   return addDays(appliedOn, SHORTEST_EVALUATION_DAYS);

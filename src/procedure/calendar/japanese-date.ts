@@ -82,6 +82,11 @@ export function formatJapaneseDate(day: IsoDate): string {
   return `${era.name}${year === 1 ? '元' : year}年${month(day)}月${dayOfMonth(day)}日`;
 }
 
+/** 令和8年12月. @throws as `formatJapaneseDate` */
+export function formatJapaneseMonth(day: IsoDate): string {
+  return formatJapaneseDate(day).replace(/月.*$/u, '月');
+}
+
 /** 令和8年12月4日（金）. */
 export function formatJapaneseDateWithWeekday(day: IsoDate): string {
   return `${formatJapaneseDate(day)}${weekdayInBrackets(day)}`;

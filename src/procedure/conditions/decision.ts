@@ -7,6 +7,7 @@ import type { AnswersKept, Condition, Confirmed, DecisionContext } from '../case
 import { areaName, type CaseFacts, type NoticeJudgement, type RemarkAnswer } from '../case/facts.js';
 import { currentHearings } from '../case/hearings.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
+import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { articleFor, medicalCouncilBasis } from '../terms/law.js';
 import { numberAsRead } from '../designation/decision-notice.js';
 import { changedDesignation, continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
@@ -198,7 +199,8 @@ export function decisionStillStands(context: DecisionContext): Condition[] {
 /** The draft was approved, and it was this outcome that was approved. */
 function isApproved({ facts }: DecisionContext, outcome: 'designate' | 'refuse'): Condition[] {
   const { draft } = facts;
-  const word = outcome === 'designate' ? '指定' : '不指定';
+  const { granted, refused } = OUTCOME_LABEL[facts.procedure];
+  const word = outcome === 'designate' ? granted : refused;
   return [
     condition(
       `drafted:${outcome}`,

@@ -92,6 +92,9 @@ export function isPublic(line: PublicLine, today: IsoDate): boolean {
   return isMadePublic(line, today) && IN_FORCE_OR_AHEAD.includes(line.standing);
 }
 
+/** What is still to be made public, on the pages that list it. */
+export const AWAITS_NOTICE = '公示する指定・更新・変更の承認';
+
 /**
  * Whether 公示 of a line is still to be done (法113⑥): what is older than this program was made public before it.
  * @internal as above

@@ -2,6 +2,7 @@
 import { addDays, type IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import type { RenewalDates } from '../case/facts.js';
+import type { ProcedureType } from '../terms/kinds.js';
 import { holdsFrom } from './succession.js';
 import { continuationOf, type Standing } from './validity.js';
 
@@ -63,7 +64,10 @@ function standingWith(
     followedOn,
     renewals,
     today,
+    decidedBy = 'new',
   }: {
+    /** What made the line. */
+    decidedBy?: ProcedureType;
     validFrom: IsoDate;
     validTo: IsoDate;
     designatedOn: IsoDate;
@@ -98,7 +102,9 @@ function standingWith(
           ? `${formatJapaneseDate(begins)}からの変更の承認です。${formatJapaneseDate(followedOn)}に更新された指定が、その日から変更されます。まだ始まっていません。`
           : followedOn === begins
             ? `${formatJapaneseDate(begins)}から、変更の承認を受けた次の指定として有効です。まだ始まっていません。`
-            : `${formatJapaneseDate(begins)}から有効です。まだ始まっていません。`,
+            : decidedBy === 'change'
+              ? `${formatJapaneseDate(begins)}からの変更の承認です。まだ始まっていません。`
+              : `${formatJapaneseDate(begins)}から有効です。まだ始まっていません。`,
       legalBasis: '',
     };
   // What begins after the designation has ended takes the place of none: without a renewal that arrived it ended on its last day (法115①), also where

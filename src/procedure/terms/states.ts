@@ -3,6 +3,7 @@
  * stored cases and the case log must always resolve.
  */
 import type { Party } from './actors.js';
+import { OUTCOME_LABEL, type ProcedureType } from './kinds.js';
 
 export const STATES = [
   'planDrafting',
@@ -25,7 +26,7 @@ export const STATES = [
 export type CaseState = (typeof STATES)[number];
 
 export interface StateInfo {
-  /** 段階 as printed on every list and page. */
+  /** 段階, as a new designation calls it; that of a case is told by `stateLabel`. */
   label: string;
   /** Whose turn it is while the case rests here. */
   holder: Party;
@@ -50,6 +51,12 @@ export const STATE_INFO: Readonly<Record<CaseState, StateInfo>> = {
   refused: { label: '不指定', holder: 'none', final: true },
   withdrawn: { label: '取下げ', holder: 'none', final: true },
 };
+
+/** 段階 of a case of this procedure: a renewal that is given is no 指定, and a change that is not approved no 不指定. */
+export function stateLabel(state: CaseState, procedure: ProcedureType): string {
+  if (state === 'designated') return OUTCOME_LABEL[procedure].granted;
+  return state === 'refused' ? OUTCOME_LABEL[procedure].refused : STATE_INFO[state].label;
+}
 
 /** The stages of the line shown on case pages, in order; a state belongs to exactly one. */
 export const STAGES = [

@@ -1,6 +1,6 @@
 import type { CaseView } from '../../applications/queries/case-view.js';
 import { PARTY_LABEL } from '../../procedure/terms/actors.js';
-import { STATE_INFO } from '../../procedure/terms/states.js';
+import { stateLabel } from '../../procedure/terms/states.js';
 import { caseStatusTag } from './case-status-tag.js';
 import { type Crumb, WhoWhenBar, type WhoWhenBarProps } from '../components/index.js';
 import { CASE_LIST_PATH } from '../base/case-list-address.js';
@@ -27,7 +27,7 @@ export function CaseWhoWhen({ view, facts }: { view: CaseView; facts?: WhoWhenBa
   const { dueOn, dueInOfficeDays, dueNote } = required;
   return (
     <WhoWhenBar
-      stage={STATE_INFO[application.state].label}
+      stage={stateLabel(application.state, application.procedure)}
       nextActor={nextActor(view)}
       status={caseStatusTag(required)}
       deadline={

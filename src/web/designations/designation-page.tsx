@@ -1,6 +1,7 @@
+import { AWAITS_NOTICE } from '../../procedure/designation/public-notice.js';
 import type { DesignationDetail } from '../../designations/designation.service.js';
 import type { RecordEntry } from '../../record/record-entry.entity.js';
-import { type Kind, KIND_INFO } from '../../procedure/terms/kinds.js';
+import { type Kind, KIND_INFO, OUTCOME_LABEL } from '../../procedure/terms/kinds.js';
 import { publicNoticeBasis } from '../../procedure/designation/public-notice.js';
 import {
   Banner,
@@ -18,6 +19,7 @@ import {
   Timeline,
 } from '../components/index.js';
 import { formatDate } from '../base/format.js';
+import { DECIDED_ON, decidedText } from './decided-on.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { correctRecordPath } from '../addresses/case-addresses.js';
 import { confirmedWords } from '../content/confirmed-words.js';
@@ -94,7 +96,7 @@ export function DesignationPage({ chrome, designation, form, saved, record, subI
                     <a href={`${REGISTER_PATH}/${entry.id}`}>{periodText(entry)}</a>
                   ),
               },
-              { header: '指定の年月日', cell: ({ designatedOn }) => formatDate(designatedOn) },
+              { header: DECIDED_ON, cell: (entry) => decidedText(entry, formatDate) },
               { header: '状態', cell: ({ standing }) => <StandingTag standing={standing} /> },
             ]}
             rows={history}
@@ -141,6 +143,7 @@ function facts(designation: DesignationDetail, subItems: readonly BSubItem[]) {
     kind,
     address,
     planningAreaName,
+    decidedBy,
     designatedOn,
     standing,
     standingText,
@@ -157,7 +160,7 @@ function facts(designation: DesignationDetail, subItems: readonly BSubItem[]) {
     { label: '医療機関', value: designation.institutionName },
     { label: '所在地', value: address },
     { label: '構想区域', value: planningAreaName },
-    { label: '指定の年月日', value: formatDate(designatedOn) },
+    { label: `${OUTCOME_LABEL[decidedBy].granted}の年月日`, value: formatDate(designatedOn) },
     {
       label: '指定に係る業務',
       value:
@@ -249,7 +252,8 @@ function PublicNoticeWithdrawal({ id, form }: { id: string; form: FormState }) {
   return (
     <Section title="公示の記録を取り消す" id="public-notice-withdrawal">
       <p>
-        公示していないのに記録したとき（別の指定と取り違えたときなど）に使います。取り消すと、この指定は「公示する指定」に戻り、もう一度記録するまで、公開の一覧に載りません。前の記録と理由は経過に残ります。
+        公示していないのに記録したとき（別の指定と取り違えたときなど）に使います。取り消すと、ホームの「{AWAITS_NOTICE}
+        」に戻り、もう一度記録するまで、公開の一覧に載りません。前の記録と理由は経過に残ります。
       </p>
       <PostForm action={`${REGISTER_PATH}/${id}/public-notice/withdraw`}>
         <input type="hidden" name="lockVersion" value={bind(form, 'lockVersion').value} />

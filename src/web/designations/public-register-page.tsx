@@ -4,6 +4,7 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import { KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
 import { DataTable, EmptyState, FilterBar, FilterResults, Pager, Select, TextField } from '../components/index.js';
 import { formatDate, formatDateWithoutWeekday } from '../base/format.js';
+import { DECIDED_ON, decidedText } from './decided-on.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { PUBLIC_REGISTER_PATH, registerHref } from '../addresses/register-address.js';
 import type { BSubItem } from '../../procedure/fields/b-sub-items.js';
@@ -70,9 +71,8 @@ export function PublicRegisterPage({
               },
               { header: '指定に係る業務', cell: (entry) => <DesignatedWork entry={entry} subItems={subItems} /> },
               {
-                header: '指定の年月日',
-                cell: ({ designatedOn }) => formatDateWithoutWeekday(designatedOn),
-                nowrap: true,
+                header: DECIDED_ON,
+                cell: (entry) => decidedText(entry, formatDateWithoutWeekday),
               },
               { header: '有効期間', cell: (entry) => periodText(entry) },
               { header: '状態', cell: ({ standingText }) => standingText },

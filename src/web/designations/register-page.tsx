@@ -18,6 +18,7 @@ import {
 } from '../components/index.js';
 import { formatDateShort, formatDateWithoutWeekday } from '../base/format.js';
 import { PUBLIC_NOTICE_PATH } from '../addresses/job-addresses.js';
+import { DECIDED_ON, decidedText } from './decided-on.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { PUBLIC_REGISTER_PATH, REGISTER_PATH, registerHref } from '../addresses/register-address.js';
 
@@ -131,7 +132,7 @@ function Entries({ entries }: { entries: RegisterEntry[] }) {
         },
         { header: '区分', cell: ({ kind }) => KIND_INFO[kind].label, nowrap: true },
         { header: '構想区域', cell: ({ planningAreaName }) => planningAreaName },
-        { header: '指定の年月日', cell: ({ designatedOn }) => formatDateShort(designatedOn), nowrap: true },
+        { header: DECIDED_ON, cell: (entry) => decidedText(entry, formatDateShort) },
         { header: '有効期間', cell: (entry) => periodText(entry) },
         {
           header: '状態',

@@ -2,7 +2,7 @@ import type { ReportedHearing } from '../../issuing/documents/report-letters.js'
 import type { Paged } from '../../platform/paging.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { takesNewContent } from '../../procedure/official-documents.js';
-import { STATE_INFO } from '../../procedure/terms/states.js';
+import { stateLabel } from '../../procedure/terms/states.js';
 import { filePath } from '../addresses/case-addresses.js';
 import { LetterFields } from '../action-forms/letter-fields.js';
 import { DrawnAnewChoice } from '../case-elements/drawn-anew-choice.js';
@@ -110,9 +110,10 @@ export function ReportLetterPage({
                 },
                 {
                   header: '報告書',
-                  cell: ({ hearing }) => (
-                    <LetterLink {...reported.rows.find((each) => each.hearing.id === hearing.id)} />
-                  ),
+                  cell: ({ hearing }) =>
+                    reported.rows
+                      .filter((each) => each.hearing.id === hearing.id)
+                      .map((each) => <LetterLink {...each} />),
                 },
               ]}
             />
@@ -144,7 +145,7 @@ export function ReportLetterPage({
   );
 }
 
-function LetterLink({ letter, institutionName, state }: Partial<ReportedHearing>) {
+function LetterLink({ letter, institutionName, state, procedure }: ReportedHearing) {
   return (
     <>
       {letter ? (
@@ -154,7 +155,7 @@ function LetterLink({ letter, institutionName, state }: Partial<ReportedHearing>
       ) : (
         '未発行'
       )}
-      {state && !takesNewContent(state) && `　${STATE_INFO[state].label}のため、新しい報告書には載せられません`}
+      {!takesNewContent(state) && `　${stateLabel(state, procedure)}のため、新しい報告書には載せられません`}
     </>
   );
 }

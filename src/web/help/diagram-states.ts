@@ -5,7 +5,7 @@ import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { statesOf, transitionsOf } from '../../procedure/machines/structure.js';
 import { stageLine } from '../../procedure/stage-line.js';
 import { stateBasis } from '../../procedure/terms/state-basis.js';
-import { STAGES, STATE_INFO, type CaseState, type StageId } from '../../procedure/terms/states.js';
+import { STAGES, STATE_INFO, type CaseState, type StageId, stateLabel } from '../../procedure/terms/states.js';
 import type { DiagramState } from '../components/index.js';
 
 /**
@@ -19,11 +19,11 @@ export function diagramStates(
   councils: readonly CouncilId[],
   here: CaseState | null,
 ): DiagramState[] {
-  const passed = here === null ? [] : passedStages(kind, councils, here);
+  const passed = here === null ? [] : passedStages({ kind, procedure }, councils, here);
   const moves = transitionsOf(kind, councils).filter(({ from, to, event }) => from !== to && event !== 'WITHDRAW');
   return statesOf(kind, councils).map((state) => ({
     id: idOf(state),
-    label: STATE_INFO[state].label,
+    label: stateLabel(state, procedure),
     state: state === here ? 'current' : passed.some((stage) => statesOfStage(stage).includes(state)) ? 'done' : 'ahead',
     actor: STATE_INFO[state].final ? undefined : PARTY_LABEL[STATE_INFO[state].holder],
     legalBasis: stateBasis(state, kind, procedure) || undefined,
@@ -38,8 +38,8 @@ export function diagramStates(
 }
 
 /** Whole stages that lie behind; a stage the case stands in, or ended in, has no other finished state. */
-function passedStages(kind: Kind, councils: readonly CouncilId[], here: CaseState): StageId[] {
-  return stageLine(kind, councils, here)
+function passedStages(of: Parameters<typeof stageLine>[0], councils: readonly CouncilId[], here: CaseState): StageId[] {
+  return stageLine(of, councils, here)
     .filter(({ stage, status }) => status === 'done' && !statesOfStage(stage).includes(here))
     .map(({ stage }) => stage);
 }

@@ -9,7 +9,7 @@ import {
   type ProcedureType,
 } from '../../procedure/terms/kinds.js';
 import type { Role } from '../../procedure/terms/actors.js';
-import { STATE_INFO } from '../../procedure/terms/states.js';
+import { stateLabel } from '../../procedure/terms/states.js';
 import { DataTable, DescriptionTable, Details, DiagramPanel, Section, Tabs } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
 import { diagramStates } from './diagram-states.js';
@@ -128,7 +128,10 @@ function WhereTheCaseStands({ view }: { view: CaseView }) {
     <DescriptionTable
       caption={`${institution.name}　${numberBeside(application)}`}
       rows={[
-        { label: 'いまここ', value: <a href={`#state-${state.replace('.', '-')}`}>{STATE_INFO[state].label}</a> },
+        {
+          label: 'いまここ',
+          value: <a href={`#state-${state.replace('.', '-')}`}>{stateLabel(state, application.procedure)}</a>,
+        },
         { label: '次の対応者', value: required.holderLabel },
         { label: '次にすること', value: required.sentence },
         ...(required.upcoming.length > 0

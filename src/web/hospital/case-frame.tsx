@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { EventType } from '../../procedure/events/index.js';
 import { KIND_INFO, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
-import { STATE_INFO } from '../../procedure/terms/states.js';
+import { stateLabel } from '../../procedure/terms/states.js';
 import {
   Banner,
   ButtonLink,
@@ -96,10 +96,10 @@ export function lastSavedAt({ application, working }: CaseView): Date {
 
 /** Where an editor stands that cannot be used in the present state. */
 export function ClosedEditor({ view }: { view: CaseView }) {
-  const { id, state } = view.application;
+  const { id, state, procedure } = view.application;
   return (
     <>
-      <Banner kind="info" title={`段階が「${STATE_INFO[state].label}」のため、いまは変更できません`}>
+      <Banner kind="info" title={`段階が「${stateLabel(state, procedure)}」のため、いまは変更できません`}>
         <p>{view.requiredActions.sentence}</p>
       </Banner>
       <ButtonRow>

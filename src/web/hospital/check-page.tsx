@@ -81,13 +81,17 @@ export function CheckPage({ chrome, view, form, command, refusal, areas }: Check
   );
 }
 
+const submitEvent = ({ availableEvents }: CaseView) => availableEvents.find(({ type }) => type === 'SUBMIT');
+
+const READY = '内容を確かめ、いちばん下の「この内容で提出する」を押すと提出されます。';
+const NOT_READY = '提出のための条件がそろうと、いちばん下に「この内容で提出する」のボタンが出ます。';
+
 /** Whether what stands below is submitted, so that nobody takes the one for the other. */
 function WhereItStands({ view }: Pick<CheckPageProps, 'view'>) {
   const { application, facts, requiredActions } = view;
   if (facts.submittedOn === null && !mayWrite(view)) return <p>{requiredActions.sentence}</p>;
   if (view.renewalTooLate || isToBeTyped(facts)) return <p>{requiredActions.sentence}</p>;
-  if (facts.submittedOn === null)
-    return <p>まだ提出されていません。内容を確かめ、いちばん下の「この内容で提出する」を押すと提出されます。</p>;
+  if (facts.submittedOn === null) return <p>まだ提出されていません。{submitEvent(view)?.ready ? READY : NOT_READY}</p>;
   if (application.state === 'correcting')
     return (
       <p>
@@ -108,7 +112,7 @@ function WhereItStands({ view }: Pick<CheckPageProps, 'view'>) {
 /** The conditions of the law, and the button where they are met. */
 function Submitting({ view, command, form, refusal }: Pick<CheckPageProps, 'view' | 'command' | 'form' | 'refusal'>) {
   const { id, procedure } = view.application;
-  const submit = view.availableEvents.find(({ type }) => type === 'SUBMIT');
+  const submit = submitEvent(view);
   const label = eventLabel('SUBMIT', procedure);
   return (
     <>

@@ -2,7 +2,7 @@ import type { CaseRow } from '../../applications/queries/case-rows.js';
 import type { CaseView } from '../../applications/queries/case-view.js';
 import type { RegisterEntry } from '../../register/designation-register.js';
 import { EVALUATION_SOURCE } from '../../procedure/calendar/evaluation-days.js';
-import { type Kind, KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
+import { type Kind, KIND_INFO, KINDS, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { CASE_LIST_PATH } from '../base/case-list-address.js';
 import { Losses } from '../case-elements/losses.js';
 import { CaseWhoWhen, periodText } from '../case-elements/case-head.js';
@@ -103,7 +103,7 @@ function CaseLinks({ rows }: { rows: readonly CaseRow[] }) {
       {rows.map((row) => (
         <li>
           <a href={casePath(row.id)}>
-            {numberBeside(row)} {KIND_INFO[row.kind].label}
+            {numberBeside(row)} {KIND_INFO[row.kind].label}・{PROCEDURE_LABEL[row.procedure]}
           </a>{' '}
           <span class="task-parts__status">{row.stateLabel}</span>
         </li>

@@ -60,7 +60,11 @@ export class HospitalHomeController {
         designations={designations.map((entry) => {
           const renewalOpen = open.some(({ kind, procedure }) => kind === entry.kind && procedure === 'renewal');
           const renewed = isRenewed(entry, designations);
-          return { ...entry, hint: renewalHint({ validTo: entry.validTo, today, renewalOpen, renewed }) };
+          const later = entry.standing === 'ahead'; // the designation that it changes, or goes on from, is reminded of
+          return {
+            ...entry,
+            hint: later ? null : renewalHint({ validTo: entry.validTo, today, renewalOpen, renewed }),
+          };
         })}
         contact={[section, phone && `電話 ${phone}`, email && `メール ${email}`].filter(Boolean).join('　')}
       />,

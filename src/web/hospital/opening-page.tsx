@@ -11,7 +11,7 @@ import {
 import type { IntakeRound } from '../../registry/registry.entities.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import { bind, Button, ButtonLink, ButtonRow, type FormState, PostForm, RadioGroup } from '../components/index.js';
-import { EVALUATION_SOURCE } from '../../procedure/calendar/evaluation-days.js';
+import { EVALUATION_SOURCE, lastAverageApplication } from '../../procedure/calendar/evaluation-days.js';
 import type { RoundReach } from '../../procedure/calendar/round-reach.js';
 import { formatDate, formatOfficeDaysLeft } from '../base/format.js';
 import { Page, type PageChrome } from '../layout/index.js';
@@ -36,11 +36,14 @@ const PROCEDURE_WORDS: Readonly<Record<ProcedureType, string>> = {
 const PAPER_ROAD =
   '満了の日までに紙の更新の申請が都道府県に到達しているときは、都道府県に連絡してください。都道府県が到達の日を記録して始めます。';
 
-/** Of an application whose evaluation is not applied for yet. */
-const REACH_WORDS: Readonly<Record<RoundReach, string>> = {
-  likely: 'いま受審を申し込んでも、平均の日数なら評価の結果が申請期限に間に合う見込みです',
-  fastOnly: 'いま受審を申し込むと、平均の日数では評価の結果が申請期限に間に合わない見込みです',
-  missed: 'いま受審を申し込むと、これまでで最短の日数でも評価の結果が申請期限に間に合いません',
+/** Of an application whose plan is not made and whose evaluation is not applied for yet. @param applyBy `lastAverageApplication` of the round */
+const REACH_WORDS: Readonly<Record<RoundReach, (applyBy: string) => string>> = {
+  likely: (applyBy) =>
+    `時短計画（案）をまとめて${applyBy}までに受審を申し込めば、平均の日数なら評価の結果が申請期限に間に合う見込みです`,
+  fastOnly: (applyBy) =>
+    `平均の日数で間に合う申込みの日（${applyBy}）を過ぎています。時短計画（案）がいまあって受審を申し込んでも、評価の結果は申請期限に間に合わない見込みです`,
+  missed: () =>
+    '時短計画（案）がいまあって受審を申し込んでも、これまでで最短の日数でも評価の結果が申請期限に間に合いません',
 };
 
 export interface OpenRound extends IntakeRound {
@@ -130,7 +133,7 @@ export function OpeningPage({
             ...rounds.map(({ id, label, applicationDeadline, officeDaysLeft, certainty, reach }) => ({
               value: id,
               label: `${label}（申請期限 ${formatDate(applicationDeadline)}・${formatOfficeDaysLeft(officeDaysLeft)}）`,
-              hint: `${REACH_WORDS[reach]}。${certainty === 'unconfirmed' ? '日程は仮のものです。' : ''}`,
+              hint: `${REACH_WORDS[reach](formatDate(lastAverageApplication(applicationDeadline)))}。${certainty === 'unconfirmed' ? '日程は仮のものです。' : ''}`,
             })),
             { value: '', label: '選ばない' },
           ]}

@@ -36,7 +36,10 @@ export function PreparationPage({
   return (
     <CasePage chrome={chrome} view={view} title="申請の準備">
       <p>
-        {work.length}項目中 <strong>{done}項目が完了</strong>しています。どの項目からでも始められます。
+        {work.length}項目中 <strong>{done}項目が完了</strong>しています。
+        {view.application.state === 'correcting'
+          ? '補正を求められた箇所を直し、補正を提出します。'
+          : 'どの項目からでも始められます。'}
       </p>
       {justSaved && <SavedNote at={lastSavedAt(view)} />}
       <RoundForecast view={view} />

@@ -5,7 +5,14 @@ import { missingDocuments, requiredDocuments } from '../../procedure/requirement
 import { evaluationProblems, planProblems } from '../../procedure/requirements/plan-problems.js';
 import type { Task, TaskStatus } from '../components/index.js';
 import { type SectionState, sectionStates } from '../content/content-values.js';
-import { checkPath, contentPath, documentsPath, evaluationPath, planPath } from '../addresses/hospital-addresses.js';
+import {
+  checkPath,
+  contentPath,
+  correctionPath,
+  documentsPath,
+  evaluationPath,
+  planPath,
+} from '../addresses/hospital-addresses.js';
 
 /** One task, with the pages it is made of where there are several. */
 export interface PreparationTask extends Task {
@@ -41,6 +48,7 @@ export function preparationTasks(view: CaseView, kept: readonly string[] = []): 
     halfFilled(evaluationTask(view), kept.includes('APPLY_FOR_EVALUATION') || kept.includes('RECORD_EVALUATION')),
     documentsTask(view),
   ];
+  if (application.state === 'correcting') return [...tasks, correctionTask(view)];
   const awaited = evaluationMayFollow(facts) ? evaluationPath(id) : null;
   const open = tasks.filter(({ status, href }) => status !== 'done' && href !== awaited).length;
   const submit = view.availableEvents.find(({ type }) => type === 'SUBMIT');
@@ -53,6 +61,17 @@ export function preparationTasks(view: CaseView, kept: readonly string[] = []): 
     parts: [],
   };
   return [...tasks, check];
+}
+
+/** What is written in a 補正 goes to the prefecture with the answers. */
+function correctionTask({ facts, application: { id } }: CaseView): PreparationTask {
+  return {
+    title: '補正の提出',
+    status: 'notStarted',
+    href: correctionPath(id),
+    hint: `求められた${facts.openCorrection?.items.length ?? 0}件に回答し、直した内容と一緒に提出します`,
+    parts: [],
+  };
 }
 
 function submissionHint({ renewalTooLate }: CaseView, open: number, unmet: number): string {

@@ -4,10 +4,13 @@ import { Banner, ButtonLink, ButtonRow, DescriptionTable, Section } from '../com
 import { formatDate, formatFileSize } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, offers } from './case-frame.js';
-import { STATE_INFO } from '../../procedure/terms/states.js';
+import { type CaseState, STATE_INFO } from '../../procedure/terms/states.js';
 import { ExpectedSteps } from './expected-steps.js';
 import { HOSPITAL_HOME } from '../addresses/hospital-addresses.js';
 import { numberOf } from '../../procedure/terms/reference-number.js';
+
+/** Where the prefecture looks whether anything is missing (行政手続法7条). */
+const MAY_ASK_CORRECTION: readonly CaseState[] = ['submitted', 'examining'];
 
 /** The answer to a submission: a page that can be kept and opened again. */
 export function SubmittedPage({
@@ -34,7 +37,9 @@ export function SubmittedPage({
           <p>
             {required.sentence}（次の対応者：{required.holderLabel}）
           </p>
-          <p>書類に足りないところがあると補正を求める通知が届き、「申請の状況」に表示されます。</p>
+          {MAY_ASK_CORRECTION.includes(application.state) && (
+            <p>書類に足りないところがあると補正を求める通知が届き、「申請の状況」に表示されます。</p>
+          )}
           <ExpectedSteps view={view} />
         </Section>
       )}

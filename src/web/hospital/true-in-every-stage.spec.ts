@@ -1,120 +1,159 @@
-/** Each sentence of the hospital's pages that is true in some stages only, and every page of a case in every stage. */
-import { PEOPLE } from '../../../test/support/case-fixture.js';
-import { type Agent, startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
+/**
+ * Page × stage × procedure: what each sentence of the hospital's pages, and of the prefecture's home, may claim. Cases of every 区分 and 手続 go through
+ * every state of their machine, and in each of them every page is opened.
+ */
+import { type Walk, WALKS, walk } from '../../../test/support/case-walk.js';
+import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
+import { type Kind, OUTCOME_LABEL, type ProcedureType } from '../../procedure/terms/kinds.js';
+import { type CaseState, STATES } from '../../procedure/terms/states.js';
 
-const STAGES = ['準備', '提出済', '受付', '審査', '補正', '調整会議', '決裁待ち', '決裁済', '指定', '取下げ'] as const;
-type Stage = (typeof STAGES)[number];
-
-const ENDED: readonly Stage[] = ['指定', '取下げ'];
-const SUBMITTED = STAGES.filter((stage) => stage !== '準備');
-const PREPARING: readonly Stage[] = ['準備'];
-const WRITING: readonly Stage[] = ['準備', '補正'];
+const BEFORE_EVALUATION: readonly CaseState[] = ['planDrafting', 'underEvaluation'];
+const PREPARING: readonly CaseState[] = [...BEFORE_EVALUATION, 'preparing'];
+const WRITING: readonly CaseState[] = [...PREPARING, 'correcting'];
+const ENDED: readonly CaseState[] = ['designated', 'refused', 'withdrawn'];
+const NEVER: readonly CaseState[] = [];
+const except = (...groups: (readonly CaseState[])[]) => STATES.filter((state) => !groups.flat().includes(state));
+const SUBMITTED = except(PREPARING);
+const SUBMITTED_OPEN = except(PREPARING, ENDED);
 
 /** Where a sentence may stand, and where it has to. */
-const CLAIMS: readonly { says: string; may: readonly Stage[]; must?: { page: string; in: readonly Stage[] } }[] = [
+interface Claim {
+  says: string;
+  may: readonly CaseState[];
+  /** The procedures of which it may be said; all of them where left out. */
+  of?: readonly ProcedureType[];
+  must?: { page: string; in: readonly CaseState[] };
+}
+
+const CLAIMS: readonly Claim[] = [
   { says: 'まだ提出されていません', may: PREPARING, must: { page: 'check', in: PREPARING } },
+  {
+    says: '「この内容で提出する」を押すと提出されます',
+    may: ['preparing'],
+    must: { page: 'check', in: ['preparing'] },
+  },
+  { says: 'この内容で提出する</button>', may: ['preparing'], must: { page: 'check', in: ['preparing'] } },
   { says: '申請期限を過ぎています', may: PREPARING },
   { says: '次にすること：', may: PREPARING },
   { says: '項目が完了</strong>しています', may: WRITING, must: { page: 'preparation', in: WRITING } },
-  { says: 'いまは変更できません', may: STAGES.filter((stage) => !WRITING.includes(stage)) },
-  { says: 'この内容で提出する</button>', may: PREPARING, must: { page: 'check', in: PREPARING } },
-  { says: 'に提出した内容です', may: SUBMITTED, must: { page: 'check', in: SUBMITTED.filter((s) => s !== '補正') } },
-  { says: '補正中です。', may: ['補正'], must: { page: 'check', in: ['補正'] } },
-  { says: '書類に足りないところがあると', may: SUBMITTED.filter((stage) => !ENDED.includes(stage)) },
-  { says: 'これからの予定', may: SUBMITTED.filter((stage) => !ENDED.includes(stage)) },
-  { says: '次に起こること', may: SUBMITTED.filter((stage) => !ENDED.includes(stage)) },
-  { says: 'この申請の手続は終わりました', may: ENDED, must: { page: 'submitted', in: ENDED } },
-  { says: '更新の準備：いそいでください', may: [] },
-  { says: '予定どおり', may: [] },
+  { says: 'どの項目からでも始められます', may: PREPARING },
+  { says: '内容を確かめて提出します', may: ['preparing'], must: { page: 'preparation', in: ['preparing'] } },
+  { says: '補正の提出', may: ['correcting'], must: { page: 'preparation', in: ['correcting'] } },
+  { says: 'いまは変更できません', may: except(WRITING) },
+  {
+    says: 'に提出した内容です',
+    may: SUBMITTED,
+    must: { page: 'check', in: except(PREPARING, ['correcting', 'withdrawn']) },
+  },
+  { says: 'に提出（受付待ち）', may: ['submitted'], must: { page: 'submitted', in: ['submitted'] } },
+  { says: '補正中です。', may: ['correcting'], must: { page: 'check', in: ['correcting'] } },
+  {
+    says: '書類に足りないところがあると',
+    may: ['submitted', 'examining'],
+    must: { page: 'submitted', in: ['submitted'] },
+  },
+  { says: 'これからの予定', may: SUBMITTED_OPEN, must: { page: 'submitted', in: SUBMITTED_OPEN } },
+  { says: '次に起こること', may: SUBMITTED_OPEN },
+  { says: 'この申請の手続は終わりました', may: ENDED, must: { page: 'case', in: ENDED } },
+  { says: '手続中の申請はありません', may: ENDED, must: { page: 'home', in: ENDED } },
+  { says: '予定どおり', may: NEVER },
+  { says: '更新の準備：いそいでください', may: STATES, of: ['change'], must: { page: 'home', in: PREPARING } },
+  { says: '更新の準備：いそいでください', may: ['refused', 'withdrawn'], of: ['renewal'] },
+  { says: '更新の準備：いそいでください', may: NEVER, of: ['new'] },
+  {
+    says: '指定を受けたことはありません',
+    may: except(['designated']),
+    of: ['new'],
+    must: { page: 'home', in: PREPARING },
+  },
+  { says: '指定を受けたことはありません', may: NEVER, of: ['renewal', 'change'] },
+  {
+    says: 'からの変更の承認です。まだ始まっていません',
+    may: ['designated'],
+    of: ['change'],
+    must: { page: 'home', in: ['designated'] },
+  },
+  { says: 'から有効です。まだ始まっていません', may: ['designated'], of: ['new', 'renewal'] },
+  { says: 'から有効です。まだ始まっていません', may: NEVER, of: ['change'] },
+  // Words of one procedure are never said of another.
+  ...(['new', 'renewal', 'change'] as const).flatMap((procedure): Claim[] => {
+    const { granted, refused } = OUTCOME_LABEL[procedure];
+    const own = [procedure];
+    const others = (['new', 'renewal', 'change'] as const).filter((each) => each !== procedure);
+    const words = (may: Claim['may'], says: string, page: string): Claim[] => [
+      { says, may, of: own, must: { page, in: may } },
+      { says, may: NEVER, of: others },
+    ];
+    return [
+      ...words(except(['refused', 'withdrawn']), `stage-line__label">${granted}<`, 'case'),
+      ...words(['designated'], `この申請の手続は終わりました（${granted}）`, 'case'),
+      ...words(['refused'], `この申請の手続は終わりました（${refused}）`, 'case'),
+      ...words(['refused'], `stage-line__label">${refused}<`, 'case'),
+      ...words(['designated'], `task-parts__status">${granted}<`, 'home'),
+      ...words(['refused'], `task-parts__status">${refused}<`, 'home'),
+      ...words(['designated'], `の${granted}。`, 'prefecture'),
+    ];
+  }),
 ];
+
+const PAGES = ['check', 'preparation', 'submitted', 'documents', 'plan', 'evaluation', 'correction', 'content/reason'];
 
 /** Links by which something is written on the check page. */
 const CORRECTING_LINK = /<a[^>]*>修正/u;
 
 let web: WebFixture;
-let clerk: Agent;
 
-beforeEach(async () => {
+beforeAll(async () => {
   web = await startWebFixture();
 }, 120_000);
-afterEach(() => web?.close());
+afterAll(() => web?.close());
+beforeEach(() => web.fixture.clear());
 
-async function caseIn(stage: Stage): Promise<string> {
-  const { fixture } = web;
-  const { hospital, officer } = PEOPLE;
-  const items = [{ target: 'contactName', text: '担当者を改めてください' }];
-  switch (stage) {
-    case '準備':
-      return fixture.prepared();
-    case '提出済':
-      return fixture.submitted();
-    case '受付': {
-      const id = await fixture.submitted();
-      await fixture.send(id, officer, { type: 'RECEIVE' });
-      return id;
-    }
-    case '審査':
-      return fixture.examined();
-    case '補正': {
-      const id = await fixture.submitted();
-      await fixture.send(id, officer, { type: 'RECEIVE' });
-      await fixture.send(id, officer, { type: 'REQUEST_CORRECTION', items, dueOn: '2026-11-27' });
-      return id;
-    }
-    case '調整会議':
-      return fixture.reported();
-    case '決裁待ち':
-      return fixture.drafted();
-    case '決裁済':
-      return fixture.approved();
-    case '指定': {
-      const id = await fixture.approved();
-      await fixture.send(id, officer, {
-        type: 'ISSUE_DESIGNATION',
-        documentNumber: '医指令第12号',
-        issuedOn: '2026-12-11',
-      });
-      return id;
-    }
-    case '取下げ': {
-      const id = await fixture.submitted();
-      await fixture.send(id, hospital, { type: 'WITHDRAW', reason: '試験のため' });
-      return id;
-    }
-  }
+async function pagesOf(id: string): Promise<Map<string, string>> {
+  const clerk = await web.signedIn('hospital');
+  const texts = new Map<string, string>();
+  for (const page of PAGES) texts.set(page, (await clerk.get(`/cases/${id}/${page}`)).text);
+  texts.set('case', (await clerk.get(`/cases/${id}`)).text);
+  texts.set('home', (await clerk.get('/hospital')).text);
+  texts.set('notices', (await clerk.get('/notices')).text);
+  texts.set('prefecture', (await (await web.signedIn('officer')).get('/prefecture')).text);
+  return texts;
 }
 
-it.each(STAGES)(
-  '%s: every page claims what is so, and nothing else',
-  async (stage) => {
-    const id = await caseIn(stage);
-    clerk = await web.signedIn('hospital');
-    const pages = [
-      'check',
-      'preparation',
-      'submitted',
-      'documents',
-      'plan',
-      'evaluation',
-      'correction',
-      'content/reason',
-    ];
-    const texts = new Map<string, string>();
-    for (const page of pages) texts.set(page, (await clerk.get(`/cases/${id}/${page}`)).text);
-    for (const [page, path] of [
-      ['case', `/cases/${id}`],
-      ['home', '/hospital'],
-      ['notices', '/notices'],
-    ] as const)
-      texts.set(page, (await clerk.get(path)).text);
-    const untrue = CLAIMS.filter(({ may }) => !may.includes(stage)).flatMap(({ says }) =>
-      [...texts].filter(([, text]) => text.includes(says)).map(([page]) => `${page}: ${says}`),
-    );
-    const missing = CLAIMS.flatMap(({ says, must }) =>
-      must?.in.includes(stage) && !texts.get(must.page)?.includes(says) ? [`${must.page}: ${says}`] : [],
-    );
-    expect({ untrue, missing }).toEqual({ untrue: [], missing: [] });
-    expect(CORRECTING_LINK.test(texts.get('check') ?? '')).toBe(WRITING.includes(stage));
+function untrueOf(texts: Map<string, string>, state: CaseState, { procedure }: Walk): string[] {
+  return CLAIMS.filter(({ of }) => of === undefined || of.includes(procedure)).flatMap(({ says, may, must }) => [
+    ...(may.includes(state)
+      ? []
+      : [...texts].filter(([, text]) => text.includes(says)).map(([page]) => `${page}: ${says}`)),
+    ...(must?.in.includes(state) && !texts.get(must.page)?.includes(says) ? [`not on ${must.page}: ${says}`] : []),
+  ]);
+}
+
+/** What comes of a case is called after its 手続, whatever its 区分: the other ends are those of B, and of every new designation. */
+const OPENED = WALKS.filter(({ kind, procedure, end }) => kind === 'B' || procedure === 'new' || end === 'designated');
+
+it.each(OPENED)(
+  '$kind $procedure $end: every page claims what is so, and nothing else',
+  async (one) => {
+    const seen: CaseState[] = [];
+    await walk(web.fixture, one, async (state, id) => {
+      seen.push(state);
+      const texts = await pagesOf(id);
+      const reminders = texts.get('home')?.split('更新の準備：').length ?? 0;
+      expect([state, untrueOf(texts, state, one), reminders <= 2]).toEqual([state, [], true]);
+      expect([state, CORRECTING_LINK.test(texts.get('check') ?? '')]).toEqual([state, WRITING.includes(state)]);
+    });
+    if (one.end === 'designated') expect(seen).toEqual(statesPassed(one.kind));
   },
-  120_000,
+  240_000,
 );
+
+/** Every state of the machine but the two ends that the other walks go to. */
+function statesPassed(kind: Kind): CaseState[] {
+  const skipped = { B: [], RENKEI_B: [], C1: ['coordinationCouncil'], C2: ['coordinationCouncil', 'measuresCouncil'] }[
+    kind
+  ];
+  return STATES.filter((state) => state !== 'refused' && state !== 'withdrawn').filter(
+    (state) => !skipped.some((council) => state.startsWith(council)),
+  );
+}

@@ -78,7 +78,7 @@ export function JobsPage({
 /** Where a pack of each reach is asked for. */
 const WAYS: Readonly<Record<PackKind['scope'], { href: string; where: string }>> = {
   session: { href: COUNCIL_DOCUMENTS_PATH, where: '会議に掛ける申請を選びます。' },
-  publication: { href: PUBLIC_NOTICE_PATH, where: '公示の番号と日付を入れ、公示する指定を選びます。' },
+  publication: { href: PUBLIC_NOTICE_PATH, where: '公示の番号と日付を入れ、公示するものを選びます。' },
   cases: { href: CASE_LIST_PATH, where: '申請一覧で申請を選びます。' },
   case: { href: CASE_LIST_PATH, where: '申請の画面の「文書」からつくります。' },
 };

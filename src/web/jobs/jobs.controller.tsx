@@ -176,7 +176,7 @@ export class JobsController {
           input: NoticePackInput,
           tellsTyped: ['date'],
           first: (caseIds) => this.newNotice(caseIds),
-          noCases: '公示する指定を選んでください。',
+          noCases: '公示するものを選んでください。',
           page: (form) => this.noticePage(actor, request, form),
           title: () => PACK_TABLE[kind].label,
           more: (publicNotice) => ({ publicNotice }),

@@ -1,4 +1,5 @@
 import { bind, DateField, TextField } from '../components/index.js';
+import { AWAITS_NOTICE } from '../../procedure/designation/public-notice.js';
 import { CasePackPage, type CasePackPageProps } from './case-pack-page.js';
 
 /** 公示文: its number and day, and which of the designations it makes public. */
@@ -9,9 +10,9 @@ export function PublicNoticePage(props: CasePackPageProps) {
       {...props}
       kind="public-notice"
       explanation="選んだ指定（更新・業務の変更の承認を含みます）を、一つの公示文にまとめてPDFにします。公示をしたら、指定台帳に公示の日を記録してください。"
-      nothing="指定した申請はありません。指定を通知すると、ここに並びます。"
+      nothing="指定、更新又は変更の承認をした申請はありません。通知すると、ここに並びます。"
       whyAside="指定・承認を通知した申請ではないか、通知から長く経って一覧に並ばない申請です。"
-      choice={{ title: '公示する指定', caption: '指定した申請' }}
+      choice={{ title: AWAITS_NOTICE, caption: '指定、更新又は変更の承認を通知した申請' }}
     >
       <TextField
         {...bind(form, 'number')}

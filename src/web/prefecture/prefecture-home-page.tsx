@@ -11,7 +11,8 @@ import {
 } from '../../procedure/calendar/evaluation-days.js';
 import type { ProcedureProfile } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
-import { KIND_INFO, type Kind, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
+import { KIND_INFO, type Kind, OUTCOME_LABEL, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
+import { AWAITS_NOTICE } from '../../procedure/designation/public-notice.js';
 import { numberOf } from '../../procedure/terms/reference-number.js';
 import { stageLine } from '../../procedure/stage-line.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
@@ -97,20 +98,20 @@ export function PrefectureHomePage({
       )}
       <DraftNews {...news} />
       {unpublished.total > 0 && (
-        <Section title="公示する指定" id="public-notices">
+        <Section title={AWAITS_NOTICE} id="public-notices">
           <p>
             指定、更新又は変更の承認をしたときは、公示します（法113⑥など）。公示して記録するまで、公開の一覧には載りません。
           </p>
           <Lines
-            caption="公示がまだの指定"
+            caption="公示がまだのもの"
             list={unpublished}
             href={registerHref({ publicNotice: 'missing' })}
             last={{
-              header: '指定の日と公示',
-              cell: ({ designatedOn }) =>
+              header: '決定と公示',
+              cell: ({ designatedOn, decidedBy }) =>
                 designatedOn > today
-                  ? `${formatDateWithoutWeekday(designatedOn)}から指定。決定を通知した日から公示できます`
-                  : `${formatDateWithoutWeekday(designatedOn)}に指定。まだ公示していません`,
+                  ? `${formatDateWithoutWeekday(designatedOn)}からの${OUTCOME_LABEL[decidedBy].granted}。決定を通知した日から公示できます`
+                  : `${formatDateWithoutWeekday(designatedOn)}の${OUTCOME_LABEL[decidedBy].granted}。まだ公示していません`,
             }}
           />
         </Section>
@@ -220,7 +221,7 @@ function matrixRows(matrix: HomeCounts['matrix'], councils: ProcedureProfile['co
 }
 
 function stagesOf(kind: Kind, councils: ProcedureProfile['councils']) {
-  return stageLine(kind, councils[kind], 'planDrafting').map(({ stage }) => stage);
+  return stageLine({ kind, procedure: 'new' }, councils[kind], 'planDrafting').map(({ stage }) => stage);
 }
 
 function RoundSchedule({ round, rounds, today }: { round: IntakeRound; rounds: IntakeRound[]; today: IsoDate }) {
