@@ -26,7 +26,6 @@ function subItemTable(subItems: ApplicationForm1Input['subItems']): Content {
   return ruledTable(
     [150, '*'],
     [[caption('業務'), caption('小項目')], ...subItems.map(({ work, requirement }) => [work, requirement])],
-    { keepRows: true },
   );
 }
 

@@ -1,11 +1,4 @@
-import {
-  caption,
-  endOfDocument,
-  heading,
-  rowsSurelyFit,
-  ruledTable,
-  type Content,
-} from '../src/pdf/elements/elements.js';
+import { caption, endOfDocument, heading, ruledTable, type Content } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead } from './parts/evidence.js';
 import { figure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
@@ -73,12 +66,7 @@ function columns(
 
 function requirementTable({ requirements, content }: ApplicationForm51Input, roleLabel: string): Content {
   const rows = requirements.map((requirement) => columns(requirement, content, roleLabel));
-  const keepRows = rowsSurelyFit(
-    rows.map((row) => row.map((text, index) => ({ text, width: WIDTHS[index] as number }))),
-  );
-  return ruledTable([WIDTHS[0], '*'], [[caption('該当する小項目'), caption('要件に係る業務の実績（年間）')], ...rows], {
-    keepRows,
-  });
+  return ruledTable([WIDTHS[0], '*'], [[caption('該当する小項目'), caption('要件に係る業務の実績（年間）')], ...rows]);
 }
 
 const short: ApplicationForm51Input = {

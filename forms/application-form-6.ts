@@ -2,10 +2,8 @@ import {
   caption,
   endOfDocument,
   heading,
-  rowsSurelyFit,
   ruledTable,
   type Content,
-  type PlacedText,
   type TableCell,
 } from '../src/pdf/elements/elements.js';
 import { countOfInstitutions } from '../src/procedure/fields/destinations.js';
@@ -33,11 +31,6 @@ function destinationTable({ areas, content: { destinations } }: ApplicationForm6
   const right = (value: number | null, unit: string): TableCell => ({ text: figure(value, unit), alignment: 'right' });
   const institutions = countOfInstitutions(destinations);
   const areaOf = (index: number) => areas[index] ?? destinations[index]?.elsewhere ?? '';
-  const placed = destinations.map(({ institutionName, department }, index): PlacedText[] => [
-    { text: institutionName, width: WIDTHS.name },
-    { text: areaOf(index), width: WIDTHS.area },
-    { text: department, width: WIDTHS.department },
-  ]);
   return ruledTable(
     [24, '*', WIDTHS.area, WIDTHS.department, 64, 64],
     [
@@ -70,7 +63,6 @@ function destinationTable({ areas, content: { destinations } }: ApplicationForm6
         right(sumOf(destinations.map(({ days }) => days)), '日'),
       ],
     ],
-    { keepRows: rowsSurelyFit(placed) },
   );
 }
 

@@ -2,7 +2,6 @@ import {
   caption,
   endOfDocument,
   heading,
-  rowsSurelyFit,
   ruledTable,
   type Content,
   type TableCell,
@@ -42,7 +41,6 @@ function programmeTable({ programmes }: ApplicationForm7Input['content']): Conte
         { text: figure(trainees, '人'), alignment: 'right' },
       ]),
     ],
-    { keepRows: rowsSurelyFit(programmes.map(({ name }) => [{ text: name, width: 310 }])) },
   );
 }
 

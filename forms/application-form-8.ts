@@ -2,7 +2,6 @@ import {
   caption,
   endOfDocument,
   heading,
-  rowsSurelyFit,
   ruledTable,
   type Content,
   type TableCell,
@@ -36,7 +35,6 @@ function doctorTable({ doctors }: ApplicationForm8Input['content'], none: string
       [caption('番号'), caption('氏名'), caption('技能研修計画の計画期間'), caption('厚生労働大臣の\n確認の日')],
       ...(rows.length > 0 ? rows : [[{ text: none, colSpan: 4 }, {}, {}, {}]]),
     ],
-    { keepRows: rowsSurelyFit(doctors.map(({ name }) => [{ text: name, width: 175 }])) },
   );
 }
 

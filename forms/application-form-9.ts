@@ -4,6 +4,7 @@ import {
   endOfDocument,
   formNumber,
   heading,
+  leadIn,
   labelledRows,
   paragraph,
   ruledTable,
@@ -55,7 +56,6 @@ function provisions(): Content {
   return ruledTable(
     [110, '*'],
     [[caption('法令'), caption('条項')], ...LABOUR_LAW.map(({ law, articles }) => [law, articles.join('、')])],
-    { keepRows: true },
   );
 }
 
@@ -112,7 +112,7 @@ export const applicationForm9: Form<ApplicationForm9Input, 'fact'> = {
         ['管理者の氏名', form.administrator],
       ]),
       heading('２', '誓約する事実'),
-      paragraph(words.fact),
+      leadIn(paragraph(words.fact)),
       provisions(),
       heading('３', '管理者に係る送致等の有無'),
       referralRows(form.content.violation),

@@ -91,7 +91,6 @@ export const c2DoctorNotice: Form<C2DoctorNoticeInput, 'statement'> = {
         ['番号', '氏名', '医籍登録番号', '確認年月日', '技能研修計画の計画期間'].map((text) => caption(text)),
         ...form.doctors.map(doctorRow),
       ],
-      { keepRows: true },
     ),
   ],
   samples: {

@@ -5,12 +5,10 @@ import {
   heading,
   leadIn,
   labelledRows,
-  rowsSurelyFit,
   ruledTable,
   title,
   underHeading,
   type Content,
-  type PlacedText,
   type TableCell,
   type TableOptions,
   widthOfLines,
@@ -146,14 +144,6 @@ function logRow(step: Step): TableCell[] {
   return [small(when), small(actor), { stack: told(step) }];
 }
 
-/** The texts of a log row with the widths of their columns, in points. */
-function placedTexts(step: Step): PlacedText[] {
-  return [
-    { text: step.actor, width: 110 },
-    { text: told(step).join('\n'), width: 190 },
-  ];
-}
-
 type ListedDocument = CaseRecordInput['documents'][number];
 
 /** The name, and under it why this version was made where an earlier one stood, and why a file was withdrawn. */
@@ -177,13 +167,6 @@ function documentRow(document: ListedDocument, index: number): TableCell[] {
   ];
 }
 
-function placedDocument(document: ListedDocument): PlacedText[] {
-  return [
-    { text: nameLines(document).join('\n'), width: 140 },
-    { text: `\n\n${document.by}`, width: 110 },
-  ];
-}
-
 /** Each 補正: when and by when, and of each place what was asked and answered. */
 function correctionTables({ corrections }: CaseRecordInput): Content[] {
   return corrections.flatMap(({ number, requestedOn, dueOn, closedOn, closedReason, items }) => {
@@ -199,15 +182,6 @@ function correctionTables({ corrections }: CaseRecordInput): Content[] {
           ['箇所', '補正を求めた内容', '回答'].map((each) => caption(each)),
           ...items.map((item): TableCell[] => [small(item.where), { text: item.text }, { text: answered(item) }]),
         ],
-        {
-          keepRows: rowsSurelyFit(
-            items.map((item) => [
-              { text: item.where, width: 100 },
-              { text: item.text, width: 150 },
-              { text: answered(item), width: 150 },
-            ]),
-          ),
-        },
       ),
     ];
   });
@@ -229,13 +203,6 @@ function differenceTables({ differences }: CaseRecordInput): Content[] {
           ['項目', '前の内容', '変えた内容', '補正の求め'].map((each) => caption(each)),
           ...items.map((item): TableCell[] => cells(item).map(small)),
         ],
-        {
-          keepRows: rowsSurelyFit(
-            items.map((item) =>
-              cells(item).map((each, column) => ({ text: each, width: [100, 120, 120, 40][column]! })),
-            ),
-          ),
-        },
       ),
     ];
   });
@@ -378,9 +345,6 @@ export const caseRecord: Form<CaseRecordInput, 'draftTitle'> = {
       [widthOfLines(WIDEST_DATE, SMALL), 110, '*'],
       ['年月日', '行った者', '内容'],
       form.log.map(logRow),
-      {
-        keepRows: rowsSurelyFit(form.log.map(placedTexts)),
-      },
     ),
     ...(form.logHash
       ? [
@@ -403,7 +367,6 @@ export const caseRecord: Form<CaseRecordInput, 'draftTitle'> = {
       [24, '*', 24, 110, 110],
       ['番号', '名称', '版', '種別・年月日・者', 'SHA-256'],
       form.documents.map(documentRow),
-      { keepRows: rowsSurelyFit(form.documents.map(placedDocument)) },
     ), // a hash is compared as a whole
   ],
   samples: {

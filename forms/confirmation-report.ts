@@ -3,13 +3,12 @@ import {
   centred,
   heading,
   labelledRows,
+  leadIn,
   numbered,
   paragraph,
-  rowsSurelyFit,
   ruledTable,
   underHeading,
   type Content,
-  type PlacedText,
   type TableCell,
   widthOfLines,
 } from '../src/pdf/elements/elements.js';
@@ -72,7 +71,6 @@ export function reportAttachments(meetings: readonly Pick<Meeting, 'cases'>[]): 
 }
 
 const WIDTHS = { number: 24, institution: 124, kind: 56, procedure: 46, confirmedOn: widthOfLines(WIDEST_DATE_LINES) };
-const REST = 100;
 
 function outcome({ unconfirmed }: ReportedCase): string {
   return unconfirmed.length === 0
@@ -94,12 +92,6 @@ function caseRows(each: ReportedCase, number: number): TableCell[][] {
     ? [row]
     : [row, ['', { text: `意見等：${each.remarks}`, colSpan: 5 }, {}, {}, {}, {}]];
 }
-
-const placedTexts = (each: ReportedCase): PlacedText[] => [
-  { text: `${each.institutionName}\n${each.referenceNo}`, width: WIDTHS.institution },
-  { text: outcome(each), width: REST },
-  { text: each.remarks ?? '', width: 400 },
-];
 
 function meetingBlock(
   { name, method, meetsOn, chair, council, cases }: Meeting,
@@ -127,7 +119,7 @@ function meetingBlock(
         ],
         ...cases.flatMap((each, position) => caseRows(each, firstNumber + position)),
       ],
-      { keepRows: rowsSurelyFit(cases.map(placedTexts)), about },
+      { about },
     ),
   ];
 }
@@ -148,7 +140,7 @@ function meetingBlocks({ meetings }: ConfirmationReportInput): Content[] {
 function points({ meetings }: ConfirmationReportInput): Content[] {
   const reported = new Set(meetings.flatMap(({ cases }) => cases.map(({ kind }) => kind)));
   const kinds = (Object.keys(kindField.choices) as Kind[]).filter((kind) => reported.has(kind));
-  return kinds.flatMap((kind) => [underHeading(kindInFull(kind)), numbered(coordinationQuestions(kind))]);
+  return kinds.flatMap((kind) => [leadIn(underHeading(kindInFull(kind))), numbered(coordinationQuestions(kind))]);
 }
 
 function afterMeetings(form: ConfirmationReportInput): Content[] {

@@ -2,6 +2,7 @@ import {
   caption,
   centred,
   heading,
+  leadIn,
   numbered,
   paragraph,
   ruledTable,
@@ -77,7 +78,7 @@ function councils(cases: readonly RequestedCase[]): string[] {
 
 function points({ cases }: CoordinationCouncilRequestInput): Content[] {
   const kinds = (['B', 'RENKEI_B'] as const).filter((kind) => cases.some((each) => each.kind === kind));
-  return kinds.flatMap((kind) => [underHeading(kindInFull(kind)), numbered(coordinationQuestions(kind))]);
+  return kinds.flatMap((kind) => [leadIn(underHeading(kindInFull(kind))), numbered(coordinationQuestions(kind))]);
 }
 
 function councilNames({ cases }: CoordinationCouncilRequestInput): Content[] {
@@ -92,7 +93,7 @@ function caseTables({ cases }: CoordinationCouncilRequestInput): Content[] {
   const numberedCases = cases.map((each, index) => ({ ...each, number: index + 1 }));
   const names = councils(cases);
   return names.flatMap((council) => [
-    ...(names.length > 1 ? [underHeading(council)] : []),
+    ...(names.length > 1 ? [leadIn(underHeading(council))] : []),
     caseTable(numberedCases.filter((each) => each.council === council)),
   ]);
 }
@@ -116,7 +117,6 @@ function caseTable(cases: readonly (RequestedCase & { number: number })[]): Cont
         { text: procedureField.choices[procedure], alignment: 'center' as const },
       ]),
     ],
-    { keepRows: true },
   );
 }
 

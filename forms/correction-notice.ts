@@ -4,7 +4,6 @@ import {
   heading,
   labelledRows,
   paragraph,
-  rowsSurelyFit,
   ruledTable,
   underHeading,
   type Content,
@@ -66,14 +65,6 @@ function itemTable({ items }: CorrectionNoticeInput): Content {
         { text: item.text, alignment: 'justify' as const },
       ]),
     ],
-    {
-      keepRows: rowsSurelyFit(
-        items.map((item) => [
-          { text: item.where, width: 140 },
-          { text: item.text, width: 280 },
-        ]),
-      ),
-    },
   );
 }
 

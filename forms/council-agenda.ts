@@ -1,14 +1,13 @@
 import {
   caption,
   heading,
+  leadIn,
   labelledRows,
   numbered,
-  rowsSurelyFit,
   ruledTable,
   title,
   underHeading,
   type Content,
-  type PlacedText,
 } from '../src/pdf/elements/elements.js';
 import { councilField } from './parts/council.js';
 import { overallField } from './parts/evaluation.js';
@@ -55,12 +54,6 @@ export function inOrderOfKinds<Case extends { kind: Kind }>(cases: readonly Case
 /** Widths of the text in points; the evaluation takes the rest. */
 const WIDTHS = { sheet: 30, institution: 116, work: 100, coordination: 98 };
 
-const placedTexts = ({ institutionName, area, work, coordination = '' }: AgendaCase): PlacedText[] => [
-  { text: `${institutionName}\n${area}`, width: WIDTHS.institution },
-  { text: work, width: WIDTHS.work },
-  { text: coordination, width: WIDTHS.coordination },
-];
-
 function caseTable(cases: readonly AgendaCase[], about: string | undefined): Content {
   return ruledTable(
     [WIDTHS.sheet, WIDTHS.institution, WIDTHS.work, '*', WIDTHS.coordination],
@@ -80,7 +73,7 @@ function caseTable(cases: readonly AgendaCase[], about: string | undefined): Con
         coordination ?? '－',
       ]),
     ],
-    { keepRows: rowsSurelyFit(cases.map(placedTexts)), about },
+    { about },
   );
 }
 
@@ -89,8 +82,7 @@ function kindBlock({ council, cases }: CouncilAgendaInput, kind: Kind, index: nu
   const mark = `議題${fullWidth(String(index + 1))}`;
   return [
     heading(mark, `${kindInFull(kind)}について（${fullWidth(String(own.length))}件）`),
-    underHeading(QUESTIONS_HEADING[council]),
-    numbered(councilQuestions(council, kind)),
+    leadIn([underHeading(QUESTIONS_HEADING[council]), numbered(councilQuestions(council, kind))]),
     caseTable(own, own.length < cases.length ? `${mark}　${kindInFull(kind)}` : undefined),
   ];
 }

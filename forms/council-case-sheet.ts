@@ -3,7 +3,6 @@ import {
   heading,
   labelledRows,
   numbered,
-  rowsSurelyFit,
   ruledTable,
   caption,
   title,
@@ -164,14 +163,6 @@ function coordinationTable({ coordination }: CouncilCaseSheetInput): Content {
         withRemarks(confirmedLines(each), each.remarks),
       ]),
     ],
-    {
-      keepRows: rowsSurelyFit(
-        coordination.map((each) => [
-          { text: `${each.council}\n${each.chair}`, width: COORDINATION_WIDTHS.council },
-          { text: [...confirmedLines(each), `意見等：${each.remarks ?? ''}`].join('\n'), width: 200 },
-        ]),
-      ),
-    },
   );
 }
 

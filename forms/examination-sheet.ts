@@ -5,7 +5,6 @@ import {
   heading,
   labelledRows,
   numbered,
-  rowsSurelyFit,
   ruledTable,
   title,
   underHeading,
@@ -173,14 +172,6 @@ function requirementTable(requirements: Requirements): Content {
   return ruledTable(
     [24, '*', 72, 150, 48],
     [['番号', '条件', '根拠', '証拠となる記録', '結果'].map((each) => caption(each)), ...rows],
-    {
-      keepRows: rowsSurelyFit(
-        requirements.map(({ condition, evidence = '' }) => [
-          { text: condition, width: 120 },
-          { text: evidence, width: 130 },
-        ]),
-      ),
-    },
   );
 }
 
@@ -206,14 +197,7 @@ function checkTable({ checks }: ExaminationSheetInput): Content {
     small(RESULTS[result]),
     { text: note },
   ]);
-  return ruledTable(['*', 90, 48, 150], [['確認項目', '根拠', '結果', '所見'].map((each) => caption(each)), ...rows], {
-    keepRows: rowsSurelyFit(
-      checks.map(({ point, note = '' }) => [
-        { text: point, width: 130 },
-        { text: note, width: 130 },
-      ]),
-    ),
-  });
+  return ruledTable(['*', 90, 48, 150], [['確認項目', '根拠', '結果', '所見'].map((each) => caption(each)), ...rows]);
 }
 
 /** A refusal bears no condition, so its draft answers none (ADR 0029). */
@@ -228,14 +212,7 @@ function remarkTable({ remarks, outcome }: ExaminationSheetInput): Content {
     { text: remark.said },
     { text: answered(remark) },
   ]);
-  return ruledTable([100, '*', 180], [['会議体', '意見', '対応'].map((each) => caption(each)), ...rows], {
-    keepRows: rowsSurelyFit(
-      remarks.map((remark) => [
-        { text: remark.said, width: 150 },
-        { text: answered(remark), width: 160 },
-      ]),
-    ),
-  });
+  return ruledTable([100, '*', 180], [['会議体', '意見', '対応'].map((each) => caption(each)), ...rows]);
 }
 
 const short: ExaminationSheetInput = {

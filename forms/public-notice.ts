@@ -5,7 +5,6 @@ import {
   issuer,
   paragraph,
   rightAligned,
-  rowsSurelyFit,
   ruledTable,
   title,
   underHeading,
@@ -114,15 +113,6 @@ function table(act: Act, lines: readonly Line[]): Content {
         `${letterDateLines(line.validFrom)}から\n${letterDateLines(line.validUntil)}まで`,
       ]),
     ],
-    {
-      keepRows: rowsSurelyFit(
-        lines.map((line) => [
-          { text: line.institutionName, width: nameWidth },
-          { text: line.location, width: WIDTHS.place },
-          { text: kindCell(line), width: kindWidth },
-        ]),
-      ),
-    },
   );
 }
 

@@ -7,7 +7,6 @@ import {
   labelledRows,
   paragraph,
   rightAligned,
-  rowsSurelyFit,
   ruledTable,
   title,
   together,
@@ -72,7 +71,6 @@ function documentTable({ documents }: ReceptionCopyInput): Content {
         { text: howWords(document), alignment: 'center' as const },
       ]),
     ],
-    { keepRows: rowsSurelyFit(documents.map((document) => [{ text: nameLines(document).join('\n'), width: 200 }])) },
   );
 }
 

@@ -2,7 +2,6 @@ import {
   caption,
   heading,
   ruledTable,
-  surelyOnOnePage,
   title,
   underHeading,
   type Content,
@@ -76,13 +75,6 @@ function statusCell(item: SelfEvaluationItem): TableCell {
 
 const WIDTHS = { no: 20, required: 20, title: 104, answer: 40, status: 242 };
 
-/** Whether every item fits on a page; only then may its row be kept on one. */
-const allShort = (items: readonly SelfEvaluationItem[]): boolean =>
-  items.every((item) => {
-    const status = { text: [item.status ?? '', ...documentLines(item)].join('\n'), width: WIDTHS.status };
-    return surelyOnOnePage([[{ text: item.title, width: WIDTHS.title }, status]]);
-  });
-
 function itemsTable(items: readonly SelfEvaluationItem[]): Content {
   const captions = ['番号', '必須', '評価項目', '自己\n評価', '取組状況、資料及びその該当箇所'].map((text) =>
     caption(text),
@@ -94,9 +86,7 @@ function itemsTable(items: readonly SelfEvaluationItem[]): Content {
     centre(SIGNS[item.answer]),
     statusCell(item),
   ]);
-  const table = ruledTable([WIDTHS.no, WIDTHS.required, WIDTHS.title, WIDTHS.answer, '*'], [captions, ...rows], {
-    keepRows: allShort(items),
-  });
+  const table = ruledTable([WIDTHS.no, WIDTHS.required, WIDTHS.title, WIDTHS.answer, '*'], [captions, ...rows]);
   return { stack: [table], fontSize: SMALL };
 }
 

@@ -1,6 +1,7 @@
 import {
   addressee,
   labelledRows,
+  leadIn,
   paragraph,
   rightAligned,
   signature,
@@ -30,7 +31,7 @@ export const correctsField = optional(
 export function correctionOf(corrects: InputOf<typeof correctsField>): Content[] {
   if (!corrects) return [];
   return [
-    paragraph('この文書は、次の文書を訂正し、これに代えるものです。'),
+    leadIn(paragraph('この文書は、次の文書を訂正し、これに代えるものです。')),
     labelledRows([
       ['訂正前の文書', `${letterDate(corrects.date)}付け　${corrects.number}`],
       ...(corrects.on ? [['訂正の日', letterDate(corrects.on)] as const] : []),

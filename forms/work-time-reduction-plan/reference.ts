@@ -1,5 +1,6 @@
 import {
   caption,
+  leadIn,
   mergedDown,
   ruledTable,
   title,
@@ -39,11 +40,11 @@ const sheet = (number: string, heading: string, blocks: Content[]): Content => (
   pageBreak: 'before',
 });
 
-const legend = (text: string): Content => ({ text, fontSize: SMALL, margin: [0, 0, 0, 6] });
+const legend = (text: string): Content => leadIn({ text, fontSize: SMALL, margin: [0, 0, 0, 6] });
 
 /** 参考資料: 別添1, 2-1 and 2-2, each on a page of its own. */
 export function referenceSheets({ period, hours, taskShift, duties }: Reference): Content[] {
-  const confirmed = underHeading(`実績の確認期間：${periodText(period)}`);
+  const confirmed = leadIn(underHeading(`実績の確認期間：${periodText(period)}`));
   return [
     sheet('別添１', '水準別・診療科別の対象医師の労働時間（年間の時間外・休日労働時間数）', [
       confirmed,

@@ -115,24 +115,28 @@ export function caption(text: string | Content[], more: { colSpan?: number } = {
 export interface TableOptions {
   /** Rows repeated on following pages; 1 unless told. */
   headerRows?: number;
-  /** Keeps each row on one page. Only for rows that surely fit: a taller one fails with BlockTooTallError. */
-  keepRows?: boolean;
   /** What it is about, in a row above its head that is repeated with it: for one of several tables of a paper that look alike. */
   about?: string | undefined;
 }
 
 /**
- * Ruled table. A row longer than a page flows on, and the heading rows are never left alone at the end of a page. Widths are those of
+ * Ruled table. Each row stands on one page, unless a page does not hold it or too much of a page would stay empty; where it goes on, its first cell is
+ * repeated. And the heading rows are never left alone at the end of a page. Widths are those of
  * the text, without the padding, in points.
  */
 export function ruledTable(widths: (number | '*')[], rows: TableCell[][], options: TableOptions = {}): Content {
-  const { headerRows: ownHead = 1, keepRows = false, about } = options;
+  const { headerRows: ownHead = 1, about } = options;
   const above: TableCell[][] =
     about === undefined ? [] : [[caption(about, { colSpan: widths.length }), ...widths.slice(1).map(() => ({}))]];
   const headerRows = ownHead + above.length;
   const body = [...above, ...rows].map((row, index) => (index < headerRows ? row.map(ofTableHead) : row));
-  return { table: { headerRows, widths, body, dontBreakRows: keepRows }, layout: 'ruled', margin: [0, 0, 0, 10] };
+  const table = { headerRows, widths, body, wholeRows: !hasSpans(body) };
+  return { table, layout: 'ruled', margin: [0, 0, 0, 10] };
 }
+
+/** pdfmake draws a cell over several rows in the wrong place where each of them is kept whole. */
+const hasSpans = (rows: TableCell[][]): boolean =>
+  rows.some((row) => row.some((cell) => typeof cell === 'object' && 'rowSpan' in cell && (cell.rowSpan ?? 1) > 1));
 
 /** A cell that is a stack is not seen as a heading. */
 function ofTableHead(cell: TableCell): TableCell {
@@ -202,9 +206,17 @@ export const HEADING_LEVEL = 1;
 const TABLE_HEAD_LEVEL = 2;
 export const LEAD_IN_LEVEL = 3;
 
-/** A text that says what the table below it is of: it is not parted from the table, nor its heading from both. */
-export function leadIn(text: ContentText): ContentText {
-  return { ...text, headlineLevel: LEAD_IN_LEVEL };
+/** Texts that say what the table below them is of: they are not parted from the table, nor their heading from both. */
+export function leadIn(content: Content): Content {
+  if (Array.isArray(content)) return content.map(leadIn);
+  if (typeof content !== 'object') return { text: content, headlineLevel: LEAD_IN_LEVEL };
+  const { stack, columns } = content as { stack?: Content[]; columns?: Content[] };
+  return {
+    ...content,
+    ...(stack && { stack: stack.map(leadIn) }),
+    ...(columns && { columns: columns.map(leadIn) }),
+    ...(!stack && !columns && { headlineLevel: LEAD_IN_LEVEL }),
+  } as Content;
 }
 
 /** Text under a heading, moved in by two characters. */
@@ -231,11 +243,6 @@ export interface PlacedText {
 export function surelyOnOnePage(rows: readonly (readonly PlacedText[])[]): boolean {
   const height = rows.reduce((sum, cells) => sum + Math.max(...cells.map(estimatedHeight)), 0);
   return height < 540;
-}
-
-/** Whether each row surely fits on a page of its own, so that a table may keep its rows whole (`keepRows`). */
-export function rowsSurelyFit(rows: readonly (readonly PlacedText[])[]): boolean {
-  return rows.every((row) => surelyOnOnePage([row]));
 }
 
 function estimatedHeight({ text, width }: PlacedText): number {

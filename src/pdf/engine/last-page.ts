@@ -1,5 +1,6 @@
 /** A last page with hardly anything on it: a line that is left over, a signature alone. */
-import type { DocumentLine } from './lean-layout.js';
+import { A4, MARGINS } from './document-shape.js';
+import type { DocumentLine } from './document-lines.js';
 import type { LaidOutPage } from './pdfmake-parts.js';
 
 /** Lines that a last page should have. */
@@ -10,6 +11,9 @@ const LINE = 14.2;
 
 /** By how much the text may end higher on each page (lower: one line that was left over comes back), in points, in the order in which it is tried. */
 const LIFTS = [-LINE, LINE, 2 * LINE, 3 * LINE, 5 * LINE, 8 * LINE];
+
+/** How much of a page before it may stay empty for that, in points. */
+const MOST_LEFT_EMPTY = 150;
 
 /** Pages that were laid out, and what belongs to them. */
 interface Attempt {
@@ -22,11 +26,12 @@ interface Attempt {
  */
 export function withFullerLastPage<Way extends Attempt>(layOut: (lift: number) => Way | null, asItIs: Way): Way {
   let best = asItIs;
+  const mostEmpty = Math.max(MOST_LEFT_EMPTY, emptiest(asItIs.pages));
   const isEnough = ({ pages }: Way): boolean => pages.length < 2 || linesOfLastPage(pages) >= FEWEST_LINES;
   for (const lift of LIFTS) {
     if (isEnough(best)) return best;
     const other = layOut(lift);
-    if (other !== null && isBetter(other, best)) best = other;
+    if (other !== null && isBetter(other, best) && emptiest(other.pages) <= mostEmpty) best = other;
   }
   return best;
 }
@@ -40,8 +45,16 @@ function isBetter({ pages: other }: Attempt, { pages }: Attempt): boolean {
 /** Lines that stand on the last page alone: the heading of a table that goes on there is none of them, and cells beside each other are on one. */
 function linesOfLastPage(pages: readonly LaidOutPage[]): number {
   const before = new Set(pages.slice(0, -1).flatMap((page) => linesOf(page).map(({ serial }) => serial)));
-  const own = linesOf(pages.at(-1)).filter(({ serial }) => !before.has(serial));
+  const own = linesOf(pages.at(-1)).filter(({ serial }) => serial !== undefined && !before.has(serial));
   return new Set(own.map(({ y = 0 }) => Math.round(y))).size;
+}
+
+/** What is left empty at the end of the emptiest page but the last, in points. */
+function emptiest(pages: readonly LaidOutPage[]): number {
+  const ends = pages
+    .slice(0, -1)
+    .map((page) => Math.max(0, ...linesOf(page).map((line) => (line.y ?? 0) + line.getHeight())));
+  return Math.max(0, ...ends.map((end) => A4.height - MARGINS.bottom - end));
 }
 
 function linesOf(page: LaidOutPage | undefined): DocumentLine[] {

@@ -1,90 +1,25 @@
 import type { Content } from 'pdfmake/interfaces.js';
+import { BODY_STYLE } from './document-shape.js';
+import { PlainLine, type DocumentLine } from './document-lines.js';
 import { isWorthSpreading, takeLine } from './line-breaking.js';
-import type { BrokenLine, PlainStyle } from './measured-text.js';
 import {
   StockLayoutBuilder,
-  type DocumentFont,
   type Inline,
   type LaidOutNode,
   type LaidOutPage,
+  type LaidOutTable,
   type MeasuredColumn,
   type Layout,
   type Line,
   type PageMargins,
   type PageSize,
 } from './pdfmake-parts.js';
+import { linesForPage, WHOLE_LINES } from './paragraphs.js';
 import { TextReading, type QuickInlines } from './quick-inlines.js';
+import { RowKeeper } from './whole-rows.js';
 
-/** A line that knows what it was laid out from. */
-export interface DocumentLine extends Line {
-  /** The text the line belongs to; none for what pdfmake adds, such as the marks of a list. */
-  text?: LaidOutNode;
-  /** One number for each line. A line drawn again (the heading of a table on its next page) keeps it. */
-  serial?: number;
-  /** Place on its page in points, from the left and from the top. */
-  x?: number | undefined;
-  y?: number | undefined;
-}
-
-/**
- * A line of a text of one plain style, which nothing refers to (documents have no links). pdfmake moves it as it moves its own lines, but sees only one word, which tells it where to
- * align the line; its words are shared with all lines that say the same.
- */
-export class PlainLine implements DocumentLine {
-  inlines: Inline[];
-  x: number | undefined;
-  y: number | undefined;
-
-  constructor(
-    readonly broken: BrokenLine,
-    readonly style: PlainStyle,
-    readonly font: DocumentFont,
-    readonly text?: LaidOutNode,
-    readonly serial?: number,
-  ) {
-    this.inlines = [style as unknown as Inline];
-  }
-
-  getHeight(): number {
-    return this.style.height;
-  }
-
-  getAscenderHeight(): number {
-    return (this.font.ascender / 1000) * this.style.fontSize;
-  }
-
-  getWidth(): number {
-    return this.broken.width;
-  }
-
-  clone(): PlainLine {
-    const copy = new PlainLine(this.broken, this.style, this.font, this.text, this.serial);
-    copy.x = this.x;
-    copy.y = this.y;
-    return copy;
-  }
-
-  /** The same line as pdfmake itself would have it, word by word. */
-  spelledOut(): Line {
-    const { broken, font, style } = this;
-    const inlines = broken.words.map(({ text, x }): Inline => ({
-      ...style,
-      text,
-      x,
-      font,
-      width: font.widthOfString(text, style.fontSize),
-      leadingCut: 0,
-      trailingCut: 0,
-      opacity: 1,
-    }));
-    return {
-      inlines,
-      getHeight: () => this.getHeight(),
-      getAscenderHeight: () => this.getAscenderHeight(),
-      getWidth: () => this.getWidth(),
-    };
-  }
-}
+/** Height of a line of the body, in points. */
+const LINE = BODY_STYLE.fontSize * BODY_STYLE.lineHeight;
 
 /** A text of several styles under way. */
 interface MixedText {
@@ -95,13 +30,16 @@ interface MixedText {
 }
 
 /**
- * pdfmake's layout with five additions: a line knows its text, the lines of a known text are known, the texts of unbreakable
+ * pdfmake's layout with seven additions: a line knows its text, the lines of a known text are known, the texts of unbreakable
  * blocks know where they stand, a text of several styles is broken by our own rules line by line (pdfmake's cost for each word all that
- * are left, and run over the margin where fonts change within a word), and no table runs over the right margin.
+ * are left, and run over the margin where fonts change within a word), no table runs over the right margin, a row goes on a next page only
+ * where it must, and no page begins or ends with a single line of a paragraph.
  */
 export class LeanLayout extends StockLayoutBuilder {
   private lines = 0;
   private readonly mixedTexts = new WeakMap<LaidOutNode, MixedText>();
+  /** Heights of rows that turned out to be high, in points. */
+  private readonly highRows = new Map<LaidOutNode[], number>();
 
   constructor(
     size: PageSize,
@@ -112,18 +50,88 @@ export class LeanLayout extends StockLayoutBuilder {
   }
 
   override tryLayoutDocument(content: Content, ...more: unknown[]): Layout {
-    this.docMeasure.textInlines = this.inlines;
-    const result = super.tryLayoutDocument(content, ...more);
+    const result = this.laidOut(content, ...more);
     if (result.pages.length === 1) return { ...result, linearNodeList: [] }; // nothing to ask about page breaks
     correctPositions(result.pages);
     return result;
+  }
+
+  /** How high a row is shows only when it is laid out: with what was learnt, all is laid out once more. */
+  private laidOut(content: Content, ...more: unknown[]): Layout {
+    this.docMeasure.textInlines = this.inlines;
+    const known = this.highRows.size;
+    const result = super.tryLayoutDocument(content, ...more);
+    if (this.highRows.size === known) return result;
+    for (const node of result.linearNodeList) node.resetXY?.();
+    return this.laidOut(content, ...more);
   }
 
   /** What is in an unbreakable block moves with it; a page break inside would lose all that follows it. */
   override processNode(node: LaidOutNode, ...more: unknown[]): void {
     if (this.writer.transactionLevel > 0) node.pageBreakCalculated = true;
     keepInsideMargin(node.table?.widths ?? node.columns ?? []);
+    const { pageBreak } = node;
+    if (pageBreak === 'before' && this.isNewPage()) delete node.pageBreak; // what stood above it had no room for its margin
     super.processNode(node, ...more);
+    if (pageBreak !== undefined) node.pageBreak = pageBreak;
+  }
+
+  override processTable(node: LaidOutTable): void {
+    if (node.table.wholeRows !== true) return super.processTable(node);
+    this.nestedLevel += 1;
+    const rows = new RowKeeper(node, this.highRows);
+    const { body, widths } = node.table;
+    rows.beginTable(this.writer);
+    for (const [index, cells] of body.entries()) {
+      forgetEnds(node, cells);
+      rows.beginRow(index, this.writer);
+      const { positions, pageBreaks } = this.processRow({
+        marginX: node._margin ? [node._margin[0], node._margin[2]] : [0, 0],
+        dontBreakRows: rows.dontBreakRows,
+        rowsWithoutPageBreak: rows.rowsWithoutPageBreak,
+        cells,
+        widths,
+        gaps: node._offsets.offsets,
+        tableBody: body,
+        tableNode: node,
+        rowIndex: index,
+      });
+      node.positions?.push(...positions);
+      rows.endRow(index, this.writer, pageBreaks);
+    }
+    rows.endTable(this.writer);
+    this.nestedLevel -= 1;
+    if (this.nestedLevel === 0) this.writer.context().resetMarginXTopParent();
+  }
+
+  /** A mark such as (1) goes with the first lines of its item. */
+  override processColumns(node: LaidOutNode): void {
+    const { availableWidth, availableHeight } = this.writer.context();
+    const width = (node.columns ?? []).reduce((sum, { _maxWidth = 0 }) => sum + _maxWidth, 0);
+    if (availableHeight < (width > availableWidth ? WHOLE_LINES : 1) * LINE) this.writer.moveToNextPage();
+    super.processColumns(node);
+  }
+
+  override processLeaf(node: LaidOutNode): void {
+    const lines: DocumentLine[] = [];
+    for (let line = this.buildNextLine(node); line; line = this.buildNextLine(node)) lines.push(line);
+    let isNewPage = false;
+    for (let rest = lines; rest.length > 0;) {
+      const count = linesForPage(
+        rest.map((line) => line.getHeight()),
+        this.writer.context().availableHeight,
+      );
+      if (count === 0 && !isNewPage) this.writer.moveToNextPage();
+      isNewPage = count === 0 && !isNewPage;
+      if (isNewPage) continue;
+      // what even a new page has no room for is told by pdfmake's writer
+      for (const line of rest.slice(0, Math.max(1, count))) node.positions?.push(this.writer.addLine(line));
+      rest = rest.slice(Math.max(1, count));
+    }
+  }
+
+  private isNewPage(): boolean {
+    return this.writer.transactionLevel === 0 && this.writer.context().getCurrentPage().items.length === 0;
   }
 
   override buildNextLine(node: LaidOutNode): DocumentLine | null {
@@ -132,9 +140,9 @@ export class LeanLayout extends StockLayoutBuilder {
       const broken = reading.nextLine(this.writer.context().availableWidth);
       return broken ? new PlainLine(broken, reading.text.style, reading.font, node, ++this.lines) : null;
     }
-    if (!Array.isArray(reading)) return super.buildNextLine(node);
+    if (!Array.isArray(reading)) return super.buildNextLine(node) as DocumentLine | null;
     const text = this.mixedText(node, reading as Inline[]);
-    const line: DocumentLine | null = this.nextMixedLine(node, text);
+    const line = this.nextMixedLine(node, text) as DocumentLine | null;
     return (
       line &&
       Object.assign(line, {
@@ -172,6 +180,15 @@ export class LeanLayout extends StockLayoutBuilder {
     text.rest.push(...text.given.toReversed());
     text.given.length = 0;
     return line;
+  }
+}
+
+/** pdfmake would take where a row ended when all was laid out before, or within its own block, for where it ends now. */
+function forgetEnds(table: LaidOutTable, cells: readonly LaidOutNode[]): void {
+  delete table._bottomByPage;
+  for (const cell of cells) {
+    delete cell._willBreak;
+    delete cell._bottomY;
   }
 }
 

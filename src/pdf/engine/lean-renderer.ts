@@ -1,5 +1,5 @@
 import { number } from './numbers.js';
-import { PlainLine, type DocumentLine } from './lean-layout.js';
+import { PlainLine, type DocumentLine } from './document-lines.js';
 import {
   StockRenderer,
   type DocumentFont,

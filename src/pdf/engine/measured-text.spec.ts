@@ -34,7 +34,7 @@ function stockLines(text: string, width: number, style: Record<string, unknown>)
     { left: 0, top: 0, right: 0, bottom: 0 },
     undefined,
   );
-  builder.writer = { context: () => ({ availableWidth: width }), transactionLevel: 0 };
+  builder.writer = { context: () => ({ availableWidth: width }) } as unknown as typeof builder.writer;
   const node: LaidOutNode = { _inlines: items };
   const lines: BrokenLine[] = [];
   for (let line = builder.buildNextLine(node); line; line = builder.buildNextLine(node)) {

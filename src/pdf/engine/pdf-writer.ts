@@ -9,7 +9,8 @@ import { splitByFont } from './glyphs.js';
 import { withFullerLastPage } from './last-page.js';
 import { BlockTooTallError, installOverflowGuard } from './overflow-guard.js';
 import { LeanDocument } from './lean-document.js';
-import { LeanLayout, PlainLine } from './lean-layout.js';
+import { PlainLine } from './document-lines.js';
+import { LeanLayout } from './lean-layout.js';
 import { LeanRenderer } from './lean-renderer.js';
 import {
   A4,

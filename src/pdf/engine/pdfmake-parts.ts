@@ -114,8 +114,17 @@ export interface LaidOutPage {
 /** A column of a table, or a block of `columns`, once its contents are measured. */
 export interface MeasuredColumn {
   width?: number | string;
-  /** Of the longest word, in points. */
+  /** Of the longest word, of the longest line and of the column as it is laid out, in points. */
   _minWidth?: number;
+  _maxWidth?: number;
+  _calcWidth?: number;
+}
+
+/** Page (from 1), and points from its left and top. */
+interface TextPosition {
+  pageNumber: number;
+  left: number;
+  top: number;
 }
 
 /** A node of the content after it was laid out: pdfmake completes the given nodes in place. */
@@ -124,18 +133,32 @@ export interface LaidOutNode {
   columns?: (LaidOutNode & MeasuredColumn)[];
   ul?: LaidOutNode[];
   ol?: LaidOutNode[];
-  table?: { body: LaidOutNode[][]; headerRows?: number; widths: MeasuredColumn[] };
+  table?: {
+    body: LaidOutNode[][];
+    headerRows?: number;
+    widths: MeasuredColumn[];
+    dontBreakRows?: boolean;
+    /** Whether each row is kept on one page (our own: see whole-rows.ts). */
+    wholeRows?: boolean;
+  };
   text?: unknown;
-  /** Where each line of a text stands: page (from 1), and points from its left and top. Those that hold it share them. */
-  positions?: { pageNumber: number; left: number; top: number }[];
+  /** Where each line of a text stands. Those that hold it share them. */
+  positions?: TextPosition[];
   /** Words of a text. */
   _inlines?: unknown;
+  /** `before` for a node that begins a page. */
+  pageBreak?: string;
   /** Whether it was asked for a page break before it. */
   pageBreakCalculated?: boolean;
+  /** Puts it back to where it was before it was laid out. */
+  resetXY?(): void;
   /** Marks of what pdfmake refers to from elsewhere. */
   id?: unknown;
   outline?: unknown;
   tocItem?: unknown;
+  /** Of a cell: whether it goes on the next page, and where it ends. */
+  _willBreak?: boolean;
+  _bottomY?: number;
   /** A place that a merged cell covers. */
   _span?: boolean;
   rowSpan?: number;
@@ -222,6 +245,71 @@ export interface Layout {
   linearNodeList: LaidOutNode[];
 }
 
+/** Where a column of a row went on: on the page after `prevPage` (from 0), from `y` on, in points from the top. */
+export interface PageBreak {
+  prevPage: number;
+  y: number;
+}
+
+/** Where pages are written to. Lengths in points. */
+export interface PageWriter {
+  /** How many unbreakable blocks are open. */
+  transactionLevel: number;
+  /** What an unbreakable block is written to while it is open, instead of the pages. */
+  contextStack: WritingContext[];
+  /** What is drawn again at the top of each page. */
+  repeatables: { height: number }[];
+  context(): WritingContext;
+  popContext(): void;
+  moveToNextPage(): void;
+  /** @returns where it stands; false where it does not fit */
+  addLine(line: Line): TextPosition;
+  removeListener(event: 'pageChanged', listener: unknown): void;
+}
+
+/** The place that is written to. Lengths in points; those of the page are not known within an unbreakable block. */
+export interface WritingContext {
+  /** From 0. */
+  page: number;
+  pages: LaidOutPage[];
+  pageMargins: PageMargins;
+  y: number;
+  /** NaN within an unbreakable block. */
+  availableHeight: number;
+  availableWidth: number;
+  getCurrentPage(): LaidOutPage & { pageSize: PageSize };
+  moveDown(points: number): void;
+  resetMarginXTopParent(): void;
+}
+
+/** A table as it is laid out. */
+export type LaidOutTable = LaidOutNode & {
+  table: NonNullable<LaidOutNode['table']>;
+  _margin?: number[] | null;
+  _offsets: { offsets: number[] };
+  /** Where columns of its last row end, by page. */
+  _bottomByPage?: unknown;
+};
+
+/** Draws the rules of a table, row by row. */
+interface TableProcessor {
+  readonly headerRows: number;
+  readonly rowPaddingTop: number;
+  readonly rowPaddingBottom: number;
+  readonly topLineWidth: number;
+  readonly bottomLineWidth: number;
+  readonly rowsWithoutPageBreak: number;
+  /** Whether each row is an unbreakable block. */
+  dontBreakRows: boolean;
+  /** What hears of new pages while a row is under way. */
+  readonly rowCallback: unknown;
+  beginTable(writer: PageWriter): void;
+  beginRow(index: number, writer: PageWriter): void;
+  endRow(index: number, writer: PageWriter, breaks: readonly PageBreak[]): void;
+  endTable(writer: PageWriter): void;
+  drawHorizontalLine(index: number, writer: PageWriter): void;
+}
+
 interface LayoutBuilder {
   /** There from `layoutDocument` on. */
   docMeasure: { textInlines: TextInlines };
@@ -237,9 +325,16 @@ interface LayoutBuilder {
     watermark: Watermark | undefined,
     pageBreakBefore: (node: Node, nodes: NodeQueries) => boolean,
   ): LaidOutPage[];
-  /** There while the document is laid out. `transactionLevel`: how many unbreakable blocks are open. */
-  writer: { context(): { availableWidth: number }; transactionLevel: number };
+  /** There while the document is laid out. */
+  writer: PageWriter;
+  /** Tables within tables. */
+  nestedLevel: number;
   processNode(node: LaidOutNode, ...more: unknown[]): void;
+  processTable(table: LaidOutTable): void;
+  processColumns(node: LaidOutNode): void;
+  processRow(row: object): { positions: TextPosition[]; pageBreaks: PageBreak[] };
+  /** Adds the lines of a text. */
+  processLeaf(text: LaidOutNode): void;
   tryLayoutDocument(content: Content, ...more: unknown[]): Layout;
   /** Takes the words of the text's next line; null when there are none left. */
   buildNextLine(text: LaidOutNode): Line | null;
@@ -255,6 +350,7 @@ interface Renderer {
 }
 
 type LayoutBuilderClass = new (size: PageSize, margins: PageMargins, svgMeasure: undefined) => LayoutBuilder;
+type TableProcessorClass = new (table: LaidOutTable) => TableProcessor;
 type RendererClass = new (document: KitDocument) => Renderer;
 type TextInlinesClass = new (document: KitDocument) => TextInlines;
 /** Finds where a text may be broken (Unicode Standard Annex 14). */
@@ -275,6 +371,7 @@ const require = createRequire(import.meta.url);
 const part = <Part>(name: string): Part => (require(`pdfmake/js/${name}`) as { default: Part }).default;
 
 export const StockLayoutBuilder = part<LayoutBuilderClass>('LayoutBuilder');
+export const StockTableProcessor = part<TableProcessorClass>('TableProcessor');
 export const StockRenderer = part<RendererClass>('Renderer');
 export const StockTextInlines = part<TextInlinesClass>('TextInlines');
 export const TextBreaker = part<new () => TextBreakerOf>('TextBreaker');

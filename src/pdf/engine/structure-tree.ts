@@ -1,4 +1,4 @@
-import type { DocumentLine } from './lean-layout.js';
+import type { DocumentLine } from './document-lines.js';
 import type { KitDocument, LaidOutNode, StructureElement } from './pdfmake-parts.js';
 import type { Role } from '../elements/structure-role.js';
 
