@@ -127,6 +127,7 @@ function messagesTo(addressees: readonly Addressee[], news: News): AddressedMess
       actor,
       event,
       dueOn,
+      calendar: facts,
       lost,
       contact: `${submission.office} ${submission.unit}`,
     });

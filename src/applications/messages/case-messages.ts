@@ -1,6 +1,7 @@
 import type { RenderedMessage } from '../../record/outbox-writer.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import type { CaseEvent } from '../../procedure/events/index.js';
+import { holidayCaveat, type KnownCalendar } from '../../procedure/calendar/office-days.js';
 import { formatJapaneseDateWithWeekday } from '../../procedure/calendar/japanese-date.js';
 import type { DeadlineKind } from '../../procedure/case/facts.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
@@ -26,6 +27,8 @@ export interface MessageInput {
   event: CaseEvent | DocumentEntry | RecordCorrection;
   /** Of the deadline that has passed or that the reader is reminded of. */
   dueOn: IsoDate | null;
+  /** What is known of the days on which the office is closed. */
+  calendar: KnownCalendar;
   /** What a designation rested on and has lost by a correction; told to the prefecture alone. */
   lost?: readonly LostRequirement[];
   /** Office and unit of the prefecture to ask. */
@@ -58,11 +61,17 @@ export function caseMessage(input: MessageInput): RenderedMessage {
   const until = demand.dueOn === null ? '' : `・${shortDate(demand.dueOn)}まで`;
   return {
     subject: `【要対応${until}】${title}（${input.institutionName}）に係る${demand.matter}について（依頼） ${referenceNo}`,
-    body: bodyOf(input, demand.text, [
-      ...(demand.dueOn === null ? [] : [`期限　　${formatJapaneseDateWithWeekday(demand.dueOn)}`]),
-      `画面　　${demand.screen}`,
-    ]),
+    body: bodyOf(input, demand.text, [...dueLines(demand.dueOn, input.calendar), `画面　　${demand.screen}`]),
   };
+}
+
+/** By when it is due, and what is not certain about that day. */
+function dueLines(dueOn: IsoDate | null, calendar: KnownCalendar): string[] {
+  const note = holidayCaveat(dueOn, calendar);
+  return [
+    ...(dueOn === null ? [] : [`期限　　${formatJapaneseDateWithWeekday(dueOn)}`]),
+    ...(note === null ? [] : [`　　　　（${note}）`]),
+  ];
 }
 
 function demandOf({ event, dueOn, lost = [], kind, procedure, isWithdrawn }: MessageInput): Demand | null {

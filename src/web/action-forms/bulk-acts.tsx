@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { EVENTS, type EventType } from '../../procedure/events/index.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { KnownCalendar } from '../../procedure/calendar/office-days.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import type { FormState } from '../components/index.js';
@@ -19,7 +20,10 @@ export interface BulkAct {
    * What is typed once for all of them; absent when the event needs no input. Field names are those that `parseEvent` reads; of the facts, those of one
    * of the cases, only what is the same for all is shown.
    */
-  fields?: (form: FormState, about: { facts: Pick<CaseFacts, 'rounds' | 'officers'>; today: IsoDate }) => VNode;
+  fields?: (
+    form: FormState,
+    about: { facts: Pick<CaseFacts, 'rounds' | 'officers' | keyof KnownCalendar>; today: IsoDate },
+  ) => VNode;
   /** Values shown at first. */
   initial?: (today: IsoDate) => FormState['values'];
 }

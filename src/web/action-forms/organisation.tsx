@@ -1,4 +1,6 @@
 import type { IsoDate } from '../../procedure/calendar/days.js';
+import type { KnownCalendar } from '../../procedure/calendar/office-days.js';
+import { roundsCaveat } from '../content/rounds-caveat.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { EventType } from '../../procedure/events/index.js';
 import { formatDate } from '../base/format.js';
@@ -59,11 +61,11 @@ export function OfficerFields({ form, facts: { officers } }: { form: FormState; 
 /** The rounds, the present one too: of several cases each may be in another. */
 export function RoundFields({
   form,
-  facts: { rounds },
+  facts: { rounds, ...calendar },
   today,
 }: {
   form: FormState;
-  facts: Pick<CaseFacts, 'rounds'>;
+  facts: Pick<CaseFacts, 'rounds' | keyof KnownCalendar>;
   today: IsoDate;
 }) {
   const all = Object.values(rounds);
@@ -75,6 +77,7 @@ export function RoundFields({
         {...bind(form, 'roundId')}
         label="移す先の回"
         requirement="required"
+        support={roundsCaveat(ahead, calendar)}
         choices={[...ahead, ...over].map(({ id, label, applicationDeadline }) => ({
           value: id,
           label: `${label}（申請期限 ${formatDate(applicationDeadline)}${today <= applicationDeadline ? '' : '・過ぎています'}）`,

@@ -2,6 +2,7 @@ import type { ResultLine } from '../../applications/commands/execute-each.js';
 import type { CaseRow } from '../../applications/queries/case-rows.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { Condition } from '../../procedure/case/decision.js';
+import type { KnownCalendar } from '../../procedure/calendar/office-days.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import type { BulkAct } from '../action-forms/bulk-acts.js';
 import { CASE_LIST_PATH, FROM_LIST } from '../base/case-list-address.js';
@@ -44,7 +45,7 @@ export interface BulkActPageProps {
   /** What was asked about them that belongs to no field, each question once. */
   asked: readonly Condition[];
   /** The facts of one of the cases, and the day. */
-  about: { facts: Pick<CaseFacts, 'rounds' | 'officers'>; today: IsoDate };
+  about: { facts: Pick<CaseFacts, 'rounds' | 'officers' | keyof KnownCalendar>; today: IsoDate };
   /** The list on which they were chosen, as `listInAddress` has it; '' for the whole list. */
   list: string;
 }

@@ -160,7 +160,7 @@ function onceEach(conditions: readonly Condition[]): Condition[] {
 }
 
 /** Where every case was done nothing is chosen any more. */
-const NO_CHOICE = { rounds: {}, officers: {} };
+const NO_CHOICE = { closedDays: new Set<string>(), holidaysCalculatedFrom: null, rounds: {}, officers: {} };
 
 /** @throws NotFoundException for what is no bulk act of this person */
 function actOf({ role }: Actor, slug: string): AskedAct {

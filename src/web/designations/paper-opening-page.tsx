@@ -1,3 +1,5 @@
+import type { KnownCalendar } from '../../procedure/calendar/office-days.js';
+import { roundsCaveat } from '../content/rounds-caveat.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { IntakeRound } from '../../registry/registry.entities.js';
@@ -26,13 +28,22 @@ export interface PaperOpeningPageProps {
   paper: OpenedByPaper;
   form: FormState;
   rounds: readonly IntakeRound[];
+  calendar: KnownCalendar;
   idempotencyKey: string;
   /** Unmet conditions of what was just sent. */
   refused: readonly Condition[];
 }
 
 /** What an officer notes of an application that came on paper while the hospital had begun none here. */
-export function PaperOpeningPage({ chrome, paper, form, rounds, idempotencyKey, refused }: PaperOpeningPageProps) {
+export function PaperOpeningPage({
+  chrome,
+  paper,
+  form,
+  rounds,
+  calendar,
+  idempotencyKey,
+  refused,
+}: PaperOpeningPageProps) {
   const { procedure, institutionName, designation, path, from } = paper;
   const application = `${PROCEDURE_LABEL[procedure]}の申請`;
   const title = `紙で到達した${application}を始める`;
@@ -76,7 +87,7 @@ export function PaperOpeningPage({ chrome, paper, form, rounds, idempotencyKey, 
           {...bind(form, 'roundId')}
           label="申請回"
           requirement="optional"
-          support="会議の日程を合わせる回です。期限が過ぎた回も選べます。"
+          support={`会議の日程を合わせる回です。期限が過ぎた回も選べます。${roundsCaveat(rounds, calendar) ?? ''}`}
           emptyLabel="選ばない"
           choices={rounds.map(({ id: value, label, applicationDeadline }) => ({
             value,

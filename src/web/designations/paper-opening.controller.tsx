@@ -170,6 +170,7 @@ export class PaperOpeningController {
         paper={paper}
         form={form}
         rounds={await this.registry.rounds()}
+        calendar={await this.registry.calendar()}
         idempotencyKey={keyOfForm(form.values)}
         refused={conditions}
       />,

@@ -48,6 +48,8 @@ const REACH_WORDS: Readonly<Record<RoundReach, (applyBy: string) => string>> = {
 
 export interface OpenRound extends IntakeRound {
   officeDaysLeft: number;
+  /** As `RequiredActions`. */
+  dueNote: string | null;
   /** For an evaluation that is applied for today. */
   reach: RoundReach;
 }
@@ -130,10 +132,10 @@ export function OpeningPage({
           label="申請回"
           support="新規と更新は回ごとに受け付けています。業務変更は選ばなくても構いません。評価の結果が申請期限に間に合わないときは、後の申請回を選ぶか、都道府県に相談してください。期限の後でも提出できますが、次の申請回と合わせて審議されることがあります。更新は、結果が届く前に提出できるかを都道府県に確かめてください"
           choices={[
-            ...rounds.map(({ id, label, applicationDeadline, officeDaysLeft, certainty, reach }) => ({
+            ...rounds.map(({ id, label, applicationDeadline, officeDaysLeft, certainty, reach, dueNote }) => ({
               value: id,
               label: `${label}（申請期限 ${formatDate(applicationDeadline)}・${formatOfficeDaysLeft(officeDaysLeft)}）`,
-              hint: `${REACH_WORDS[reach](formatDate(lastAverageApplication(applicationDeadline)))}。${certainty === 'unconfirmed' ? '日程は仮のものです。' : ''}`,
+              hint: `${REACH_WORDS[reach](formatDate(lastAverageApplication(applicationDeadline)))}。${certainty === 'unconfirmed' ? '日程は仮のものです。' : ''}${dueNote ?? ''}`,
             })),
             { value: '', label: '選ばない' },
           ]}

@@ -8,7 +8,7 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { roundReach } from '../../procedure/calendar/round-reach.js';
 import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { officeDaysBetween } from '../../procedure/calendar/office-days.js';
+import { holidayCaveat, officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { OpeningInput } from '../../inputs/events/index.js';
@@ -91,12 +91,13 @@ export class OpeningController {
   /** Rounds whose deadline has not passed, the next one first. */
   private async openRounds(): Promise<OpenRound[]> {
     const today = this.clock.today();
-    const closedDays = await this.registry.closedDays();
+    const calendar = await this.registry.calendar();
     return (await this.registry.rounds())
       .filter(({ applicationDeadline }) => applicationDeadline >= today)
       .map((round) => ({
         ...round,
-        officeDaysLeft: officeDaysBetween(today, round.applicationDeadline, closedDays),
+        officeDaysLeft: officeDaysBetween(today, round.applicationDeadline, calendar.closedDays),
+        dueNote: holidayCaveat(round.applicationDeadline, calendar),
         reach: roundReach(today, round.applicationDeadline),
       }))
       .sort((a, b) => a.applicationDeadline.localeCompare(b.applicationDeadline));
