@@ -715,6 +715,83 @@ describe('one designation of a kind at a time', () => {
     expect((await currentOf(hospital))[0]?.id).toBe(changed?.id);
   });
 
+  it('a change is of the term in which it begins, also where it was begun on the line of the coming one (法116①)', async () => {
+    // Designated for 2027-04-01 to 2030-03-31, renewed on 2030-02-01 for 2030-04-01 to 2033-03-31. Begun on the coming line on Friday, 22 March, and
+    // approved from Monday, 25 March, of the present term.
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    fixture.clock.set('2030-02-01T09:00:00+09:00');
+    await approveAndIssue(await drafted('2030-04-01', renewal(first?.id)), '医指令第13号');
+    const [, renewed] = await rows();
+    fixture.clock.set('2030-03-22T09:00:00+09:00');
+    const caseId = await drafted('2030-03-25', change(renewed?.id));
+    const { facts } = await fixture.app.get(CaseQueries).get(hospital, caseId);
+    expect(facts).toMatchObject({
+      currentDesignation: { validTo: '2030-03-31' },
+      comingDesignation: { validFrom: '2030-04-01', validTo: '2033-03-31' },
+    });
+    await approveAndIssue(caseId, '医指令第14号');
+    const [, renewedSince, changed] = await rows();
+    expect(changed).toMatchObject({ previousId: first?.id, designatedOn: '2030-03-25', validTo: '2030-03-31' });
+    expect(renewedSince).toMatchObject({ previousId: changed?.id, changes: [{ on: '2030-03-25' }] });
+  });
+
+  it('a renewal keeps the designation in force on whichever line of its term it was begun, also of a change that is to come (法115②)', async () => {
+    // The term ends on 2030-03-31. A change is approved from Monday, 13 May, while R1 is undecided; R1 is withdrawn on 20 March, and R2, begun on the
+    // line of the change, arrives on 25 March: by the last day, so the designation continues from 1 April without a gap.
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    fixture.clock.set('2030-03-01T09:00:00+09:00');
+    const given = await fixture.submitted('C2', renewal(first?.id));
+    await changeToInternalMedicine(first?.id, '2030-05-13');
+    const [, changed] = await rows();
+    fixture.clock.set('2030-03-20T09:00:00+09:00');
+    await fixture.send(given, hospital, {
+      type: 'WITHDRAW',
+      reason: '出し直すため',
+      confirmed: ['changesLost=2030-03-20'],
+    });
+    fixture.clock.set('2030-03-25T09:00:00+09:00');
+    const { caseId: again } = await fixture.open({ kind: 'C2', ...renewal(changed?.id) });
+    await fixture.send(again, officer, { type: 'NOTE_PAPER_ARRIVAL', arrivedOn: '2030-03-25', reason: '収受印による' });
+    const told = async () =>
+      (await register.page(officer, { past: true })).rows.map(({ id, standing }) => [
+        id === first?.id ? 'first' : 'changed',
+        standing,
+      ]);
+    const underWay = async () =>
+      (await register.expiries(undefined, fixture.clock.today())).map(({ renewals }) => renewals);
+    expect(await underWay()).toEqual([1]);
+    const onDay = async (day: string) => {
+      fixture.clock.set(`${day}T09:00:00+09:00`);
+      return told();
+    };
+    const before = [
+      ['changed', 'ahead'],
+      ['first', 'deemedContinuing'],
+    ];
+    expect(await onDay('2030-04-01')).toEqual(before);
+    expect(await onDay('2030-05-12')).toEqual(before);
+    const { currentStanding } = await fixture.app.get(CaseQueries).get(hospital, again);
+    expect(currentStanding?.standing).toBe('deemedContinuing');
+    expect(await onDay('2030-05-13')).toEqual([
+      ['changed', 'deemedContinuing'],
+      ['first', 'followed'],
+    ]);
+  });
+
+  it('a renewal that was begun before a change of its term is under way for the changed line too', async () => {
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    fixture.clock.set('2030-03-01T09:00:00+09:00');
+    await fixture.submitted('C2', renewal(first?.id));
+    await changeToInternalMedicine(first?.id, '2030-03-08');
+    fixture.clock.set('2030-03-08T09:00:00+09:00');
+    expect(await register.expiries(undefined, '2030-03-08')).toMatchObject([{ count: 1, renewals: 1 }]);
+    const [, changed] = await rows();
+    expect((await register.page(officer, { renewal: 'underWay' })).rows.map(({ id }) => id)).toEqual([changed?.id]);
+  });
+
   it('a change that is approved late in a term lives on in the next, and the register says so', async () => {
     await issue(await approved('2027-04-01'));
     const [first] = await rows();

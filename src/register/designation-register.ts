@@ -102,6 +102,8 @@ export interface Expiry {
   lateEvaluations: number;
 }
 
+type LineOfDesignation = SucceedingLine & DesignationTerm & { applicationId: string | null };
+
 const LINES_PER_PAGE = 50;
 const MOST_LAST_DAYS = 100;
 const MOST_EXPIRIES = 4;
@@ -213,14 +215,18 @@ export class DesignationRegister {
     return rows[0]?.held ?? null;
   }
 
-  /** The term in which a change that is begun on a line today finds the designation; null for an id of none. */
-  async termToChange(manager: EntityManager, id: string, today: IsoDate): Promise<DesignationTerm | null> {
-    return lineOfCase(await this.linesFrom(manager, id), id, { procedure: 'change', on: today });
+  /** The line that a case is about which is begun on one of its designation today, and the case that made it; null for an id of none. */
+  async lineOfCase(
+    manager: EntityManager,
+    id: string,
+    begun: Parameters<typeof lineOfCase>[2],
+  ): Promise<(DesignationTerm & { applicationId: string | null }) | null> {
+    return lineOfCase(await this.linesFrom(manager, id), id, begun);
   }
 
-  /** A line and all that follow it. */
-  private async linesFrom(manager: EntityManager, id: string): Promise<(SucceedingLine & DesignationTerm)[]> {
-    const [read]: { lines: (SucceedingLine & DesignationTerm)[] | null }[] = await manager.query(
+  /** All lines of the designation of which this is one. */
+  private async linesFrom(manager: EntityManager, id: string): Promise<LineOfDesignation[]> {
+    const [read]: { lines: LineOfDesignation[] | null }[] = await manager.query(
       `SELECT ${linesFromJson('$1')} AS lines`,
       [id],
     );
@@ -322,7 +328,7 @@ export class DesignationRegister {
     const lines = await this.linesFrom(tx, currentDesignationId);
     const line =
       procedure === 'change'
-        ? lineBeforeChange(lines, currentDesignationId, firstDay)
+        ? lineBeforeChange(lines, firstDay)
         : lineOfCase(lines, currentDesignationId, { procedure, on: firstDay });
     return line && (await this.row(tx, line.id));
   }

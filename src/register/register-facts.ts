@@ -31,19 +31,21 @@ const termOf = (line: string) => `'validFrom', ${line}.valid_from, 'validTo', ${
     'endedOn', (${endedOnWhere(`id = ${line}.id`)})`;
 
 /**
- * The designation that a case was begun on and all lines that follow it, each with the renewals applied for, as JSON; null for none.
- * @param id expression of its id, which may not speak of a row called `designation`, `followed` or `line`
+ * All lines of a designation, as it goes on by renewals and changes, each with the renewals applied for, as JSON; null for none.
+ * @param id expression of the id of one of them, which may not speak of a row called `designation`, `own` or `line`
  * @param dayOfFile absent where nobody asks when a line was given
  */
 export const linesFromJson = (id: string, dayOfFile: DayOfFile = () => 'NULL') => `(
-  WITH RECURSIVE followed (id) AS (
-    SELECT id FROM designation WHERE id = ${id}
-    UNION SELECT later.id FROM followed JOIN designation later ON later.previous_id = followed.id)
+  WITH RECURSIVE own (id, previous_id, institution_id, kind) AS (
+    SELECT id, previous_id, institution_id, kind FROM designation WHERE id = ${id}
+    UNION SELECT beside.id, beside.previous_id, beside.institution_id, beside.kind
+    FROM own JOIN designation beside USING (institution_id, kind)
+    WHERE beside.previous_id = own.id OR beside.id = own.previous_id)
   SELECT json_agg(json_build_object('id', line.id, 'previousId', line.previous_id, 'designatedOn', line.designated_on,
     'registeredOn', ${enteredOn('line')}, 'applicationId', line.application_id, 'matters', line.matters, 'changes', line.changes,
     'since', ${earliestOf('line', givenBy(dayOfFile))}, 'givenOn', ${earliestOf('line', givenBy(dayOfFile), 'term')},
     'inForceFrom', ${earliestOf('line', 'former.valid_from')}, ${termOf('line')}) ORDER BY line.created_at)
-  FROM followed JOIN designation line USING (id))`;
+  FROM own JOIN designation line USING (id))`;
 
 /**
  * The last term of a kind that an institution was given, with the renewals applied for, as JSON; null for none.

@@ -1,5 +1,6 @@
 /** How the renewal of a designation stands, as SQL over `designation` as alias `d`; counts and lists ask the same. */
 import type { SqlFilter } from '../platform/sql-filter.js';
+import { isOfSameTermSql } from './succession-sql.js';
 import { expectedEvaluationOn } from '../procedure/calendar/evaluation-days.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 
@@ -7,7 +8,9 @@ import type { IsoDate } from '../procedure/calendar/days.js';
 export const RENEWAL_FILTERS = ['underWay', 'late'] as const;
 export type RenewalFilter = (typeof RENEWAL_FILTERS)[number];
 
-const RENEWAL = 'FROM renewal WHERE renewal.designation_id = d.id AND renewal.under_way';
+/** Of the term, on whichever of its lines it was begun. */
+const RENEWAL = `FROM designation line JOIN renewal ON renewal.designation_id = line.id
+  WHERE line.institution_id = d.institution_id AND line.kind = d.kind AND ${isOfSameTermSql('line', 'd')} AND renewal.under_way`;
 
 /** One begun today would not be over by the last day. */
 const TOO_LATE_TO_BEGIN = 'd.valid_to < :expectedWhenBegunToday';

@@ -2,16 +2,13 @@
 import { isOfSameTermSql } from './succession-sql.js';
 
 /**
- * SQL of the designations that a renewal of each may have been applied for: itself, and those that it took the place of in its term. An approved change
- * takes the place of a designation and keeps its last day, so a renewal applied for before the change is the changed designation's too.
+ * SQL of the lines on which a renewal of each may have been applied for: all of its term. A renewal is of a designation and not of one line of it, and
+ * an approved change, which keeps the last day, may come before it or after it (法115②, 116①). No two terms of an institution and kind end on one day.
  * @param designations condition on a row of `designation`
  */
-const linesAppliedFor = (designations: string) => `WITH RECURSIVE line (designation_id, applied_for_id) AS (
-    SELECT id, id FROM designation WHERE ${designations}
-    UNION ALL
-    SELECT line.designation_id, former.id
-    FROM line JOIN designation changed ON changed.id = line.applied_for_id
-    JOIN designation former ON former.id = changed.previous_id AND ${isOfSameTermSql('former', 'changed')})`;
+const linesAppliedFor = (designations: string) => `WITH line (designation_id, applied_for_id) AS (
+    SELECT own.id, beside.id FROM (SELECT * FROM designation WHERE ${designations}) own
+    JOIN designation beside ON beside.institution_id = own.institution_id AND beside.kind = own.kind AND ${isOfSameTermSql('beside', 'own')})`;
 
 /**
  * SQL of the renewals that were applied for (法115②) with the designation each bears on, in the columns `designation_id`, `submitted_on`, `decided_on`, `given_up_on`.

@@ -114,9 +114,21 @@ export class CaseOpening {
     const otherCases = await otherCasesOf(tx, event);
     const heldDesignation = await this.designations.heldTerm(tx, institutionId, kind);
     const today = japanDate(now);
-    const termToChange = currentDesignation && (await this.designations.termToChange(tx, currentDesignation.id, today));
+    const of = procedure === 'renewal' ? procedure : 'change';
+    const line =
+      currentDesignation &&
+      (await this.designations.lineOfCase(tx, currentDesignation.id, { procedure: of, on: today }));
     const unmet = openingConditions(
-      { kind, procedure, institutionId, otherCases, currentDesignation, heldDesignation, termToChange, paperArrivedOn },
+      {
+        kind,
+        procedure,
+        institutionId,
+        otherCases,
+        currentDesignation,
+        heldDesignation,
+        termToChange: line,
+        paperArrivedOn,
+      },
       actor,
       today,
     ).filter(({ met }) => !met);
@@ -127,8 +139,7 @@ export class CaseOpening {
     const round = roundId === null ? null : await this.registry.round(roundId, tx);
     if (roundId !== null && !round) throw new Error(`round ${roundId} is not in the registry`);
     const application = await insertCase(tx, { event, institution, round, currentDesignation, now, today });
-    if (currentDesignation?.applicationId)
-      await beginWith(tx, application, currentDesignation.applicationId, { actor, now, idempotencyKey });
+    if (line?.applicationId) await beginWith(tx, application, line.applicationId, { actor, now, idempotencyKey });
     await tellRegister(tx, this.designations, application, {
       today,
       state: INITIAL_STATE,

@@ -335,7 +335,7 @@ function institutionFacts(institution: MedicalInstitution): CaseFacts['instituti
   };
 }
 
-/** The line that the case is about, for others may have followed the one that it was begun on, and the one that a change may begin in later. */
+/** The line that the case is about, whichever of its designation it was begun on, and the one that a change may begin in later. */
 function designationsOf(
   { id, procedure, currentDesignationId, submittedOn, paperArrivedOn }: Application,
   { designationLines, basisOf, draft }: FactsRow,
@@ -353,11 +353,7 @@ function designationsOf(
   const restsOn =
     procedure === 'renewal'
       ? basisOfTerm(line, Object.values(of))
-      : basisOf &&
-        newestBasis(lines, of, {
-          begunOn: currentDesignationId,
-          day: arrivedOn({ submittedOn, paperArrivedOn }) ?? today,
-        });
+      : basisOf && newestBasis(lines, of, { day: arrivedOn({ submittedOn, paperArrivedOn }) ?? today });
   // What was decided is printed again on the work as it was then: of the lines that were entered before its own.
   const own = lines.findIndex(({ applicationId }) => applicationId === id);
   const asDecided = (of: DesignationLine) =>

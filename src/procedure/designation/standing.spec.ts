@@ -1,5 +1,5 @@
 /** Stories of lines of the register: a term until 2030-03-31 with a renewal of 03-20, and a change from 2030-06-01 that was approved in May. */
-import { standingOf } from './standing.js';
+import { begunByPaper, designationToChoose, oneOfEachTerm, standingOf } from './standing.js';
 
 const renewal = (decidedOn: string | null, givenUpOn: string | null = null) => [
   { submittedOn: '2030-03-20', decidedOn, givenUpOn },
@@ -48,4 +48,35 @@ it('a change in deemed continuation carries nothing on once the paper is known n
         standing: 'expired',
         standingText: expect.stringContaining('令和12年3月31日の経過により効力を失いました') as unknown,
       });
+});
+
+describe('what a page offers', () => {
+  // In force until 2030-03-31 and changed from 06-01 if it continues; renewed until 2033-03-31; the former term ended on 2027-03-31.
+  const former = { id: 'former', kind: 'B', validTo: '2027-03-31', standing: 'followed' } as const;
+  const changed = { id: 'changed', kind: 'B', validTo: '2030-03-31', standing: 'ahead' } as const;
+  const present = { id: 'present', kind: 'B', validTo: '2030-03-31', standing: 'valid' } as const;
+  const coming = { id: 'coming', kind: 'B', validTo: '2033-03-31', standing: 'ahead' } as const;
+  const lapsed = { id: 'lapsed', kind: 'B', validTo: '2030-03-31', standing: 'expired' } as const;
+
+  it('is one choice for each term, the line in force before a change that is to come (法116①)', () => {
+    expect(oneOfEachTerm([changed, present, coming])).toEqual([present, coming]);
+    expect(oneOfEachTerm([changed, { ...present, kind: 'C1' }])).toEqual([changed, { ...present, kind: 'C1' }]);
+  });
+
+  it('is to renew the last term that was given and to change the designation in force (法115③, 116①)', () => {
+    expect(designationToChoose([present, coming], 'renewal')).toBe(coming);
+    expect(designationToChoose([present, coming], 'change')).toBe(present);
+    expect(designationToChoose([], 'renewal')).toBeUndefined();
+  });
+
+  it.each([
+    ['the present term is changed, and renewed no more', present, [coming, present, former], ['change']],
+    ['the coming one is renewed and changed', coming, [coming, present, former], ['renewal', 'change']],
+    ['a change to come is of the term that is renewed', changed, [changed, present], ['renewal', 'change']],
+    ['of one that lapsed the paper may have come in time', lapsed, [lapsed, former], ['renewal', 'change']],
+    ['a line that another has followed leaves it to that', former, [lapsed, former], []],
+    ['one that lapsed before another was given is over', lapsed, [coming, lapsed], []],
+  ])('by paper: %s', (_, line, history, offered) => {
+    expect(begunByPaper(line, history)).toEqual(offered);
+  });
 });

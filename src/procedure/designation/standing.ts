@@ -2,7 +2,7 @@
 import { addDays, type IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import type { RenewalDates } from '../case/facts.js';
-import type { ProcedureType } from '../terms/kinds.js';
+import type { Kind, ProcedureType } from '../terms/kinds.js';
 import { holdsFrom } from './succession.js';
 import { continuationOf, type Standing } from './validity.js';
 
@@ -19,6 +19,45 @@ export const STANDING_LABEL: Readonly<Record<RegisterStanding, string>> = {
 
 /** The institution has it, or was given it for later. */
 export const IN_FORCE_OR_AHEAD: readonly RegisterStanding[] = ['valid', 'deemedContinuing', 'ahead'];
+
+/**
+ * Of the lines that an institution has one of each term: the one in force, or else the first to come. An application is about a designation, and not about
+ * one line of it (`lineOfCase`), so a term is one thing to choose.
+ * @param held in force or ahead, the present ones first
+ */
+export function oneOfEachTerm<Line extends { kind: Kind; validTo: IsoDate; standing: RegisterStanding }>(
+  held: readonly Line[],
+): Line[] {
+  const inForceFirst = [...held].sort((a, b) => Number(a.standing === 'ahead') - Number(b.standing === 'ahead'));
+  const isOfTerm = (line: Line) => (other: Line) => other.kind === line.kind && other.validTo === line.validTo;
+  return held.filter((line) => inForceFirst.find(isOfTerm(line)) === line);
+}
+
+/**
+ * The designation that an application of a kind is about, unless another one is chosen: a renewal about the last term that was given, because of a term
+ * there is one renewal (法115③), a change about the designation in force (法116①). Undefined among none.
+ * @param held of one kind, the present one first
+ */
+export function designationToChoose<Line>(held: readonly Line[], procedure: 'renewal' | 'change'): Line | undefined {
+  return procedure === 'renewal' ? held.at(-1) : held[0];
+}
+
+/**
+ * What may be begun by paper on a line of the register: a renewal of the last term that was given (`notRenewedYet`), a change of a designation in force or
+ * to come, and of the last one that ended, because the paper may have come while it was in force (法116①). What another line has followed is left to that.
+ * @param history all lines of the institution and kind
+ */
+export function begunByPaper(
+  { validTo, standing }: { validTo: IsoDate; standing: RegisterStanding },
+  history: readonly { validTo: IsoDate }[],
+): ('renewal' | 'change')[] {
+  if (standing === 'followed') return [];
+  const isLastTerm = history.every((other) => other.validTo <= validTo);
+  return [
+    ...(isLastTerm ? (['renewal'] as const) : []),
+    ...(isLastTerm || IN_FORCE_OR_AHEAD.includes(standing) ? (['change'] as const) : []),
+  ];
+}
 
 export interface DesignationStanding {
   standing: RegisterStanding;

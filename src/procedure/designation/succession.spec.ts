@@ -51,14 +51,14 @@ it('a change follows the line that holds on its first day, also one of a coming 
   // changed from 2026-06-01; renewed for 2027-04-01 to 2030-03-31, and that changed from 2027-06-01
   const amended = { ...renewed, id: 'amended', previousId: 'renewed', designatedOn: '2027-06-01' };
   const before = (firstDay: string, lines = [first, changed, renewed, amended]) =>
-    lineBeforeChange(lines, 'first', firstDay)?.id;
+    lineBeforeChange(lines, firstDay)?.id;
   expect(before('2026-05-31')).toBe('first');
   expect(before('2026-06-01')).toBe('changed');
   expect(before('2027-03-31')).toBe('changed');
   expect(before('2027-04-01')).toBe('renewed');
   expect(before('2027-05-31')).toBe('renewed');
   expect(before('2027-06-01')).toBe('amended');
-  expect(lineBeforeChange([], 'first', '2027-04-01')).toBeNull();
+  expect(lineBeforeChange([], '2027-04-01')).toBeNull();
 });
 
 describe('a renewal that is granted in deemed continuation, before a change of the former term begins (法115②, 116①)', () => {
@@ -74,9 +74,9 @@ describe('a renewal that is granted in deemed continuation, before a change of t
   });
 
   it('is what a further change is of that begins before the pending one', () => {
-    expect(lineBeforeChange(lines, 'first', '2027-05-05')?.id).toBe('renewed');
-    expect(lineBeforeChange(lines, 'first', '2027-05-10')?.id).toBe('renewed');
-    expect(lineBeforeChange(lines, 'first', '2027-04-29')?.id).toBe('first');
+    expect(lineBeforeChange(lines, '2027-05-05')?.id).toBe('renewed');
+    expect(lineBeforeChange(lines, '2027-05-10')?.id).toBe('renewed');
+    expect(lineBeforeChange(lines, '2027-04-29')?.id).toBe('first');
   });
 
   it('shows the old work until the change begins, and the new from that day on', () => {
@@ -107,8 +107,7 @@ it('a change is compared with the newest that rested under the designation befor
   ];
   const a = { noticedOn: '2023-11-10', heardOn: '2023-08-01' };
   const b = { noticedOn: '2026-10-30', heardOn: '2026-05-01' };
-  const by = (day: string, of: Parameters<typeof newestBasis>[1] = { a, b }) =>
-    newestBasis(lines, of, { begunOn: 'first', day });
+  const by = (day: string, of: Parameters<typeof newestBasis>[1] = { a, b }) => newestBasis(lines, of, { day });
   // renewed by a notice of 2027-02-20: a change that had arrived by then was begun before it
   expect(by('2027-02-20')).toMatchObject(a);
   expect(by('2027-02-21')).toMatchObject(b);
@@ -122,7 +121,7 @@ it('a change is compared with the newest that rested under the designation befor
   for (const day of ['2024-03-11', '2024-03-20']) expect(by(day)).toMatchObject(a);
   // A change that is approved from a later day on was made when it was entered.
   const later = { ...changed, designatedOn: '2026-12-01', registeredOn: '2026-06-02', applicationId: 'b' };
-  const withLater = (day: string) => newestBasis([...lines.slice(0, 1), later], { a, b }, { begunOn: 'first', day });
+  const withLater = (day: string) => newestBasis([...lines.slice(0, 1), later], { a, b }, { day });
   expect(withLater('2026-06-02')).toMatchObject(a);
   expect(withLater('2026-06-03')).toMatchObject(b);
 });

@@ -84,20 +84,21 @@ export function basisOfTerm(line: Pick<SucceedingLine, 'validTo'>, of: readonly 
 }
 
 /**
- * What designations rested on that were made before a day, the newest of each: one that begins later was made when it was entered.
+ * What a designation rested on before a day, the newest of each: a line that begins later was made when it was entered, and the first one before
+ * everything that is asked about it.
+ * @param lines all of the designation
  * @param of by the application on which a line was decided
- * @param before `begunOn`: id of the line on which a case was begun, which was made before that, whatever its days
  */
 export function newestBasis(
-  lines: readonly (Pick<SucceedingLine, 'id' | 'designatedOn'> & {
+  lines: readonly (Pick<SucceedingLine, 'id' | 'previousId' | 'designatedOn'> & {
     registeredOn: IsoDate;
     applicationId: string | null;
   })[],
   of: Readonly<Record<string, OwnBasis>>,
-  { begunOn, day }: { begunOn: string; day: IsoDate },
+  { day }: { day: IsoDate },
 ): BasisDays {
   const made = lines
-    .filter(({ id, designatedOn, registeredOn }) => id === begunOn || designatedOn < day || registeredOn < day)
+    .filter((line) => line === firstLine(lines) || line.designatedOn < day || line.registeredOn < day)
     .flatMap(({ applicationId }) => of[applicationId ?? ''] ?? []);
   return {
     noticedOn: newestOf(made.map(({ noticedOn }) => noticedOn)),
@@ -107,10 +108,16 @@ export function newestBasis(
   };
 }
 
+/** The line by which a designation was given, or the oldest one that the register has of it; null among none. */
+function firstLine<Line extends Pick<SucceedingLine, 'id' | 'previousId'>>(lines: readonly Line[]): Line | null {
+  return lines.find(({ previousId }) => !lines.some(({ id }) => id === previousId)) ?? null;
+}
+
 /**
- * The line that a case is about, which was begun on one that others may have followed since. A renewal is of the term, so of the newest line of
- * the term; a change is of the term that the designation is in on the day, so it goes on with the renewed designation once that holds (法115③).
- * @param lines that one and all that follow it
+ * The line that a case is about. It is of a designation and not of one line of it, so the line on which it was begun says no more than which term a
+ * renewal is of: it is about the newest line of that (法115②). A change is of the term that the designation is in on the day, so it goes on with the
+ * renewed designation once that holds (法115③), and is of the present term while that is to come (法116①).
+ * @param lines all of the designation
  * @param case `on` is today, or the first day of a change that is known
  */
 export function lineOfCase<Line extends SucceedingLine>(
@@ -118,7 +125,8 @@ export function lineOfCase<Line extends SucceedingLine>(
   begunOn: string,
   { procedure, on }: { procedure: 'renewal' | 'change'; on: IsoDate },
 ): Line | null {
-  let line = lines.find(({ id }) => id === begunOn) ?? null;
+  const begun = lines.find(({ id }) => id === begunOn) ?? null;
+  let line = begun && procedure === 'change' ? firstLine(lines) : begun;
   for (let next = line; next;) {
     line = next;
     const followers = lines.filter(({ previousId }) => previousId === line?.id);
@@ -144,14 +152,10 @@ export function comingLine<Line extends SucceedingLine>(lines: readonly Line[], 
 /**
  * The line that an approved change follows: the last that holds on its first day, so that one which begins earlier than a change that is approved
  * already comes before it. A renewed designation that holds before a change of the former term begins is that line too.
- * @param lines the one that the case was begun on and all that follow it
+ * @param lines all of the designation
  */
-export function lineBeforeChange<Line extends SucceedingLine>(
-  lines: readonly Line[],
-  begunOn: string,
-  firstDay: IsoDate,
-): Line | null {
-  let last = lines.find(({ id }) => id === begunOn) ?? null;
+export function lineBeforeChange<Line extends SucceedingLine>(lines: readonly Line[], firstDay: IsoDate): Line | null {
+  let last = firstLine(lines);
   for (let line = last; line;) {
     const { id }: SucceedingLine = line;
     line = lines.find(({ previousId }) => previousId === id) ?? null;

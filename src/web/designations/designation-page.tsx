@@ -1,8 +1,9 @@
 import { AWAITS_NOTICE } from '../../procedure/designation/public-notice.js';
 import type { DesignationDetail } from '../../designations/designation.service.js';
 import type { RecordEntry } from '../../record/record-entry.entity.js';
-import { type Kind, KIND_INFO, OUTCOME_LABEL } from '../../procedure/terms/kinds.js';
+import { type Kind, KIND_INFO, OUTCOME_LABEL, PROCEDURE_LABEL } from '../../procedure/terms/kinds.js';
 import { publicNoticeBasis } from '../../procedure/designation/public-notice.js';
+import { begunByPaper } from '../../procedure/designation/standing.js';
 import {
   Banner,
   bind,
@@ -40,9 +41,12 @@ export interface DesignationPageProps {
   subItems: readonly BSubItem[];
 }
 
+const PAPER_PATH = { renewal: paperRenewalPath, change: paperChangePath };
+
 /** One line of the register with its notice, its 公示 and the lines before and after it. */
 export function DesignationPage({ chrome, designation, form, saved, record, subItems }: DesignationPageProps) {
   const { id, institutionName, kind, history } = designation;
+  const byPaper = begunByPaper(designation, history);
   return (
     <Page
       {...chrome}
@@ -67,18 +71,17 @@ export function DesignationPage({ chrome, designation, form, saved, record, subI
           </Section>
         ))}
       {form && designation.publicNoticeOn !== null && <PublicNoticeWithdrawal id={id} form={form} />}
-      {form && history[0]?.id === id && (
+      {form && byPaper.length > 0 && (
         <Section title="紙の申請" id="paper-renewal">
           <p>
-            更新又は業務変更の申請が紙で到達し、医療機関がまだここで始めていないときは、都道府県が到達の日を記録して始めます。更新は、満了の後でも、満了の日までに到達していれば始められます。
+            更新又は業務変更の申請が紙で到達し、医療機関がまだここで始めていないときは、都道府県が到達の日を記録して始めます。更新は、満了の後でも、満了の日までに到達していれば始められます。業務変更は、変更の初日に効力のある指定の変更になります。
           </p>
           <ul>
-            <li>
-              <a href={paperRenewalPath(id)}>紙で到達した更新の申請を始める</a>
-            </li>
-            <li>
-              <a href={paperChangePath(id)}>紙で到達した業務変更の申請を始める</a>
-            </li>
+            {byPaper.map((procedure) => (
+              <li>
+                <a href={PAPER_PATH[procedure](id)}>紙で到達した{PROCEDURE_LABEL[procedure]}の申請を始める</a>
+              </li>
+            ))}
           </ul>
         </Section>
       )}

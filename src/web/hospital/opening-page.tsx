@@ -60,7 +60,7 @@ export interface OpeningPageProps {
   form: FormState;
   idempotencyKey: string;
   rounds: readonly OpenRound[];
-  /** In force or decided ahead: both can be changed. */
+  /** In force or decided ahead, one of each term: both can be changed. */
   designations: readonly RegisterEntry[];
   /** Unmet conditions of what was just sent. */
   refused: readonly Condition[];
@@ -117,7 +117,7 @@ export function OpeningPage({
           <RadioGroup
             {...bind(form, 'currentDesignationId')}
             label="現在の指定"
-            support={`更新と業務変更のときに選びます。この仕組みに前回の申請があれば、その内容が写されます。${PAPER_ROAD}`}
+            support={`更新と業務変更のときに選びます。次の期間の指定が決まっているときは、更新はその指定を選びます。業務変更は、どちらを選んでも、変更の初日に効力のある指定の変更になります。この仕組みに前回の申請があれば、その内容が写されます。${PAPER_ROAD}`}
             choices={[
               { value: '', label: '選ばない（新規）' },
               ...designations.map(({ id, kind, validFrom, validTo, standing }) => ({

@@ -10,6 +10,7 @@ import { Clock } from '../../platform/clock.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { holidayCaveat, officeDaysBetween } from '../../procedure/calendar/office-days.js';
 import type { Condition } from '../../procedure/case/decision.js';
+import { designationToChoose, oneOfEachTerm } from '../../procedure/designation/standing.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { OpeningInput } from '../../inputs/events/index.js';
 import { readTyped, wholeFormErrors } from '../requests/posted-form.js';
@@ -41,9 +42,12 @@ export class OpeningController {
     const kind = typedText(query, 'kind');
     const procedure = typedText(query, 'procedure');
     const current =
-      procedure === 'new' || procedure === ''
-        ? undefined
-        : (await this.ownDesignations(actor)).find((entry) => entry.kind === kind);
+      procedure === 'renewal' || procedure === 'change'
+        ? designationToChoose(
+            (await this.ownDesignations(actor)).filter((entry) => entry.kind === kind),
+            procedure,
+          )
+        : undefined;
     return this.page(
       request,
       actor,
@@ -103,8 +107,8 @@ export class OpeningController {
       .sort((a, b) => a.applicationDeadline.localeCompare(b.applicationDeadline));
   }
 
-  private ownDesignations(actor: Actor) {
-    return this.designations.heldBy(actor);
+  private async ownDesignations(actor: Actor) {
+    return oneOfEachTerm(await this.designations.heldBy(actor));
   }
 
   private async page(request: Request, actor: Actor, form: FormState, refused: readonly Condition[]): Promise<string> {
