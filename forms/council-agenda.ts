@@ -7,6 +7,7 @@ import {
   ruledTable,
   title,
   underHeading,
+  widthOfLines,
   type Content,
 } from '../src/pdf/elements/elements.js';
 import { councilField } from './parts/council.js';
@@ -16,7 +17,7 @@ import type { Form } from './parts/form.js';
 import { date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
-import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { letterDate, WIDEST_DATE } from '../src/procedure/calendar/letter-date.js';
 import { type Kind } from '../src/procedure/terms/kinds.js';
 import { councilQuestions, QUESTIONS_HEADING } from '../src/procedure/case/council-questions.js';
 import { LONGEST_LINE, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
@@ -52,7 +53,7 @@ export function inOrderOfKinds<Case extends { kind: Kind }>(cases: readonly Case
 }
 
 /** Widths of the text in points; the evaluation takes the rest. */
-const WIDTHS = { sheet: 30, institution: 116, work: 100, coordination: 98 };
+const WIDTHS = { sheet: 24, institution: 104, work: 92, coordination: widthOfLines(WIDEST_DATE) };
 
 function caseTable(cases: readonly AgendaCase[], about: string | undefined): Content {
   return ruledTable(
@@ -70,7 +71,7 @@ function caseTable(cases: readonly AgendaCase[], about: string | undefined): Con
         { stack: [institutionName, { text: `（${area}・${procedureField.choices[procedure]}）`, fontSize: 9 }] },
         work,
         overall === undefined ? '－' : overallField.choices[overall],
-        coordination ?? '－',
+        coordination?.replaceAll('　', '\n') ?? '－',
       ]),
     ],
     { about },

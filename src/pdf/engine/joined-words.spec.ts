@@ -49,6 +49,12 @@ test.each<[string, string, number, string[]]>([
   ['the part of a name', '医療法人青雲会　見本中央病院', 9, ['医療法人青雲会　', '見本中央病院']],
   ['the part of a name that is one of three', '社団　青雲会　見本病院', 8, ['社団　青雲会　', '見本病院']],
   ['a mark with what it is of', '(2)　居宅における医療の提供', 9, ['(2)　居宅における', '医療の提供']],
+  ['the number of a place', '見本市中央１丁目２番３号', 6, ['見本市中央', '１丁目２番', '３号']],
+  ['an article put in later', '同法第１１５条の２第１項', 7, ['同法', '第１１５条の２', '第１項']],
+  ['a place in a law as the office writes it', '根拠 法113③一→115④', 5, ['根拠 ', '法113③一', '→115④']],
+  ['a sub-item', '次の小項目(1)アから', 6, ['次の', '小項目(1)ア', 'から']],
+  ['the year and the day of a date', '期限は令和９年１２月３１日', 7, ['期限は令和９年', '１２月３１日']],
+  ["a corporation's own name", '社会医療法人白樺会　見本病院', 8, ['社会医療法人', '白樺会　見本病院']],
   ['a name', `座長${keptTogether('見本　花子')}氏`, 6, ['座長', '見本　花子氏']],
 ])('%s is on one line', (_, text, characters, lines) => {
   expect(linesIn(text, characters)).toEqual(lines);

@@ -12,18 +12,30 @@ interface BrokenWord {
 }
 
 const DIGIT = '[0-9０-９]';
-const COUNTED = '(?:時間|日間|年間|年度|か月|箇月|ページ|[年月日時分条項号回件人名円歳床台週版頁％%])';
+const COUNTED = '(?:時間|日間|年間|年度|か月|箇月|ページ|丁目|番地|[年月日時分条項号回件人名円歳床台週版頁番％%])';
 
-/** Of the strength 3. */
+/** Of the strength 4. */
 const NUMBERS = [
   // Letters and figures in full width, each of which is a word: ９６０時間, 第１１５条, １，２３４人, Ｃ－１, Ｇ－ＭＩＳ, 様式５－２
   new RegExp(`第?[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+(?:[－，．,.／：-][0-9A-Za-z０-９Ａ-Ｚａ-ｚ]+)*${COUNTED}?`, 'gu'),
   /元年度?/gu,
+  // 第１１５条の２
+  /第[0-9０-９]+条(?:の[0-9０-９]+)+/gu,
+  // places in a law as the office writes them: 法113③一, 則82②, →115④
+  /[法則令→]?[0-9]+(?:の[0-9]+)*[①-⑳]+[一二三四五六七八九十]*|[法則令][0-9]+(?:の[0-9]+)*/gu,
+  // sub-items: 小項目(1)ア
+  /(?:小項目)?[（(][0-9０-９]+[)）](?:[ア-ン](?![ア-ンー]))?/gu,
 ];
 
 /** Of the strength 2: 令和９年３月３１日, 令和９年４月, 令和８年度（金）. */
 const DATES = new RegExp(
   `(?:令和|平成|昭和|大正|明治)(?:元|${DIGIT}{1,2})年(?:度|${DIGIT}{1,2}月(?:${DIGIT}{1,2}日)?)?|${DIGIT}{4}年${DIGIT}{1,2}月(?:${DIGIT}{1,2}日)?|${DIGIT}{1,2}月${DIGIT}{1,2}日`,
+  'gu',
+);
+
+/** Of the strength 3: the year and the day of such a date. */
+const HALVES_OF_DATES = new RegExp(
+  `(?:令和|平成|昭和|大正|明治)(?:元|${DIGIT}{1,2})年度?|${DIGIT}{1,2}月${DIGIT}{1,2}日`,
   'gu',
 );
 
@@ -34,6 +46,10 @@ const SPACE = '　';
 
 /** A part of 医療法人青雲会　見本中央病院; a mark such as １, (1) or ☑ stands beside what it is of. */
 const PART_OF_NAME = /(?:(?<![^　])(?:[（(]?[0-9０-９]{1,2}[)）]?|[^\p{L}\p{N}])　+)?[^　]+/gu;
+
+/** 医療法人社団 and 青雲会: the kind of a corporation and its name, in a column that has no room for both. Of the strength 2. */
+const CORPORATION =
+  /(?:(?:地方)?独立行政|国立大学|公益|一般|学校|社会福祉|(?:社会|特定)?医療)(?:法人(?:社団|財団)?|(?:社団|財団)法人)/gu;
 
 /** A stretch of a text, and where it begins. */
 interface Stretch {
@@ -59,15 +75,20 @@ export function joinedWords<Word extends BrokenWord>(words: readonly Word[]): Wo
       for (let place = index + 1; place < index + found.length; place += 1)
         joins.set(place, Math.max(join, joins.get(place) ?? 1) as Join);
   };
-  if (text.includes(SPACE)) keep(partsOfNames(text), 1);
+  if (text.includes(SPACE)) {
+    const parts = [...partsOfNames(text)];
+    keep(parts, 1);
+    for (const part of parts) keep(corporations(part), 2);
+  }
   keep(text.matchAll(ENDS_OF_PERIODS), 1);
   keep(text.matchAll(DATES), 2);
-  for (const pattern of NUMBERS) keep(text.matchAll(pattern), 3);
-  for (const { index, 0: found } of text.matchAll(NOT_FIRST)) joins.set(index + found.length - 1, 3);
+  keep(text.matchAll(HALVES_OF_DATES), 3);
+  for (const pattern of NUMBERS) keep(text.matchAll(pattern), 4);
+  for (const { index, 0: found } of text.matchAll(NOT_FIRST)) joins.set(index + found.length - 1, 4);
   let place = 0;
   return own.map((word) => {
     place += word.text.length + (word.lineEnd === true ? 1 : 0);
-    const join = word.join ?? (word.noNewLine === true ? 3 : word.lineEnd === true ? undefined : joins.get(place));
+    const join = word.join ?? (word.noNewLine === true ? 4 : word.lineEnd === true ? undefined : joins.get(place));
     return join === undefined || word.join === join ? word : { ...word, join };
   });
 }
@@ -78,6 +99,17 @@ function* partsOfNames(text: string): Iterable<Stretch> {
     if (!/[^　]　+[^　]/u.test(line) || /[、。]/u.test(line)) continue;
     for (const part of line.matchAll(PART_OF_NAME)) yield { index: index + part.index, 0: part[0] };
   }
+}
+
+/** The kind of a corporation in a name, and what follows it. */
+function corporations({ index, 0: part }: Stretch): Stretch[] {
+  return [...part.matchAll(CORPORATION)].flatMap(({ index: at, 0: kind }) => {
+    const after = at + kind.length;
+    return [
+      { index: index + at, 0: kind },
+      { index: index + after, 0: part.slice(after) },
+    ];
+  });
 }
 
 function withoutSigns<Word extends BrokenWord>(word: Word): Word[] {

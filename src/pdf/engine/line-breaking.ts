@@ -14,10 +14,10 @@ export interface Breakable {
 }
 
 /**
- * 1 keeps the part of a name together that stands between spaces, 2 a date or what is marked so, 3 a number: in a column that is too narrow for one of them the lower gives
- * way first.
+ * 1 keeps the part of a name together that stands between spaces, 2 a date, a corporation's own name or what is marked so, 3 the year or the day of a date, 4 a number: in a column
+ * that is too narrow for one of them the lower gives way first.
  */
-export type Join = 1 | 2 | 3;
+export type Join = 1 | 2 | 3 | 4;
 
 /** The beginning of a word, or the rest of it, measured anew. */
 export type PieceOf<Word> = (word: Word, text: string) => Word;
@@ -63,7 +63,7 @@ export function takeLine<Word extends Breakable>(
  */
 function nextUnit(rest: readonly Breakable[], width: number, parted: number): number {
   if (rest.length === 0) return 0;
-  for (const strength of [1, 2, 3].filter((each) => each > parted)) {
+  for (const strength of [1, 2, 3, 4].filter((each) => each > parted)) {
     const count = joinedWords(rest, strength, width);
     if (count > 0) return count;
   }
