@@ -33,6 +33,8 @@ const input = record('指定通知書', {
   change: optional(longText('承認した変更の内容', LONGEST_TEXT)),
   /** Of an approved change to whose matters something came or from which something went; absent from what was issued before it was told. */
   addedAndRemoved: optional(list('追加・削除した事項', text('事項', LONGEST_TEXT))),
+  /** A part of what was applied for that is refused, with its reasons (行政手続法8条); absent where none is, and from what was issued before it was told. */
+  notDesignated: optional(list('認めない事項とその理由', longText('理由', LONGEST_TEXT))),
   decidedOn: date('指定（更新・承認）の年月日'),
   validFrom: date('有効期間の始まり'),
   validUntil: date('有効期間の満了日'),
@@ -82,6 +84,19 @@ function facts(form: DesignationNoticeInput): Content {
   ]);
 }
 
+/** Those that say something, numbered on from the first. */
+function sections(all: readonly (readonly [string, readonly Content[]])[]): Content[] {
+  return all
+    .filter(([, content]) => content.length > 0)
+    .flatMap(([title, content], index) => [heading(NUMERALS[index] ?? '', title), ...content]);
+}
+
+const NUMERALS = ['２', '３', '４', '５'];
+
+function dutiesAfter(form: DesignationNoticeInput): string[] {
+  return dutiesAfterDesignation(form.kind, form.procedure, form.currentStanding === 'deemedContinuing' ? form : null);
+}
+
 /** In the words of the hospital, and below them what came to the matters of the designation and what went. */
 function approvedChange({ procedure, change, addedAndRemoved = [] }: DesignationNoticeInput): [string, string][] {
   const lines = [...(change ? [change] : []), ...addedAndRemoved];
@@ -118,7 +133,7 @@ const short: DesignationNoticeInput = {
 /** 指定通知書, also for the renewal of a designation and the approval of a change. */
 export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'changeTitle'> = {
   id: 'designation-notice',
-  version: '5',
+  version: '6',
   wording: {
     number: '',
     title: '特定労務管理対象機関の指定について（通知）',
@@ -143,17 +158,12 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
       centred('記'),
       heading('１', WORDS[form.procedure].what),
       facts(form),
-      ...(form.terms.length > 0 ? [heading('２', '条件'), numbered(form.terms)] : []),
-      heading(form.terms.length > 0 ? '３' : '２', WORDS[form.procedure].after),
-      numbered(
-        dutiesAfterDesignation(form.kind, form.procedure, form.currentStanding === 'deemedContinuing' ? form : null),
-      ),
-      ...(form.instructions.length > 0
-        ? [
-            heading(form.terms.length > 0 ? '４' : '３', '教示'),
-            ...form.instructions.map((instruction) => paragraph(instruction.text)),
-          ]
-        : []),
+      ...sections([
+        ['認めない事項とその理由', (form.notDesignated ?? []).map((reason) => paragraph(reason))],
+        ['条件', form.terms.length > 0 ? [numbered(form.terms)] : []],
+        [WORDS[form.procedure].after, [numbered(dutiesAfter(form))]],
+        ['教示', form.instructions.map((instruction) => paragraph(instruction.text))],
+      ]),
       ...contactBlock(form.contact),
     ];
   },
@@ -164,6 +174,9 @@ export const designationNotice: Form<DesignationNoticeInput, 'renewalTitle' | 'c
       kind: 'C2',
       work: '特定高度技能研修に係る業務（見本分野）',
       procedure: 'renewal',
+      notDesignated: [
+        '申請のあった見本分野その二は、申請の後に承認した令和８年１２月３日からの業務の変更により、指定に係る業務でなくなったため（医療法第１２０条第２項において準用する同法第１１６条第１項）、更新しません。',
+      ],
       terms: ['時間外・休日労働の縮減の状況を、毎年度、知事に報告すること。'],
       instructions: instructionSample,
     },

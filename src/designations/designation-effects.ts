@@ -28,7 +28,7 @@ export class DesignationEffects implements OnModuleInit {
     tx: EntityManager,
     { case: application, effect, issued, now }: ContextOf<'registerDesignation'>,
   ): Promise<void> {
-    const { type: _, matters, appliedOn, change: text, ...entered } = effect;
+    const { type: _, matters, approvedSince, change: text, ...entered } = effect;
     const notice = issued.find(({ formId }) => formId === NOTICE_FORM.designate);
     if (!notice) throw new Error(`case ${application.id} is designated without a notice`);
     const former = await this.designations.lineBefore(tx, application, entered.designatedOn);
@@ -41,7 +41,7 @@ export class DesignationEffects implements OnModuleInit {
             { matters },
             { on: entered.designatedOn, text },
           );
-    const work = change ? changedWork(before, matters, change) : renewedWork(before, { matters, appliedOn });
+    const work = change ? changedWork(before, matters, change) : renewedWork(before, { matters, approvedSince });
     const line = await this.designations.enter(tx, {
       institutionId: application.institutionId,
       kind: application.kind,

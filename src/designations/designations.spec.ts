@@ -143,7 +143,7 @@ describe('a designation', () => {
     expect(notice).toMatchObject({
       id: row?.noticeFileId,
       formId: 'designation-notice',
-      formVersion: 5,
+      formVersion: 6,
       version: 1,
       title: '指定通知書',
     });
@@ -368,6 +368,7 @@ describe('a renewal and a change', () => {
       since: '2026-11-16', // its notice was recorded on that day
       givenOn: '2030-02-01',
       inForceFrom: '2027-04-01',
+      approvedSince: [],
       endedOn: null,
       renewals: [],
       work: { matters: ['外科'], changes: [] },
@@ -557,6 +558,35 @@ it('a change that is approved under an approved renewal is another basis; decide
   expect(await noticeText(renewal)).not.toMatch(/特定分野[　 ]?外科/u);
 });
 
+it('a renewal that is submitted once a change was approved says itself what is asked for, whenever that change begins (法115④→113①)', async () => {
+  // 外科. A change to 内科 from 2030-03-25 on is notified on 03-01; the renewal, for 外科, is submitted on 03-05.
+  await issue(await approved('2027-04-01'));
+  const [first] = await rows();
+  const about = { currentDesignationId: first?.id ?? null };
+  fixture.clock.set('2030-03-01T09:00:00+09:00');
+  const renewal = await fixture.prepared('C2', { ...about, procedure: 'renewal', roundId: RENEWAL_ROUND });
+  await changeToInternalMedicine(first?.id, '2030-03-25');
+  fixture.clock.set('2030-03-05T09:00:00+09:00');
+  const confirmed = ['work.changed=外科'];
+  await fixture.send(renewal, hospital, { type: 'SUBMIT', confirmed });
+  await fixture.send(renewal, officer, { type: 'RECEIVE' });
+  const checks = Object.fromEntries(reviewChecksOf('C2').map((id) => [id, { met: true, note: '' }]));
+  await fixture.send(renewal, officer, { type: 'RECORD_EXAMINATION', checks });
+  await expect(heardAndDrafted(renewal, '2030-04-01')).rejects.toMatchObject({
+    conditions: [expect.objectContaining({ id: 'strange:work.changed' })],
+  });
+  const issueOn = fixture.clock.today();
+  await fixture.send(renewal, officer, draftEvent({ validFrom: '2030-04-01', issueOn, confirmed }));
+  await fixture.send(renewal, approver, { type: 'APPROVE', comment: '' });
+  await issue(renewal, 'ISSUE_DESIGNATION', '医指令第14号');
+  expect((await rows()).map(({ matters, changes }) => [matters, changes?.length])).toEqual([
+    [['外科'], 0],
+    [['内科'], 1],
+    [['外科'], 0],
+  ]);
+  expect(await noticeText(renewal)).toMatch(/特定分野[　 ]?外科/u);
+});
+
 it('公示文 of an approved change says what came and what went, as the register enters it, and not in the words of the hospital (法116②→113⑥)', async () => {
   await issue(await approved('2027-04-01'));
   const [first] = await rows();
@@ -657,7 +687,11 @@ async function changeToInternalMedicine(currentDesignationId: string | undefined
 /** An approved renewal whose basis has changed is returned, drafted, approved and notified. */
 async function decideAnew(renewal: string): Promise<void> {
   await fixture.send(renewal, approver, { type: 'RETURN_DRAFT', comment: '業務が変わったため' });
-  await fixture.send(renewal, officer, draftEvent({ validFrom: '2030-04-01', issueOn: fixture.clock.today() }));
+  await fixture.send(
+    renewal,
+    officer,
+    draftEvent({ validFrom: '2030-04-01', issueOn: fixture.clock.today(), confirmed: ['work.decided=内科'] }),
+  );
   await fixture.send(renewal, approver, { type: 'APPROVE', comment: '' });
   await issue(renewal, 'ISSUE_DESIGNATION', '医指令第14号');
 }

@@ -10,6 +10,7 @@ import { holdsFrom } from '../procedure/designation/succession.js';
 import {
   decidedChangeInWords,
   decidedMatters,
+  reasonsNotDesignated,
   matterLabel,
   MATTERS_LABEL,
 } from '../procedure/designation/designated-work.js';
@@ -83,6 +84,7 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
   const { procedure } = facts;
   const drafted = draftedPeriod({ ...facts, draft }, issuedOn);
   if (drafted === null) throw new Error('a designation is drafted without its period');
+  const notDesignated = reasonsNotDesignated(facts, holdsFrom(drafted));
   const firstDay = drafted.designatedOn > issuedOn ? drafted.designatedOn : issuedOn;
   return {
     ...commonInput(material),
@@ -92,8 +94,9 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
     validFrom: drafted.validFrom,
     validUntil: drafted.validTo,
     ...(procedure === 'change' && { currentStanding: designationAtNotice(facts, firstDay)?.standing }),
+    ...(notDesignated.length > 0 && { notDesignated }),
     terms: termsOfNotice(draft),
-    instructions: [...instructionsOfNotice(facts, draft)],
+    instructions: [...instructionsOfNotice(facts, draft, notDesignated)],
   };
 }
 
@@ -128,7 +131,7 @@ function refusalInput(material: NoticeMaterial): FormInput<'refusal-notice'> {
     reasons: [draft.reason],
     currentValidUntil: current?.validUntil,
     currentStanding: current?.standing,
-    instructions: [...instructionsOfNotice(facts, draft)],
+    instructions: [...instructionsOfNotice(facts, draft, [])],
   };
 }
 

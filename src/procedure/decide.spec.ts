@@ -451,7 +451,7 @@ describe('the decision', () => {
       designatedOn: '2027-05-12',
       noticeNumber: '1',
       matters: ['(1)ア'],
-      appliedOn: '2026-11-20',
+      approvedSince: [],
       change: '',
     });
   });

@@ -6,7 +6,7 @@ import { decisionStillStands } from './conditions/decision.js';
 import { daysAroundRequest } from './conditions/hearings.js';
 import { submission } from './conditions/submission.js';
 import { c2DoctorReportCautions, c2DoctorReportProblems } from './designation/c2-doctors.js';
-import { renewedWork, withChange } from './designation/designated-work.js';
+import { withChange } from './designation/designated-work.js';
 import { evaluationPublicationCautions, evaluationPublicationProblems } from './designation/evaluation-publication.js';
 import { designationAfterRefusal, designationAtNotice, instructionsOfNotice } from './designation/decision-notice.js';
 import { planReviewCautions, planReviewProblems } from './designation/plan-review.js';
@@ -87,11 +87,6 @@ describe('changes of a designation', () => {
     const { changes } = withChange(work, change('2027-04-01', '今'));
     expect(changes.map(({ added }) => added[0])).toEqual(['前', '今', '後']);
   });
-
-  it('from the day of the application of a renewal on are carried into it', () => {
-    const former = { matters: ['元'], changes: [change('2027-03-31', '前日'), change('2027-04-01', '当日')] };
-    expect(renewedWork(former, { matters: ['更新'], appliedOn: '2027-04-01' }).matters).toEqual(['更新', '当日']);
-  });
 });
 
 describe('an earlier request beside which a day of request stands', () => {
@@ -160,7 +155,7 @@ describe('a line of the register', () => {
 it('教示 is printed on every refusal, and on what is granted where 条件 are attached', () => {
   const { profile } = sampleFacts('B');
   const told = (outcome: 'designate' | 'refuse', terms: string) =>
-    instructionsOfNotice({ profile }, { outcome, terms, answers: [] }) === profile.appealInstructions;
+    instructionsOfNotice({ profile }, { outcome, terms, answers: [] }, []) === profile.appealInstructions;
   expect([told('refuse', ''), told('refuse', '条件'), told('designate', '条件'), told('designate', '')]).toEqual([
     true,
     true,

@@ -12,12 +12,13 @@ import {
 } from '../../test/support/procedure.js';
 import type { CaseFacts, DesignationTerm } from './case/facts.js';
 import { decide } from './decide.js';
-import { decidedMatters } from './designation/designated-work.js';
+import { instructionsOfNotice } from './designation/decision-notice.js';
+import { decidedChange, decidedMatters, decidedWork, reasonsNotDesignated } from './designation/designated-work.js';
 import { correctedNoticeDayIsSound } from './conditions/decision.js';
 import { conditionsOf, type CaseEvent, EVENTS } from './events/index.js';
 import type { ProcedureType } from './terms/kinds.js';
 
-const change = { on: '2026-11-25', text: '内科に改める', added: ['内科'], removed: ['外科'] };
+const change = { text: '内科に改める', added: ['内科'], removed: ['外科'] };
 const term = (changes: Partial<DesignationTerm> = {}): DesignationTerm => ({
   validFrom: '2024-04-01',
   validTo: '2027-03-31',
@@ -149,14 +150,130 @@ it('a business of another 特定分野 than the one applied for is asked about; 
   ]);
 });
 
-it('what a renewal designates is what was applied for, with the changes that were approved since', () => {
-  const currentDesignation = term({ work: { matters: ['内科'], changes: [change] } });
-  const facts = c2('renewal', {}, { currentDesignation, submittedOn: '2026-11-20' });
-  expect(decidedMatters(facts)).toEqual(['内科']);
-  expect(asked(facts, draftEvent())).toEqual([]); // it is the work in force
-  const later = c2('renewal', {}, { currentDesignation, submittedOn: '2026-11-26' });
-  expect(decidedMatters(later)).toEqual(['外科']); // it was applied for after the change
-  expect(asked(later, draftEvent())).toHaveLength(1);
+describe('what a renewal designates (法115④→113①)', () => {
+  // C-1 1号. A change that adds 2号 from 2029-12-03 on is notified on 2029-09-03; the term ends on 2030-03-31.
+  const adds = { on: '2029-12-03', text: '専門研修を加える', added: ['2号'], removed: [] };
+  const drops = { on: '2029-12-03', text: '専門研修をやめる', added: [], removed: ['2号'] };
+  const renewal = (applied: string[], work: DesignationTerm['work'], approvedSince: string[]) => {
+    const content = {
+      ...sampleContent('C1'),
+      clinicalTraining: applied.includes('1号'),
+      specialtyTraining: applied.includes('2号'),
+    } as CaseFacts['content'];
+    const currentDesignation = term({ validFrom: '2027-04-01', validTo: '2030-03-31', work, approvedSince });
+    return sampleFacts('C1', { procedure: 'renewal', content, currentDesignation });
+  };
+  const FROM = '2030-04-01';
+  const draft = (facts: CaseFacts, confirmed: string[] = []) => {
+    const event = draftEvent({ validFrom: FROM, confirmed });
+    const context = { facts, actor: person('prefectureOfficer'), now: { today: TODAY } };
+    return conditionsOf(context, event).filter(
+      ({ id, met }) => !met && (id.startsWith('strange:work') || id === 'somethingIsDesignated'),
+    );
+  };
+
+  it('is what was applied for after the change, which it could speak of: 1号 alone, and that is asked', () => {
+    // Submitted on 2029-11-01, though the change begins later.
+    const facts = renewal(['1号'], { matters: ['1号', '2号'], changes: [adds] }, []);
+    expect(decidedMatters(facts, FROM)).toEqual(['1号']);
+    expect(draft(facts).map(({ confirm }) => confirm)).toEqual(['work.changed=1号']);
+    expect(draft(facts, ['work.changed=1号'])).toEqual([]);
+    // The reverse: what a change dropped before is applied for anew.
+    const reverse = renewal(['1号', '2号'], { matters: ['1号'], changes: [drops] }, []);
+    expect(decidedMatters(reverse, FROM)).toEqual(['1号', '2号']);
+    expect(draft(reverse).map(({ confirm }) => confirm)).toEqual(['work.changed=1号・2号']);
+  });
+
+  it('is with what was approved since its newest submission, and that is asked of whoever drafts', () => {
+    const facts = renewal(['1号'], { matters: ['1号', '2号'], changes: [adds] }, ['2029-12-03']);
+    expect(decidedMatters(facts, FROM)).toEqual(['1号', '2号']);
+    expect(reasonsNotDesignated(facts, FROM)).toEqual([]);
+    const [asked, ...others] = draft(facts);
+    expect([asked?.confirm, others]).toEqual(['work.decided=1号・2号', []]);
+    expect(asked?.text).toBe(
+      '申請の後に承認した業務の変更（令和11年12月3日（月）から）があります。研修の別（法119①）は、申請では1号（臨床研修）、指定の更新の後は1号（臨床研修）、2号（専門研修）です。この内容で指定の更新を起案しますか。',
+    );
+    expect(draft(facts, ['work.decided=1号・2号'])).toEqual([]);
+  });
+
+  it('is without what was taken since, with the reason of the part that is refused (行政手続法8条)', () => {
+    const facts = renewal(['1号', '2号'], { matters: ['1号'], changes: [drops] }, ['2029-12-03']);
+    expect(decidedMatters(facts, FROM)).toEqual(['1号']);
+    const reason =
+      '申請のあった2号（専門研修）は、申請の後に承認した令和１１年１２月３日からの業務の変更により、指定に係る業務でなくなったため（医療法第１１９条第２項において準用する同法第１１６条第１項）、更新しません。';
+    expect(reasonsNotDesignated(facts, FROM)).toEqual([reason]);
+    expect(draft(facts).map(({ text }) => text)).toEqual([expect.stringContaining(reason)]);
+    const { profile } = facts;
+    expect(instructionsOfNotice({ profile }, sampleDraft('designate'), [reason])).toBe(profile.appealInstructions);
+  });
+
+  it('is never nothing, whatever is confirmed', () => {
+    const facts = renewal(['2号'], { matters: ['1号'], changes: [drops] }, ['2029-12-03']);
+    expect(draft(facts, ['work.changed=2号', 'work.decided=']).map(({ id }) => id)).toEqual(['somethingIsDesignated']);
+    const drafted = { ...facts, draft: sampleDraft('designate', { validFrom: FROM, validTo: '2033-03-31' }) };
+    const context = { facts: drafted, actor: person('prefectureApprover'), now: { today: TODAY } };
+    const unmet = conditionsOf(context, { type: 'APPROVE', comment: '' }).filter(({ met }) => !met);
+    expect(unmet.map(({ id }) => id)).toContain('somethingIsDesignated');
+  });
+});
+
+describe('what a change approves', () => {
+  const content = (applied: string[]) =>
+    ({
+      ...sampleContent('C1'),
+      clinicalTraining: applied.includes('1号'),
+      specialtyTraining: applied.includes('2号'),
+      change: { matters: '診療科を追加する', reason: '医師の着任' },
+    }) as CaseFacts['content'];
+  const granted = term({
+    validFrom: '2027-04-01',
+    validTo: '2030-03-31',
+    work: { matters: ['1号'], changes: [] },
+  });
+  const change = (applied: string[], changes: Partial<CaseFacts>) =>
+    sampleFacts('C1', { procedure: 'change', content: content(applied), ...changes });
+  const draft = (facts: CaseFacts, validFrom: string, confirmed: string[] = []) => {
+    const context = { facts, actor: person('prefectureOfficer'), now: { today: TODAY } };
+    return conditionsOf(context, draftEvent({ validFrom, confirmed })).filter(
+      ({ id, met }) => !met && (id.startsWith('strange:work') || id === 'somethingIsDesignated'),
+    );
+  };
+
+  it('is asked of whoever drafts where the renewed designation of its first day is another than the one that the hospital was asked about', () => {
+    // 1号・2号 until 2027-03-31; the renewal is granted for 1号 alone. The change leaves the matters as they were: 1号・2号.
+    const both = term({ work: { matters: ['1号', '2号'], changes: [] } });
+    const facts = change(['1号', '2号'], { currentDesignation: both, comingDesignation: granted });
+    expect(draft(facts, '2027-03-31')).toEqual([]);
+    const [asked, ...others] = draft(facts, '2027-04-10');
+    expect([asked?.confirm, others]).toEqual(['work.decided=1号・2号／追加：2号（専門研修）', []]);
+    expect(asked?.text).toContain('変更の初日の指定に係る業務が、申請の時に確かめたものと違います');
+    expect(draft(facts, '2027-04-10', [asked?.confirm ?? ''])).toEqual([]);
+  });
+
+  it('brings nothing back that another change took since', () => {
+    // Submitted beside 1号・2号; a change that drops 2号 from 2027-01-04 on was approved since.
+    const drops = { on: '2027-01-04', text: '', added: [], removed: ['2号'] };
+    const currentDesignation = term({ work: { matters: ['1号'], changes: [drops] }, approvedSince: ['2027-01-04'] });
+    const facts = change(['1号', '2号'], { currentDesignation });
+    expect(decidedChange(facts, '2027-02-01')).toMatchObject({ added: [], removed: [] });
+    expect(draft(facts, '2027-02-01').map(({ confirm }) => confirm)).toEqual(['work.decided=1号']);
+    expect(reasonsNotDesignated(facts, '2027-02-01')).toEqual([expect.stringContaining('変更の承認に含めません')]);
+    // From a day before that change it is as it was applied for, and the other comes on its day.
+    expect(decidedMatters(facts, '2026-12-20')).toEqual(['1号', '2号']);
+    expect(decidedWork(facts, '2026-12-20').matters).toEqual(['1号']);
+  });
+
+  it('leaves some work in the coming term too', () => {
+    // 1号・2号, renewed for 2号 alone: a change that drops 2号 would leave nothing of it from 2027-04-01 on.
+    const facts = change(['1号'], {
+      currentDesignation: term({ work: { matters: ['1号', '2号'], changes: [] } }),
+      comingDesignation: { ...granted, work: { matters: ['2号'], changes: [] } },
+    });
+    expect(draft(facts, '2027-03-01').map(({ text }) => text)).toEqual([
+      expect.stringContaining('令和9年4月1日（木）から、指定に係る研修の別（法119①）がなくなります'),
+    ]);
+    expect(draft(facts, '2027-04-01').map(({ id }) => id)).toEqual(['strange:work.decided']);
+  });
 });
 
 describe('plans on the day on which a renewal is decided in deemed continuation (法113③一, 120①)', () => {

@@ -338,7 +338,7 @@ function institutionFacts(institution: MedicalInstitution): CaseFacts['instituti
 /** The line that the case is about, whichever of its designation it was begun on, and the one that a change may begin in later. */
 function designationsOf(
   { id, procedure, currentDesignationId, submittedOn, paperArrivedOn }: Application,
-  { designationLines, basisOf, draft }: FactsRow,
+  { designationLines, basisOf, draft, lastSubmittedAt }: FactsRow,
   today: IsoDate,
 ): Pick<CaseFacts, 'currentDesignation' | 'comingDesignation'> {
   const none = { currentDesignation: null, comingDesignation: null };
@@ -358,6 +358,7 @@ function designationsOf(
   const own = lines.findIndex(({ applicationId }) => applicationId === id);
   const asDecided = (of: DesignationLine) =>
     own === -1 ? of : (lines.slice(0, own).findLast(({ validTo }) => validTo === of.validTo) ?? of);
+  const approvedSince = changesSince(own === -1 ? lines : lines.slice(0, own), lastSubmittedAt);
   const term = (of: DesignationLine): DesignationTerm => ({
     validFrom: of.validFrom,
     validTo: of.validTo,
@@ -365,12 +366,25 @@ function designationsOf(
     givenOn: of.givenOn,
     inForceFrom: of.inForceFrom,
     work: workOf(asDecided(of)),
+    approvedSince,
     renewals: of.renewals,
     endedOn: of.endedOn ?? null,
     ...(restsOn && { restsOn }),
   });
   const coming = procedure === 'change' ? comingLine(lines, line) : null;
   return { currentDesignation: term(line), comingDesignation: coming && term(coming) };
+}
+
+/** First days of the approved changes that were entered since a submission; of the same moment they were entered after it. */
+function changesSince(lines: readonly DesignationLine[], submittedAt: string | null): IsoDate[] {
+  if (submittedAt === null) return [];
+  return lines
+    .filter(
+      ({ enteredAt, previousId, validTo }) =>
+        Date.parse(enteredAt) >= Date.parse(submittedAt) &&
+        lines.some((former) => former.id === previousId && former.validTo === validTo),
+    )
+    .map(({ designatedOn }) => designatedOn);
 }
 
 function workOf({ matters, changes }: Pick<DesignationLine, 'matters' | 'changes'>): DesignatedWork | null {
@@ -441,6 +455,8 @@ export function hearingFacts(row: HearingRow): HearingFacts {
 type DesignationLine = SucceedingLine &
   DesignationTerm & {
     registeredOn: IsoDate;
+    /** Time of the entry as ISO 8601. */
+    enteredAt: string;
     applicationId: string | null;
     matters: DesignatedWork['matters'] | null;
     changes: DesignatedWork['changes'] | null;
@@ -457,6 +473,8 @@ interface FactsRow {
   /** Null unless the actor sees the working copy. */
   working: (Omit<SavedSection, 'savedAt'> & Pick<WorkingSection, 'body'> & { savedAt: string })[] | null;
   submissions: SubmissionHead[];
+  /** Time of the newest submission as ISO 8601; null before the first. */
+  lastSubmittedAt: string | null;
   /** The newest submission's matter; null unless the actor sees it. */
   submitted: object | null;
   /** The same beside the working copy, which is compared with it; null where there is none, and to everybody else. */
@@ -678,6 +696,7 @@ const COMMON = {
   evaluation: evaluationJson('a.id'),
   attachments: attachedFiles('a.id'),
   submissions: SUBMISSIONS,
+  lastSubmittedAt: '(SELECT max(s.submitted_at) FROM submission s WHERE s.application_id = a.id)',
   checks: CHECKS,
   openCorrection: OPEN_CORRECTION,
   correctionCount: CORRECTION_COUNT,

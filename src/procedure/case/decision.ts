@@ -126,9 +126,10 @@ export type Effect =
       validFrom: IsoDate;
       validTo: IsoDate;
       noticeNumber: string;
-      /** What is designated (`designated-work.ts`), on which application; the text of an approved change. */
+      /** What is designated (`designated-work.ts`): of a renewal what was applied for, with the changes that were approved since (`DesignationTerm`). */
       matters: string[];
-      appliedOn: IsoDate;
+      approvedSince: readonly IsoDate[];
+      /** The text of an approved change. */
       change: string;
     }
   /** Tells a side of the event. @param dueOn of the deadline that is the news */

@@ -315,6 +315,11 @@ export interface DesignationTerm {
   restsOn?: BasisDays;
   /** What is designated, with the changes approved so far; null, or absent, where the register does not know it. */
   work?: DesignatedWork | null;
+  /**
+   * First day of each of its changes that was approved since the newest submission of the case, so that what was applied for does not speak of it; none
+   * where absent.
+   */
+  approvedSince?: readonly IsoDate[];
   renewals: readonly RenewalDates[];
   /**
    * First day after the last one on which a renewal that kept it in force was decided or given up, also where the day of its arrival was put right or

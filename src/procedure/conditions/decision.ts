@@ -9,6 +9,12 @@ import { currentHearings } from '../case/hearings.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { articleFor, medicalCouncilBasis } from '../terms/law.js';
+import {
+  decidedMatters,
+  firstDayWithoutMatters,
+  MATTERS_LABEL,
+  mattersByName,
+} from '../designation/designated-work.js';
 import { numberAsRead } from '../designation/decision-notice.js';
 import { changedDesignation, continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
 import { answersAsked, condition, isBlank, written } from './condition.js';
@@ -76,6 +82,31 @@ function changeBeginsInForce(
       },
       articleFor(kind, continued ? '115②' : changed === comingDesignation ? '115③・116①' : '116①'),
       registered(changed),
+    ),
+  ];
+}
+
+/**
+ * A decision designates some work on each day from its first on, and a change leaves some in the coming term too: a designation of nothing is none
+ * (法113①, 115④, 116①).
+ */
+export function somethingIsDesignated(
+  { facts }: Pick<DecisionContext, 'facts'>,
+  { validFrom }: { validFrom: IsoDate | null },
+): Condition[] {
+  const label = MATTERS_LABEL[facts.kind];
+  if (validFrom === null || label === null || facts.procedure === 'new') return [];
+  const emptyOn = firstDayWithoutMatters(facts, validFrom);
+  return [
+    condition(
+      'somethingIsDesignated',
+      emptyOn === null,
+      {
+        met: `この決定の後も、指定に係る${label}があります`,
+        unmet: `承認した業務の変更と合わせると、${formatJapaneseDateWithWeekday(emptyOn ?? validFrom)}から、指定に係る${label}がなくなります。補正を求めて申請の内容を確かめてください`,
+      },
+      articleFor(facts.kind, facts.procedure === 'renewal' ? '115④' : '116①'),
+      `決定の内容（${label}　${mattersByName(facts, decidedMatters(facts, validFrom))}）`,
     ),
   ];
 }
@@ -191,6 +222,7 @@ export function decisionStillStands(context: DecisionContext): Condition[] {
     ...designationRequirements(context),
     ...remarksAreAnswered(context, draft),
     ...changeBeginsInForce(context, draft.validFrom),
+    ...somethingIsDesignated(context, draft),
   ];
   // Once it is approved, the day of the notice is what is asked (the table of dates).
   return draft.approvedOn === null ? [...required, ...noticeIsInTime(context, draft.validFrom)] : required;

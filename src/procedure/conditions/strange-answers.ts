@@ -1,11 +1,26 @@
 /** What of an application, or of what was heard on it, looks strange without being wrong: asked about once, when something rests on it. */
-import { addMonths } from '../calendar/days.js';
+import { addMonths, type IsoDate } from '../calendar/days.js';
 import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { arrivedOn } from '../case/arrival.js';
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import { mayBeItself } from '../fields/destinations.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
-import { decidedMatters, matterLabel, MATTERS_LABEL } from '../designation/designated-work.js';
+import type { ApprovedChange } from '../case/work.js';
+import {
+  approvedChange,
+  changeInWords,
+  changesApprovedSince,
+  decidedChange,
+  decidedMatters,
+  decidedWork,
+  designatedMatters,
+  MATTERS_LABEL,
+  mattersByName,
+  reasonsNotDesignated,
+  sameMatters,
+  workMadePublic,
+} from '../designation/designated-work.js';
+import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
 import { bareName } from '../terms/bare-name.js';
 import { condition } from './condition.js';
@@ -76,43 +91,114 @@ export function strangeAnswersAreConfirmed(context: DecisionContext, given: Conf
 /**
  * The work that a renewal asks for beside that of the designation in force, as the register knows it. A renewal renews what is designated (法115①), and
  * its work is changed with an approval (法116①): whether a renewal may do both the law does not say, so it is asked of the hospital at 提出, and of
- * whoever drafts.
+ * whoever drafts (`decidedWorkIsConfirmed`).
  */
-export function workIsConfirmed({ facts }: Pick<DecisionContext, 'facts'>, given: Confirmed): Condition[] {
-  return [...renewedWorkIsTheFormer(facts, given), ...confirmationIsOfTheField(facts, given)];
+function workIsConfirmed({ facts }: Pick<DecisionContext, 'facts'>, given: Confirmed): Condition[] {
+  return [
+    ...renewedWorkIsTheFormer(facts, designatedMatters(facts.content), given),
+    ...confirmationIsOfTheField(facts, given),
+  ];
 }
 
-function renewedWorkIsTheFormer(facts: CaseFacts, given: Confirmed): Condition[] {
-  const { kind, procedure } = facts;
-  const work = workBesideTheFormer(facts);
-  if (procedure !== 'renewal' || work === null || work.isSame) return [];
-  const { label, before, after, value } = work;
+/**
+ * What is asked of the work before a designation is drafted: as at 提出, of what is designated; and, once, whatever the notice would say otherwise than
+ * the application, or than was asked when it was submitted. What the hospital answered then was about the designation as it was then.
+ * @param drafted first day of the decision, and of its notice
+ */
+export function decidedWorkIsConfirmed(
+  { facts }: Pick<DecisionContext, 'facts'>,
+  { validFrom, issueOn, ...given }: { validFrom: IsoDate; issueOn: IsoDate } & Confirmed,
+): Condition[] {
+  const from = facts.procedure === 'renewal' && issueOn > validFrom ? issueOn : validFrom;
+  return [
+    ...renewedWorkIsTheFormer(facts, decidedWork(facts, from).matters, given),
+    ...decidedAsAppliedFor(facts, from, given),
+    ...confirmationIsOfTheField(facts, given),
+  ];
+}
+
+/** @param after the matters that would be designated in the end */
+function renewedWorkIsTheFormer(facts: CaseFacts, after: readonly string[], given: Confirmed): Condition[] {
+  const { content, currentDesignation, kind, procedure } = facts;
+  const label = MATTERS_LABEL[kind];
+  const before = currentDesignation?.work?.matters ?? null;
+  if (procedure !== 'renewal' || before === null || label === null || sameMatters(before, after)) return [];
+  const applied = designatedMatters(content);
+  const asks = `現在：${mattersByName(facts, before)}。申請：${mattersByName(facts, applied)}`;
   return [
     question(
       {
         path: 'work.changed',
-        value,
-        text: `更新の申請ですが、${label}が現在の指定と違います（現在：${before}。申請：${after}）。指定に係る業務を変えるには、業務の変更の承認を受けます。承認を受けずに、この内容で更新しますか。`,
-        met: `${label}が現在の指定と違うこと（現在：${before}。申請：${after}）を確かめています`,
+        value: valueOf(applied),
+        text: `更新の申請ですが、${label}が現在の指定と違います（${asks}）。指定に係る業務を変えるには、業務の変更の承認を受けます。承認を受けずに、この内容で更新しますか。`,
+        met: `${label}が現在の指定と違うこと（${asks}）を確かめています`,
         basis: `${articleFor(kind, '116①')}, ${ORDINANCE[kind].change}`,
       },
       given,
     ),
   ];
+}
+
+/**
+ * A decision that designates otherwise than was applied for, because of what was approved since (法115④→113①, 行政手続法8条), and a change that brings or
+ * takes other matters than it did of the designation that the hospital was asked about, because another one holds on its first day (法116①).
+ */
+function decidedAsAppliedFor(facts: CaseFacts, firstDay: IsoDate, given: Confirmed): Condition[] {
+  const { content, kind, procedure, profile } = facts;
+  const label = MATTERS_LABEL[kind];
+  if (label === null || procedure === 'new') return [];
+  const since = changesApprovedSince(facts, firstDay).map(({ on }) => on);
+  // The notice of a renewal may go out later than its draft says, and then tells of what begins by then.
+  const from = procedure === 'renewal' ? ([firstDay, ...since].sort().at(-1) ?? firstDay) : firstDay;
+  const [applied, decided] = [designatedMatters(content), decidedMatters(facts, from)];
+  const ofChange = procedure === 'change' ? decidedChange(facts, from) : null;
+  const isOfAnother = ofChange !== null && !isAsAsked(facts, ofChange);
+  if (sameMatters(applied, decided) && !isOfAnother) return [];
+  const { granted } = OUTCOME_LABEL[procedure];
+  const because = [
+    ...since.map((on) => `申請の後に承認した業務の変更（${formatJapaneseDateWithWeekday(on)}から）があります`),
+    ...(isOfAnother ? ['変更の初日の指定に係る業務が、申請の時に確かめたものと違います'] : []),
+  ].join('。');
+  const comesAndGoes = ofChange === null ? [] : changeInWords(kind, ofChange, profile.subItems);
+  const becomes = `${because}。${label}は、申請では${mattersByName(facts, applied)}、${granted}の後は${mattersByName(facts, decided)}です${ofChange === null ? '' : `（${comesAndGoes.join('、') || '追加・削除なし'}）`}。`;
+  const refused = reasonsNotDesignated(facts, from);
+  const told = refused.length === 0 ? '' : `通知書に、認めない事項とその理由を示します：${refused.join('')}`;
+  return [
+    question(
+      {
+        path: 'work.decided',
+        value: [valueOf(decided), ...comesAndGoes].join('／'),
+        text: `${becomes}${told}この内容で${granted}を起案しますか。`,
+        met: `${becomes}${told}この内容を確かめています`,
+        basis: procedure === 'renewal' ? `${articleFor(kind, '115④')}→113①, 行政手続法8条` : articleFor(kind, '116①'),
+      },
+      given,
+    ),
+  ];
+}
+
+/** Whether a change brings and takes what it did of the designation that it was submitted beside. */
+function isAsAsked(facts: CaseFacts, { added, removed }: Pick<ApprovedChange, 'added' | 'removed'>): boolean {
+  const { content, currentDesignation: current } = facts;
+  if (!current?.work) return true;
+  const then = workMadePublic(current.work, current.approvedSince ?? []);
+  const asked = approvedChange(then, { matters: designatedMatters(content) }, { on: '', text: '' });
+  return sameMatters(asked.added, added) && sameMatters(asked.removed, removed);
 }
 
 /** A change that leaves every matter as it is may be another important change of the work (則85①二 and the like), or a slip. */
 function changeChangesSomething({ facts }: DecisionContext, given: Confirmed): Condition[] {
-  const { kind, procedure } = facts;
-  const work = workBesideTheFormer(facts);
-  if (procedure !== 'change' || work?.isSame !== true) return [];
-  const { label, after, value } = work;
+  const { content, currentDesignation, kind, procedure } = facts;
+  const label = MATTERS_LABEL[kind];
+  const before = currentDesignation?.work?.matters ?? null;
+  const after = designatedMatters(content);
+  if (procedure !== 'change' || before === null || label === null || !sameMatters(before, after)) return [];
   return [
     question(
       {
         path: 'work.same',
-        value,
-        text: `業務の変更の申請ですが、${label}（${after}）は現在の指定と同じです。${label}を変えない変更ですか。`,
+        value: valueOf(after),
+        text: `業務の変更の申請ですが、${label}（${mattersByName(facts, after)}）は現在の指定と同じです。${label}を変えない変更ですか。`,
         basis: `${articleFor(kind, '116①')}, ${ORDINANCE[kind].change}`,
       },
       given,
@@ -120,23 +206,7 @@ function changeChangesSomething({ facts }: DecisionContext, given: Confirmed): C
   ];
 }
 
-/** The matters that would be designated beside those that are, by name; null where they are not known or the kind has none. */
-function workBesideTheFormer(facts: CaseFacts) {
-  const { currentDesignation, kind, profile } = facts;
-  const label = MATTERS_LABEL[kind];
-  const before = currentDesignation?.work?.matters ?? null;
-  if (before === null || label === null) return null;
-  const after = decidedMatters(facts);
-  const named = (matters: readonly string[]) =>
-    matters.map((matter) => matterLabel(kind, matter, profile.subItems)).join('、') || 'なし';
-  return {
-    label,
-    before: named(before),
-    after: named(after),
-    isSame: before.length === after.length && after.every((matter) => before.includes(matter)),
-    value: [...after].sort().join('・'),
-  };
-}
+const valueOf = (matters: readonly string[]): string => [...matters].sort().join('・');
 
 /** C-2: a 特定分野 that is new to the designation has a confirmation of its own (法120①, 則106③). */
 function confirmationIsOfTheField(

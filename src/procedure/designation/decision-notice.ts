@@ -40,13 +40,18 @@ export function numberAsRead(number: string): string {
 
 /**
  * 教示 that the notice of a drafted decision prints (行政不服審査法82条①, 行政事件訴訟法46条①): a refusal always, a designation, renewal or approval
- * where 条件 are attached to it, since a condition burdens whom it is addressed to. One that grants what was applied for has none.
+ * where 条件 are attached to it or a part of what was applied for is refused, since that burdens whom it is addressed to. One that grants what was applied
+ * for has none.
+ * @param notDesignated the reasons of that part
  */
 export function instructionsOfNotice(
   { profile }: Pick<CaseFacts, 'profile'>,
   draft: Pick<DraftDecisionFacts, 'outcome' | 'terms' | 'answers'>,
+  notDesignated: readonly string[],
 ): CaseFacts['profile']['appealInstructions'] {
-  return draft.outcome === 'refuse' || termsOfNotice(draft).length > 0 ? profile.appealInstructions : [];
+  return draft.outcome === 'refuse' || termsOfNotice(draft).length > 0 || notDesignated.length > 0
+    ? profile.appealInstructions
+    : [];
 }
 
 interface NoticeContent {

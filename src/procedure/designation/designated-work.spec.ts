@@ -30,6 +30,7 @@ it('is changed on its first day by what is applied for, against the work that ho
     work: { matters, changes: [] },
   });
   const facts = {
+    procedure: 'change' as const,
     content: { ...filledC2(), field: '内科', change: { matters: '診療科の改編', reason: '医師の着任' } },
     currentDesignation: term('2027-04-01', '2030-03-31', ['外科']),
     comingDesignation: term('2030-04-01', '2033-03-31', ['外科', '眼科']),

@@ -1,10 +1,12 @@
 /** What of the work of a designation stands in the register: the matters of its kind, and the changes that were approved since. */
 import type { IsoDate } from '../calendar/days.js';
+import { letterDate } from '../calendar/letter-date.js';
 import type { ApprovedChange, DesignatedWork } from '../case/work.js';
 import type { ApplicationContent } from '../fields/content.js';
 import type { BSubItem } from '../fields/b-sub-items.js';
-import type { Kind, ProcedureType } from '../terms/kinds.js';
-import { businessOf } from '../terms/official-words.js';
+import type { Kind } from '../terms/kinds.js';
+import { articleFor } from '../terms/law.js';
+import { businessOf, inFull } from '../terms/official-words.js';
 import type { CaseFacts } from '../case/facts.js';
 import { changedDesignation } from './validity.js';
 
@@ -41,6 +43,12 @@ export function matterLabel(kind: Kind, matter: string, subItems: readonly BSubI
   const label = kind === 'B' ? subItems.find(({ code }) => code === matter)?.label : undefined;
   return label === undefined ? matter : `${matter} ${label}`;
 }
+
+/** Matters in words; なし for none. */
+export const mattersByName = (
+  { kind, profile }: Pick<CaseFacts, 'kind' | 'profile'>,
+  matters: readonly string[],
+): string => matters.map((matter) => matterLabel(kind, matter, profile.subItems)).join('、') || 'なし';
 
 /**
  * What an approved change changed, in words of the program: what came to the matters of the designation and what went; nothing where no matter of
@@ -90,42 +98,57 @@ export function approvedChange(
 }
 
 /** The change that a case is about, as the register enters it. @param on day from which it is approved */
-export function decidedChange(
-  facts: Pick<CaseFacts, 'content' | 'currentDesignation' | 'comingDesignation'>,
-  on: IsoDate,
-): ApprovedChange {
+export function decidedChange(facts: DecidedFacts, on: IsoDate): ApprovedChange {
   const work = changedDesignation(facts, on)?.work ?? null;
   const { content } = facts;
   return approvedChange(
     work && workOn(work, on),
-    { matters: designatedMatters(content) },
+    { matters: decidedMatters(facts, on) },
     { on, text: content.change.matters },
   );
 }
 
 /** The same in words of the program, as the papers of the decision say it: notice and 審査票 no vaguer than the 公示文 (則106⑦). */
-export function decidedChangeInWords(
-  facts: Pick<CaseFacts, 'kind' | 'profile' | 'content' | 'currentDesignation' | 'comingDesignation'>,
-  on: IsoDate,
-): string[] {
+export function decidedChangeInWords(facts: DecidedFacts & Pick<CaseFacts, 'kind' | 'profile'>, on: IsoDate): string[] {
   return changeInWords(facts.kind, decidedChange(facts, on), facts.profile.subItems);
 }
 
 /**
- * A designation that was applied for without knowing of the change, as it is with it. Changes that begin later are made after it: what they
- * added or took away stays so.
+ * A work with one more change. They are made in the order of their first days, and of one day in that in which they were approved: what a change that
+ * begins later added or took away stays so.
  */
 export function withChange(work: DesignatedWork, change: ApprovedChange): DesignatedWork {
-  const later = work.changes.filter(({ on }) => on > change.on);
-  return {
-    matters: [change, ...later].reduce(changedMatters, work.matters),
-    changes: [...work.changes.filter(({ on }) => on <= change.on), change, ...later],
-  };
+  const { changes } = work;
+  return workFrom(mattersBefore(work), [
+    ...changes.filter(({ on }) => on <= change.on),
+    change,
+    ...changes.filter(({ on }) => on > change.on),
+  ]);
 }
 
 function changedMatters(matters: string[], { added, removed }: Pick<ApprovedChange, 'added' | 'removed'>): string[] {
   const kept = matters.filter((matter) => !removed.includes(matter));
   return [...kept, ...added.filter((matter) => !kept.includes(matter))];
+}
+
+/** The work that these matters become by changes. @param changes in their order */
+function workFrom(before: string[], changes: readonly ApprovedChange[]): DesignatedWork {
+  const [first, ...others] = changes.map(({ before: _, ...change }) => change);
+  if (first === undefined) return { matters: before, changes: [] };
+  const work = { matters: [first, ...others].reduce(changedMatters, before), changes: [first, ...others] };
+  return sameMatters(mattersBefore(work), before) ? work : { ...work, changes: [{ ...first, before }, ...others] };
+}
+
+/** The matters before every change: the first that brings or takes one tells how it was before, unless it says more. */
+function mattersBefore({ matters, changes }: DesignatedWork): string[] {
+  return (
+    changes[0]?.before ??
+    changes.reduceRight((now, { added, removed }) => changedMatters(now, { added: removed, removed: added }), matters)
+  );
+}
+
+export function sameMatters(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((matter) => others.includes(matter));
 }
 
 /** The work on a day: changes that begin later are not there yet, though the register knows them already. */
@@ -139,65 +162,120 @@ export function workOn(work: DesignatedWork, day: IsoDate): DesignatedWork {
  * @param unpublished the first day of each of them
  */
 export function workMadePublic(work: DesignatedWork, unpublished: readonly IsoDate[]): DesignatedWork {
-  const hidden = new Set(
-    unpublished.flatMap((day, index) => {
-      const ofTheDay = work.changes.filter(({ on }) => on === day);
-      const before = unpublished.slice(0, index).filter((each) => each === day).length;
+  const hidden = lastChanges(work, unpublished);
+  return workWith(work, (change) => !hidden.includes(change));
+}
+
+/** Its changes with these first days, in their order; of several with one first day those that were approved last. */
+function lastChanges({ changes }: DesignatedWork, firstDays: readonly IsoDate[]): ApprovedChange[] {
+  const meant = new Set(
+    firstDays.flatMap((day, index) => {
+      const ofTheDay = changes.filter(({ on }) => on === day);
+      const before = firstDays.slice(0, index).filter((each) => each === day).length;
       return ofTheDay.at(-1 - before) ?? [];
     }),
   );
-  return workWith(work, (change) => !hidden.has(change));
+  return changes.filter((change) => meant.has(change));
 }
 
 /** The work with these of its changes alone. */
-function workWith({ matters, changes }: DesignatedWork, holds: (change: ApprovedChange) => boolean): DesignatedWork {
-  return {
-    matters: changes
-      .filter((change) => !holds(change))
-      .reduceRight((now, { added, removed }) => changedMatters(now, { added: removed, removed: added }), matters),
-    changes: changes.filter(holds),
-  };
+function workWith(work: DesignatedWork, holds: (change: ApprovedChange) => boolean): DesignatedWork {
+  return workFrom(mattersBefore(work), work.changes.filter(holds));
 }
 
-/** The work of an approved change: as it was applied for, with the changes that were approved before it and begin after it. */
+/** The work of an approved change. @param matters those of its first day, where the register does not know the former work */
 export function changedWork(former: DesignatedWork | null, matters: string[], change: ApprovedChange): DesignatedWork {
-  const known = former?.changes ?? [];
-  const later = known.filter(({ on }) => on > change.on);
-  return {
-    matters: later.reduce(changedMatters, matters),
-    changes: [...known.filter(({ on }) => on <= change.on), change, ...later],
-  };
-}
-
-/** The work of a renewal: as it was applied for, with the changes of the former term that were approved since (法116). */
-export function renewedWork(
-  former: DesignatedWork | null,
-  { matters, appliedOn }: { matters: string[]; appliedOn: IsoDate },
-): DesignatedWork {
-  return (former?.changes ?? []).filter(({ on }) => on >= appliedOn).reduce(withChange, { matters, changes: [] });
+  return former === null ? workFrom(matters, [change]) : withChange(former, change);
 }
 
 /**
- * The matters that a decision designates: as they were applied for, and of a renewal with the changes of the term that were approved since. The notice
- * prints them and the register enters them.
- * @param from first day of the decision, on which it designates nothing yet that a change brings later; absent for all that is to come
+ * The work of a renewal: as it was applied for, with the changes of the former term that were approved since (法116). Those that the application could
+ * know of are in it as far as the hospital wanted them (法115④→113①).
+ * @param applied `approvedSince` as in `DesignationTerm`
  */
-export function decidedMatters(
-  {
-    content,
-    currentDesignation,
-    procedure,
-    submittedOn,
-  }: {
-    content: ApplicationContent;
-    currentDesignation: { work?: DesignatedWork | null } | null;
-    procedure: ProcedureType;
-    submittedOn: IsoDate | null;
-  },
-  from?: IsoDate,
-): string[] {
+export function renewedWork(
+  former: DesignatedWork | null,
+  { matters, approvedSince }: { matters: string[]; approvedSince: readonly IsoDate[] },
+): DesignatedWork {
+  return workFrom(matters, former === null ? [] : lastChanges(former, approvedSince));
+}
+
+/** What tells what a decision designates. */
+export type DecidedFacts = Pick<CaseFacts, 'content' | 'procedure' | 'currentDesignation' | 'comingDesignation'>;
+
+/** The changes that were approved of the designation since the application was submitted, which it does not speak of. */
+export function changesApprovedSince(facts: DecidedFacts, from: IsoDate): ApprovedChange[] {
+  const { currentDesignation, procedure } = facts;
+  const term = procedure === 'change' ? changedDesignation(facts, from) : currentDesignation;
+  const { work = null, approvedSince = [] } = term ?? {};
+  return work === null ? [] : lastChanges(work, approvedSince);
+}
+
+/**
+ * What a decision designates from its first day on: as it was applied for, with what was approved of the designation since; of a change with what was
+ * approved already from later days on. The notice prints it and the register enters it.
+ * @param from first day of the decision
+ */
+export function decidedWork(facts: DecidedFacts, from: IsoDate): DesignatedWork {
+  const { content, currentDesignation, procedure } = facts;
   const matters = designatedMatters(content);
-  if (procedure !== 'renewal' || submittedOn === null) return matters;
-  const work = renewedWork(currentDesignation?.work ?? null, { matters, appliedOn: submittedOn });
-  return (from === undefined ? work : workOn(work, from)).matters;
+  if (procedure === 'new') return { matters, changes: [] };
+  if (procedure === 'renewal')
+    return renewedWork(currentDesignation?.work ?? null, {
+      matters,
+      approvedSince: currentDesignation?.approvedSince ?? [],
+    });
+  return changedWork(changedDesignation(facts, from)?.work ?? null, matters, decidedChange(facts, from));
+}
+
+/** The matters of the first day: nothing yet that a change brings or takes later. @param from as above */
+export function decidedMatters(facts: DecidedFacts, from: IsoDate): string[] {
+  if (facts.procedure !== 'change') return workOn(decidedWork(facts, from), from).matters;
+  return changesApprovedSince(facts, from)
+    .filter(({ on }) => on <= from)
+    .reduce(changedMatters, designatedMatters(facts.content));
+}
+
+/**
+ * The first day from which on nothing would be designated by a decision, of what it decides or of the coming term into which a change is carried
+ * (法113①, 115④, 116①); null for none, and for a kind without matters.
+ * @param from first day of the decision
+ */
+export function firstDayWithoutMatters(facts: DecidedFacts & Pick<CaseFacts, 'kind'>, from: IsoDate): IsoDate | null {
+  if (MATTERS_LABEL[facts.kind] === null) return null;
+  const coming = facts.procedure === 'change' ? facts.comingDesignation : null;
+  const carried =
+    coming?.work && coming.validFrom > from
+      ? [{ work: withChange(coming.work, decidedChange(facts, from)), first: coming.validFrom }]
+      : [];
+  const empty = [{ work: decidedWork(facts, from), first: from }, ...carried].flatMap(({ work, first }) =>
+    [first, ...work.changes.map(({ on }) => on).filter((on) => on > first)].filter(
+      (day) => workOn(work, day).matters.length === 0,
+    ),
+  );
+  return empty.sort()[0] ?? null;
+}
+
+/** What was applied for and is not designated from the first day on: a decision refuses that part (行政手続法8条). @param from first day of the decision */
+export function mattersNotDesignated(facts: DecidedFacts, from: IsoDate): string[] {
+  const decided = decidedMatters(facts, from);
+  return designatedMatters(facts.content).filter((matter) => !decided.includes(matter));
+}
+
+/**
+ * The reasons of such a part, which the notice shows (行政手続法8条): only a change that was approved since the application was submitted takes away what
+ * was asked for. Empty where all that was asked for is designated.
+ * @param from first day of the decision
+ */
+export function reasonsNotDesignated(
+  facts: DecidedFacts & Pick<CaseFacts, 'kind' | 'profile'>,
+  from: IsoDate,
+): string[] {
+  const { kind, procedure, profile } = facts;
+  const since = changesApprovedSince(facts, from).filter(({ on }) => on <= from);
+  return mattersNotDesignated(facts, from).map((matter) => {
+    const taken = since.findLast(({ removed }) => removed.includes(matter));
+    const by = taken === undefined ? '' : `${letterDate(taken.on)}からの`;
+    return `申請のあった${matterLabel(kind, matter, profile.subItems)}は、申請の後に承認した${by}業務の変更により、指定に係る業務でなくなったため（${inFull(articleFor(kind, '116①'))}）、${procedure === 'change' ? '変更の承認に含めません' : '更新しません'}。`;
+  });
 }

@@ -82,8 +82,8 @@ describe('a renewal that is granted in deemed continuation, before a change of t
   it('shows the old work until the change begins, and the new from that day on', () => {
     const old = { matters: ['(1)ア', '(2)ア'], changes: [] };
     const change = approvedChange(old, { matters: ['(1)ア', '(3)ク'] }, { on: '2027-05-10', text: '移植医療' });
-    // Applied for on 2027-02-01 without the change, which was approved since.
-    const work = renewedWork(withChange(old, change), { matters: old.matters, appliedOn: '2027-02-01' });
+    // Applied for without the change, which was approved since.
+    const work = renewedWork(withChange(old, change), { matters: old.matters, approvedSince: ['2027-05-10'] });
     expect(workOn(work, '2027-04-30')).toEqual(old);
     expect(workOn(work, '2027-05-09')).toEqual(old);
     expect(workOn(work, '2027-05-10')).toEqual({ matters: ['(1)ア', '(3)ク'], changes: [change] });
@@ -94,7 +94,7 @@ describe('a renewal that is granted in deemed continuation, before a change of t
       { on: '2027-05-05', text: '一つ加える' },
     );
     const both = changedWork(work, ['(1)ア', '(2)ア', '(4)'], further);
-    expect(workOn(both, '2027-05-05')).toEqual({ matters: ['(1)ア', '(4)', '(2)ア'], changes: [further] });
+    expect(workOn(both, '2027-05-05')).toEqual({ matters: ['(1)ア', '(2)ア', '(4)'], changes: [further] });
     expect(workOn(both, '2027-05-10')).toEqual({ matters: ['(1)ア', '(4)', '(3)ク'], changes: [further, change] });
   });
 });
@@ -164,10 +164,10 @@ describe('the work that the register tells of', () => {
   });
 
   it('one approved late in a term lives on in the next, which was applied for without it', () => {
-    const applied = { matters: ['(1)ア', '(2)ア'], appliedOn: '2027-01-20' };
+    const applied = { matters: ['(1)ア', '(2)ア'], approvedSince: ['2027-03-20'] };
     expect(renewedWork(withChange(term, change), applied)).toEqual({ matters: ['(1)ア', '(3)ク'], changes: [change] });
     // Applied for after the change was approved, the renewal says it itself.
-    expect(renewedWork(withChange(term, change), { matters: ['(1)ア', '(3)ク'], appliedOn: '2027-03-25' })).toEqual({
+    expect(renewedWork(withChange(term, change), { matters: ['(1)ア', '(3)ク'], approvedSince: [] })).toEqual({
       matters: ['(1)ア', '(3)ク'],
       changes: [],
     });
@@ -177,7 +177,11 @@ describe('the work that the register tells of', () => {
     // From 06-01 on the surgery of the coming term goes; approved afterwards, (3)ク comes and (2)ア goes from 03-20 on.
     const later = { on: '2027-06-01', text: '', added: ['(2)ア'], removed: ['(1)ア'] };
     const work = withChange({ matters: ['(1)ア'], changes: [] }, later);
-    expect(withChange(work, change)).toEqual({ matters: ['(3)ク', '(2)ア'], changes: [change, later] });
+    // (2)ア was not there before what took it from another line, so that is said.
+    expect(withChange(work, change)).toEqual({
+      matters: ['(3)ク', '(2)ア'],
+      changes: [{ ...change, before: ['(1)ア'] }, later],
+    });
   });
 
   it('a former line of unknown work makes nothing up', () => {

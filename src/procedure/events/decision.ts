@@ -17,6 +17,7 @@ import {
   noticeIsSound,
   refusalMayBeIssued,
   remarksAreAnswered,
+  somethingIsDesignated,
 } from '../conditions/decision.js';
 import { designationRequirements } from '../conditions/designation-requirements.js';
 import {
@@ -25,8 +26,8 @@ import {
   shownToApprover,
   shownUnderRefusal,
 } from '../conditions/refusal.js';
-import { hearingsSpeakToTheDecision, workIsConfirmed } from '../conditions/strange-answers.js';
-import { designatedMatters } from '../designation/designated-work.js';
+import { decidedWorkIsConfirmed, hearingsSpeakToTheDecision } from '../conditions/strange-answers.js';
+import { decidedMatters, designatedMatters } from '../designation/designated-work.js';
 import {
   changedDesignation,
   draftedPeriod,
@@ -66,7 +67,8 @@ export const DECISION = {
       ...(onlyFirstDay(context.facts) === null ? plansHoldFrom(context, event) : []),
       ...remarksAreAnswered(context, event),
       ...hearingsSpeakToTheDecision(context, event),
-      ...workIsConfirmed(context, event),
+      ...decidedWorkIsConfirmed(context, event),
+      ...somethingIsDesignated(context, event),
     ],
     dates: ({ validFrom, issueOn }) => [
       { path: 'validFrom', rule: 'decision.validFrom', day: validFrom },
@@ -86,7 +88,8 @@ export const DECISION = {
         requirements: [
           ...designationRequirements(context),
           ...hearingsSpeakToTheDecision(context, { confirmed }),
-          ...workIsConfirmed(context, { confirmed }),
+          ...decidedWorkIsConfirmed(context, { validFrom, issueOn, confirmed }),
+          ...somethingIsDesignated(context, { validFrom }),
         ],
       },
       tell('prefecture'),
@@ -235,8 +238,9 @@ function register({ facts }: DecisionContext, { documentNumber, issuedOn }: Noti
       type: 'registerDesignation',
       ...drafted,
       noticeNumber: documentNumber,
-      matters: designatedMatters(facts.content),
-      appliedOn: facts.submittedOn ?? issuedOn,
+      matters:
+        facts.procedure === 'change' ? decidedMatters(facts, drafted.designatedOn) : designatedMatters(facts.content),
+      approvedSince: facts.currentDesignation?.approvedSince ?? [],
       change: facts.procedure === 'change' ? facts.content.change.matters : '',
     },
   ];
