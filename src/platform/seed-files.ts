@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCells } from './csv.js';
 import { projectRoot } from './project-root.js';
 import { StartupError } from './startup-error.js';
 
@@ -22,7 +23,7 @@ export function readSeedJson(path: string): unknown {
  * @throws StartupError when it is missing or a row has not as many values as the header
  */
 export function readSeedCsv(path: string): Record<string, string>[] {
-  const [header = [], ...rows] = csvRows(readSeed(path));
+  const [header = [], ...rows] = readCells(readSeed(path)).filter((row) => row.some((cell) => cell !== ''));
   return rows.map((row, index) => {
     if (row.length !== header.length)
       throw new StartupError(`seeds/${path} の${index + 2}行目は列の数が見出しと合わないため起動できません。`);
@@ -38,17 +39,4 @@ function readSeed(path: string): string {
       `seeds/${path} を読めないため起動できません。ファイルがあるか、設定 PREFECTURE が正しいかを確かめてください。`,
     );
   }
-}
-
-/** Values of a row, quoted or plain; a quoted one may hold commas, line ends and doubled quotes. */
-function csvRows(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end === ',') continue;
-    if (row.some((value) => value !== '')) rows.push(row);
-    row = [];
-  }
-  return rows;
 }
