@@ -84,25 +84,51 @@ function rowsOf(field: ContentItem, values: FlatValues, { areas, subItems }: Wor
 }
 
 /** A stored value in words; '' when nothing is stored. */
-function inWords(field: SingleItem, value: string, areas: WordsContext['areas']): string {
+export function inWords(field: SingleItem, value: string, areas: WordsContext['areas']): string {
   switch (field.input) {
     case 'number':
       return value === '' ? '' : `${Number(value).toLocaleString('ja-JP')}${field.unit}`;
     case 'day':
       return parseJapaneseDate(value) === value ? formatJapaneseDateWithWeekday(value) : value;
     case 'tick':
-      return value === 'true' ? field.statement : 'チェックなし';
     case 'yesNo':
-      return value === 'true' ? field.yes : field.no;
+      return choicesOf(field, areas)?.find((each) => (each.value === 'true') === (value === 'true'))?.label ?? '';
     case 'choice':
-      return field.choices.find((each) => each.value === value)?.label ?? '';
+      return choicesOf(field, areas)?.find((each) => each.value === value)?.label ?? '';
     case 'area':
       // One that is not registered is shown as it stands, so that it is seen and can be replaced.
-      return areas.find(({ id }) => id === value)?.name ?? value;
+      return choicesOf(field, areas)?.find((each) => each.value === value)?.label ?? value;
     case 'line':
     case 'listed':
     case 'text':
       return value;
+  }
+}
+
+/** The answers of a field that has but some, by what is stored of each; null for one that is typed. */
+export function choicesOf(
+  field: SingleItem,
+  areas: WordsContext['areas'],
+): readonly { value: string; label: string }[] | null {
+  switch (field.input) {
+    case 'tick':
+      return [
+        { value: 'true', label: field.statement },
+        { value: 'false', label: 'チェックなし' },
+      ];
+    case 'yesNo':
+      return [
+        { value: 'true', label: field.yes },
+        { value: 'false', label: field.no },
+      ];
+    case 'choice':
+      return field.choices;
+    case 'area':
+      return areas.map(({ id, name }) => ({ value: id, label: name }));
+    case 'listed':
+      return field.values.map((value) => ({ value, label: value }));
+    default:
+      return null;
   }
 }
 

@@ -8,7 +8,7 @@ import { type ClassConstructor, type ClassTransformOptions, plainToInstance, Tra
 import { ValidateBy, ValidateNested, type ValidationArguments } from 'class-validator';
 import { cleanLine, cleanLines, isIdentifier } from '../../platform/text.js';
 import type { DateName } from '../../procedure/calendar/date-rules.js';
-import { LONGEST_LINE, LONGEST_TEXT } from '../../procedure/fields/limits.js';
+import { LONGEST_LINE, LONGEST_LIST, LONGEST_TEXT } from '../../procedure/fields/limits.js';
 import {
   dayWithWrongWeekday,
   formatJapaneseDateWithWeekday,
@@ -18,7 +18,6 @@ import { cleanDate, cleanFlag, cleanList, cleanNumber } from './clean.js';
 import { keptTextProblem } from './kept-text.js';
 
 const LARGEST_NUMBER = 9_999_999;
-const LONGEST_LIST = 300;
 const LONGEST_ID = 60;
 
 /** What is said to the person; a function where it hangs on the other fields of the input, which may say nothing. */

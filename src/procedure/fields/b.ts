@@ -129,7 +129,10 @@ const yearlyResults = section({
     /** 年間実績 of sub-items other than (1)イ, one text for each code. */
     results: results(
       '年間の実績',
-      { code: line('小項目', { example: '' }), text: text('年間の実績', { example: '' }) },
+      {
+        code: line('小項目', { headings: ['小項目の番号', '項目'], example: '' }),
+        text: text('年間の実績', { headings: ['年間実績', '実績'], example: '' }),
+      },
       {
         formItem: '様式5-1',
         unique: 'code',

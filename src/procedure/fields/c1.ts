@@ -32,8 +32,17 @@ const training = section({
     programmes: rows(
       '研修プログラム',
       {
-        name: line('研修プログラムの名称', { example: '架空総合診療専門研修プログラム' }),
-        trainees: number('適用予定の人数', { unit: '人', least: 0, most: 1_000, example: 3 }),
+        name: line('研修プログラムの名称', {
+          headings: ['研修プログラム', '研修プログラム名', 'プログラム', 'プログラム名', '名称'],
+          example: '架空総合診療専門研修プログラム',
+        }),
+        trainees: number('適用予定の人数', {
+          unit: '人',
+          least: 0,
+          most: 1_000,
+          headings: ['適用予定人数', '適用人数', '予定人数', '人数'],
+          example: 3,
+        }),
       },
       { rowLabel: '研修プログラム', unique: ['name'], formItem: '様式7', support: '空の行は保存されません' },
     ),

@@ -37,10 +37,22 @@ const doctors = section({
     doctors: rows(
       '指定後すぐに適用する医師',
       {
-        name: line('医師の氏名', { example: '𠮷川 瞳' }),
-        planFrom: day('技能研修計画の始まり', { rule: 'content.skillPlanFrom', example: '2027-04-01' }),
-        planTo: day('技能研修計画の終わり', { rule: 'content.skillPlanTo', example: '2030-03-31' }),
-        confirmedOn: day('技能研修計画の大臣確認の日', { rule: 'content.skillPlanConfirmedOn', example: '2026-09-15' }),
+        name: line('医師の氏名', { headings: ['氏名', '医師名', '医師氏名', '医師', '名前'], example: '𠮷川 瞳' }),
+        planFrom: day('技能研修計画の始まり', {
+          rule: 'content.skillPlanFrom',
+          headings: ['計画の始まり', '計画開始日', '開始日', '始期', '始まり'],
+          example: '2027-04-01',
+        }),
+        planTo: day('技能研修計画の終わり', {
+          rule: 'content.skillPlanTo',
+          headings: ['計画の終わり', '計画終了日', '終了日', '終期', '終わり'],
+          example: '2030-03-31',
+        }),
+        confirmedOn: day('技能研修計画の大臣確認の日', {
+          rule: 'content.skillPlanConfirmedOn',
+          headings: ['大臣確認の日', '大臣確認日', '確認の日', '確認日'],
+          example: '2026-09-15',
+        }),
       },
       {
         rowLabel: '医師',

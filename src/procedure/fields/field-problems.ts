@@ -1,8 +1,8 @@
 /** What described fields lack by themselves: what is missing, too large, no date. */
-import { bareName } from '../terms/bare-name.js';
 import { dateFaults, type KnownDays } from '../calendar/date-rules.js';
 import { type Field, type FieldFacts, type Fields, hangsOnNo } from './field.js';
 import { type Problem, ProblemList } from './problems.js';
+import { rowKey } from './row-keys.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -105,10 +105,7 @@ function repeatedRows(
   rows: readonly Values[],
 ): ReadonlyMap<number, Problem[]> {
   const [place = ''] = unique;
-  const keys = rows.map((row) => {
-    const texts = unique.map((name) => bareName(textOf(row, name)));
-    return texts[0] === '' ? null : JSON.stringify(texts);
-  });
+  const keys = rows.map((row) => rowKey(unique, row));
   const namesIn = (row: Values) =>
     unique.flatMap((name) => (textOf(row, name) === '' ? [] : [fields[name]?.name ?? name])).join('と');
   return new Map(

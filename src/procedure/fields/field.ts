@@ -32,6 +32,8 @@ interface Described {
   support?: Words;
   /** Form and item it stands for, e.g. 「様式1・則81①五」. */
   formItem?: Words;
+  /** What its column is called, beside its name and its label, in the tables that hospitals keep. */
+  headings?: readonly string[];
   /** Whether this application asks for it at all; always when absent. */
   asked?: (facts: FieldFacts) => boolean;
   /** Name of the yes/no beside it on which it hangs: answered with no, an empty value is not missing. */

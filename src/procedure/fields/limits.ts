@@ -6,6 +6,9 @@ export const LONGEST_LINE = 500;
 /** Text of several lines, in characters. */
 export const LONGEST_TEXT = 20_000;
 
+/** Rows of one list. */
+export const LONGEST_LIST = 300;
+
 /** A name, an address or a note of the registry, in characters: a row of a table with three of them still fits on a page. */
 export const LONGEST_REGISTERED = 150;
 

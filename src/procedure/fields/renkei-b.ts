@@ -13,21 +13,43 @@ const dispatch = section({
     destinations: rows(
       '派遣先の医療機関',
       {
-        institutionName: line('派遣先の医療機関の名称', { label: '医療機関の名称', example: '根室海灯病院' }),
+        institutionName: line('派遣先の医療機関の名称', {
+          label: '医療機関の名称',
+          headings: ['派遣先', '派遣先名', '派遣先医療機関', '派遣先医療機関名', '医療機関名', '病院名', '名称'],
+          example: '根室海灯病院',
+        }),
         planningAreaId: area('派遣先の所在する二次医療圏', {
           label: '所在する二次医療圏（同じ都道府県の中のとき）',
+          headings: ['二次医療圏', '医療圏', '圏域', '構想区域'],
           optional: true,
           example: 'nemuro',
         }),
         elsewhere: line('派遣先の所在する都道府県と市町村', {
           label: '都道府県と市町村（ほかの都道府県のとき）',
+          headings: ['都道府県・市町村', '都道府県', 'ほかの都道府県', '他の都道府県', '他県'],
           optional: true,
           longest: LONGEST_PLACE,
           example: '',
         }),
-        department: line('派遣する診療科', { width: 12, example: '内科' }),
-        persons: number('延べ派遣人数（年間）', { unit: '人', least: 1, most: MOST_IN_A_YEAR, example: 20 }),
-        days: number('派遣延べ日数（年間）', { unit: '日', least: 1, most: MOST_IN_A_YEAR, example: 100 }),
+        department: line('派遣する診療科', {
+          width: 12,
+          headings: ['診療科', '診療科名', '派遣診療科'],
+          example: '内科',
+        }),
+        persons: number('延べ派遣人数（年間）', {
+          unit: '人',
+          least: 1,
+          most: MOST_IN_A_YEAR,
+          headings: ['派遣人数', '派遣延べ人数', '延べ人数', '延人数', '人数'],
+          example: 20,
+        }),
+        days: number('派遣延べ日数（年間）', {
+          unit: '日',
+          least: 1,
+          most: MOST_IN_A_YEAR,
+          headings: ['派遣日数', '延べ派遣日数', '延べ日数', '延日数', '日数'],
+          example: 100,
+        }),
       },
       {
         rowLabel: '派遣先',
