@@ -223,7 +223,7 @@ function pagesOf(kind: Kind, content: ApplicationContent, id: string): { writes:
   if (!section) throw new Error(`no section ${id} of ${kind}`);
   const { subItems } = facts.profile;
   const form = formState(storedValues(content, section));
-  const context = { form, areas: [], subItems, extraRow: '', path: '/here' };
+  const context = { form, areas: [], subItems, extra: null, path: '/here' };
   const writes = section.fields.map((field) => renderToString(h(ContentFieldView, { field, context }))).join('');
   const checks = summaryRows(section, content, { areas: [], subItems, path: '/here' });
   return {

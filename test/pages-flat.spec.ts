@@ -66,6 +66,8 @@ function addressesOf(path: string): string[] {
       '?tab=history&page=2',
     ].map((tab) => `/cases/${caseId}${tab}`),
     '/cases/:id/content/:section': [`/cases/${caseId}/content/pledge`],
+    '/cases/:id/lists/:list': [`/cases/${caseId}/lists/results`],
+    '/cases/:id/lists/:list/csv': [`/cases/${caseId}/lists/results/csv`],
     '/cases/:id/actions/:event': [`/cases/${caseId}/actions/withdraw`],
     '/cases/:id/documents/:requirementId/:fileId/withdrawal': [
       `/cases/${caseId}/documents/D20/${attachmentId}/withdrawal`,

@@ -14,7 +14,7 @@ import { actionPath } from '../src/web/addresses/case-addresses.js';
 import { PEOPLE } from './support/case-fixture.js';
 import { CONTENT, PLAN } from './support/hospital-walk.js';
 import { listRoutes } from './support/list-routes.js';
-import { filledContent, filledEvaluation } from './support/procedure-samples.js';
+import { filledB, filledContent, filledEvaluation } from './support/procedure-samples.js';
 import { type Agent, type Person, startWebFixture, type WebFixture } from './support/web-fixture.js';
 
 /**
@@ -31,6 +31,7 @@ const NOTHING_TO_MAKE: Readonly<Record<string, string>> = {
   'DELETE /api/session': 'as /logout',
   'POST /account/unsent': 'gives up what was not sent',
   'POST /bulk-acts/:event': 'the page that says what would happen',
+  'POST /cases/:id/lists/:list': 'the page that says what a table would change',
 };
 
 type Fields = Record<string, string | string[]>;
@@ -398,6 +399,21 @@ describe('a case from its opening to its register', () => {
     await onePage('POST /cases/:id/content/:section', () => post(agent, content, applicant), {
       working_section: 1,
     });
+    const results = [{ code: '(3)イ', text: '年42件' }];
+    await web.fixture.write(caseId, { ...filledB(), subItems: ['(1)イ', '(3)イ'], results });
+    const list = `/cases/${caseId}/lists/results`;
+    const file = await agent.get(`${list}/csv`).buffer(true);
+    const table = file.text.replace(/"([^"]*)"\r\n$/u, '"$1（書き改めた）"\r\n');
+    const compared = formIn(await agent.post(list).type('form').send({ table }), `${list}/import`);
+    const versions = async () =>
+      (await web.fixture.query<{ sum: number }>('SELECT sum(version)::int AS sum FROM working_section'))[0]?.sum;
+    const before = await versions();
+    await onePage(
+      'POST /cases/:id/lists/:list/import',
+      () => post(agent, `${list}/import`, { ...compared, way: 'replace' }),
+      {},
+    );
+    expect(await versions()).toBe((before ?? 0) + 1);
     await web.fixture.write(caseId, filledContent('B'));
 
     const plan = `/cases/${caseId}/plan`;

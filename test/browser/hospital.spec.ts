@@ -152,7 +152,7 @@ it('a clerk fills the content with the keyboard alone', async () => {
   await tabTo('destinations[0][persons]');
   await page.keyboard.type('20');
   await tabTo('addRow=destinations');
-  await Promise.all([page.waitForURL(/row=destinations#field-destinations-last$/u), page.keyboard.press('Enter')]);
+  await Promise.all([page.waitForURL(/row=destinations#field-destinations-new$/u), page.keyboard.press('Enter')]);
   await page.locator('[name="destinations[1][institutionName]"]').focus();
   await page.keyboard.type('釧路霧笛総合病院');
   await tabTo('then=stay');

@@ -172,6 +172,8 @@ it('every page that the program serves can be reached over links, and none has a
     .map(({ path }) => path);
   // No memo, minutes or 公示 stand in this walk that could be taken back: `office.spec` opens that page.
   seen.add('/cases/:id/entries/:of/withdraw');
+  // Nor a list: `content-lists.spec` opens its pages.
+  for (const route of ['/cases/:id/lists/:list', '/cases/:id/lists/:list/csv']) seen.add(route);
   expect(served.filter((route) => !seen.has(route))).toEqual([]);
   expect([...files].sort()).toEqual([
     '/cases/:id/notice-preview',

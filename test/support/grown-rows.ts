@@ -79,6 +79,9 @@ export async function grow(
     institutionId,
     areaId,
   );
+  // A sub-item whose results are written: a list that the first case is asked for.
+  await rows(`INSERT INTO working_section (application_id, section, version, body, saved_by_id, saved_by_name, saved_at, idempotency_key)
+    SELECT ${id(CASE)}, 'sub-items', 1, '{"subItems": ["(3)イ"]}', 'x', '人', now(), 'x' FROM :rows WHERE n = 1`);
   // On the first meeting, on none, reported: each of them many.
   await rows(
     `INSERT INTO hearing (id, application_id, council, planning_area_id, health_centre_id, meeting_id, requested_on, due_on, method, meets_on, meeting_name, points, confirmed_on, chair, reported_on, step)

@@ -23,6 +23,14 @@ export function contentPath(caseId: string, sectionId?: string): string {
   return sectionId === undefined ? editor : `${editor}/${sectionId}`;
 }
 
+/** A list of the content as a table that is pasted, read from a file or written to one. */
+export const listPath = (caseId: string, list: string) => `${casePath(caseId)}/lists/${list}`;
+/** Where what a table would change is confirmed. */
+export const listImportPath = (caseId: string, list: string) => `${listPath(caseId, list)}/import`;
+/** The list as a file; empty, to be filled, where told. */
+export const listFilePath = (caseId: string, list: string, { empty = false } = {}) =>
+  `${listPath(caseId, list)}/csv${empty ? '?empty=1' : ''}`;
+
 /** A page from which somebody goes to mend something, and to which saving leads back. */
 export const WAYS_BACK = ['check', 'correction'] as const;
 export type WayBack = (typeof WAYS_BACK)[number];
@@ -43,9 +51,9 @@ export function wayBackPath(caseId: string, from: WayBack): string {
 /** The address of a page that was just saved, at a place on it. */
 export function savedPath(
   path: string,
-  { from = null, row = '' }: { from?: WayBack | null; row?: string } = {},
+  { from = null, row = '', rows = 1 }: { from?: WayBack | null; row?: string; rows?: number } = {},
 ): string {
-  return `${path}?saved=1${from === null ? '' : `&${FROM_PAGE}=${from}`}${row === '' ? '' : `&row=${encodeURIComponent(row)}`}`;
+  return `${path}?saved=1${from === null ? '' : `&${FROM_PAGE}=${from}`}${row === '' ? '' : `&row=${encodeURIComponent(row)}`}${rows === 1 ? '' : `&rows=${rows}`}`;
 }
 
 /** Where a section stands on the page of the check. */

@@ -20,12 +20,27 @@ import {
 } from '../components/index.js';
 import { ErrorText } from '../components/forms/field-frame.js';
 
+/** Empty rows at the end of a list. */
+export interface ExtraRows {
+  list: string;
+  rows: number;
+}
+
+/** So many rows may be added at once. */
+export const ROWS_AT_ONCE = [1, 5, 10, 20, 30] as const;
+
+/** Name of the field that says how many rows the button of a list adds. */
+export const rowsToAddField = (list: string) => `rowsToAdd-${list}`;
+
+/** Name of the button that saves and opens the list as a table. */
+export const OPEN_LIST = 'openList';
+
 export interface FieldContext {
   form: FormState;
   areas: readonly PlanningArea[];
   subItems: readonly BSubItem[];
-  /** Name of a list with one empty row more than it has. */
-  extraRow: string;
+  /** A list with empty rows more than it has; null for none. */
+  extra: ExtraRows | null;
 }
 
 /** One item of a form. */
@@ -117,19 +132,20 @@ function withStored(known: readonly { value: string; label: string }[], value: s
   return value === '' || known.some((each) => each.value === value) ? [...known] : [{ value, label: value }, ...known];
 }
 
-/** Where the last row of a list stands. */
-export const lastRowId = (path: string) => `${fieldId(path)}-last`;
+/** Where the first of the rows stands that were added to a list. */
+export const newRowId = (path: string) => `${fieldId(path)}-new`;
 
 /** Rows of the same fields, at least one; a row left empty is dropped when the form is read. */
 function RowsView({ field, context }: { field: RowsItem; context: FieldContext }) {
   const { path, label, rowLabel, fields, support, formItem } = field;
-  const { form, extraRow } = context;
+  const { form, extra } = context;
   const filled = rowCount(form.values, path);
-  const rows = Math.max(1, filled + (extraRow === path ? 1 : 0));
+  const rows = Math.max(1, filled + (extra?.list === path ? extra.rows : 0));
   return (
     <Fieldset legend={label} support={[formItem, support].filter(Boolean).join('　')}>
+      <OpenList path={path} label={label} />
       {Array.from({ length: rows }, (_, index) => (
-        <fieldset class="row-fields" id={index === rows - 1 ? lastRowId(path) : undefined}>
+        <fieldset class="row-fields" id={index === Math.min(filled, rows - 1) ? newRowId(path) : undefined}>
           <legend class="row-fields__legend">
             {rowLabel} {index + 1}
           </legend>
@@ -138,10 +154,29 @@ function RowsView({ field, context }: { field: RowsItem; context: FieldContext }
           ))}
         </fieldset>
       ))}
-      <Button name="addRow" value={path} busyLabel="保存しています…">
-        保存して行を追加する（{rowLabel}）
-      </Button>
+      <div class="row-adding">
+        <Select
+          {...bind(form, rowsToAddField(path))}
+          label="追加する行の数"
+          emptyLabel={`${ROWS_AT_ONCE[0]}行`}
+          choices={ROWS_AT_ONCE.slice(1).map((each) => ({ value: String(each), label: `${each}行` }))}
+        />
+        <Button name="addRow" value={path} busyLabel="保存しています…">
+          保存して行を追加する（{rowLabel}）
+        </Button>
+      </div>
     </Fieldset>
+  );
+}
+
+/** The way to the list as a table; what is typed here is saved first. */
+function OpenList({ path, label }: { path: string; label: string }) {
+  return (
+    <p>
+      <Button name={OPEN_LIST} value={path} busyLabel="保存しています…">
+        保存して、一覧で入れる（Excelから貼り付け・ファイル）<span class="visually-hidden">：{label}</span>
+      </Button>
+    </p>
   );
 }
 
@@ -185,6 +220,7 @@ function SubItemsView({ field, context: { form, subItems } }: { field: SubItemsI
 function ResultsView({ field, context: { form } }: { field: ResultsItem; context: FieldContext }) {
   return (
     <Fieldset legend={field.label}>
+      <OpenList path={field.path} label={field.label} />
       {field.items.map(({ code, label, support }, index) => (
         <>
           <input type="hidden" name={`results[${index}][code]`} value={code} />

@@ -27,6 +27,8 @@ import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import {
   contentPath,
+  listPath,
+  mendedFrom,
   preparationPath,
   savedPath,
   sectionRowId,
@@ -34,7 +36,7 @@ import {
 } from '../addresses/hospital-addresses.js';
 import { storedValues } from '../../applications/documents/stored-values.js';
 import { completeBody, type SectionState, sectionStates } from '../content/content-values.js';
-import { lastRowId } from '../content/field-view.js';
+import { type ExtraRows, newRowId, OPEN_LIST, ROWS_AT_ONCE, rowsToAddField } from '../content/field-view.js';
 import { casesBefore, marksOfSection, NOTHING_OFFERED, type Offered, offeredContact } from './known-before.js';
 import { afterSaving, leavingErrors, readWayBack } from './leaving.js';
 import { followerOf } from './next-page.js';
@@ -50,7 +52,7 @@ interface Shown {
   conflict?: StaleSection;
   justSaved?: boolean;
   refusal?: CommandRefused | null;
-  extraRow?: string;
+  extra?: ExtraRows | null;
   /** What could be read was saved; only what is named beside its field was not. */
   savedInPart?: boolean;
   from?: WayBack | null;
@@ -97,7 +99,7 @@ export class ContentController {
     return this.page(request, view, sectionId, {
       form,
       justSaved: typedText(query, 'saved') === '1',
-      extraRow: typedText(query, 'row'),
+      extra: extraRowsOf(typedText(query, 'row'), typedText(query, 'rows')),
       from: readWayBack(query),
       offered,
     });
@@ -125,19 +127,20 @@ export class ContentController {
     const { id: caseId, kind } = await this.queries.row(actor, id);
     if (namesOfSection(kind, sectionId) === undefined) throw new NotFoundException();
     const body = completeBody(posted, kind, sectionId);
-    const extraRow = typedText(body, 'addRow');
+    const addTo = typedText(body, 'addRow');
+    const extra = addTo === '' ? null : extraRowsOf(addTo, typedText(body, rowsToAddField(addTo)));
     const from = readWayBack(body);
     const again = async (status: number, shown: Shown) => {
       const view = await this.queries.get(actor, id);
-      response.status(status).send(await this.page(request, view, sectionId, { ...shown, extraRow, from }));
+      response.status(status).send(await this.page(request, view, sectionId, { ...shown, extra, from }));
     };
     const typed = flatValues(body);
 
     const command = parseCommand(body);
     if (!command.ok) return again(422, { form: formState(typed, wholeFormErrors(UNREADABLE)) });
     const isList = (value: string): value is string => (namesOfSection(kind, sectionId) ?? []).includes(value);
-    const leaving =
-      pressedButton(body, 'addRow', isList) === 'unknown' ? wholeFormErrors(NO_SUCH_BUTTON) : leavingErrors(body);
+    const buttons = ['addRow', OPEN_LIST].map((button) => pressedButton(body, button, isList));
+    const leaving = buttons.includes('unknown') ? wholeFormErrors(NO_SUCH_BUTTON) : leavingErrors(body);
     if (leaving !== null) return again(422, { form: formState(typed, leaving) });
     const parsed = parseSection(kind, sectionId, body, 'form');
     const errors = parsed.ok ? {} : fieldErrors(parsed.errors);
@@ -162,8 +165,13 @@ export class ContentController {
     }
     if (!parsed.ok) return again(422, { form: formState(anew(typed), errors), savedInPart: true });
     const path = contentPath(id, sectionId);
-    if (extraRow !== '')
-      return response.redirect(303, `${savedPath(path, { from, row: extraRow })}#${lastRowId(extraRow)}`);
+    if (extra !== null)
+      return response.redirect(
+        303,
+        `${savedPath(path, { from, row: extra.list, rows: extra.rows })}#${newRowId(extra.list)}`,
+      );
+    const openList = typedText(body, OPEN_LIST);
+    if (openList !== '') return response.redirect(303, mendedFrom(listPath(id, openList), from));
     const list = preparationPath(id);
     const next = followerOf({ id, kind }, sectionId);
     response.redirect(303, afterSaving(body, { caseId: id, path, next, list, at: `#${sectionRowId(sectionId)}` }));
@@ -179,7 +187,7 @@ export class ContentController {
       conflict,
       justSaved = false,
       refusal = null,
-      extraRow = '',
+      extra = null,
       savedInPart = false,
       from = null,
       offered = null,
@@ -200,7 +208,7 @@ export class ContentController {
         today={this.clock.today()}
         justSaved={justSaved}
         refusal={refusal}
-        extraRow={extraRow}
+        extra={extra}
         savedInPart={savedInPart}
         from={from}
         offered={offered}
@@ -208,6 +216,11 @@ export class ContentController {
       />,
     );
   }
+}
+
+/** Empty rows that an address or a form asks for; one where it does not say how many, or what no page of ours offers. */
+function extraRowsOf(list: string, rows: string): ExtraRows {
+  return { list, rows: ROWS_AT_ONCE.find((each) => String(each) === rows) ?? ROWS_AT_ONCE[0] };
 }
 
 /** The next press is an act of its own, on what is stored now. */

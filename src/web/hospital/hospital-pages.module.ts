@@ -11,6 +11,7 @@ import { CorrectionController } from './correction.controller.js';
 import { DocumentsController } from './documents.controller.js';
 import { FactsController } from './facts.controller.js';
 import { HospitalHomeController } from './home.controller.js';
+import { ListController } from './list.controller.js';
 import { OpeningController } from './opening.controller.js';
 import { PreparationController } from './preparation.controller.js';
 
@@ -22,6 +23,7 @@ import { PreparationController } from './preparation.controller.js';
     OpeningController,
     PreparationController,
     ContentController,
+    ListController,
     FactsController,
     DocumentsController,
     CheckController,

@@ -358,7 +358,7 @@ describe('rows', () => {
       'destinations[0][institutionName]': '根室海灯病院',
       addRow: 'destinations',
     });
-    expect(once.headers['location']).toBe(`${path}?saved=1&row=destinations#field-destinations-last`);
+    expect(once.headers['location']).toBe(`${path}?saved=1&row=destinations#field-destinations-new`);
     expect((await hospital.get(`${path}?saved=1&row=destinations`)).text).toContain(
       'name="destinations[1][institutionName]"',
     );

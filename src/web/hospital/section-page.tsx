@@ -15,7 +15,7 @@ import { formatDateTime } from '../base/format.js';
 import { RefusalNote } from '../case-elements/refusal-note.js';
 import type { PageChrome } from '../layout/index.js';
 import { CasePage, ClosedEditor, LastSaved, lastSavedAt, mayWrite, OpenPoints } from './case-frame.js';
-import { contentPath, preparationPath, type WayBack } from '../addresses/hospital-addresses.js';
+import { contentPath, listPath, preparationPath, type WayBack } from '../addresses/hospital-addresses.js';
 import { ENTER_SAVES, ListNotSaved, SavedInPart, SavingButtons, WayBackField } from './leaving.js';
 import type { NextPage } from './next-page.js';
 import { ChangesTable } from '../content/changes-table.js';
@@ -24,7 +24,7 @@ import { changedItems } from '../../applications/documents/content-changes.js';
 import { summaryRows } from '../content/content-summary.js';
 import type { ContentSection } from '../../procedure/fields/sections.js';
 import { type SectionState, sectionErrors } from '../content/content-values.js';
-import { ContentFieldView } from '../content/field-view.js';
+import { ContentFieldView, type ExtraRows } from '../content/field-view.js';
 import { inputName } from '../../inputs/events/index.js';
 import { isJudged, QualificationNote, SectionNotes } from '../content/section-notes.js';
 import { sectionOf } from '../../procedure/fields/sections.js';
@@ -48,7 +48,8 @@ export interface SectionPageProps {
   today: string;
   justSaved: boolean;
   refusal: CommandRefused | null;
-  extraRow: string;
+  /** Empty rows more than a list has. */
+  extra: ExtraRows | null;
   /** What could be read was saved; only what is named beside its field was not. */
   savedInPart: boolean;
   /** The page from which the person came to mend something here. */
@@ -61,12 +62,13 @@ export interface SectionPageProps {
 /** One section of the application's content: saved half-filled at any time. */
 export function SectionPage(props: SectionPageProps) {
   const { chrome, view, states, current, form, sent, conflict, command, areas, today, justSaved, refusal } = props;
-  const { extraRow, savedInPart, from, next, offered } = props;
+  const { extra, savedInPart, from, next, offered } = props;
   const { section, problems, status } = current;
   const { id } = view.application;
   const path = contentPath(id, section.id);
   const typing = Object.keys(form.errors).length > 0;
-  const lists = listsNotRead(section, form);
+  const notRead = listsNotRead(section, form);
+  const lists = section.fields.filter(({ input }) => input === 'rows' || input === 'results');
   const judged = isJudged(section, view);
   const sections = states.map((each) => each.section);
   return (
@@ -79,8 +81,8 @@ export function SectionPage(props: SectionPageProps) {
           <RefusalNote conditions={refusal?.conditions ?? []} />
           {conflict && <BothTexts view={view} section={section} areas={areas} conflict={conflict} />}
           {justSaved && <SavedNote at={lastSavedAt(view)} />}
-          {savedInPart && <SavedInPart lists={lists} />}
-          {!savedInPart && !conflict && lists.length > 0 && <ListNotSaved />}
+          {savedInPart && <SavedInPart lists={notRead} />}
+          {!savedInPart && !conflict && notRead.length > 0 && <ListNotSaved />}
           {offered && <OfferedText offered={offered} />}
           {judged && (
             <p>
@@ -100,10 +102,7 @@ export function SectionPage(props: SectionPageProps) {
           <PostForm action={path} command={command} enter={ENTER_SAVES}>
             <WayBackField from={from} />
             {section.fields.map((field) => (
-              <ContentFieldView
-                field={field}
-                context={{ form, areas, subItems: view.facts.profile.subItems, extraRow }}
-              />
+              <ContentFieldView field={field} context={{ form, areas, subItems: view.facts.profile.subItems, extra }} />
             ))}
             <SavingButtons next={next} from={from} list={preparationPath(id)} />
           </PostForm>
@@ -126,6 +125,11 @@ export function SectionPage(props: SectionPageProps) {
             </Section>
           )}
           <ClosedEditor view={view} />
+          {lists.map(({ path: list, label }) => (
+            <p>
+              <a href={listPath(id, list)}>「{label}」をファイルに書き出す</a>
+            </p>
+          ))}
         </>
       )}
     </CasePage>
