@@ -16,6 +16,7 @@ import {
   writeList,
 } from './content-lists.js';
 
+const PROFILE = hokkaidoProfile();
 const AREAS = [
   { id: 'tokachi', name: '十勝' },
   { id: 'nemuro', name: '根室' },
@@ -26,7 +27,7 @@ const CODES = ['(1)イ', '(2)ア', '(3)イ'];
 const factsOf = (kind: Kind, changes: object = {}): SectionFacts => ({
   kind,
   procedure: 'new',
-  profile: hokkaidoProfile(),
+  profile: PROFILE,
   content: {
     ...emptyContent(kind),
     ...(kind === 'B' && { subItems: CODES }),

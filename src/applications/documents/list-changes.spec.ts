@@ -5,11 +5,12 @@ import { type ApplicationContent, emptyContent } from '../../procedure/fields/co
 import { type ContentList, contentLists, readList, type RowValues } from './content-lists.js';
 import { listChanges, rowsAfter, WAYS } from './list-changes.js';
 
+const PROFILE = hokkaidoProfile();
 const listOf = (destinations: readonly RowValues[]): ContentList =>
   contentLists({
     kind: 'RENKEI_B',
     procedure: 'new',
-    profile: hokkaidoProfile(),
+    profile: PROFILE,
     content: { ...emptyContent('RENKEI_B'), destinations } as unknown as ApplicationContent,
   })[0]!;
 const destination = (

@@ -14,7 +14,7 @@ import { DataTable, DescriptionTable, Details, DiagramPanel, Section, Tabs } fro
 import { Page, type PageChrome } from '../layout/index.js';
 import { diagramStates } from './diagram-states.js';
 import { GLOSSARY } from './glossary.js';
-import { type GuideStep, hospitalGuide } from './hospital-guide.js';
+import { type GuideStep, hospitalGuide, LIST_GUIDE } from './hospital-guide.js';
 import { numberBeside } from '../../procedure/terms/reference-number.js';
 
 export interface HelpPageProps {
@@ -48,7 +48,12 @@ export function HelpPage({ chrome, kind, procedure, profile, view, reader }: Hel
       }
     >
       {view ? <WhereTheCaseStands view={view} /> : <Choices kind={kind} procedure={procedure} />}
-      {hospital && <HospitalGuide steps={hospitalGuide(procedure, councils, profile)} />}
+      {hospital && (
+        <>
+          <Guide title="医療機関がすること" id="guide" steps={hospitalGuide(procedure, councils, profile)} />
+          <Guide title="一覧をExcelから入れる" id="lists" steps={LIST_GUIDE} />
+        </>
+      )}
       <Section title="手続の流れ" id="flow">
         <p>
           {institutionTitle}（{legalBasis}）。意見を聴く順：
@@ -80,9 +85,9 @@ export function HelpPage({ chrome, kind, procedure, profile, view, reader }: Hel
 }
 
 /** What the hospital does, one step after the other. */
-function HospitalGuide({ steps }: { steps: readonly GuideStep[] }) {
+function Guide({ title, id, steps }: { title: string; id: string; steps: readonly GuideStep[] }) {
   return (
-    <Section title="医療機関がすること" id="guide">
+    <Section title={title} id={id}>
       <ol>
         {steps.map(({ title, text }) => (
           <li>

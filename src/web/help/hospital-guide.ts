@@ -48,6 +48,26 @@ export function hospitalGuide(
   ];
 }
 
+/** How a list comes from a spreadsheet. @see ../hospital/list-page.tsx */
+export const LIST_GUIDE: readonly GuideStep[] = [
+  {
+    title: '一覧の画面を開く',
+    text: '派遣先、研修プログラム、医師、年間の実績の入力画面で「保存して、一覧で入れる」を押します。入力の途中の内容は保存されます。',
+  },
+  {
+    title: '表を貼り付けるか、ファイルを選ぶ',
+    text: 'Excelの表を、見出しの行も含めてコピーし、貼り付けます。列の順は自由で、見出しは短い名前でも構いません。CSVのファイル（UTF-8又はShift_JIS）も読み込めます。記入用のひな型も取り出せます。',
+  },
+  {
+    title: '違いを確かめる',
+    text: '加わる行、変わる行（前と後）、表にない行を示します。読み取れないところは、行と列と直し方を示します。ここではまだ何も変わりません。',
+  },
+  {
+    title: '「追加する」か「置き換える」を選ぶ',
+    text: '「追加する」は、表にない行を残します。「置き換える」は、表にない行を消します。名称などで同じ行と分かるものは、どちらでも書き換わります。',
+  },
+];
+
 const BEGIN: Readonly<Record<ProcedureType, string>> = {
   new: '「申請の状況」の「新しい申請を始める」で、区分、手続、申請回を選びます。申請回ごとに、間に合う見込みかどうかが出ます。',
   renewal:

@@ -245,6 +245,11 @@ describe('after the application is submitted', () => {
   });
 });
 
+it('the guide tells hospitals how a list comes from a spreadsheet, and nobody else', async () => {
+  expect((await clerk.get('/help')).text).toContain('一覧をExcelから入れる');
+  expect((await (await web.signedIn('officer')).get('/help')).text).not.toContain('一覧をExcelから入れる');
+});
+
 describe('many rows by hand', () => {
   const section = (id: string) => `/cases/${id}/content/dispatch`;
   const hidden = async (id: string) => {
