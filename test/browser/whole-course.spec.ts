@@ -178,6 +178,7 @@ it('every page that the program serves can be reached over links, and none has a
   expect([...files].sort()).toEqual([
     '/cases/:id/notice-preview',
     '/cases/:id/official-documents/:document/preview',
+    '/cases/:id/plan/template',
     '/files/:id',
     '/forms/:id/samples/:file',
     '/health-centre/requests/:id/confirmation-form',
