@@ -19,7 +19,7 @@ import type { CaseFacts, CouncilId } from './case/facts.js';
 import { knownDays } from './conditions/dates.js';
 import { reviewChecksOf } from './conditions/examination.js';
 import { decide } from './decide.js';
-import { type CaseEvent, EVENTS, type EventType } from './events/index.js';
+import { conditionsOf, type CaseEvent, EVENTS, type EventType } from './events/index.js';
 import type { EnteredDate } from './fields/entered-dates.js';
 import { correctionOfRecordConditions, mayCorrect } from './record-corrections.js';
 import {
@@ -123,6 +123,51 @@ it('an opinion that was recorded, or put right, before 附帯意見 had a place 
   expect(recordOf(facts, OPINION).values).toMatchObject({ remarks: '', supplementaryOpinion: '救急の集約を望む' });
   expect(unmet(OPINION, {}, { facts })).toEqual(['somethingCorrected']);
   expect(unmet(OPINION, { heldOn: '2026-12-01' }, { facts })).toEqual([]);
+});
+
+it('the day by which a council reports is asked about before the meeting that is set, whichever of both is put right', () => {
+  // Asked on 11-25, the meeting is set for Tuesday 12-15; today is 12-04.
+  const facts = sampleFacts('B', {
+    hearings: [
+      sampleHearing('B', 'coordinationCouncil', {
+        requestedOn: '2026-11-25',
+        dueOn: '2026-12-18',
+        convened: { method: 'inPerson', meetsOn: '2026-12-15', meetingName: '調整会議' },
+        confirmation: null,
+        reportedOn: null,
+      }),
+    ],
+  });
+  const due: RecordName = { type: 'reportDue', hearingId: 'coordinationCouncil-1' };
+  const asked = (dueOn: string, confirmed: string[] = []) => {
+    const record = recordOf(facts, due);
+    const given = { values: { dueOn }, reason: '誤記のため', confirmed };
+    return correctionOfRecordConditions({ facts, actor: officer, now: { today: TODAY } }, record, given).flatMap(
+      ({ met, confirm }) => (met ? [] : [confirm]),
+    );
+  };
+  expect(asked('2026-12-15')).toEqual([]);
+  expect(asked('2026-12-14')).toEqual(['dueOn=2026-12-14']);
+  expect(asked('2026-12-14', ['dueOn=2026-12-14'])).toEqual([]);
+  // Extended from a day before the meeting to one that is before it too.
+  const [hearing] = facts.hearings;
+  const early = { ...facts, hearings: [{ ...hearing!, dueOn: '2026-12-10' }] };
+  const extended = (dueOn: string) =>
+    conditionsOf(
+      { facts: early, actor: officer, now: { today: TODAY } },
+      { type: 'EXTEND_COUNCIL_REPORT', dueOn, reason: '日程の変更' },
+    ).flatMap(({ met, confirm }) => (met ? [] : [confirm]));
+  expect(extended('2026-12-14')).toEqual(['dueOn=2026-12-14']);
+  expect(extended('2026-12-15')).toEqual([]);
+});
+
+it('the arrival of a renewal that is put right to a strangely early day is asked about (法115①)', () => {
+  // The term ends on 2027-11-20, so twelve months before are 2026-11-20, the day of the arrival: put right to 11-19.
+  const currentDesignation = { validFrom: '2024-11-21', validTo: '2027-11-20', renewals: [] };
+  const facts = heard({ procedure: 'renewal', submittedOn: '2026-11-20', currentDesignation });
+  expect(unmet(ARRIVAL, { submittedOn: '2026-11-19' }, { facts })).toContain('daySound');
+  const near = { ...facts, currentDesignation: { ...currentDesignation, validTo: '2027-11-19' } };
+  expect(unmet(ARRIVAL, { submittedOn: '2026-11-19' }, { facts: near })).not.toContain('daySound');
 });
 
 it('公示 is put right beside the day of its notice (法113⑥), the words of an approval by who wrote them', () => {
@@ -236,7 +281,7 @@ it('the arrival is put right to no day before what it is about, nor before what 
   expect(on('2026-11-09', corrected('2026-11-09'))).toEqual([]);
   expect(on('2026-11-08', corrected('2026-11-09'))).toEqual(['applicationDates']);
   const given = { since: '2023-08-01', inForceFrom: '2023-08-01' };
-  const currentDesignation = { validFrom: '2026-08-01', validTo: '2029-07-31', ...given, renewals: [] };
+  const currentDesignation = { validFrom: '2026-08-01', validTo: '2027-07-31', ...given, renewals: [] };
   const renewal = { procedure: 'renewal', currentDesignation } as const;
   expect(on('2026-11-09', { ...renewal, evaluation: whole })).toEqual([]); // the result may follow (法115②)
   // Before the term that it renews: that is strange and asked about.

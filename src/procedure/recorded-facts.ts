@@ -246,7 +246,7 @@ const RECORDS = {
       return hearing.dueOn === null || isAnswered(hearing) ? null : { dueOn: hearing.dueOn };
     },
     conditions: () => [],
-    days: () => ({}),
+    days: (name, _, facts) => ({ meetsOn: hearingOf(name, facts).convened?.meetsOn ?? null }),
     effects: ({ hearingId }, { dueOn }, facts) => {
       const corrected = { type: 'correctReportDue', hearingId, dueOn } as const;
       const next = reportDueOn(factsWith(facts, [corrected]));

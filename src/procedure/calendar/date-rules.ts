@@ -17,6 +17,8 @@ const OTHER_DAY = {
   inForceFrom: '現在の指定の効力が初めに生じる日',
   termGivenOn: '更新する指定を受けた日',
   termFrom: '更新する指定の有効期間の始まり',
+  /** So many months before the last day as the prefecture has settled. */
+  renewalFrom: '更新の申請がふつう始まる日',
   formerNotice: '現在の指定の基になった評価結果通知書の日付',
   formerChangeNotice: '現在の指定の変更の承認の基になった評価結果通知書の日付',
   formerHearing: '現在の指定の基になった計画について意見を聴いた日',
@@ -37,6 +39,8 @@ const OTHER_DAY = {
   answersBy: '書面の回答の期限',
   reportDue: '報告の期限',
   reportedOn: '報告の日',
+  /** Of the meeting that is set, also of one in writing. */
+  meetsOn: '調整会議の開催日（書面では回答の期限）',
   metOn: '会議の日',
   heldOn: '開催日',
   /** Of the medical council, which the law asks to be heard. */
@@ -82,6 +86,11 @@ interface Order {
   asked?: true;
   /** The procedures in which it holds; all where absent. */
   only?: readonly ProcedureType[];
+  /**
+   * Asked again where the application is submitted: the other day may have been entered, or come into the register, since this one was. What else is
+   * compared, and the age of a date, stays as it was when it was answered.
+   */
+  again?: true;
   /** Why, where an article says so: one of 法113–116 without 法, as the kind and the procedure borrow it. */
   article?: string;
   /** The same of any other article, which is one for all. */
@@ -122,6 +131,7 @@ const ARRIVES = [
   { than: 'inForceFrom', asked: true, only: ['change'], article: '116①' },
   { than: 'termGivenOn', only: ['renewal'], article: '115①' },
   { than: 'termFrom', asked: true, only: ['renewal'], article: '115①' },
+  { than: 'renewalFrom', asked: true, only: ['renewal'], article: '115①' },
   { than: 'lawInForce', asked: true, only: ['new'], basis: '令和3年法律第49号附則5条' },
 ] as const;
 
@@ -159,8 +169,10 @@ export const DATE_RULES = {
     notBefore: [
       { than: 'lawMade' },
       { than: 'currentFrom', asked: true, only: ['change'], article: '116①' },
-      { than: 'formerHearing', notTheDay: true, asked: true, only: ['change'], article: '116①後段' },
+      { than: 'formerHearing', notTheDay: true, asked: true, again: true, only: ['change'], article: '116①後段' },
     ],
+    // A plan that is heard again after its evaluation is not the one that was evaluated.
+    notAfter: [{ than: 'noticedOn', asked: true, only: ['change'], article: '116①後段' }],
     back: { asked: 2, refused: 5 },
     ahead: past,
   },
@@ -182,9 +194,9 @@ export const DATE_RULES = {
       { than: 'currentFrom', only: ['change'], article: '116①後段' },
       { than: 'formerNotice', notTheDay: true, only: ['change'], article: '116①後段' },
       { than: 'formerNotice', notTheDay: true, only: ['renewal'], article: '113④' },
-      { than: 'formerChangeNotice', notTheDay: true, asked: true, only: ['renewal'], article: '113④' },
+      { than: 'formerChangeNotice', notTheDay: true, asked: true, again: true, only: ['renewal'], article: '113④' },
       { than: 'termFrom', asked: true, only: ['renewal'], article: '113④' },
-      { than: 'heardOn', asked: true, only: ['change'], article: '116①後段' },
+      { than: 'heardOn', asked: true, again: true, only: ['change'], article: '116①後段' },
     ],
     back: { asked: 3, refused: 5 },
     ahead: past,
@@ -256,7 +268,8 @@ export const DATE_RULES = {
 
   // What the prefecture and the health centres record.
   'correction.dueOn': { name: '補正の期限', ...DUE },
-  'councilReport.dueOn': { name: '報告の期限', ...DUE },
+  // What is confirmed in a meeting that is set already is to be reported by then.
+  'councilReport.dueOn': { name: '報告の期限', notBefore: [{ than: 'meetsOn', asked: true }], ...DUE },
   'hearing.requestedOn': {
     name: '依頼し、又は諮問した日',
     // It is recorded on the day itself or soon after; what was answered was asked before.
@@ -503,6 +516,8 @@ export interface DateFault {
   message: string;
   /** It is only strange: whoever entered it may confirm it. */
   asked: boolean;
+  /** It is asked again at the submission. */
+  again: boolean;
   /** '' where no article says so. */
   basis: string;
 }
@@ -524,21 +539,21 @@ export function dateFaults(name: DateName, day: IsoDate, known: KnownDays): Date
   const { closedDays, recordedOn, today } = known;
   const said = `${rule.name}（${formatJapaneseDateWithWeekday(day)}）`;
   const faults: DateFault[] = [];
-  const fault = (problem: string, asked: boolean, basis = '') =>
-    faults.push({ message: `${said}が${problem}${asked ? '' : '。日付を直してください'}。`, asked, basis });
+  const fault = (problem: string, asked: boolean, basis = '', again = false) =>
+    faults.push({ message: `${said}が${problem}${asked ? '' : '。日付を直してください'}。`, asked, again, basis });
   const orders = [
     ...(rule.notBefore ?? []).map((order) => ({ ...order, word: '前', isBeyond: (other: IsoDate) => day < other })),
     ...(rule.notAfter ?? []).map((order) => ({ ...order, word: '後', isBeyond: (other: IsoDate) => day > other })),
   ];
   for (const order of orders) {
-    const { than, only, asked = false, notTheDay = false, word, isBeyond } = order;
+    const { than, only, asked = false, again = false, notTheDay = false, word, isBeyond } = order;
     const other = known[than] ?? FIXED[than] ?? null;
     const holds = only === undefined || (known.procedure !== undefined && only.includes(known.procedure));
     if (!holds || other === null || validateIsoDate(other) === null) continue;
     const basis = basisOf(order, known);
     const compared = `${OTHER_DAY[than]}（${formatJapaneseDateWithWeekday(other)}）`;
-    if (isBeyond(other)) fault(`${compared}より${word}です`, asked, basis);
-    else if (notTheDay && day === other) fault(`${compared}と同じ日です`, asked, basis);
+    if (isBeyond(other)) fault(`${compared}より${word}です`, asked, basis, again);
+    else if (notTheDay && day === other) fault(`${compared}と同じ日です`, asked, basis, again);
   }
   if (today !== null) {
     const from = known.arrivedOn ?? today;

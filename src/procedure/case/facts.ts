@@ -283,7 +283,7 @@ export interface BasisDays {
   noticeNo?: string | null;
   /** Of a designation that is to be renewed: day of the newest notice on which a change of its work within the term was approved. */
   changeNoticedOn?: IsoDate | null;
-  /** Of a designation that is to be changed: numbers of all notices on which it, its renewals and its changes rested. */
+  /** Numbers of all notices on which it and its changes rested; of one that is to be changed its renewals too. */
   noticeNos?: readonly string[];
   /** C-2: the minister's confirmations of 教育研修環境 on which they rested, each with its 特定分野 (法120①). */
   confirmations?: readonly EnvironmentConfirmation[];

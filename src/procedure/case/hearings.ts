@@ -61,6 +61,13 @@ export function reportDueOn(facts: HearingsOf): IsoDate | null {
   return days.sort()[0] ?? null;
 }
 
+/** The last meeting that is set for a report that an extension to a day moves; null where none is. */
+export function lastMeetingDueBy(facts: HearingsOf, newDueOn: IsoDate): IsoDate | null {
+  const moved = openHearings(facts, 'coordinationCouncil').filter(({ dueOn }) => dueOn === null || dueOn < newDueOn);
+  const days = moved.flatMap(({ convened }) => convened?.meetsOn ?? []);
+  return days.sort().at(-1) ?? null;
+}
+
 /** The points on which nothing is recorded yet. */
 export function unrecordedPoints(kind: Kind, hearing: Pick<HearingFacts, 'confirmation'>): ConfirmationPoint[] {
   const points = hearing.confirmation?.points ?? {};

@@ -139,10 +139,19 @@ test('the paper of a change or renewal that came before the designation is in fo
   // The term that a renewal opened: the designation has been in force since 2023-12-10.
   expect(noted({ ...ahead, since: '2023-12-10', inForceFrom: '2023-12-10' }, '2026-12-03')).toEqual([]);
   // A renewal that comes before the term that it would renew.
-  expect(noted(ahead, '2026-12-03', [], 'renewal')).toEqual([
+  const ending = { ...ahead, validTo: '2027-12-03' };
+  expect(noted(ending, '2026-12-03', [], 'renewal')).toEqual([
     expect.stringMatching(/^\?.*更新する指定の有効期間の始まり（令和8年12月10日（木））より前です/u),
   ]);
-  expect(noted({ ...ahead, validFrom: '2026-12-03' }, '2026-12-03', [], 'renewal')).toEqual([]);
+  expect(noted({ ...ending, validFrom: '2026-12-03' }, '2026-12-03', [], 'renewal')).toEqual([]);
+  // Twelve months before its last day are 2026-12-04: the paper of a renewal that came the day before is strangely early.
+  const early = { ...ahead, validFrom: '2024-12-05', validTo: '2027-12-04', since: '2024-11-20' };
+  expect(noted(early, '2026-12-03', [], 'renewal')).toEqual([
+    '?紙の申請が到達した日（令和8年12月3日（木））が更新の申請がふつう始まる日（令和8年12月4日（金））より前です。',
+  ]);
+  expect(noted(early, '2026-12-03', ['arrivedOn=2026-12-03'], 'renewal')).toEqual([]);
+  expect(noted(early, '2026-12-04', [], 'renewal')).toEqual([]);
+  expect(noted(early, '2026-12-03')).toEqual([]);
   // Of a term that a renewal opened, by a notice of 2026-11-24, the day of that notice counts; a change is of the designation as it goes on.
   const renewed = { ...ahead, since: '2023-11-20', givenOn: '2026-11-24', inForceFrom: '2023-12-10' };
   expect(noted(renewed, '2026-11-20', ['arrivedOn=2026-11-20'], 'renewal')).toEqual([
@@ -162,6 +171,41 @@ test('an application for a designation that came before the law was in force is 
   ]);
   expect(of('2024-04-01', 'new')).toEqual([]);
   expect(of('2024-03-29', 'renewal')).toEqual([]);
+});
+
+test('the hearing on the plan of a change and the notice of its evaluation are asked about in whichever order they are entered (法116①後段)', () => {
+  // Evaluated by a notice of 2026-10-30; the plan is recorded again with a hearing of 11-10.
+  const facts = sampleFacts('B', {
+    procedure: 'change',
+    evaluation: { appliedOn: '2026-09-01', receiptNo: '1', result: { ...sampleResult, noticedOn: '2026-10-30' } },
+  });
+  const recorded = (heardOn: string, of = facts) => said(of, { type: 'RECORD_PLAN', plan: { ...samplePlan, heardOn } });
+  expect(recorded('2026-11-10')).toEqual([
+    '?意見を聴いた日（令和8年11月10日（火））が評価結果通知書の日付（令和8年10月30日（金））より後です。',
+  ]);
+  expect(recorded('2026-10-30')).toEqual([]);
+  expect(recorded('2026-11-10', { ...facts, procedure: 'renewal' })).toEqual([]);
+  const plan = { ...samplePlan, heardOn: '2026-11-10' };
+  expect(ofApplication({ ...facts, plan }).asked).toEqual(['evaluation.result.noticedOn=2026-10-30']);
+});
+
+test('what a renewal is compared with that came into the register since its evaluation was recorded is asked about when it is submitted (法113④)', () => {
+  // The notice of 2026-10-30 was recorded; then a change was approved on one of 11-10.
+  const of = (changeNoticedOn: string | null) =>
+    ofApplication({
+      procedure: 'renewal',
+      currentDesignation: {
+        validFrom: '2024-04-01',
+        validTo: '2027-03-31',
+        renewals: [],
+        restsOn: { noticedOn: '2023-11-10', heardOn: null, changeNoticedOn },
+      },
+      evaluation: { appliedOn: '2026-09-01', receiptNo: '1', result: { ...sampleResult, noticedOn: '2026-10-30' } },
+    });
+  expect(of('2026-11-10').asked).toEqual(['evaluation.result.noticedOn=2026-10-30']);
+  expect(of('2026-11-10').confirmed('evaluation.result.noticedOn=2026-10-30')).toBe(true);
+  expect(of('2026-10-29').asked).toEqual([]);
+  expect(of(null).asked).toEqual([]);
 });
 
 test('what happened is recorded however late it is, a request and a notice of two years ago too', () => {

@@ -1,6 +1,6 @@
 /** Conditions on the dates of an event and of an application, by the table of dates. */
 import { dateFaults, type DateFault, type DateName, type KnownDays } from '../calendar/date-rules.js';
-import type { IsoDate } from '../calendar/days.js';
+import { addMonths, type IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import { arrivedOn } from '../case/arrival.js';
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
@@ -34,6 +34,7 @@ export function knownDays({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>
     inForceFrom: current === null ? null : (current.inForceFrom ?? current.validFrom),
     termGivenOn: current === null ? null : (current.givenOn ?? current.since ?? current.validFrom),
     termFrom: current?.validFrom ?? null,
+    renewalFrom: current === null ? null : addMonths(current.validTo, -facts.profile.renewalEarlyMonths),
     withdrawnOn: facts.withdrawnOn,
     formerNotice: current?.restsOn?.noticedOn ?? null,
     formerChangeNotice: current?.restsOn?.changeNoticedOn ?? null,
@@ -184,10 +185,13 @@ export function heldItsDatesOn(facts: CaseFacts, arrival: IsoDate): Condition[] 
   }));
 }
 
-/** What is strange in the dates of the content was confirmed; of plan and evaluation it was when they were recorded. */
+/**
+ * What is strange in the dates of the content was confirmed; of plan and evaluation it was when they were recorded, but for what they are compared with
+ * that may have come since.
+ */
 export function strangeDatesAreConfirmed(context: DecisionContext, { confirmed = [] }: Confirmed): Condition[] {
   return faultsOfApplication(context)
-    .filter(({ path, fault }) => fault.asked && path.startsWith('content.'))
+    .filter(({ path, fault }) => fault.asked && (fault.again || path.startsWith('content.')))
     .map(({ path, day, fault: { message, basis } }) => {
       const confirm = confirmation(path, day);
       const wording = { met: '確かめた日付です', unmet: message };

@@ -37,8 +37,8 @@ describe('a renewal that comes strangely early is asked about, and never refused
     expect(open(renewal({ currentDesignation: ahead }), [], '2026-12-04')).toEqual(['renewal.early=2029-12-31']);
   });
 
-  it('by the arrival of its paper, and not once more with a correction', () => {
-    expect(open(renewal({ paperArrivedOn: '2026-12-30' }), [], '2027-01-08')).toEqual([QUESTION]);
+  it('once: not again with a correction, nor of the hospital where the arrival of its paper was noted', () => {
+    expect(open(renewal({ paperArrivedOn: '2026-12-30' }), [], '2026-12-30')).toEqual([]);
     expect(open(renewal({ submittedOn: '2026-12-04' }), [], '2026-12-30')).toEqual([]);
   });
 
@@ -46,6 +46,24 @@ describe('a renewal that comes strangely early is asked about, and never refused
     for (const procedure of ['new', 'change'] as const)
       expect(open(renewal({ procedure }), [], '2026-12-04')).toEqual([]);
   });
+});
+
+it('the number of the notice on which a change of the term rested is asked about where the renewal is submitted, too (法113④)', () => {
+  const of = (noticeNos: string[], procedure: CaseFacts['procedure'] = 'renewal') =>
+    sampleFacts('B', {
+      procedure,
+      currentDesignation: {
+        validFrom: '2024-04-01',
+        validTo: '2027-03-31',
+        renewals: [],
+        restsOn: { noticedOn: null, heardOn: null, noticeNo: '評第1号', noticeNos },
+      },
+      evaluation: { appliedOn: '2026-06-01', receiptNo: '1', result: { ...sampleResult, noticeNo: '評第７号' } },
+    });
+  expect(open(of(['評第1号', '評第7号']))).toEqual(['noticeNo=評第７号']);
+  expect(open(of(['評第1号', '評第7号']), ['noticeNo=評第７号'])).toEqual([]);
+  expect(open(of(['評第1号']))).toEqual([]);
+  expect(open(of(['評第7号'], 'new'))).toEqual([]);
 });
 
 describe('a change of a designation that is not in force yet is asked about, and never refused (法116① does not say)', () => {

@@ -57,7 +57,7 @@ export function evaluationIsNotTheFormer(
 ): Condition[] {
   const { kind, procedure } = facts;
   const { noticeNo: ofTerm, noticeNos = [] } = facts.currentDesignation?.restsOn ?? {};
-  const former = procedure === 'renewal' ? [ofTerm ?? ''] : procedure === 'change' ? noticeNos : [];
+  const former = procedure === 'new' ? [] : [ofTerm ?? '', ...noticeNos];
   const number = bareName(noticeNo);
   if (number === '' || !former.some((each) => bareName(each) === number)) return [];
   const asked = question(
@@ -70,6 +70,13 @@ export function evaluationIsNotTheFormer(
     { confirmed: confirmed ?? [] },
   );
   return [{ ...asked, field: 'noticeNo' }];
+}
+
+/** The same at a submission: what the designation rests on may have come since the result was recorded, by a change that was approved. */
+function evaluationIsStillNotTheFormer(context: DecisionContext, { confirmed }: Confirmed): Condition[] {
+  const result = context.facts.evaluation?.result ?? null;
+  if (result === null) return [];
+  return evaluationIsNotTheFormer(context, { result, confirmed: confirmed ?? [] }).map(({ field: _, ...each }) => each);
 }
 
 /** Asked at every submission. */
@@ -85,6 +92,7 @@ export function strangeAnswersAreConfirmed(context: DecisionContext, given: Conf
     ...subItemsGoTogether(context, given),
     ...workIsConfirmed(context, given),
     ...changeChangesSomething(context, given),
+    ...evaluationIsStillNotTheFormer(context, given),
   ];
 }
 
@@ -349,13 +357,12 @@ function councilsKnewTheEvaluation(facts: CaseFacts, given: Confirmed): Conditio
 
 /**
  * No article says from when on a renewal may be applied for, so one that comes strangely early is asked about and never refused (`renewalEarlyMonths` of
- * the profile’s provenance). What is corrected has arrived already.
+ * the profile’s provenance). What is corrected has arrived already; of what came on paper whoever notes its arrival is asked (the table of dates).
  */
 function renewalIsNotEarly({ facts, now }: DecisionContext, given: Confirmed): Condition[] {
-  const { currentDesignation: current, kind, procedure, profile, submittedOn } = facts;
-  if (procedure !== 'renewal' || current === null || submittedOn !== null) return [];
-  const arrival = arrivedOn(facts) ?? now.today;
-  if (arrival >= addMonths(current.validTo, -profile.renewalEarlyMonths)) return [];
+  const { currentDesignation: current, kind, procedure, profile } = facts;
+  if (procedure !== 'renewal' || current === null || arrivedOn(facts) !== null) return [];
+  if (now.today >= addMonths(current.validTo, -profile.renewalEarlyMonths)) return [];
   return [
     question(
       {

@@ -134,6 +134,7 @@ it('a renewal is compared with what opened its term, and apart from it with what
     noticedOn: '2023-11-10',
     heardOn: '2023-08-01',
     noticeNo: null,
+    noticeNos: [],
     changeNoticedOn: '2025-11-10',
     confirmations: [],
   };

@@ -80,7 +80,8 @@ export function basisOfTerm(line: Pick<SucceedingLine, 'validTo'>, of: readonly 
   const changeNoticedOn = newestOf(changes.map(({ noticedOn }) => noticedOn));
   if (opened === undefined && changeNoticedOn === null) return null;
   const { noticedOn = null, heardOn = null, noticeNo = null } = opened ?? {};
-  return { noticedOn, heardOn, noticeNo, changeNoticedOn, confirmations: confirmationsOf(ofTerm) };
+  const noticeNos = ofTerm.flatMap((each) => each.noticeNo ?? []);
+  return { noticedOn, heardOn, noticeNo, noticeNos, changeNoticedOn, confirmations: confirmationsOf(ofTerm) };
 }
 
 /**

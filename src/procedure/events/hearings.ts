@@ -5,7 +5,7 @@ import type { AskedCouncil, DecisionContext, Effect } from '../case/decision.js'
 import { COUNCIL_LABEL, type CouncilId, type Opinion } from '../case/facts.js';
 import { REMARK_LABEL, textsOf } from '../case/council-remarks.js';
 import type { LetterWords } from '../case/letter-words.js';
-import { reportDueOn } from '../case/hearings.js';
+import { lastMeetingDueBy, reportDueOn } from '../case/hearings.js';
 import { BODY_LABEL, OPINION_LABEL } from '../case/words.js';
 import { written } from '../conditions/condition.js';
 import { extensionIsLater } from '../conditions/examination.js';
@@ -91,6 +91,7 @@ export const HEARINGS = {
       written('reason', reason, '期限を延ばす理由'),
     ],
     dates: ({ dueOn }) => [{ path: 'dueOn', rule: 'councilReport.dueOn', day: dueOn }],
+    days: ({ facts }, { dueOn }) => ({ meetsOn: lastMeetingDueBy(facts, dueOn) }),
     found: ({ facts }) => {
       const before = reportDueOn(facts);
       return before === null ? {} : { before };

@@ -40,7 +40,10 @@ export const PREPARATION = {
     label: '時短計画（案）を記録する',
     role: 'hospital',
     dates: ({ plan }) => enteredDates(PLAN_FIELDS, plan),
-    days: (_, { plan: { periodFrom } }) => ({ periodFrom }),
+    days: ({ facts }, { plan: { periodFrom } }) => ({
+      periodFrom,
+      noticedOn: facts.evaluation?.result?.noticedOn ?? null,
+    }),
     effects: (_, { plan }) => [{ type: 'savePlan', plan }],
     readers: 'everyone',
     sentence: () => '時短計画（案）を記録しました',
