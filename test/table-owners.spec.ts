@@ -30,6 +30,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
     'kept_form',
     'reference_counter',
     'submission',
+    'turn_to_reckon',
     'working_section',
   ],
   councils: ['council_meeting'],

@@ -1,3 +1,5 @@
+import { Clock } from '../platform/clock.js';
+import { reckonTurns } from './commands/turns-to-reckon.js';
 import { Module, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
@@ -88,6 +90,7 @@ export class ApplicationsModule implements OnModuleInit, OnApplicationBootstrap 
     private readonly readers: CaseReaders,
     private readonly institutions: InstitutionNews,
     private readonly facts: FactsLoader,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -106,5 +109,6 @@ export class ApplicationsModule implements OnModuleInit, OnApplicationBootstrap 
   async onApplicationBootstrap(): Promise<void> {
     this.handlers.assertComplete();
     await assertStoredStatesResolve(this.dataSource, this.registry.profile());
+    await reckonTurns(this.dataSource, this.facts, this.clock.now());
   }
 }

@@ -113,6 +113,7 @@ it.each<[EventType, string[]]>([
     ['notePassedDeadline correction', 'notify hospital of 2026-12-03', 'notify prefecture of 2026-12-03'],
   ],
   ['ASSIGN_OFFICER', ['assignOfficer']],
+  ['RELEASE_OFFICER', ['assignOfficer']],
   ['MOVE_ROUND', ['moveToRound', 'notify hospital']],
   ['CHOOSE_ROUND', ['moveToRound', 'openDeadline application 2027-01-29', 'notify prefecture']],
   ['ROUND_RESCHEDULED', []],

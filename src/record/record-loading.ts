@@ -3,7 +3,11 @@ import { AUTOMATIC } from '../procedure/terms/actors.js';
 import { recordAct } from './append.js';
 
 /** Records what the program has loaded by itself in this transaction; nothing where it wrote nothing. */
-export async function recordLoading(tx: EntityManager, id: 'referenceData' | 'demoData', now: Date): Promise<void> {
+export async function recordLoading(
+  tx: EntityManager,
+  id: 'referenceData' | 'demoData' | 'turns',
+  now: Date,
+): Promise<void> {
   const [row]: { written: string | null }[] = await tx.query(
     `SELECT current_setting('record.written', true) AS written`,
   );

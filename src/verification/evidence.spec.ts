@@ -22,6 +22,7 @@ const NOT_RECORDED: Readonly<Record<string, string>> = {
   creation: 'keys of forms; a changed key makes a second send a first one, and what it makes is recorded',
   working_section: 'what a hospital is still writing; what counts is its submission, which is recorded',
   kept_form: 'as working_section: what was typed and not sent yet',
+  turn_to_reckon: 'cases whose turn is written anew at the next start, which is recorded with them',
   unsent_form: 'what somebody typed whose session had ended, sealed, for three days: nothing was done with it',
   reference_counter: 'the last number given; a number that was given before is refused by the unique index',
   job: 'work under way; what it reads is recorded, its result is thrown away, and who took that is a recorded download',

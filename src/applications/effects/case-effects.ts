@@ -62,7 +62,7 @@ const ON_THE_ROW = {
     context.case.receivedOn = context.effect.receivedOn;
   },
   assignOfficer: (context: ContextOf<'assignOfficer'>) => {
-    context.case.officerId = context.effect.officer.id;
+    context.case.officerId = context.effect.officer?.id ?? null;
   },
   moveToRound: (context: ContextOf<'moveToRound'>) => {
     context.case.roundId = context.effect.roundId;

@@ -113,6 +113,7 @@ const READ_UNDER_LOCK: Readonly<Record<string, readonly string[]>> = {
   EXTEND_COUNCIL_REPORT: ['before'],
   ROUND_DEADLINE_MOVED: ['before'],
   ASSIGN_OFFICER: ['name', 'before'],
+  RELEASE_OFFICER: ['before'],
   MOVE_ROUND: ['round', 'before'],
   CHOOSE_ROUND: ['round', 'before'],
 } satisfies Partial<Record<LoggedEventType, readonly string[]>>;

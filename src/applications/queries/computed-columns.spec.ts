@@ -21,8 +21,11 @@ const centres: readonly Actor[] = [healthCentre, { ...healthCentre, healthCentre
 const promoted: Actor = { ...officer, role: 'prefectureApprover' };
 const people: readonly Actor[] = [hospital, officer, approver, promoted, ...centres];
 
-/** They end the case or need a file, and the content is no matter of what comes next. */
-const LEFT_OUT = ['WITHDRAW', 'PULL_BACK', 'ATTACH_DOCUMENT', 'WITHDRAW_DOCUMENT', 'EDIT_CONTENT', 'DRAFT_REFUSAL'];
+/** They end the case, need a file or take a name away, and the content is no matter of what comes next. */
+const LEFT_OUT = [
+  ...['RELEASE_OFFICER', 'WITHDRAW', 'PULL_BACK', 'ATTACH_DOCUMENT', 'WITHDRAW_DOCUMENT', 'EDIT_CONTENT'],
+  'DRAFT_REFUSAL',
+];
 /** Possible so often that most histories would get nowhere. */
 const SETBACKS = [
   ...['REOPEN_EXAMINATION', 'RETURN_DRAFT', 'REQUEST_CORRECTION', 'CANCEL_COUNCIL_REQUEST'],

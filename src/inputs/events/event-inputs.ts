@@ -281,6 +281,7 @@ export const EVENT_INPUTS = {
   DEADLINE_PASSED: DeadlineInput,
   ROUND_DEADLINE_MOVED: MovedDeadlineInput,
   ASSIGN_OFFICER: OfficerInput,
+  RELEASE_OFFICER: NoInput,
   MOVE_ROUND: RoundInput,
   CHOOSE_ROUND: RoundInput,
   ROUND_RESCHEDULED: NoInput,

@@ -4,59 +4,108 @@
  */
 export const DEFINITIONS: Readonly<Record<string, string>> = {
   'もの（extension pg_trgm）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 1 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 1 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 10 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 2 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 2 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 3 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 3 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 4 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 4 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 5 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 6 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 6 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 7 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（function of access method function 8 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator class public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator class public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator family public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator family public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 1 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 1 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 10 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 11 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 11 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 2 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 3 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 3 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 4 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 4 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 5 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 5 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 6 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 6 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 7 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 7 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 8 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 9 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator of access method operator 9 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator public.%(pg_catalog.text,pg_catalog.text)）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator public.%>(pg_catalog.text,pg_catalog.text)）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator public.%>>(pg_catalog.text,pg_catalog.text)）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator public.<%(pg_catalog.text,pg_catalog.text)）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator public.<->(pg_catalog.text,pg_catalog.text)）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator public.<->>(pg_catalog.text,pg_catalog.text)）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator public.<->>>(pg_catalog.text,pg_catalog.text)）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator public.<<%(pg_catalog.text,pg_catalog.text)）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator public.<<->(pg_catalog.text,pg_catalog.text)）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
-  'もの（operator public.<<<->(pg_catalog.text,pg_catalog.text)）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 1 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 1 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 10 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 2 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 2 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 3 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 3 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 4 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 4 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 5 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 6 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 6 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 7 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（function of access method function 8 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator class public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator class public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator family public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator family public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 1 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 1 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 10 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 11 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 11 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 2 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 3 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 3 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 4 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 4 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 5 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 5 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 6 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 6 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 7 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 7 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 8 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 9 (pg_catalog.text, pg_catalog.text) of public.gin_trgm_ops USING gin）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator of access method operator 9 (pg_catalog.text, pg_catalog.text) of public.gist_trgm_ops USING gist）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator public.%(pg_catalog.text,pg_catalog.text)）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator public.%>(pg_catalog.text,pg_catalog.text)）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator public.%>>(pg_catalog.text,pg_catalog.text)）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator public.<%(pg_catalog.text,pg_catalog.text)）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator public.<->(pg_catalog.text,pg_catalog.text)）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator public.<->>(pg_catalog.text,pg_catalog.text)）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator public.<->>>(pg_catalog.text,pg_catalog.text)）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator public.<<%(pg_catalog.text,pg_catalog.text)）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator public.<<->(pg_catalog.text,pg_catalog.text)）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'もの（operator public.<<<->(pg_catalog.text,pg_catalog.text)）':
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   'もの（type public.gtrgm）': 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   'トリガー account.account_note_delete': '89b2b7bfa937e732d89a919fa30400f6651ee857b0e52de25656d5dac17b8ec6',
   'トリガー account.account_note_insert': 'b4fb6738b9078eaf56ffdea44b32183c799fc192ac152ca80eb9ec3ddb275358',
   'トリガー account.account_note_update': 'e157c4c6889e7dfc55619eca7d95e13615a9acc42ab6b19736d23888c2bcc87f',
-  'トリガー application.application_columns_to_hearings': 'f18443a4bab4541e00297203553fb31e5b616dbbd2ad873e6672b3062970d358',
-  'トリガー application.application_institution_name': 'e69c80a21c301b64d065dae64b15ced061bf23d1c60085524c65dd5115bc6899',
+  'トリガー application.application_columns_to_hearings':
+    'f18443a4bab4541e00297203553fb31e5b616dbbd2ad873e6672b3062970d358',
+  'トリガー application.application_institution_name':
+    'e69c80a21c301b64d065dae64b15ced061bf23d1c60085524c65dd5115bc6899',
   'トリガー application.application_note_delete': '43c91778d84c91e1ad7ac920655ff92fb1dafa3e05cc2369d6d73e7b5b16af8c',
   'トリガー application.application_note_insert': '6a560bbf18fee68f18ca97692537e9d61c3dd50d9d35a872866b7e1b09ae49b9',
   'トリガー application.application_note_update': '1c8ea139e3f279e9c96dfffcc1fb783b597cb4f655a8ace3623a1e54b2c91acf',
@@ -73,12 +122,18 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   'トリガー correction.correction_note_delete': 'c1df9f0489b7ee736ffe28e11c7ae5ed6c6507828ddc6e3c081a95d6d81c3d61',
   'トリガー correction.correction_note_insert': '00fc0b752f6f4ec8b75bb5093907e2ecaf7895f748e00bfce230fce63a785a4c',
   'トリガー correction.correction_note_update': '50b85ef7df9ff20920f1a75c4f4b53cc442e4849d1fcf0d198c89d584d44ed88',
-  'トリガー correction_item.correction_item_note_delete': '540adc9a725395d6dc154eb2bb42413e900ad6ff484aeec60ccff4d2a123ad44',
-  'トリガー correction_item.correction_item_note_insert': 'e4fabfe57ff0a5d84a5f758b85c8ba89310b40efe3c97196d18b9e1758fd27b8',
-  'トリガー correction_item.correction_item_note_update': 'eb4450b43d3c5344a9b0eb1a606ea0e3abd3b131390c427a93701d6465b84832',
-  'トリガー council_meeting.council_meeting_note_delete': 'fdef65a53a213257e69a00adc24714e2d6b5f44fd4bc6a978824365370c334c9',
-  'トリガー council_meeting.council_meeting_note_insert': 'ae4260ddc625cb106438ad2c5bcc3e3e7df8d886c2295e8b5b26be05bc1064ec',
-  'トリガー council_meeting.council_meeting_note_update': '0beb9bb41fa5d0be0489038ee16f2b3afb1bdad2488b6e2fca3f0b6652f9f98c',
+  'トリガー correction_item.correction_item_note_delete':
+    '540adc9a725395d6dc154eb2bb42413e900ad6ff484aeec60ccff4d2a123ad44',
+  'トリガー correction_item.correction_item_note_insert':
+    'e4fabfe57ff0a5d84a5f758b85c8ba89310b40efe3c97196d18b9e1758fd27b8',
+  'トリガー correction_item.correction_item_note_update':
+    'eb4450b43d3c5344a9b0eb1a606ea0e3abd3b131390c427a93701d6465b84832',
+  'トリガー council_meeting.council_meeting_note_delete':
+    'fdef65a53a213257e69a00adc24714e2d6b5f44fd4bc6a978824365370c334c9',
+  'トリガー council_meeting.council_meeting_note_insert':
+    'ae4260ddc625cb106438ad2c5bcc3e3e7df8d886c2295e8b5b26be05bc1064ec',
+  'トリガー council_meeting.council_meeting_note_update':
+    '0beb9bb41fa5d0be0489038ee16f2b3afb1bdad2488b6e2fca3f0b6652f9f98c',
   'トリガー deadline.deadline_note_delete': 'd635dd2347a8912f5627ef3f4b7cac6873dd7736c5140d45e2d60c90a36f1e7a',
   'トリガー deadline.deadline_note_insert': '57a015933e9c9a8dc50624071b599664cabe57a76642d1cf470bf4bc87a9c8d8',
   'トリガー deadline.deadline_note_update': '70edc7d45541b7755d13e5fed708e3cd8f82743c078c6d5fb33ae94aae1cb931',
@@ -86,23 +141,37 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   'トリガー designation.designation_note_insert': 'd20e8bb0c36508eacb801da94c8d38c5ae14250289c96a49dc2c6255830b8e40',
   'トリガー designation.designation_note_update': '6283ee4301799470a01d149af75e2ce957ceb32d09cf33587b8eaf472f72029e',
   'トリガー designation.designation_one_term': '8b731fce649ea68b95a1c67895487cde12d0f79e8109e45b4ff3eece51181563',
-  'トリガー document_download.document_download_append_only': 'fd293df8f77076fdbc01d3e929ea7e81c9e6ba3b6a4d8c62b038d3a16356bcb7',
-  'トリガー document_download.document_download_note_delete': 'f9c58c25220a79a05695e8de186b242b783fd3dbef6e4387389d7fdb784f2138',
-  'トリガー document_download.document_download_note_insert': '96cbe5957915980bf38d8b830cb36ee2a664839e41665fee4f69ed73b610aa1f',
-  'トリガー document_download.document_download_note_update': '879a71d0899fe38d6b13d61e10e76033204994877df82f6ba2b068e5f4f3a63b',
-  'トリガー draft_decision.draft_decision_note_delete': 'd06f4585bf2f9a66f6c28d1e26a499ed3c3bba4e37fc150061906302d01e0837',
-  'トリガー draft_decision.draft_decision_note_insert': 'b2abaebee3559951f49f180510b4a105b373eb40225890ca059434200b350314',
-  'トリガー draft_decision.draft_decision_note_update': '6a40c8057cdb0c2f41f6764a251293b5f1946d6513baa017f7ed8f45875ecd2d',
+  'トリガー document_download.document_download_append_only':
+    'fd293df8f77076fdbc01d3e929ea7e81c9e6ba3b6a4d8c62b038d3a16356bcb7',
+  'トリガー document_download.document_download_note_delete':
+    'f9c58c25220a79a05695e8de186b242b783fd3dbef6e4387389d7fdb784f2138',
+  'トリガー document_download.document_download_note_insert':
+    '96cbe5957915980bf38d8b830cb36ee2a664839e41665fee4f69ed73b610aa1f',
+  'トリガー document_download.document_download_note_update':
+    '879a71d0899fe38d6b13d61e10e76033204994877df82f6ba2b068e5f4f3a63b',
+  'トリガー draft_decision.draft_decision_note_delete':
+    'd06f4585bf2f9a66f6c28d1e26a499ed3c3bba4e37fc150061906302d01e0837',
+  'トリガー draft_decision.draft_decision_note_insert':
+    'b2abaebee3559951f49f180510b4a105b373eb40225890ca059434200b350314',
+  'トリガー draft_decision.draft_decision_note_update':
+    '6a40c8057cdb0c2f41f6764a251293b5f1946d6513baa017f7ed8f45875ecd2d',
   'トリガー evaluation.evaluation_note_delete': '9bc61d330257e8da819f988074de1c4903ee137d477a44914a9dff790aaba775',
   'トリガー evaluation.evaluation_note_insert': '596e5d4d7bdaaba7a6a33af62f88769aec44ed33ddcd84bf1da3c980acc31b1f',
   'トリガー evaluation.evaluation_note_update': '02b35164ec53c057bfa534b6b86aca5d2a29c1c8da30b664a702cfacf270a35b',
-  'トリガー event_attempt.event_attempt_append_only': 'e4bf7cf42c4ea8af58873db1bef1bc252e152c1fffde8ecbb504b3a80e1fbb45',
-  'トリガー examination_check.examination_check_note_delete': '69c41a7cc4da1379e4ae9a1e06032d6fbb2968be89460c535d80af088886165e',
-  'トリガー examination_check.examination_check_note_insert': '7654434223a5038d222445cc5103337842ba3b1f931c32bda15d73a854c8fdd3',
-  'トリガー examination_check.examination_check_note_update': '03a49d11252bef4618155ea973ae92d2043e96fa60ddc95a2e1a463a7ff2b1e8',
-  'トリガー health_centre.health_centre_note_delete': '3acc6f225cd80f57e25fda6189fc4ded9ebe84a7b44998184c5d9404bb64cbda',
-  'トリガー health_centre.health_centre_note_insert': 'a23f6a695879d9336e10f998470dc1ebcfa154652584d0667208abfa465da81e',
-  'トリガー health_centre.health_centre_note_update': '8b8a745faa5eca3b51bf5be314c45a74ea1bd43ab3a81ec94f8954dac0f26b8f',
+  'トリガー event_attempt.event_attempt_append_only':
+    'e4bf7cf42c4ea8af58873db1bef1bc252e152c1fffde8ecbb504b3a80e1fbb45',
+  'トリガー examination_check.examination_check_note_delete':
+    '69c41a7cc4da1379e4ae9a1e06032d6fbb2968be89460c535d80af088886165e',
+  'トリガー examination_check.examination_check_note_insert':
+    '7654434223a5038d222445cc5103337842ba3b1f931c32bda15d73a854c8fdd3',
+  'トリガー examination_check.examination_check_note_update':
+    '03a49d11252bef4618155ea973ae92d2043e96fa60ddc95a2e1a463a7ff2b1e8',
+  'トリガー health_centre.health_centre_note_delete':
+    '3acc6f225cd80f57e25fda6189fc4ded9ebe84a7b44998184c5d9404bb64cbda',
+  'トリガー health_centre.health_centre_note_insert':
+    'a23f6a695879d9336e10f998470dc1ebcfa154652584d0667208abfa465da81e',
+  'トリガー health_centre.health_centre_note_update':
+    '8b8a745faa5eca3b51bf5be314c45a74ea1bd43ab3a81ec94f8954dac0f26b8f',
   'トリガー hearing.hearing_columns_of_case': '0fdb4da252a8a1c82bc62fa8c3e451e99a8b29709592549d0716126a338d24c3',
   'トリガー hearing.hearing_note_delete': '7e1e8d6cbbd9f223129f96a31b3095feab93e032edd9eee5762a664c9925613b',
   'トリガー hearing.hearing_note_insert': '4cfb71e2ef88197742192574a503d6e37d8fc2c29cdab53e3211d34cad7aaf28',
@@ -110,42 +179,62 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   'トリガー intake_round.intake_round_note_delete': '6f7b251cba5b277924732493cf94544776d679597b8d70931a9f9617cd8ba848',
   'トリガー intake_round.intake_round_note_insert': 'ec010c983719c4e2c7a24c1568c88683d6fdf1e086614334627195bdf4f0a3df',
   'トリガー intake_round.intake_round_note_update': 'c829747a87186f275fb79954414baef7eb6c519063288d66762692ffebe0c775',
-  'トリガー medical_institution.medical_institution_former_name': 'ae6704ed677e3614408fea9e3c579ded08e456527bbab1933ca92a54e02e5c05',
-  'トリガー medical_institution.medical_institution_note_delete': 'f0596ac232489f65871ef5f05ed04cd03a492d99e265dfcff5b90037eb8eac8a',
-  'トリガー medical_institution.medical_institution_note_insert': '5689b3a5bf9fd62213ef95a688a673eb99d618c78ddd9a944fca61668d264277',
-  'トリガー medical_institution.medical_institution_note_update': 'b2292ea87979934cdac009d4c2448f91d48e62e58e41d6f10269b46febc4a08e',
-  'トリガー medical_institution.medical_institution_renamed': '6396ead975adab74dcc79d93608f901c22251c640d4ef0e9e8bc47dc3c25116e',
-  'トリガー office_contact.office_contact_note_delete': '9f1337020e84502ae33213eb56274ed027dd3c39c6e5d991dd22ec691fd705b5',
-  'トリガー office_contact.office_contact_note_insert': 'cee73e9c74060bdb09fe8ff49e63319601444345809afcc6a02964ca12fe0204',
-  'トリガー office_contact.office_contact_note_update': '7ef16830ee1dfb23b6d527c33fb2b10c729a92e0bec1c52edb822b8c8354e256',
+  'トリガー medical_institution.medical_institution_former_name':
+    'ae6704ed677e3614408fea9e3c579ded08e456527bbab1933ca92a54e02e5c05',
+  'トリガー medical_institution.medical_institution_note_delete':
+    'f0596ac232489f65871ef5f05ed04cd03a492d99e265dfcff5b90037eb8eac8a',
+  'トリガー medical_institution.medical_institution_note_insert':
+    '5689b3a5bf9fd62213ef95a688a673eb99d618c78ddd9a944fca61668d264277',
+  'トリガー medical_institution.medical_institution_note_update':
+    'b2292ea87979934cdac009d4c2448f91d48e62e58e41d6f10269b46febc4a08e',
+  'トリガー medical_institution.medical_institution_renamed':
+    '6396ead975adab74dcc79d93608f901c22251c640d4ef0e9e8bc47dc3c25116e',
+  'トリガー office_contact.office_contact_note_delete':
+    '9f1337020e84502ae33213eb56274ed027dd3c39c6e5d991dd22ec691fd705b5',
+  'トリガー office_contact.office_contact_note_insert':
+    'cee73e9c74060bdb09fe8ff49e63319601444345809afcc6a02964ca12fe0204',
+  'トリガー office_contact.office_contact_note_update':
+    '7ef16830ee1dfb23b6d527c33fb2b10c729a92e0bec1c52edb822b8c8354e256',
   'トリガー outbox.outbox_note_delete': '27024de745adf671576354d09a13fff0b51e4c6c1946049b0e5e877b89f28506',
   'トリガー outbox.outbox_note_insert': 'a4cf2fbdc2fadd34733ac893371f06ff1dd61309c8a03420aa98d03a29ee1e93',
   'トリガー outbox.outbox_note_update': '4dfbc652753bf724809359d61c9d1b4ff6f06ce89f8751e08f05e9460819e1d7',
-  'トリガー planning_area.planning_area_note_delete': 'be7648dc821ea369af529e546bfcf70506a3eb353d520fd79f464cb2e16f8a51',
-  'トリガー planning_area.planning_area_note_insert': '6439bf781143e4a3c4837ae9f59d4fe8610f8fcd2d6fe4981dd5be54f48b4348',
-  'トリガー planning_area.planning_area_note_update': '30ccbb45bb82f72ba9393883a08114490419d6d1282bcb98e79c1ea673a3071d',
+  'トリガー planning_area.planning_area_note_delete':
+    'be7648dc821ea369af529e546bfcf70506a3eb353d520fd79f464cb2e16f8a51',
+  'トリガー planning_area.planning_area_note_insert':
+    '6439bf781143e4a3c4837ae9f59d4fe8610f8fcd2d6fe4981dd5be54f48b4348',
+  'トリガー planning_area.planning_area_note_update':
+    '30ccbb45bb82f72ba9393883a08114490419d6d1282bcb98e79c1ea673a3071d',
   'トリガー record_entry.record_entry_append_only': 'ab1fc3462264a17dcaae73f06db6b36312ff2607ef42b57c1bd99df8903fe76c',
   'トリガー renewal.renewal_note_delete': '98e46132313d0bd6ef917faec7e37537f5ad6fd99587c8193afb6c26362d10a9',
   'トリガー renewal.renewal_note_insert': 'a4461b91f01ff30dd9daa14e343b201d278c82cab47bc1f04e1044e552aa7c6b',
   'トリガー renewal.renewal_note_update': 'cbd98f10365502d0b3a6ffaf4d985e3d8ab4d52b5e96e61efee0f6d76abd6f4c',
-  'トリガー shortening_plan.shortening_plan_append_only': 'c2762062c28adcebfd3b88482afca272c5d2913ba432f240028ad5048c91f6bd',
-  'トリガー shortening_plan.shortening_plan_note_delete': 'ea1c949a381dbce4d13eedce6efd31b25615a1b1a1c97858a2710cabbeaa0113',
-  'トリガー shortening_plan.shortening_plan_note_insert': '129bc6419f09373154ef70d4eaa6640881613d550c9861187157808ee6516eb1',
-  'トリガー shortening_plan.shortening_plan_note_update': '267224d85c348367ec6f08c925f913a7fed8a872b0020bf901dccfec2c4585dc',
+  'トリガー shortening_plan.shortening_plan_append_only':
+    'c2762062c28adcebfd3b88482afca272c5d2913ba432f240028ad5048c91f6bd',
+  'トリガー shortening_plan.shortening_plan_note_delete':
+    'ea1c949a381dbce4d13eedce6efd31b25615a1b1a1c97858a2710cabbeaa0113',
+  'トリガー shortening_plan.shortening_plan_note_insert':
+    '129bc6419f09373154ef70d4eaa6640881613d550c9861187157808ee6516eb1',
+  'トリガー shortening_plan.shortening_plan_note_update':
+    '267224d85c348367ec6f08c925f913a7fed8a872b0020bf901dccfec2c4585dc',
   'トリガー stored_file.stored_file_append_only': '7b132dbe56110fd2e29bf7b6c2eab525d05c3f6b2b02ef4edf24965b650a94b1',
   'トリガー stored_file.stored_file_note_delete': 'b061343d64588ead66c96dc6fe0a332b0bb2a410e70dcafeabcb57c9e90f0730',
   'トリガー stored_file.stored_file_note_insert': '135d4afd08fdf8f202c94cd89ce69d12ec8e7d5c570943baa63f32805edffdfc',
   'トリガー stored_file.stored_file_note_update': '362d69688ae1bdb68a388691273f2918157022ddb734def03fce1d4383b8eacd',
   'トリガー stored_file.stored_file_number': '7f9bbdfb69eeaa849103ac682f04634624f28e01f822b364bde1c0b161122f23',
-  'トリガー stored_file_part.stored_file_part_append_only': '138c4a6b5dd73f6643eba8b2cd1def61445a5ee1ab6c2c333bfcde9b6d78dc06',
+  'トリガー stored_file_part.stored_file_part_append_only':
+    '138c4a6b5dd73f6643eba8b2cd1def61445a5ee1ab6c2c333bfcde9b6d78dc06',
   'トリガー submission.submission_append_only': '73795420b95ce88defcb1e1226ed91933e38d59928b2d74f0d94a67aba4f180b',
   'トリガー submission.submission_note_delete': '41752698bfd5890c338897137aa3935023d53086e0505493315a68ea1d3c755a',
   'トリガー submission.submission_note_insert': 'cfa9482c13cfe5b7bcf012fa5388269897189694ac7811e5dc3bd4cb503eab19',
   'トリガー submission.submission_note_update': 'c8385a883b05fbae6929c1026df6b47a0b65f88043d61cffaf2b5ae5d2e0ef1f',
-  'トリガー withdrawn_file.withdrawn_file_append_only': '4089e88cbc28046d4446b90350cdd0b866e97ee5790952bc7bd09f505539e897',
-  'トリガー withdrawn_file.withdrawn_file_note_delete': 'e6648d307f0ecfe7abd91d9e6c19f65b0ba2a61587feec639608fda5805dee41',
-  'トリガー withdrawn_file.withdrawn_file_note_insert': 'c0b80b0a760cb5bc7a06f5e360f217ffec8bb1273cf24db6cf3b4faad5be6a0d',
-  'トリガー withdrawn_file.withdrawn_file_note_update': '265902a189940af18850c00443234ad6d1d04ab30beb38f7eb88aea2d934e736',
+  'トリガー withdrawn_file.withdrawn_file_append_only':
+    '4089e88cbc28046d4446b90350cdd0b866e97ee5790952bc7bd09f505539e897',
+  'トリガー withdrawn_file.withdrawn_file_note_delete':
+    'e6648d307f0ecfe7abd91d9e6c19f65b0ba2a61587feec639608fda5805dee41',
+  'トリガー withdrawn_file.withdrawn_file_note_insert':
+    'c0b80b0a760cb5bc7a06f5e360f217ffec8bb1273cf24db6cf3b4faad5be6a0d',
+  'トリガー withdrawn_file.withdrawn_file_note_update':
+    '265902a189940af18850c00443234ad6d1d04ab30beb38f7eb88aea2d934e736',
   'ルール used_key._RETURN': 'b4192a8472d2a799c1f66478d83c8a82f2f9c97fce77645183069a650c3a661a',
   '列 account.active': 'd972d2dee62dbb895da9f5b79c34d8b6b4f7162495c88e0663a8614ee7e944b9',
   '列 account.created_at': '1b279d7afa799a730e7b43823cbae6bab5058e844055a86a78349c333911db7e',
@@ -411,11 +500,13 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '列 medical_institution.established_by_state': 'ba9b67b2048ecad06071d829dc64c7a821306f6bce7047343e890b0ef245a1d3',
   '列 medical_institution.establisher_address': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 medical_institution.establisher_name': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
-  '列 medical_institution.establisher_representative': '84c30b3e8a6679d02d1bc20bb710e63697fbff5d868e2b8b159d9ea24fbfbac9',
+  '列 medical_institution.establisher_representative':
+    '84c30b3e8a6679d02d1bc20bb710e63697fbff5d868e2b8b159d9ea24fbfbac9',
   '列 medical_institution.former_search_key': '84c30b3e8a6679d02d1bc20bb710e63697fbff5d868e2b8b159d9ea24fbfbac9',
   '列 medical_institution.id': '6c8285252b1c6be367150baaac338b57909349fb8a2754a639d0dbb234ddbc69',
   '列 medical_institution.in_prefecture': 'd972d2dee62dbb895da9f5b79c34d8b6b4f7162495c88e0663a8614ee7e944b9',
-  '列 medical_institution.jurisdiction_health_centre_id': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
+  '列 medical_institution.jurisdiction_health_centre_id':
+    '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 medical_institution.kana': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 medical_institution.name': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 medical_institution.phone': '84c30b3e8a6679d02d1bc20bb710e63697fbff5d868e2b8b159d9ea24fbfbac9',
@@ -521,6 +612,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '列 submission.submitted_by_name': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 submission.submitted_by_office': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 submission.submitted_on': 'f0829288c74ce79676808c25935321da4e64dd66d25206aa67b104910df93250',
+  '列 turn_to_reckon.application_id': '03ef15af8f77e8e4421b561eb676ae748acaceece7624467f89a600dbd125c11',
   '列 unsent_form.account_id': '03ef15af8f77e8e4421b561eb676ae748acaceece7624467f89a600dbd125c11',
   '列 unsent_form.browser_digest': '895388dacc3258367046b72982c782101177c29b89362f8453d890f72da4d5ab',
   '列 unsent_form.id': '6c8285252b1c6be367150baaac338b57909349fb8a2754a639d0dbb234ddbc69',
@@ -554,7 +646,8 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '制約 application.application_procedure_ck': 'b4bc1ea97db64fc8bd1a21f3043e680d754ff36bb88e55e87df0057e8c4edf42',
   '制約 application.application_reference_no_uq': '5fd55b1f66af437ac082714d18f36f0ed03d9d9047c1af3875ba501dac039e06',
   '制約 application.application_round_fk': 'fbdb43436a5da0743abf4f959d2cc2bf27a4bd1f0a698c41fbf576b2edafa00b',
-  '制約 application.application_submitted_number_ck': '3bec8822e946d58902f75c8b852f6fe0ba2ff6adb01b8ef88f7299a0713c34a4',
+  '制約 application.application_submitted_number_ck':
+    '3bec8822e946d58902f75c8b852f6fe0ba2ff6adb01b8ef88f7299a0713c34a4',
   '制約 approval.approval_answer_ck': '3d83a75cea43db58fe1cded0a7ecd6a5ab1e20779bfd5d1faeff514a6148e3ee',
   '制約 approval.approval_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
   '制約 approval.approval_draft_fk': 'e02e10490f8a823216f7859bde612ea359e4098031dc72014a77803afd156a6c',
@@ -569,11 +662,14 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '制約 correction.correction_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
   '制約 correction.correction_number_uq': '7301512f11fc81eb8d59386b97c354e984f92250ddcb071b26bc93d1fc518563',
   '制約 correction.correction_pk': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
-  '制約 correction_item.correction_item_correction_fk': '851a88dbd0a19dfe56bc0b3636403e41b34bab31de86f8319c7670190cf1fd8b',
+  '制約 correction_item.correction_item_correction_fk':
+    '851a88dbd0a19dfe56bc0b3636403e41b34bab31de86f8319c7670190cf1fd8b',
   '制約 correction_item.correction_item_pk': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
-  '制約 correction_item.correction_item_position_uq': 'cefe4d3c003666bfd34509c38ffb3eb4418a6010e2870505394e93a182272175',
+  '制約 correction_item.correction_item_position_uq':
+    'cefe4d3c003666bfd34509c38ffb3eb4418a6010e2870505394e93a182272175',
   '制約 council_meeting.council_meeting_area_fk': '9ed1ae1ea9f322fd1bd882355ff2d244cbcc1f94d42dcac63a49309edd3830f5',
-  '制約 council_meeting.council_meeting_health_centre_fk': 'd65fd0a289558f9b75aede931d25804e312e48c48f1cbf56ea09695fa032d72a',
+  '制約 council_meeting.council_meeting_health_centre_fk':
+    'd65fd0a289558f9b75aede931d25804e312e48c48f1cbf56ea09695fa032d72a',
   '制約 council_meeting.council_meeting_method_ck': '082785997931aca74a2f2f110e934caf2446dce3bb6f7b67eeee82a50bceb1b8',
   '制約 council_meeting.council_meeting_pk': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
   '制約 creation.creation_pk': 'c142d9ecdb4f524f256b43c8d0a228a63ba178fb082774a6bc5e358c004e10cc',
@@ -587,20 +683,26 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '制約 designation.designation_notice_fk': '59520953fad90586414bd690e6adf7d8b868d92766be1b66a8b8f876cb75d75e',
   '制約 designation.designation_pk': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
   '制約 designation.designation_previous_fk': '8a2229db89bfeeac219c63023c51046e4c185e7cba8a76720e91503725a0f8df',
-  '制約 document_download.document_download_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
-  '制約 document_download.document_download_file_fk': '2744d6889ebedf4e46622fe3ec2c491a2baa89c43800e497f41371930d537349',
+  '制約 document_download.document_download_application_fk':
+    '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
+  '制約 document_download.document_download_file_fk':
+    '2744d6889ebedf4e46622fe3ec2c491a2baa89c43800e497f41371930d537349',
   '制約 document_download.document_download_job_fk': '54101b38e541f00dfa2ef44743cce9ccea4fa155d232fae8d87fd893d2a91ea4',
   '制約 document_download.document_download_pk': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
-  '制約 document_download.document_download_purpose_ck': 'fbd5b1c5906a6117b7142110fe0f9474dca492890ca33d85f078ea6fed1b020f',
-  '制約 document_download.document_download_subject_ck': 'b49d1285b974c7e756854382c0cfe7a9e17e1546e367641fe80fa894ab1b753a',
-  '制約 draft_decision.draft_decision_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
+  '制約 document_download.document_download_purpose_ck':
+    'fbd5b1c5906a6117b7142110fe0f9474dca492890ca33d85f078ea6fed1b020f',
+  '制約 document_download.document_download_subject_ck':
+    'b49d1285b974c7e756854382c0cfe7a9e17e1546e367641fe80fa894ab1b753a',
+  '制約 draft_decision.draft_decision_application_fk':
+    '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
   '制約 draft_decision.draft_decision_outcome_ck': '403110d94e5dc4424cfad99a0f73e1d82bd718e51924945f2885a77ce2376654',
   '制約 draft_decision.draft_decision_pk': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
   '制約 evaluation.evaluation_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
   '制約 evaluation.evaluation_pk': '24837d9c7239385c9f70123c567772f52b61efbe3d12296a037dbfda480d2148',
   '制約 event_attempt.event_attempt_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
   '制約 event_attempt.event_attempt_pk': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
-  '制約 examination_check.examination_check_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
+  '制約 examination_check.examination_check_application_fk':
+    '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
   '制約 examination_check.examination_check_pk': 'b453220830957e918054fc46e9d8d2ff16b0781c6fbd369529c4aeb134e124ef',
   '制約 health_centre.health_centre_certainty_ck': '26496717e766392817aaab9525887497339774697dfb7850dcaf5560ce956d47',
   '制約 health_centre.health_centre_name_uq': 'c13b99ebc1a265d8abd0e8e86c0e4e4d5ce20cba7675a4600894c90fc949db8b',
@@ -629,9 +731,12 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '制約 kept_form.kept_form_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
   '制約 kept_form.kept_form_pk': 'eeb5ad5e0bc129947093b44b98ac8c7592322719f85b06d687158fe2e62618d9',
   '制約 login_attempt.login_attempt_pk': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
-  '制約 medical_institution.medical_institution_area_fk': '9ed1ae1ea9f322fd1bd882355ff2d244cbcc1f94d42dcac63a49309edd3830f5',
-  '制約 medical_institution.medical_institution_code_uq': 'aa26c8e239e6dbc4943eca72e0912f9965a8fc7349d7ad6a37aed21b87e50d48',
-  '制約 medical_institution.medical_institution_jurisdiction_fk': '785fa438b079b47e2c862fbbf4be48378470bb04683cb55f9f046241bfeb67be',
+  '制約 medical_institution.medical_institution_area_fk':
+    '9ed1ae1ea9f322fd1bd882355ff2d244cbcc1f94d42dcac63a49309edd3830f5',
+  '制約 medical_institution.medical_institution_code_uq':
+    'aa26c8e239e6dbc4943eca72e0912f9965a8fc7349d7ad6a37aed21b87e50d48',
+  '制約 medical_institution.medical_institution_jurisdiction_fk':
+    '785fa438b079b47e2c862fbbf4be48378470bb04683cb55f9f046241bfeb67be',
   '制約 medical_institution.medical_institution_pk': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
   '制約 migrations.PK_8c82d7f526340ab734260ea46be': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
   '制約 office_contact.office_contact_no_check': '08af9fd936de2c97d6ed2e7836940eaedaab35cbc200a3578953d3411a084c8f',
@@ -651,7 +756,8 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '制約 renewal.renewal_designation_fk': '1db80d0328ce6b095d07a71838ca44fe7006fe31edd610a12695a3740fc5861d',
   '制約 renewal.renewal_pk': '24837d9c7239385c9f70123c567772f52b61efbe3d12296a037dbfda480d2148',
   '制約 session.session_pkey': '63922bd9450fa6f6742e746723f7a38a5071150a4f81946e91d322a83359fc81',
-  '制約 shortening_plan.shortening_plan_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
+  '制約 shortening_plan.shortening_plan_application_fk':
+    '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
   '制約 shortening_plan.shortening_plan_pk': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
   '制約 shortening_plan.shortening_plan_version_uq': '0ff4f0bbd904ec67eed53a77d97ab04c779cefd769e3d2ef05fe520be9dbf80c',
   '制約 stored_file.stored_file_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
@@ -664,11 +770,15 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '制約 submission.submission_event_ck': '587e23d614b76047e5655c4c8d52bf407cbc4382dbd4172c9c143f5c0289dc96',
   '制約 submission.submission_number_ck': '472f051dfd780a7c03ef1fa7658e65b352654cf7b2a2b3f74e3221787389b5ab',
   '制約 submission.submission_pk': '133e5bddd8133013007d88f7e39dae9c6aac95d9e7e9c8ba6571bfc4b4354933',
+  '制約 turn_to_reckon.turn_to_reckon_application_fk':
+    'e8b2fd76f47b9d04cac16b55d11bf826794977e4adc55d219a99fbb2fb8ede70',
+  '制約 turn_to_reckon.turn_to_reckon_pk': '24837d9c7239385c9f70123c567772f52b61efbe3d12296a037dbfda480d2148',
   '制約 unsent_form.unsent_form_account_fk': 'bcd6400bfe83c918b3bffdcb72b5a7b2f501744eba32af7e01caed833d00f9df',
   '制約 unsent_form.unsent_form_pk': '8c8464f42472e42ee190fc91ca8db79b5351d3a4609040516578d229c56f6fa5',
   '制約 withdrawn_file.withdrawn_file_file_fk': '2744d6889ebedf4e46622fe3ec2c491a2baa89c43800e497f41371930d537349',
   '制約 withdrawn_file.withdrawn_file_pk': '97a25c59bc467deab9a1eec2b91c963dd3d752b471494fcd7cb5245f24e9dae8',
-  '制約 working_section.working_section_application_fk': '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
+  '制約 working_section.working_section_application_fk':
+    '0f63edd1152be4a89f290aac62039e66447345d65e8ebbd3702a6d61b3a9e791',
   '制約 working_section.working_section_pk': '192de48160cb3bb03fabbdaf858718b0b6bd2dfbbf61aa11f98ae61a0c89cce6',
   '索引 PK_8c82d7f526340ab734260ea46be': 'b64a2a898b389cd0077b6ad5b257c3a5984400158d9daa6b67589dbc2176aaca',
   '索引 account_health_centre_ix': 'ef9a5df0461925bc9c6c7ebabc93cbd6c4d864a349dc438dd782dcfcf9c78959',
@@ -792,6 +902,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '索引 stored_file_part_pk': 'e21190a9d01ce0906c770f273143e87adafbc21e4f80596a9fff3d435ff8eea2',
   '索引 stored_file_pk': '0e6239daf99c57a56b03310f8649db75f61bd429d260b22a323a0b440c868d5c',
   '索引 submission_pk': '84cda84540143ddaff8eba48b9a39ed143f64117db4c52f6565407548ac331ec',
+  '索引 turn_to_reckon_pk': 'b59b05baeb357c094cf1092ee271657cb7908e544e3a63fafc9d4ea63b17f76c',
   '索引 unsent_form_account_ix': '59754eccdaa3482c8123a7f2238406dc2ef30a7b8cd7dc2dc911e902b58b89b7',
   '索引 unsent_form_pk': 'dff8f00f4455eceb22b3f5cfae24a564e472467f9b77436a4200c28032843414',
   '索引 withdrawn_file_pk': '0a0239ed0c229b37fbb599fff3bae3d536fe170b3c9fc30c8edea9a501f90293',
@@ -833,6 +944,7 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '表 stored_file': 'a731f6c825a74fa55345380e2f543b8cdf7251e99f2992542147a946ad836615',
   '表 stored_file_part': 'a731f6c825a74fa55345380e2f543b8cdf7251e99f2992542147a946ad836615',
   '表 submission': 'a731f6c825a74fa55345380e2f543b8cdf7251e99f2992542147a946ad836615',
+  '表 turn_to_reckon': 'a731f6c825a74fa55345380e2f543b8cdf7251e99f2992542147a946ad836615',
   '表 unsent_form': 'a731f6c825a74fa55345380e2f543b8cdf7251e99f2992542147a946ad836615',
   '表 used_key': 'c3e2bf58c97c72edfecf5686ac6bfdcdec917d5630a68f5286347a28cdaba319',
   '表 withdrawn_file': 'a731f6c825a74fa55345380e2f543b8cdf7251e99f2992542147a946ad836615',
@@ -845,20 +957,28 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '関数 public.copy_columns_to_hearings()': '7fcb5faf2764a21d4b8d748a2c5daf727d6a751eee1c6f84807011a79cf29d94',
   '関数 public.digest_of_row(jsonb)': '789f324f4e832eea03655666b0a18d266ca17e456dfacfd50aea71eec73e73c0',
   '関数 public.fiscal_year_of(text)': 'fe462cf29bec63cb8f415b5c2050a75671683d655f226c255ffe624457912881',
-  '関数 public.gin_extract_query_trgm(text,internal,smallint,internal,internal,internal,internal)': '2633d1c103c3496a46e3f4b4dd5c1721ce5affdb778869c49b66efcd563a8251',
-  '関数 public.gin_extract_value_trgm(text,internal)': '88259d8e61daa75604a64d432698fd89d14d93ebc4d1bf0a8309af922eadb53b',
-  '関数 public.gin_trgm_consistent(internal,smallint,text,integer,internal,internal,internal,internal)': 'd9590f3b9d97121c789e48b94978f3ab098bf0564a490e360dad699c6fc3e91d',
-  '関数 public.gin_trgm_triconsistent(internal,smallint,text,integer,internal,internal,internal)': '5c344da62f36f7f626fe499a74936d678a2fd58b78c05a97fd14c89148890d1a',
+  '関数 public.gin_extract_query_trgm(text,internal,smallint,internal,internal,internal,internal)':
+    '2633d1c103c3496a46e3f4b4dd5c1721ce5affdb778869c49b66efcd563a8251',
+  '関数 public.gin_extract_value_trgm(text,internal)':
+    '88259d8e61daa75604a64d432698fd89d14d93ebc4d1bf0a8309af922eadb53b',
+  '関数 public.gin_trgm_consistent(internal,smallint,text,integer,internal,internal,internal,internal)':
+    'd9590f3b9d97121c789e48b94978f3ab098bf0564a490e360dad699c6fc3e91d',
+  '関数 public.gin_trgm_triconsistent(internal,smallint,text,integer,internal,internal,internal)':
+    '5c344da62f36f7f626fe499a74936d678a2fd58b78c05a97fd14c89148890d1a',
   '関数 public.gtrgm_compress(internal)': 'dd52c06dee03d713d5ead9787ccf0e2ce86887beb5793f0f4f0318ee20ad4272',
-  '関数 public.gtrgm_consistent(internal,text,smallint,oid,internal)': 'e60e58e2f93f178146610881d18d2f2065e96879501e40bdb7378abb620641f0',
+  '関数 public.gtrgm_consistent(internal,text,smallint,oid,internal)':
+    'e60e58e2f93f178146610881d18d2f2065e96879501e40bdb7378abb620641f0',
   '関数 public.gtrgm_decompress(internal)': 'dbe7067dd1e25f8554047a441083bd04af0d4e8547a5ec27db1cc44a6df52af3',
-  '関数 public.gtrgm_distance(internal,text,smallint,oid,internal)': 'aecf54eab926b7015654189ad895f16ae735577c7002d6fa79282632045cbb56',
+  '関数 public.gtrgm_distance(internal,text,smallint,oid,internal)':
+    'aecf54eab926b7015654189ad895f16ae735577c7002d6fa79282632045cbb56',
   '関数 public.gtrgm_in(cstring)': '20aa5d8809ccadcb4a7f15152885371cd98f176a431efefae0e9029a0b25700a',
   '関数 public.gtrgm_options(internal)': 'b45e3e19c9e459208cc6a19b2e193b7c94082ffe784af226e2a57b3122b8b82b',
   '関数 public.gtrgm_out(public.gtrgm)': 'c7882f3b67d4437378ba6799b8e8430c868c3e806e17a6328f9ebb635efbc9bc',
-  '関数 public.gtrgm_penalty(internal,internal,internal)': '58365b2814737597bd47d120abf5e686db6dcbb4911e4103a95ccaa1638108e1',
+  '関数 public.gtrgm_penalty(internal,internal,internal)':
+    '58365b2814737597bd47d120abf5e686db6dcbb4911e4103a95ccaa1638108e1',
   '関数 public.gtrgm_picksplit(internal,internal)': 'a71bff99e818ea372a8cf2b0edc86edb469cf1bbb596a02501976694c26b8a1b',
-  '関数 public.gtrgm_same(public.gtrgm,public.gtrgm,internal)': '3f80a74fdccdbdc666a05a9d49b9f7a7e1a033064a09d85c77b2feb2d7ff88de',
+  '関数 public.gtrgm_same(public.gtrgm,public.gtrgm,internal)':
+    '3f80a74fdccdbdc666a05a9d49b9f7a7e1a033064a09d85c77b2feb2d7ff88de',
   '関数 public.gtrgm_union(internal,internal)': '3053a537345c520ded9d1c4518c0ec56a58df90dd180833accc9c00d8aed17c6',
   '関数 public.keep_former_name()': '301e93203c2a0e903c3a0b4d943e2f96c99e48dba8ef23ad284c7dd2bc3e1c63',
   '関数 public.keep_number()': '4bbabf8eb5247f51d38d43cc23b6d1f005b6874195c92ace3c68c3f08b03df73',
@@ -875,15 +995,21 @@ export const DEFINITIONS: Readonly<Record<string, string>> = {
   '関数 public.similarity_dist(text,text)': '05089dbc8b372a51621dcf9049cc08e1180e22bf684e315f2a3beb9789ed23df',
   '関数 public.similarity_op(text,text)': 'e4097c5f7de416170af0daf5b0bb833c6b60e220c91e0ba928cc69c1ab3e5376',
   '関数 public.strict_word_similarity(text,text)': '0b1678e2df8640fc49d5c70fcaa107b782daae53b9e1f3f740d28ce89efdee2c',
-  '関数 public.strict_word_similarity_commutator_op(text,text)': '31757e88e5f83bb39c9875d571f677c16b262e5cf90a70c1ae93e974c5d5a18e',
-  '関数 public.strict_word_similarity_dist_commutator_op(text,text)': '41e124a77c9c0a2f714c0808b3c6748a4818ec903facc8ace06532c4469a040c',
-  '関数 public.strict_word_similarity_dist_op(text,text)': '09ee946f659ba2d9f031d6a1d0929b452f911b066b1b60e4ddc25635f9337d91',
-  '関数 public.strict_word_similarity_op(text,text)': '61c1a391a5264fb62e4de82afbebd072a890822f4463d05eeb3b4c54db28e423',
+  '関数 public.strict_word_similarity_commutator_op(text,text)':
+    '31757e88e5f83bb39c9875d571f677c16b262e5cf90a70c1ae93e974c5d5a18e',
+  '関数 public.strict_word_similarity_dist_commutator_op(text,text)':
+    '41e124a77c9c0a2f714c0808b3c6748a4818ec903facc8ace06532c4469a040c',
+  '関数 public.strict_word_similarity_dist_op(text,text)':
+    '09ee946f659ba2d9f031d6a1d0929b452f911b066b1b60e4ddc25635f9337d91',
+  '関数 public.strict_word_similarity_op(text,text)':
+    '61c1a391a5264fb62e4de82afbebd072a890822f4463d05eeb3b4c54db28e423',
   '関数 public.take_institution_name()': '988731c518ca35cfafce04d339f43438878f3eab469a5ce773b6cadf4231f9be',
   '関数 public.tell_cases_new_name()': '87d57ce03cdf4424e3606073771f38ff984789c01d10328c13b40f753274fbd5',
   '関数 public.word_similarity(text,text)': 'a35aef86556291fd9b29ab2a6ade5c32f87a9ac5f094aaf0d6a246b86231b208',
-  '関数 public.word_similarity_commutator_op(text,text)': '83d8d5021b4e17e8990be55582dc47369a33a2999aafb9b28b9aab430b7035dd',
-  '関数 public.word_similarity_dist_commutator_op(text,text)': '0e1a5b1cb73e8e0d7909171f6623be4330d747fb78f50dd667bc0a759f5899a6',
+  '関数 public.word_similarity_commutator_op(text,text)':
+    '83d8d5021b4e17e8990be55582dc47369a33a2999aafb9b28b9aab430b7035dd',
+  '関数 public.word_similarity_dist_commutator_op(text,text)':
+    '0e1a5b1cb73e8e0d7909171f6623be4330d747fb78f50dd667bc0a759f5899a6',
   '関数 public.word_similarity_dist_op(text,text)': '6370e1b0e84b9cf3b6cd0052988b16dcfc2a2736944cec97f241a6fbf45bbe5b',
   '関数 public.word_similarity_op(text,text)': '518a9e13d0deb0d1f514df0751c589ef5a4a682ad5b9e1809478cdf8a9061658',
 };

@@ -52,6 +52,7 @@ import { OfficeContact1764000000080 } from './0080-office-contact.js';
 import { EndedTerms1764000000081 } from './0081-ended-terms.js';
 import { KeptForms1764000000083 } from './0083-kept-forms.js';
 import { UnsentForms1764000000084 } from './0084-unsent-forms.js';
+import { TurnsToReckon1764000000089 } from './0089-turns-to-reckon.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -109,6 +110,7 @@ export const migrations = [
   EndedTerms1764000000081,
   KeptForms1764000000083,
   UnsentForms1764000000084,
+  TurnsToReckon1764000000089,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

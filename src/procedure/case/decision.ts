@@ -134,7 +134,8 @@ export type Effect =
     }
   /** Tells a side of the event. @param dueOn of the deadline that is the news */
   /** 担当. */
-  | { type: 'assignOfficer'; officer: NonNullable<CaseFacts['officer']> }
+  /** Null: nobody is in charge from now on. */
+  | { type: 'assignOfficer'; officer: CaseFacts['officer'] }
   | { type: 'moveToRound'; roundId: string }
   | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; dueOn: IsoDate | null };
 

@@ -27,6 +27,16 @@ export function officerCanBeInCharge(
   return conditions.map((each) => ({ ...each, field: 'officerId' }));
 }
 
+/** Somebody is in charge. */
+export function officerIsNamed({ facts: { officer } }: DecisionContext): Condition[] {
+  return [
+    condition('officerNamed', officer !== null, {
+      met: `いまの担当は${officer?.name ?? ''}です`,
+      unmet: '担当は決まっていません',
+    }),
+  ];
+}
+
 /** The round is there and another one, and a case that has not arrived can still arrive by its deadline. */
 export function roundCanBeChosen({ facts, now }: DecisionContext, { roundId }: { roundId: string }): Condition[] {
   const target = facts.rounds[roundId];

@@ -1,6 +1,7 @@
 /** 担当 and 申請回: how the offices order their work. They decide nothing, and leave what is to be done as it is. */
 import {
   officerCanBeInCharge,
+  officerIsNamed,
   roundCanBeChosen,
   roundIsChosen,
   roundIsLeftKnowingly,
@@ -50,6 +51,17 @@ export const ORGANISATION = {
     readers: 'prefecture',
     sentence: ({ name = '', before = '' }) =>
       before === '' ? `担当を${name}に決めました` : `担当を${before}から${name}に変えました`,
+  }),
+  // An act of its own: an empty choice may be an oversight.
+  RELEASE_OFFICER: event<{ before?: string }>({
+    label: '担当を外す',
+    role: 'prefectureOfficer',
+    ofCase: officerIsNamed,
+    offered: ({ officer }) => officer !== null,
+    found: ({ facts: { officer } }) => ({ before: officer?.name ?? '' }),
+    effects: () => [{ type: 'assignOfficer', officer: null }],
+    readers: 'prefecture',
+    sentence: ({ before = '' }) => `担当から${before}を外しました`,
   }),
   MOVE_ROUND: event<RoundChange>({
     ...ROUND_CHANGE,

@@ -91,7 +91,7 @@ describe.each(machines)('$name', ({ kind, councils }) => {
 
   it('takes memos, the minutes of its councils and another officer in charge after its end, and nothing else that stays there but the note of a paper and its taking back', () => {
     const ofCentres = councils.includes('coordinationCouncil') ? ['NOTE_CENTRE_INQUIRY', 'ATTACH_CENTRE_MINUTES'] : [];
-    const beside = ['NOTE_INQUIRY', 'ASSIGN_OFFICER', 'ATTACH_MINUTES', ...ofCentres];
+    const beside = ['NOTE_INQUIRY', 'ASSIGN_OFFICER', 'RELEASE_OFFICER', 'ATTACH_MINUTES', ...ofCentres];
     for (const state of statesOf(kind, councils).filter((each) => STATE_INFO[each].final)) {
       const staying = transitionsOf(kind, councils).filter(({ from, to }) => from === state && to === state);
       const ofState = state === 'withdrawn' ? [...beside, 'UNDO_PAPER_ARRIVAL', 'NOTE_PAPER_ARRIVAL'] : beside;

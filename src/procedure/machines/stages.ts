@@ -29,7 +29,11 @@ const REOPENING: Moves = { REOPEN_EXAMINATION: 'examining' };
  * The prefecture notes a question at any time, also after the end: hospitals and residents ask about what was decided. So somebody is in charge of it
  * at any time.
  */
-const notes = (state: CaseState): Moves => ({ NOTE_INQUIRY: state, ASSIGN_OFFICER: state });
+const notes = (state: CaseState): Moves => ({
+  NOTE_INQUIRY: state,
+  ASSIGN_OFFICER: state,
+  RELEASE_OFFICER: state,
+});
 
 /** Until a decision is drafted a case can be dealt with in another round; what the prefecture has to do by then goes by the dates of the round. */
 const inRound = (state: CaseState): Moves => ({ MOVE_ROUND: state });

@@ -16,6 +16,12 @@ export const OFFICE_ORDER_FORMS = {
     ],
     fields: ({ form, view }) => <OfficerFields form={form} facts={view.facts} />,
   },
+  RELEASE_OFFICER: {
+    effects: ({ facts: { officer } }) => [
+      `この申請の担当から${officer?.name ?? ''}を外します。申請一覧では「担当が決まっていないもの」に並びます。`,
+      '医療機関と保健所には示しません。経過に残ります。',
+    ],
+  },
   MOVE_ROUND: {
     effects: ({ facts }) => [
       ...roundEffects(facts),

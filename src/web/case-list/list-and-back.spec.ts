@@ -223,6 +223,22 @@ describe('担当', () => {
     expect(hospital.role).toBe('hospital');
   });
 
+  it('is taken away by an act of its own, which is offered where there is one', async () => {
+    expect(await read(`/cases/${ids[0]}`)).not.toContain('actions/release-officer');
+    await assign(ids[0]);
+    expect(await read(`/cases/${ids[0]}`)).toContain('actions/release-officer');
+    const form = await read(`/cases/${ids[0]}/actions/release-officer`);
+    expect(form).toContain('この申請の担当から担当 一郎を外します');
+    const release = () => agent.post(`/cases/${ids[0]}/actions/release-officer`).type('form').send(hidden(form));
+    expect((await release()).status).toBe(303);
+    expect(await read(`/cases/${ids[0]}`)).toContain('<dt>担当</dt><dd>未定</dd>');
+    expect(await read(`/cases/${ids[0]}?tab=history`)).toContain('担当から担当 一郎を外しました。');
+    expect(await read('/cases?officer=me')).not.toContain(ids[0]);
+    const again = { ...hidden(await read(`/cases/${ids[0]}/actions/assign-officer`)), officerId: '' };
+    const empty = await agent.post(`/cases/${ids[0]}/actions/assign-officer`).type('form').send(again);
+    expect(empty.status).toBe(422); // an empty choice takes nobody away
+  });
+
   it('narrows the list: mine, those without one, those of another', async () => {
     await assign(ids[1]);
     const numbers = async (officer: string) =>
