@@ -42,7 +42,7 @@ export const linesFromJson = (id: string, dayOfFile: DayOfFile = () => 'NULL') =
     FROM own JOIN designation beside USING (institution_id, kind)
     WHERE beside.previous_id = own.id OR beside.id = own.previous_id)
   SELECT json_agg(json_build_object('id', line.id, 'previousId', line.previous_id, 'designatedOn', line.designated_on,
-    'registeredOn', ${enteredOn('line')}, 'enteredAt', line.created_at, 'applicationId', line.application_id, 'matters', line.matters, 'changes', line.changes,
+    'registeredOn', ${enteredOn('line')}, 'enteredAt', line.created_at, 'applicationId', line.application_id, 'publicNoticeOn', line.public_notice_on, 'matters', line.matters, 'changes', line.changes,
     'since', ${earliestOf('line', givenBy(dayOfFile))}, 'givenOn', ${earliestOf('line', givenBy(dayOfFile), 'term')},
     'inForceFrom', ${earliestOf('line', 'former.valid_from')}, ${termOf('line')}) ORDER BY line.created_at)
   FROM own JOIN designation line USING (id))`;

@@ -14,6 +14,7 @@ import {
   COUNCILS,
   type CorrectionFacts,
   type DesignationTerm,
+  RenewalDates,
   type DraftDecisionFacts,
   type HearingFacts,
   type RoundFacts,
@@ -26,11 +27,14 @@ import {
   basisOfTerm,
   comingLine,
   type DecidedBasis,
+  holdsFrom,
   lineOfCase,
+  linesWithout,
   newestBasis,
   type SucceedingLine,
 } from '../../procedure/designation/succession.js';
-import type { DesignatedWork } from '../../procedure/designation/designated-work.js';
+import { type DesignatedWork, workMadePublic } from '../../procedure/designation/designated-work.js';
+import { isMadePublic } from '../../procedure/designation/public-notice.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
 import {
@@ -372,7 +376,28 @@ function designationsOf(
     ...(restsOn && { restsOn }),
   });
   const coming = procedure === 'change' ? comingLine(lines, line) : null;
-  return { currentDesignation: term(line), comingDesignation: coming && term(coming) };
+  const hidden = lines.filter((each) => each.applicationId !== null && !isMadePublic(each, today));
+  if (hidden.length === 0) return { currentDesignation: term(line), comingDesignation: coming && term(coming) };
+  const told = linesWithout(lines, hidden);
+  const toldLine = lineOfCase(told, currentDesignationId, { procedure, on });
+  const toldComing = toldLine && procedure === 'change' ? comingLine(told, toldLine) : null;
+  const toldOf = (of: DesignationLine | null) => of && asIfUndecided(term(of), hidden);
+  return {
+    currentDesignation: { ...term(line), untilPublic: toldOf(toldLine) },
+    comingDesignation: coming && { ...term(coming), untilPublic: toldOf(toldComing) },
+  };
+}
+
+/** The term without what is told with the 公示 of lines that still wait for it: that its renewal was granted, and changes of its work. */
+function asIfUndecided(term: DesignationTerm, hidden: readonly DesignationLine[]): DesignationTerm {
+  const granted = new Set(hidden.map(({ designatedOn }) => designatedOn));
+  const isGranted = ({ decidedOn }: RenewalDates) => decidedOn !== null && granted.has(decidedOn);
+  return {
+    ...term,
+    work: term.work ? workMadePublic(term.work, hidden.map(holdsFrom)) : term.work,
+    renewals: term.renewals.map((each) => (isGranted(each) ? { ...each, decidedOn: null } : each)),
+    endedOn: term.renewals.some(isGranted) ? null : (term.endedOn ?? null),
+  };
 }
 
 /** First days of the approved changes that were entered since a submission; of the same moment they were entered after it. */
@@ -458,6 +483,7 @@ type DesignationLine = SucceedingLine &
     /** Time of the entry as ISO 8601. */
     enteredAt: string;
     applicationId: string | null;
+    publicNoticeOn: IsoDate | null;
     matters: DesignatedWork['matters'] | null;
     changes: DesignatedWork['changes'] | null;
   };

@@ -195,6 +195,7 @@ export function caseView(material: ReadCase): CaseView {
   const centre = (id: string | null | undefined) => centres.find((each) => each.id === id) ?? null;
   const situation = { kind, procedure, state, facts, actor, now: { today } };
   const actions = requiredActions(situation);
+  const shown = visibleFacts(actor, facts);
   return {
     application,
     institution,
@@ -202,7 +203,7 @@ export function caseView(material: ReadCase): CaseView {
     secretariat: centre(area?.secretariatHealthCentreId),
     jurisdiction: centre(institution.jurisdictionHealthCentreId),
     round,
-    facts: visibleFacts(actor, facts),
+    facts: shown,
     matter,
     unreadable: material.unreadable,
     writing: writingConditions({ state, facts, actor }),
@@ -234,8 +235,8 @@ export function caseView(material: ReadCase): CaseView {
     roundForecast: STATE_INFO[state].final ? null : roundForecast(facts, today),
     renewalTooLate: !STATE_INFO[state].final && renewalIsTooLate(facts, today),
     currentStanding:
-      facts.currentDesignation && state !== 'designated'
-        ? continuationOf({ ...facts.currentDesignation, today })
+      shown.currentDesignation && state !== 'designated'
+        ? continuationOf({ ...shown.currentDesignation, today })
         : null,
     expectedSteps: expectedSteps(state, facts, today),
   };

@@ -6,6 +6,7 @@
 import { readableForms } from '../../documents/form-readers.js';
 import { ofOwnCouncil } from '../../documents/own-council.js';
 import { type Actor, isPrefecture, type Role } from '../../procedure/terms/actors.js';
+import { readsFromDecision } from '../../procedure/designation/public-notice.js';
 import type { CaseFacts, DeadlineKind, HearingFacts } from '../../procedure/case/facts.js';
 import { EVENT_TYPES, EVENTS, type Readers } from '../../procedure/events/index.js';
 import { recordTypesReadBy } from '../../procedure/recorded-facts.js';
@@ -175,8 +176,8 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     returnedDraft: null,
     everDrafted: false,
     publicNotice: facts.publicNotice,
-    currentDesignation: facts.currentDesignation,
-    comingDesignation: facts.comingDesignation,
+    currentDesignation: termReadBy(actor, facts, facts.currentDesignation),
+    comingDesignation: termReadBy(actor, facts, facts.comingDesignation),
     heldDesignation: facts.heldDesignation,
     clockStops: facts.clockStops,
     deadlines: facts.deadlines.filter(({ kind }) => seesDeadline(actor, kind)),
@@ -187,6 +188,17 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     closedDays: facts.closedDays,
     holidaysCalculatedFrom: facts.holidaysCalculatedFrom,
   };
+}
+
+/** The term as the person reads of it: beside the prefecture and the institution nobody reads of a line before its 公示 (法113⑥). */
+function termReadBy(
+  actor: Actor,
+  { institution }: Pick<CaseFacts, 'institution'>,
+  term: CaseFacts['currentDesignation'],
+): CaseFacts['currentDesignation'] {
+  const own = readsFromDecision(actor);
+  const readsAll = own === 'everyInstitution' || own.institutionId === institution.id;
+  return readsAll || term?.untilPublic === undefined ? term : term.untilPublic;
 }
 
 /** What must happen now, where the full sentence would tell of the prefecture's own deliberation. */

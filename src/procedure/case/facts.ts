@@ -326,6 +326,11 @@ export interface DesignationTerm {
    * taken back since. Null, or absent, while there is none.
    */
   endedOn?: IsoDate | null;
+  /**
+   * What is read in its place by whoever reads of the institution from 公示 on (法113⑥), while this line or one that follows it waits for its own: the
+   * newest line that is made public, as if nothing had been decided since; null for none. Absent where nothing waits.
+   */
+  untilPublic?: Omit<DesignationTerm, 'untilPublic'> | null;
 }
 
 /** 公示 of a designation, with what its day is compared with. */

@@ -139,6 +139,17 @@ export function lineOfCase<Line extends SucceedingLine>(
   return line;
 }
 
+/** The lines as they are read by whom nothing is told of some of them: what follows one of those follows the line before it. */
+export function linesWithout<Line extends SucceedingLine>(lines: readonly Line[], hidden: readonly Line[]): Line[] {
+  const before = (id: string | null): string | null => {
+    const skipped = hidden.find((each) => each.id === id);
+    return skipped === undefined ? id : before(skipped.previousId);
+  };
+  return lines
+    .filter((line) => !hidden.includes(line))
+    .map((line) => ({ ...line, previousId: before(line.previousId) }));
+}
+
 /**
  * The line that opens the term after that of `line`, as it was changed since; null unless it was granted before its first day: one that is decided
  * later holds from its decision, and is none that comes.
