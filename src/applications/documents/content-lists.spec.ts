@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { hokkaidoProfile } from '../../../test/support/procedure-samples.js';
 import { keptTextProblem } from '../../inputs/fields/kept-text.js';
 import { cleanLine, cleanLines } from '../../platform/text.js';
-import { emptyContent } from '../../procedure/fields/content.js';
+import { emptyContent, fieldsOf } from '../../procedure/fields/content.js';
 import type { SectionFacts, SingleItem } from '../../procedure/fields/sections.js';
 import { KINDS, type Kind } from '../../procedure/terms/kinds.js';
 import {
@@ -40,7 +40,13 @@ const listOf = (kind: Kind, rows?: readonly RowValues[]): ContentList => {
 };
 const KINDS_WITH_ONE = KINDS.map((kind) => [kind, listOf(kind).name] as const);
 
-it('every kind has its list', () => {
+it('every list of the content that has rows is one of these', () => {
+  const described = KINDS.map((kind) =>
+    Object.entries(fieldsOf(kind)).flatMap(([name, { input }]) =>
+      input === 'rows' || input === 'results' ? [name] : [],
+    ),
+  );
+  expect(KINDS.map((kind) => contentLists(factsOf(kind)).map(({ name }) => name))).toEqual(described);
   expect(KINDS_WITH_ONE).toEqual([
     ['B', 'results'],
     ['RENKEI_B', 'destinations'],

@@ -201,6 +201,17 @@ describe('a table', () => {
     expect(await names(id)).toEqual(['丁病院', '甲病院', '乙病院']);
   });
 
+  it('in which something is missing or stands twice can be taken over as it could be typed, and the page says where', async () => {
+    const id = await opened();
+    const { status, text } = await paste(id, '病院名\t診療科\t人数\n甲病院\t内科\t1\n甲 病院\t内科\t2\n');
+    const open = text.slice(text.indexOf('id="open"'));
+    expect(status).toBe(200);
+    expect(open).toMatch(/表の2行目：派遣延べ日数（年間）を入力してください。/u);
+    expect(open).toMatch(/表の3行目：派遣先 2は、[^]*派遣先 1と同じです。/u);
+    expect((await confirm(id, { ...confirmation(text, id), way: 'replace' })).status).toBe(303);
+    expect(await names(id)).toEqual(['甲病院', '甲 病院']);
+  });
+
   it('with more rows than a list may have beside those that stay can only take their place', async () => {
     const id = await opened();
     await web.fixture.write(id, withDestinations(destination('丙病院')));
@@ -221,12 +232,14 @@ describe('after the application is submitted', () => {
     const page = await clerk.get(pathOf(id));
     expect(page.status).toBe(200);
     expect(page.text).toContain('いまは変更できません');
-    expect(page.text).not.toContain('name="table"');
+    for (const words of ['name="table"', '一覧で入れる', '読み込', '列と書き方'])
+      expect(page.text).not.toContain(words);
     expect((await clerk.get(`/cases/${id}/content/dispatch`)).text).toContain(`href="${pathOf(id)}"`);
     expect((await clerk.get(`${pathOf(id)}/csv`).buffer(true)).text).toContain(before[0]?.institutionName);
     const command = { lockVersion: '1', idempotencyKey: 'late', table: TABLE, way: 'replace' };
     for (const answer of [await paste(id, TABLE), await confirm(id, command)]) {
       expect(answer.status).toBe(422);
+      expect(answer.text).toContain('段階が「提出済（受付待ち）」のときは「申請内容を編集する」はできません。');
       expect(answer.text).toContain('乙病院\t十勝圏');
     }
     expect(await stored(id)).toEqual(before);

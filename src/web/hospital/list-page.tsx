@@ -53,16 +53,17 @@ export function ListPage({ chrome, view, list, areas, form, read, fromFile, from
   const crumb = listCrumb({ view, list, from });
   const faults = read?.faults ?? [];
   const typed = form.values[TABLE];
+  const writes = mayWrite(view);
   return (
     <CasePage
       chrome={chrome}
       view={view}
-      title={`一覧で入れる：${list.label}`}
+      title={`${writes ? '一覧で入れる' : '一覧の書出し'}：${list.label}`}
       inPreparation
       crumb={crumb}
       errors={form.errors}
     >
-      {mayWrite(view) ? (
+      {writes ? (
         <>
           <p>
             Excelなどで作った「{list.label}
@@ -119,13 +120,15 @@ export function ListPage({ chrome, view, list, areas, form, read, fromFile, from
       )}
       <Section title="ファイルに書き出す" id="export">
         <p>
-          Excelで開けるCSVです。直したものを読み込むこともできます。「=」で始まる文字や、数字だけの文字の前には、Excelが計算や変換をしないように「'」を付けます（読み込むときに外します）。
+          Excelで開けるCSVです。{writes && '直したものを読み込むこともできます。'}
+          「=」で始まる文字や、数字だけの文字の前には、Excelが計算や変換をしないように「'」を付けます
+          {writes && '（読み込むときに外します）'}。
         </p>
         <ul>
           <li>
             <a href={listFilePath(id, list.name)}>いまの一覧を書き出す</a>（{countOfRows(list)}行）
           </li>
-          {mayWrite(view) && (
+          {writes && (
             <li>
               <a href={listFilePath(id, list.name, { empty: true })}>記入用のひな型</a>（
               {list.rowsGiven ? '小項目の行だけ' : '見出しだけ'}）
@@ -133,28 +136,30 @@ export function ListPage({ chrome, view, list, areas, form, read, fromFile, from
           )}
         </ul>
       </Section>
-      <Section title="列と書き方" id="columns">
-        <DataTable
-          caption="列と書き方"
-          rows={list.columns}
-          columns={[
-            { header: '列', cell: ({ heading }) => heading },
-            { header: '書き方', cell: (column) => howToWrite(column, areas) },
-            { header: '空欄', cell: ({ optional }) => (optional ? '可' : '提出の前に必要'), nowrap: true },
-          ]}
-        />
-        <p>
-          列の順は自由で、見出しは全角・半角や空白が違っても、短い名前（例：{shortHeading(list)}
-          ）でも構いません。読み込めるのは
-          {LONGEST_LIST}行、{LONGEST_TABLE.toLocaleString('ja-JP')}文字までです。
-        </p>
-      </Section>
-      {mayWrite(view) && (
-        <ButtonRow>
-          <ButtonLink variant="link" href={crumb.href}>
-            取り込まずに「{list.section.title}」に戻る
-          </ButtonLink>
-        </ButtonRow>
+      {writes && (
+        <>
+          <Section title="列と書き方" id="columns">
+            <DataTable
+              caption="列と書き方"
+              rows={list.columns}
+              columns={[
+                { header: '列', cell: ({ heading }) => heading },
+                { header: '書き方', cell: (column) => howToWrite(column, areas) },
+                { header: '空欄', cell: ({ optional }) => (optional ? '可' : '提出の前に必要'), nowrap: true },
+              ]}
+            />
+            <p>
+              列の順は自由で、見出しは全角・半角や空白が違っても、短い名前（例：{shortHeading(list)}
+              ）でも構いません。読み込めるのは
+              {LONGEST_LIST}行、{LONGEST_TABLE.toLocaleString('ja-JP')}文字までです。
+            </p>
+          </Section>
+          <ButtonRow>
+            <ButtonLink variant="link" href={crumb.href}>
+              取り込まずに「{list.section.title}」に戻る
+            </ButtonLink>
+          </ButtonRow>
+        </>
       )}
     </CasePage>
   );

@@ -234,7 +234,7 @@ function textIn(body: unknown): string {
 }
 
 function faultErrors({ view }: Opened, read: ReadTable | null): FieldErrors {
-  if (read === null) return wholeFormErrors(view.requiredActions.sentence);
+  if (read === null) return wholeFormErrors(...view.writing.filter(({ met }) => !met).map(({ text }) => `${text}。`));
   const [first] = read.faults;
   if (read.faults.length === 1 && first?.line === null) return { [TABLE]: [first.message] };
   return {
