@@ -724,6 +724,9 @@ describe('the day on a notice is put right to none that came after it was record
     expect(asked('2030-04-05', [other], ['endedBesideAnother=2030-04-05'])).toEqual([]);
     expect(asked('2030-03-31', [other])).toEqual([]);
     expect(asked('2030-04-05', [])).toEqual([]);
+    expect(asked('2030-04-05', [{ ...other, submittedOn: own.submittedOn }])).toEqual([
+      'endedBesideAnother=2030-04-05',
+    ]);
     expect(asked('2030-04-05', [{ ...other, submittedOn: '2030-04-01' }])).toEqual([]); // it came too late
   });
 

@@ -403,7 +403,9 @@ function endedBesideAnother(
   const { kind, procedure, currentDesignation: current } = facts;
   if (procedure !== 'renewal' || current === null || issuedOn <= current.validTo) return [];
   const own = arrivedOn(facts);
-  const others = current.renewals.filter(({ submittedOn }) => submittedOn !== own);
+  // Another one may have arrived on the same day: its own is the one that is decided.
+  const isOwn = current.renewals.findIndex(({ submittedOn, decidedOn }) => submittedOn === own && decidedOn !== null);
+  const others = current.renewals.filter((_, index) => index !== isOwn);
   const { standing } = continuationOf({ ...current, renewals: others, today: issuedOn });
   if (standing !== 'deemedContinuing') return [];
   const text = `通知の日を${formatJapaneseDate(issuedOn)}に直すと、指定は満了の日の後、この処分の通知によってその日に効力を失ったことになりますが、満了の日までに到達した別の更新の申請が手続中で、その処分まで効力が続くものとされています。この日で正しいですか。別の申請をどう扱うかも確かめてください`;

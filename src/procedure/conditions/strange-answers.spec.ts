@@ -97,14 +97,14 @@ describe('a change of a designation that is not in force yet is asked about, and
 
 describe('連携B sends to others than the hospital itself (法118①: 他の病院又は診療所)', () => {
   const institution = { name: '医療法人社団 髙﨑会 見本濱病院', planningAreaId: 'tokachi' };
-  const sentTo = (institutionName: string, planningAreaId = 'tokachi', elsewhere = '') => {
+  const sentTo = (institutionName: string, planningAreaId = 'tokachi', elsewhere = '', own = institution) => {
     const facts = sampleFacts('RENKEI_B');
     const content = sampleContent('RENKEI_B');
     if (content.kind !== 'RENKEI_B') throw new Error('not 連携B');
     const destinations = content.destinations.map((each) => ({ ...each, institutionName, planningAreaId, elsewhere }));
     const of = {
       ...facts,
-      institution: { ...facts.institution, ...institution },
+      institution: { ...facts.institution, ...own },
       content: { ...content, destinations },
     };
     const context = { facts: of, actor: person('hospital'), now: { today: TODAY } };
@@ -123,11 +123,22 @@ describe('連携B sends to others than the hospital itself (法118①: 他の病
     ['見本濱病院　整形外科', 'asked'],
     ['髙﨑会 見本濱病院　整形外科', 'asked'],
     ['髙﨑会 見本濱病院（本院）', 'asked'],
+    ...['当院', '自院', '本院', '当病院　整形外科', '同上'].map((word) => [word, 'asked']),
+    ['見本浜総合病院', 'asked'], // with 総合 or without
     ['根室海灯病院', 'passes'],
+    ['当別緑風病院', 'passes'],
+    ['根室海灯総合病院', 'passes'],
     ['根室海灯病院　整形外科', 'passes'],
     ['病院', 'passes'],
   ])('%s in the own area: %s', (name, answer) => {
     expect(sentTo(name)).toBe(answer);
+  });
+
+  it('a name without 総合 that the hospital bears is asked about', () => {
+    const named = { ...institution, name: '見本濱総合病院' };
+    expect(sentTo('見本浜病院', 'tokachi', '', named)).toBe('asked');
+    expect(sentTo('見本浜総合病院', 'tokachi', '', named)).toBe('refused');
+    expect(sentTo('根室総合病院', 'tokachi', '', named)).toBe('passes');
   });
 
   // One of another prefecture was let pass unasked: a place that is typed wrongly would hide the hospital itself.

@@ -47,8 +47,14 @@ export function isItself(destination: Destination, { institution, profile }: Nam
 /** A department, a branch or 本院 behind the name of an institution: what stands before it is the name. */
 const BEHIND_NAME = /(?<=病院|診療所|医院|クリニック|センター).*$/u;
 
+/** Words by which a hospital speaks of itself, or that say nothing but what stands before. */
+const ITSELF_IN_WORDS = /^(当|自|本|同)(院|病院|医院|診療所|クリニック)|^(同上|同左|自施設|当施設)/u;
+
+/** Many a name is written with it and without. */
+const LEFT_OUT = '総合';
+
 /**
- * Whether it may be the institution itself: the same name in another spelling or place, also of another prefecture, or one that is the end of the other
+ * Whether it may be the institution itself: a word for itself, the same name in another spelling or place, also of another prefecture, or one that is the end of the other
  * (with and without 法人), alone or with a department behind it.
  */
 export function mayBeItself(destination: Destination, facts: Named): boolean {
@@ -58,9 +64,12 @@ export function mayBeItself(destination: Destination, facts: Named): boolean {
     comparableName(name, profile.kanjiVariants),
   );
   const isLike = (name: string): boolean => {
-    const [short = '', long = ''] = [name, own ?? ''].sort((one, other) => one.length - other.length);
-    return name === own || ([...short].length >= TELLING_LETTERS && long.endsWith(short));
+    const [short = '', long = ''] = [name, own ?? '']
+      .map((each) => each.replaceAll(LEFT_OUT, ''))
+      .sort((one, other) => one.length - other.length);
+    return short === long || ([...short].length >= TELLING_LETTERS && long.endsWith(short));
   };
+  if (ITSELF_IN_WORDS.test(bareName(destination.institutionName))) return true;
   return typed !== undefined && typed !== '' && [typed, nameBefore(typed, own ?? '')].some(isLike);
 }
 
