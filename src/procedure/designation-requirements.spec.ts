@@ -11,8 +11,11 @@ import {
   sampleProfile,
   TODAY,
 } from '../../test/support/procedure.js';
+import { factOf, faultsAsFact } from './case/condition.js';
 import type { Condition } from './case/decision.js';
 import type { CaseFacts } from './case/facts.js';
+import { judgementAtNotice } from './conditions/decision.js';
+import { designationRequirements } from './conditions/designation-requirements.js';
 import { availableEvents, decide } from './decide.js';
 import { EVENTS, type EventType } from './events/index.js';
 import { KINDS, type Kind } from './terms/kinds.js';
@@ -52,6 +55,20 @@ interface Fact {
 const withContent = (changes: object) => (facts: CaseFacts) => ({
   content: { ...facts.content, ...changes },
 });
+
+const PROCEDURES = ['new', 'renewal', 'change'] as const;
+
+/** What a hospital has not filled in. */
+const EMPTIED = {
+  contactName: '',
+  subItems: [],
+  clinicalTraining: false,
+  specialtyTraining: false,
+  environmentConfirmationNo: '',
+  environmentConfirmedOn: null,
+  pledge: { agreed: false, pledgedOn: null },
+  change: { matters: '', reason: '', from: null },
+};
 
 const FACTS: Fact[] = [
   {
@@ -194,9 +211,54 @@ describe.each(FACTS)('$story', ({ kind = 'B', change, unmet, basis }) => {
     expect(conditions.find(({ id }) => id === unmet)?.legalBasis).toContain(basis);
   });
 
+  it.each(DECIDING)('%s says in print what is so, and orders nothing', (type, state) => {
+    for (const each of unmetOf(type, state, arranged(type))) {
+      expect(factOf(each)).not.toMatch(/ください/u);
+      expect(factOf(each)).not.toBe('');
+    }
+  });
+
   it.each(UNDER_REFUSAL)('%s of a refusal stays possible', (type, state, draft) => {
     expect(unmetOf(type, state, { ...arranged(type), draft })).toEqual([]);
   });
+});
+
+test.each(KINDS.flatMap((kind) => PROCEDURES.map((procedure) => ({ kind, procedure }))))(
+  'whatever is asked of $kind ($procedure), met or not, nothing that is printed is an order',
+  ({ kind, procedure }) => {
+    const ready = { ...factsReadyFor(kind, 'ISSUE_DESIGNATION'), procedure, currentDesignation: CURRENT };
+    const empty = {
+      ...ready,
+      content: { ...ready.content, ...EMPTIED },
+      attachedFiles: [],
+      hearings: [],
+      examination: {},
+      plan: null,
+      draft: sampleDraft('designate', { validFrom: '2030-04-01' }),
+    } as unknown as CaseFacts;
+    const answers = [ready, empty, { ...ready, draft: { ...ready.draft!, basis: null } }].flatMap((facts) => {
+      const context = { facts, actor: person('prefectureOfficer'), now: { today: TODAY } };
+      return [
+        ...designationRequirements(context),
+        ...judgementAtNotice(context, 'designate', { issuedOn: TODAY }).requirements,
+        ...judgementAtNotice(context, 'refuse', { issuedOn: TODAY }).requirements,
+      ];
+    });
+    expect(new Set(answers.map(({ met }) => met))).toEqual(new Set([true, false]));
+    expect(
+      answers.map((each) => (each.met ? each.text : factOf(each))).filter((text) => /ください/u.test(text)),
+    ).toEqual([]);
+  },
+);
+
+test('the orders of a text are left out of what is printed, and of an older draft too', () => {
+  expect(factOf({ text: '評価結果が後に変わりました。審査に戻して、改めて起案してください' })).toBe(
+    '評価結果が後に変わりました',
+  );
+  expect(factOf({ text: '直してください', fact: '誤りがあります' })).toBe('誤りがあります');
+  expect(faultsAsFact('足りません', ['名が空欄です。書いてください。', '選んでください。'])).toBe(
+    '足りません：名が空欄です。',
+  );
 });
 
 describe('a violation that the hospital tells of in a correction (則82②)', () => {

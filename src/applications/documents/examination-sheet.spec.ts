@@ -40,7 +40,7 @@ it('says of a change what is to come and what is to go, also where it is refused
 });
 
 it('says of what is not met what is so, and not what to do about it on the screen', () => {
-  const condition = { id: 'any', met: false, text: '記録がありません。記録してください', legalBasis: '法113⑤' };
+  const condition = { id: 'any', met: false, text: '記録がありません', legalBasis: '法113⑤' };
   const basis = { requirements: [{ ...condition, fact: '記録がありません' }, condition], changedSince: [] };
   expect(sheet({}, { basis }).requirements.map((each) => each.condition)).toEqual(['記録がありません', condition.text]);
 });

@@ -9,7 +9,7 @@ import {
   termsOfNotice,
 } from '../../procedure/case/council-remarks.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
-import type { Condition } from '../../procedure/case/condition.js';
+import { factOf, type Condition } from '../../procedure/case/condition.js';
 import { areaName, type CaseFacts, type DraftDecisionFacts } from '../../procedure/case/facts.js';
 import { decidedChangeInWords } from '../../procedure/designation/designated-work.js';
 import { designationPeriod } from '../../procedure/designation/validity.js';
@@ -107,8 +107,8 @@ export function examinationSheetDocument(
 }
 
 function printed(requirements: readonly Condition[]): SheetInput['requirements'] {
-  return requirements.map(({ text, fact = text, legalBasis, evidence = '', met }) => ({
-    condition: fact,
+  return requirements.map(({ text, fact, legalBasis, evidence = '', met }) => ({
+    condition: met ? text : factOf({ text, ...(fact !== undefined && { fact }) }),
     basis: written(legalBasis),
     evidence: written(evidence),
     result: met ? 'met' : 'unmet',

@@ -15,3 +15,28 @@ export interface Condition {
   /** What looks strange is asked about: with this among `confirmed` of the event it holds. Absent where nothing can be confirmed. */
   confirm?: string;
 }
+
+/**
+ * A condition as a bound paper says it: what is so, without the sentences that tell somebody what to do on the screen. What was kept with an older draft has
+ * no fact of its own, and is cut in the same way.
+ */
+export function factOf({ fact, text }: Pick<Condition, 'fact' | 'text'>): string {
+  const said = fact ?? text;
+  return withoutOrders(said) || said;
+}
+
+/** The sentences of a text that order nothing, without the last 。; '' where it has none. */
+export function withoutOrders(text: string): string {
+  return text
+    .split(/(?<=。)/u)
+    .filter((sentence) => !/ください[。）]*\s*$/u.test(sentence))
+    .join('')
+    .trim()
+    .replace(/。$/u, '');
+}
+
+/** What is wrong, and of each fault what is so. */
+export function faultsAsFact(what: string, messages: readonly string[]): string {
+  const facts = messages.map(withoutOrders).filter((each) => each !== '');
+  return facts.length === 0 ? what : `${what}：${facts.map((each) => `${each}。`).join('')}`;
+}

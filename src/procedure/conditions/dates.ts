@@ -3,6 +3,7 @@ import { dateFaults, type DateFault, type DateName, type KnownDays } from '../ca
 import { addMonths, type IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import { arrivedOn } from '../case/arrival.js';
+import { faultsAsFact } from '../case/condition.js';
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import type { CaseFacts } from '../case/facts.js';
 import { onlyFirstDay } from '../designation/validity.js';
@@ -143,6 +144,10 @@ export function plansStillRun({ facts, now }: Pick<DecisionContext, 'facts' | 'n
       {
         met: '計画の期間は、更新を決定する日にまだ終わっていません',
         unmet: `更新を決定する日に期間の終わっている計画があります。続く期間の計画を補正で求めてください：${faults.map(({ message }) => message).join('')}`,
+        fact: faultsAsFact(
+          '更新を決定する日に期間の終わっている計画があります',
+          faults.map(({ message }) => message),
+        ),
       },
       [...new Set(faults.map(({ basis }) => basis))].join(', ') || article113For(facts, '③一'),
       '時短計画（案）の計画期間及び技能研修計画の期間',
@@ -160,6 +165,10 @@ export function applicationDatesArePossible(context: Pick<DecisionContext, 'fact
       {
         met: '申請の日付は手続の順に合っています',
         unmet: `申請の日付を直してください：${refused.map(({ fault }) => fault.message).join('')}`,
+        fact: faultsAsFact(
+          '申請の日付に、手続の順に合わないものがあります',
+          refused.map(({ fault }) => fault.message),
+        ),
       },
       [...new Set(refused.map(({ fault }) => fault.basis))].filter((basis) => basis !== '').join(', ') ||
         article113For(context.facts, '②'),

@@ -226,6 +226,7 @@ export function checksAreSound(
     condition('unmetChecksExplained', unexplained.length === 0, {
       met: '満たさない項目には所見が書かれています',
       unmet: `満たさないとした項目の所見を書いてください：${unexplained.map((id) => REVIEW_CHECK_LABEL[id]).join('、')}`,
+      fact: `満たさないとした項目の所見が書かれていません：${unexplained.map((id) => REVIEW_CHECK_LABEL[id]).join('、')}`,
     }),
     ...metChecksHaveTheirMatter(
       facts,

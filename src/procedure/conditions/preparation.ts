@@ -1,5 +1,6 @@
 /** Conditions of the hospital's own work: plan, documents and evaluation. */
 import { arrivedOn, isToBeTyped } from '../case/arrival.js';
+import { faultsAsFact } from '../case/condition.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { requiredDocuments } from '../requirements/documents.js';
 import type { IsoDate } from '../calendar/days.js';
@@ -100,6 +101,7 @@ export function planIsComplete({ facts }: DecisionContext): Condition[] {
       {
         met: '時短計画（案）は関係者の意見を聴いて作成され、必要な事項がそろっています',
         unmet: `時短計画（案）を直してください：${problems.join(' ')}`,
+        fact: faultsAsFact('時短計画（案）に、足りない事項又は合わない事項があります', problems),
       },
       `${article113For(facts, '③一')}, ${ORDINANCE[kind].plan}`,
       `時短計画（案）（関係者の意見を聴いた日 ${formatJapaneseDate(plan.heardOn)}）`,

@@ -5,6 +5,7 @@
 import { arrivedOn, isToBeTyped } from '../case/arrival.js';
 import { isItself } from '../fields/destinations.js';
 import { contentProblems } from '../requirements/content-problems.js';
+import { faultsAsFact } from '../case/condition.js';
 import type { Condition, DecisionContext } from '../case/decision.js';
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
 import { attachedDocuments, missingDocuments } from '../requirements/documents.js';
@@ -85,7 +86,11 @@ function contentAndDocuments({ facts }: DecisionContext): Condition[] {
     condition(
       'contentComplete',
       problems.length === 0,
-      { met: '申請内容がそろっています', unmet: `申請内容を直してください：${problems.join(' ')}` },
+      {
+        met: '申請内容がそろっています',
+        unmet: `申請内容を直してください：${problems.join(' ')}`,
+        fact: faultsAsFact('申請内容に、足りない事項又は合わない事項があります', problems),
+      },
       article113For(facts, '②'),
       facts.submittedOn === null || facts.lastSubmission === null
         ? '申請内容'
@@ -233,6 +238,7 @@ function kindIsMet({ facts, now }: DecisionContext): Condition[] {
             unmet.length === 0
               ? 'B水準の小項目を選んでください'
               : `要件を満たしていない小項目があります：${unmet.join('、')}`,
+          ...(unmet.length === 0 && { fact: 'B水準の小項目が選ばれていません' }),
         },
         '法113①, 則80',
         `申請内容（小項目 ${content.subItems.join('、') || 'なし'}）`,
@@ -258,7 +264,11 @@ function kindIsMet({ facts, now }: DecisionContext): Condition[] {
       condition(
         'trainingChosen',
         content.clinicalTraining || content.specialtyTraining,
-        { met: '研修の別が選ばれています', unmet: '臨床研修か専門研修の少なくとも一方を選んでください' },
+        {
+          met: '研修の別が選ばれています',
+          unmet: '臨床研修か専門研修の少なくとも一方を選んでください',
+          fact: '臨床研修も専門研修も選ばれていません',
+        },
         '法119①',
         '申請内容（研修の別）',
       ),
@@ -307,6 +317,7 @@ function changeIsDescribed({ facts }: DecisionContext): Condition[] {
       {
         met: '変更しようとする事項と理由が書かれています',
         unmet: '変更しようとする事項と変更の理由を書いてください',
+        fact: '変更しようとする事項又は変更の理由が書かれていません',
       },
       ORDINANCE[facts.kind].change,
       '申請内容（変更しようとする事項と理由）',
