@@ -1,4 +1,4 @@
-/** What a message says of the day by which something is to be done. */
+/** What a message says of what happened, and of the day by which something is to be done. */
 import { person } from '../../../test/support/procedure.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { nationalHolidays } from '../../registry/national-holidays.js';
@@ -6,7 +6,7 @@ import type { CaseEvent } from '../../procedure/events/index.js';
 import { caseMessage } from './case-messages.js';
 
 const HOLIDAYS = nationalHolidays();
-const told = (event: CaseEvent, dueOn: IsoDate) =>
+const messageOf = (event: CaseEvent, dueOn: IsoDate | null = null) =>
   caseMessage({
     recipientName: '架空病院',
     institutionName: '架空病院',
@@ -22,7 +22,8 @@ const told = (event: CaseEvent, dueOn: IsoDate) =>
       holidaysCalculatedFrom: HOLIDAYS.calculatedFrom,
     },
     contact: '架空課 架空係',
-  }).body;
+  });
+const told = (event: CaseEvent, dueOn: IsoDate) => messageOf(event, dueOn).body;
 
 const CALCULATED = '（令和10年の国民の祝日は計算によるものです。官報で決まると、開庁日は変わることがあります。）';
 
@@ -43,4 +44,16 @@ it('what is due by no day has no such note', () => {
   const passed = told({ type: 'DEADLINE_PASSED', deadline: 'correction' }, '2028-02-01');
   expect(passed).not.toContain('期限　　');
   expect(passed).not.toContain('計算によるもの');
+});
+
+it.each<[CaseEvent, string]>([
+  [{ type: 'RECEIVE' }, '申請を受け付け、審査を始めました：'],
+  [{ type: 'WITHDRAW', reason: '' }, '申請を取り下げました：'],
+  [
+    { type: 'ISSUE_DESIGNATION', documentNumber: '地医第1号', issuedOn: '2026-12-11' },
+    '指定を通知しました（令和8年12月11日（金）、地医第1号）：',
+  ],
+])('a message about %j has a subject of its own, with what happened first', (event, happened) => {
+  const subject = `${happened}B水準の指定の申請（架空病院） R8-3-0001`;
+  expect(messageOf(event)).toMatchObject({ subject, body: expect.stringContaining(happened.slice(0, -1)) as string });
 });

@@ -54,8 +54,13 @@ export function caseMessage(input: MessageInput): RenderedMessage {
   const demand = demandOf(input);
   if (!demand) {
     return {
-      subject: `${title}（${input.institutionName}）について（通知） ${referenceNo}`,
-      body: bodyOf(input, newsOf(input), event.type === 'RETURN_DRAFT' ? [`理由　　${event.comment}`] : []),
+      // What happened stands first: the subjects of one case are told apart in a list of them.
+      subject: `${happened(input)}：${title}（${input.institutionName}） ${referenceNo}`,
+      body: bodyOf(
+        input,
+        `${input.actor.officeName}が${happened(input)}。`,
+        event.type === 'RETURN_DRAFT' ? [`理由　　${event.comment}`] : [],
+      ),
     };
   }
   const until = demand.dueOn === null ? '' : `・${shortDate(demand.dueOn)}まで`;
@@ -166,10 +171,10 @@ const REMINDED_SCREEN: Readonly<Record<DeadlineKind, string>> = {
   processing: '申請の状況',
 };
 
-function newsOf({ event, actor, procedure }: MessageInput): string {
+/** What somebody did, as the 経過 tells it. */
+function happened({ event, procedure }: MessageInput): string {
   const { type, ...payload } = event;
-  const sentence = caseSentence({ eventType: type, payload }, { procedure, secretariatOfArea: new Map() });
-  return `${actor.officeName}が${sentence}。`;
+  return caseSentence({ eventType: type, payload }, { procedure, secretariatOfArea: new Map() });
 }
 
 function bodyOf(
