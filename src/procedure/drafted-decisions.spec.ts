@@ -212,7 +212,8 @@ describe('what a council said beyond its agreement', () => {
     });
 
     it('附帯意見 that is added by a correction changes what the draft rests on; the new place alone does not', () => {
-      const digestOf = (of: CaseFacts) => decisionBasis(of, { attachments: null, designation: null }).hearings;
+      const digestOf = (of: CaseFacts) =>
+        decisionBasis(of, { attachments: null, arrival: null, designation: null, standing: null, held: null }).hearings;
       const former = {
         heldOn: '2026-12-02',
         answeredOn: '2026-12-02',
@@ -279,7 +280,9 @@ describe('what a council said beyond its agreement', () => {
 
 describe('what changed since the draft', () => {
   const approved = { approverId: 'prefectureApprover', approvedOn: '2026-12-04' };
-  const basis = { requirements: [], changedSince: ['establisher', 'hearings'] } as const;
+  // The refusal is one for which whoever drafted it has answered.
+  const requirements = sampleDraft('refuse').basis?.requirements ?? [];
+  const basis = { requirements, changedSince: ['establisher', 'hearings'] as const };
   const actions = (state: CaseState, facts: CaseFacts) =>
     requiredActions({
       kind: 'B',

@@ -11,6 +11,7 @@ import type {
   ProcedureProfile,
   RoundFacts,
 } from '../../src/procedure/case/facts.js';
+import type { Condition } from '../../src/procedure/case/condition.js';
 import { councilRemarks } from '../../src/procedure/case/council-remarks.js';
 import { addDays } from '../../src/procedure/calendar/days.js';
 import { addOfficeDays } from '../../src/procedure/calendar/office-days.js';
@@ -264,6 +265,14 @@ export function concludedHearings(kind: Kind, until?: CouncilId): HearingFacts[]
   return heard.map((council) => sampleHearing(kind, council));
 }
 
+/** Nothing speaks against the samples, and whoever drafts their refusal has answered for it. */
+const WITHOUT_GROUND: Condition = {
+  id: 'strange:refusal.withoutGround',
+  met: true,
+  text: '理由の記録がないことを確かめています',
+  legalBasis: '行政手続法8条',
+};
+
 export function sampleDraft(outcome: 'designate' | 'refuse', changes: Partial<NonNullable<CaseFacts['draft']>> = {}) {
   return {
     outcome,
@@ -281,7 +290,7 @@ export function sampleDraft(outcome: 'designate' | 'refuse', changes: Partial<No
     approverName: '',
     approvedOn: null,
     approvalComment: '',
-    basis: { requirements: [], changedSince: [] },
+    basis: { requirements: outcome === 'refuse' ? [WITHOUT_GROUND] : [], changedSince: [] },
     notice: null,
     ...changes,
   };

@@ -1,7 +1,7 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
 import { jsonDigest } from '../../record/hash-chain.js';
-import { basisDigests } from '../facts/basis-digests.js';
+import { basisDigests, digestOfParts } from '../facts/basis-digests.js';
 import { Approval } from '../entities/approval.js';
 import { DraftDecision } from '../entities/draft-decision.js';
 
@@ -16,7 +16,7 @@ export async function saveDraft(tx: EntityManager, context: ContextOf<'saveDraft
     seq,
     today,
   } = context;
-  const digests = basisDigests(facts, { ...matter, firstDay: drafted.validFrom });
+  const digests = basisDigests(facts, { ...matter, draft: { ...drafted, draftedOn: today } });
   await voidOpenDraft(tx, context, '改めて起案したため');
   await tx.insert(DraftDecision, {
     applicationId,
@@ -70,13 +70,14 @@ async function answerDraft(
     today,
   } = context;
   const draft = await tx.findOneByOrFail(DraftDecision, { applicationId, voidedOn: IsNull() });
+  const now = basisDigests(facts, { ...matter, draft });
   await tx.insert(Approval, {
     applicationId,
     draftDecisionId: draft.id,
     approverId: actor.accountId,
     approverName: actor.name,
     ...given,
-    contentDigest: jsonDigest(basisDigests(facts, { ...matter, firstDay: draft.validFrom })),
+    contentDigest: digestOfParts(draft.basis?.digests ?? now, now),
     answeredOn: today,
   });
 }

@@ -281,7 +281,7 @@ function factsOf(
   };
   return {
     ...facts,
-    draft: row.draft && draftFacts(row.draft, basisDigests(facts, { ...matter, firstDay: row.draft.validFrom })),
+    draft: row.draft && draftFacts(row.draft, basisDigests(facts, { ...matter, draft: row.draft })),
   };
 }
 

@@ -6,8 +6,11 @@ export const BASIS_PARTS = [
   'attachments',
   'examination',
   'hearings',
+  'arrival',
   'currentDesignation',
+  'currentStanding',
   'currentWork',
+  'heldDesignation',
   'institutionName',
   'institutionAddress',
   'establisher',
@@ -38,7 +41,10 @@ export const BASIS_PART_LABEL: Readonly<Record<BasisPart, string>> = {
   attachments: '添付書類',
   examination: '審査の結果',
   hearings: '会議体の意見',
+  arrival: '申請の到達の日',
   currentDesignation: '更新・変更する指定',
+  currentStanding: '更新・変更する指定の効力（更新の申請とその処分）',
+  heldDesignation: '受けている指定（更新の申請とその処分を含みます。）',
   currentWork: '更新・変更する指定に係る業務（業務の変更の承認）',
   institutionName: registered('名称'),
   institutionAddress: registered('所在地'),
@@ -69,17 +75,25 @@ interface BasisFacts {
   };
 }
 
+/** What of the arrival and of the designations of the institution a draft rests on (`designationBasis`). */
+export interface DesignationBasis {
+  /** Day of the arrival. */
+  arrival: string | null;
+  /** The one to be renewed, or that the change as drafted changes; null without one. */
+  designation: { validFrom: string; validTo: string; work?: unknown } | null;
+  /** How it stands. */
+  standing: unknown;
+  /** Another one that stands in the way; null without one. */
+  held: unknown;
+}
+
 /**
  * The parts as they are now.
- * @param beside `attachments`: the files of the submission, so told that another file is another basis; `designation`: the one to be renewed, or
- *   that the change as drafted changes
+ * @param attachments the files of the submission, so told that another file is another basis
  */
 export function decisionBasis(
   facts: BasisFacts,
-  {
-    attachments,
-    designation,
-  }: { attachments: unknown; designation: { validFrom: string; validTo: string; work?: unknown } | null },
+  { attachments, arrival, designation, standing, held }: { attachments: unknown } & DesignationBasis,
 ): Record<BasisPart, unknown> {
   const { content, plan, evaluation, examination, hearings, institution } = facts;
   return {
@@ -89,8 +103,11 @@ export function decisionBasis(
     attachments,
     examination,
     hearings: hearings.map(asDrafted),
+    arrival,
     currentDesignation: designation && [designation.validFrom, designation.validTo],
+    currentStanding: standing,
     currentWork: designation?.work ?? null,
+    heldDesignation: held,
     institutionName: institution.name,
     institutionAddress: institution.address,
     establisher: [institution.establisherName, institution.establisherAddress, institution.establisherRepresentative],

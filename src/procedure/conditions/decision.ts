@@ -22,7 +22,7 @@ import { correctedDayIsSound, knownDays, plansStillRun } from './dates.js';
 import { designationRequirements, requirementsOnRecords } from './designation-requirements.js';
 import { changesAreNotLost } from './hanging-changes.js';
 import { backToExamination } from './hearings.js';
-import { requirementsUnderRefusal } from './refusal.js';
+import { refusalKeepsItsGround, requirementsUnderRefusal } from './refusal.js';
 import { question } from './strange-answers.js';
 
 /**
@@ -282,7 +282,7 @@ export function designationMayBeIssued(context: DecisionContext): Condition[] {
 export function judgementAtNotice(
   context: DecisionContext,
   outcome: 'designate' | 'refuse',
-  notice: { issuedOn: IsoDate },
+  notice: { issuedOn: IsoDate } & Confirmed,
 ): NoticeJudgement {
   return {
     judgedOn: context.now.today,
@@ -290,7 +290,11 @@ export function judgementAtNotice(
     requirements:
       outcome === 'designate'
         ? [...designationMayBeIssued(context), ...noticeDayFits(context, outcome, notice)]
-        : [...refusalMayBeIssued(context), ...requirementsUnderRefusal(context, notice.issuedOn)],
+        : [
+            ...refusalMayBeIssued(context),
+            ...requirementsUnderRefusal(context, notice.issuedOn),
+            ...refusalKeepsItsGround(context, { does: '通知', on: notice.issuedOn }, notice),
+          ],
   };
 }
 

@@ -72,6 +72,62 @@ describe('a refusal that nothing speaks for is asked about once', () => {
   });
 });
 
+describe('the ground of a refusal is judged again (行政手続法8条)', () => {
+  // Refused on 2026-12-04 because the hospital holds a designation, which ends on Saturday, 2026-12-05.
+  const held = { validFrom: '2023-12-06', validTo: '2026-12-05', renewals: [] };
+  const basis = { requirements: [], changedSince: [] };
+  const facts = (changes: object) =>
+    sampleFacts('B', {
+      heldDesignation: held,
+      draft: { ...factsReadyFor('B', 'ISSUE_REFUSAL').draft!, issueOn: TODAY, basis, ...changes },
+    });
+  const notify = (issuedOn: string, changes: object = {}, confirmed: string[] = []) => {
+    const decision = decide({
+      kind: 'B',
+      state: 'deciding.approved',
+      facts: facts(changes),
+      event: { type: 'ISSUE_REFUSAL', documentNumber: '地医第3号', issuedOn, confirmed },
+      actor: person('prefectureOfficer'),
+      now: { today: '2026-12-07' },
+    });
+    return decision.accepted
+      ? decision.effects.flatMap((effect) => (effect.type === 'saveNoticeJudgement' ? effect.requirements : []))
+      : decision.conditions.map(({ confirm }) => confirm);
+  };
+  const approve = (today: string, issueOn: string) => {
+    const decision = decide({
+      kind: 'B',
+      state: 'deciding.drafted',
+      facts: facts({ issueOn, approverId: null, approvedOn: null }),
+      event: { type: 'APPROVE', comment: '' },
+      actor: person('prefectureApprover'),
+      now: { today },
+    });
+    return decision.accepted ? [] : decision.conditions.map(({ confirm }) => confirm);
+  };
+
+  it('on the day of the notice, and asked about where none is left', () => {
+    expect(notify('2026-12-07')).toEqual([QUESTION]);
+    expect(notify('2026-12-07', {}, [QUESTION])).toContainEqual(
+      expect.objectContaining({ id: 'strange:refusal.withoutGround', met: true }),
+    );
+    // Given on 12-04 and written down later, it is of what held then.
+    expect(notify('2026-12-04')).toContainEqual(expect.objectContaining({ id: 'noDesignationOfKind' }));
+  });
+
+  it('by whoever approves it, on the first day on which it may be notified', () => {
+    expect(approve('2026-12-04', '2026-12-04')).toEqual([]);
+    expect(approve('2026-12-04', '2026-12-07')).toEqual([QUESTION]);
+    expect(approve('2026-12-07', '2026-12-04')).toEqual([QUESTION]);
+  });
+
+  it('and not where whoever drafted it has answered for having none', () => {
+    const [answered] = factsReadyFor('B', 'ISSUE_REFUSAL').draft!.basis!.requirements;
+    const drafted = { basis: { ...basis, requirements: [answered!] } };
+    expect(notify('2026-12-07', drafted)).toContainEqual(expect.objectContaining({ id: 'approved', met: true }));
+  });
+});
+
 describe('the refusal of a renewal', () => {
   // The term ended on 2026-11-30, the renewal arrived on 11-20; a change is approved from 2026-12-10 on.
   const currentDesignation = {

@@ -19,11 +19,15 @@ export function requirementsUnderRefusal(context: DecisionContext, on: IsoDate):
   return [...designationRequirements(context), ...changesEndedByRefusal(context.facts, on)];
 }
 
-/** The same before anything is drafted, and of a draft that waits: it is notified today at the earliest, and not before its 施行日. */
+/** The first day on which a refusal may be notified: today at the earliest, and of a draft that waits not before its 施行日. */
+export function firstDayUnderRefusal({ facts, now: { today } }: DecisionContext): IsoDate {
+  const issueOn = facts.draft?.issueOn ?? null;
+  return issueOn !== null && issueOn > today ? issueOn : today;
+}
+
+/** The same before anything is drafted, and of a draft that waits. */
 export function shownUnderRefusal(context: DecisionContext): Condition[] {
-  const issueOn = context.facts.draft?.issueOn ?? null;
-  const { today } = context.now;
-  return requirementsUnderRefusal(context, issueOn !== null && issueOn > today ? issueOn : today);
+  return requirementsUnderRefusal(context, firstDayUnderRefusal(context));
 }
 
 /** What whoever approves a refusal signs for: of a designation it is asked (`decisionStillStands`). What the drafter answered stands with the draft. */
@@ -39,22 +43,48 @@ export function shownToApprover(context: DecisionContext): Condition[] {
  * speaks against it is asked about once. That a council has not been heard yet, or a point not been looked at, is no reason to refuse.
  */
 export function refusalHasItsGround(context: DecisionContext, given: Confirmed): Condition[] {
+  const record = '記録にない理由があれば、先に審査の結果に記録してください。';
+  return hasGround(context, { does: '起案', advice: record }, given);
+}
+
+/**
+ * The same of whoever approves or notifies the refusal, on its day: what spoke against the application when it was drafted may be gone, by what was put
+ * right or because days went by. Who drafted it without a ground has answered for it, and that stands with the draft.
+ * @param act `on`: day of the approval or notice
+ */
+export function refusalKeepsItsGround(
+  context: DecisionContext,
+  { does, on }: { does: '決裁' | '通知'; on: IsoDate },
+  given: Confirmed,
+): Condition[] {
+  const { draft } = context.facts;
+  if (draft?.outcome !== 'refuse') return [];
+  if (draft.basis?.requirements.some(({ id }) => id === `strange:${WITHOUT_GROUND}`) === true) return [];
+  const advice =
+    '起案の時にあった理由がなくなっていないかを確かめ、なくなっているときは、起案を戻して改めて決めてください。';
+  return hasGround({ ...context, now: { today: on } }, { does, advice }, given);
+}
+
+function hasGround(
+  context: DecisionContext,
+  { does, advice }: { does: '起案' | '決裁' | '通知'; advice: string },
+  given: Confirmed,
+): Condition[] {
   const { facts } = context;
-  const { procedure } = facts;
   const unmet = applicationRequirements(context).some(({ met }) => !met);
   const against = councilRemarks(facts).some(({ kind }) => kind === 'objection' || kind === 'unconfirmed');
   if (unmet || against || pointsAgainst(facts).length > 0) return [];
   const none =
     '申請が満たさない条件、審査で「満たさない」とした項目、会議体の異議と確認できない項目は、いずれも記録されていません';
-  const { refused } = OUTCOME_LABEL[procedure];
+  const { refused } = OUTCOME_LABEL[facts.procedure];
   return [
     {
       ...question(
         {
           path: WITHOUT_GROUND,
           value: 'true',
-          text: `${none}。${refused}の理由は、どの要件をどの事実から満たさないかを通知書に示します。記録にない理由があれば、先に審査の結果に記録してください。このまま${refused}を起案しますか。`,
-          met: `${none}が、${refused}を起案することを確かめています`,
+          text: `${none}。${refused}の理由は、どの要件をどの事実から満たさないかを通知書に示します。${advice}このまま${refused}を${does}しますか。`,
+          met: `${none}が、${refused}を${does}することを確かめています`,
           basis: '行政手続法8条',
         },
         given,

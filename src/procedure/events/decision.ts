@@ -21,7 +21,9 @@ import {
 } from '../conditions/decision.js';
 import { designationRequirements } from '../conditions/designation-requirements.js';
 import {
+  firstDayUnderRefusal,
   refusalHasItsGround,
+  refusalKeepsItsGround,
   requirementsUnderRefusal,
   shownToApprover,
   shownUnderRefusal,
@@ -157,7 +159,11 @@ export const DECISION = {
     },
     role: 'prefectureOfficer',
     ofCase: refusalMayBeIssued,
-    ofInput: (context, event) => [...noticeIsSound(context, event), ...noticeDayFits(context, 'refuse', event)],
+    ofInput: (context, event) => [
+      ...noticeIsSound(context, event),
+      ...noticeDayFits(context, 'refuse', event),
+      ...refusalKeepsItsGround(context, { does: '通知', on: event.issuedOn }, event),
+    ],
     dates: ({ issuedOn }) => [{ path: 'issuedOn', rule: 'decision.issuedOn', day: issuedOn }],
     offered: ({ draft }) => draft?.outcome !== 'designate',
     effects: (context, notice) => [
@@ -174,6 +180,8 @@ export const DECISION = {
     label: '決裁する',
     role: 'prefectureApprover',
     ofCase: (context) => [...isNotDrafter(context), ...basisUnchanged(context), ...decisionStillStands(context)],
+    ofInput: (context, event) =>
+      refusalKeepsItsGround(context, { does: '決裁', on: firstDayUnderRefusal(context) }, event),
     noted: shownToApprover,
     effects: (_, { comment }) => [{ type: 'saveApproval', comment }, tell('prefecture')],
     readers: 'prefecture',
