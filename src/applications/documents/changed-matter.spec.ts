@@ -21,8 +21,8 @@ const changes = (before: Matter, after: Matter, targets?: string[]) =>
   changedMatter(facts, before, after, { areas: [], subItems: facts.profile.subItems, stored }, targets);
 
 it('tells of a document that several kinds ask for in one line, with the file that went and the one that came', () => {
-  // The list names 計画（案） four times, once for each 区分; a case is of one.
-  expect(facts.profile.documents.filter(({ id }) => id === PLAN)).toHaveLength(4);
+  // The list names 計画（案） twelve times, once for each 区分 and procedure; a case is of one.
+  expect(facts.profile.documents.filter(({ id }) => id === PLAN)).toHaveLength(12);
   expect(changes(matter('old', 'kept'), matter('kept', 'new'), [PLAN])).toEqual([
     {
       title: '提出書類',

@@ -6,6 +6,7 @@ import type { DocumentRequirement } from '../../procedure/case/facts.js';
 import { contentSections, type SectionFacts } from '../../procedure/fields/sections.js';
 import { type ChangedGroup, changedItems, changedSections } from './content-changes.js';
 import type { WordsContext } from './content-rows.js';
+import { listedDocuments } from '../../procedure/requirements/documents.js';
 import { evaluationRows, planRows } from './fact-rows.js';
 import { EVALUATION_DOCUMENT, fillsDocument, PLAN_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 
@@ -65,12 +66,12 @@ export function targetsAnsweredBy({ submissions, corrections }: CaseView, number
 function asksForSection(facts: SectionFacts & Facts, target: string, id: string): boolean {
   if (sectionOfPath(facts.kind, target)?.id === id) return true;
   const section = contentSections(facts).find((each) => each.id === id);
-  const document = facts.profile.documents.find((each) => each.id === target && each.kinds.includes(facts.kind));
+  const document = listedDocuments(facts).find((each) => each.id === target);
   return section !== undefined && document !== undefined && fillsDocument(section, document, facts);
 }
 
 function changedFiles(
-  { kind, profile: { documents } }: Facts,
+  facts: Facts,
   before: Matter,
   after: Matter,
   { stored, targets }: { stored: readonly NamedFile[]; targets: readonly string[] | undefined },
@@ -79,25 +80,22 @@ function changedFiles(
     attachments.filter(({ requirementId }) => requirementId === id).map(({ fileId }) => fileId);
   const named = (files: readonly string[]) =>
     files.map((id) => `「${stored.find((file) => file.id === id)?.fileName ?? 'ファイル名なし'}」`).join('');
-  // A document stands in the list once for each kind whose articles ask for it.
-  return documents
-    .filter(({ kinds }) => kinds.includes(kind))
-    .flatMap(({ id, name }) => {
-      const [old, now] = [filesOf(before, id), filesOf(after, id)];
-      const added = now.filter((file) => !old.includes(file));
-      const removed = old.filter((file) => !now.includes(file));
-      if (added.length + removed.length === 0) return [];
-      const words = [
-        ...(removed.length > 0 ? [`${named(removed)}を取り下げた`] : []),
-        ...(added.length > 0 ? [`${named(added)}を添付した`] : []),
-      ];
-      return [
-        {
-          label: name,
-          before: old.length === 0 ? '' : `添付${old.length}件：${named(old)}`,
-          after: `${now.length === 0 ? '添付なし' : `添付${now.length}件`}（${words.join('、')}）`,
-          ...(targets && { asked: targets.includes(id) }),
-        },
-      ];
-    });
+  return listedDocuments(facts).flatMap(({ id, name }) => {
+    const [old, now] = [filesOf(before, id), filesOf(after, id)];
+    const added = now.filter((file) => !old.includes(file));
+    const removed = old.filter((file) => !now.includes(file));
+    if (added.length + removed.length === 0) return [];
+    const words = [
+      ...(removed.length > 0 ? [`${named(removed)}を取り下げた`] : []),
+      ...(added.length > 0 ? [`${named(added)}を添付した`] : []),
+    ];
+    return [
+      {
+        label: name,
+        before: old.length === 0 ? '' : `添付${old.length}件：${named(old)}`,
+        after: `${now.length === 0 ? '添付なし' : `添付${now.length}件`}（${words.join('、')}）`,
+        ...(targets && { asked: targets.includes(id) }),
+      },
+    ];
+  });
 }

@@ -2,6 +2,7 @@
 import { SECTIONS } from '../fields/content.js';
 import { sectionOfPath } from '../fields/content-sections.js';
 import type { Section } from '../fields/field.js';
+import { listedDocuments } from './documents.js';
 import { contentSections } from '../fields/sections.js';
 import { EVALUATION_DOCUMENT, fillsDocument, PLAN_DOCUMENT } from './section-documents.js';
 import type { CaseFacts, CorrectionItem, SubmittedPart } from '../case/facts.js';
@@ -19,7 +20,7 @@ function partsOfTarget(
 ): SubmittedPart[] {
   const sections: readonly Section[] = SECTIONS[facts.kind];
   const named = sectionOfPath(facts.kind, target);
-  const document = facts.profile.documents.find(({ id, kinds }) => id === target && kinds.includes(facts.kind));
+  const document = listedDocuments(facts).find(({ id }) => id === target);
   const filled = document
     ? contentSections(facts)
         .filter((section) => fillsDocument(section, document, facts))

@@ -58,16 +58,25 @@ export const DOCUMENT_RULES: ReadonlyMap<string, DocumentRule> = new Map(
   } satisfies Record<string, DocumentRule>),
 );
 
-/** Every row of the list for this kind and procedure, needed or not, in the order of the list. */
+/** The rows of the list for this kind and procedure, each document once, in the order of the list. */
+export function listedDocuments({
+  profile,
+  kind,
+  procedure,
+}: Pick<DocumentFacts, 'kind' | 'procedure'> & {
+  profile: Pick<DocumentFacts['profile'], 'documents'>;
+}): DocumentRequirement[] {
+  return profile.documents.filter(({ kinds, procedures }) => kinds.includes(kind) && procedures.includes(procedure));
+}
+
+/** The same, each with whether it is needed and there. */
 export function requiredDocuments(facts: DocumentFacts): RequiredDocument[] {
-  return facts.profile.documents
-    .filter(({ kinds, procedures }) => kinds.includes(facts.kind) && procedures.includes(facts.procedure))
-    .map((requirement) => ({
-      requirement,
-      ...ruleOf(requirement).answer(facts),
-      legalBasis: requirement.legalBasis,
-      attached: facts.attachedFiles.some(({ requirementId }) => requirementId === requirement.id),
-    }));
+  return listedDocuments(facts).map((requirement) => ({
+    requirement,
+    ...ruleOf(requirement).answer(facts),
+    legalBasis: requirement.legalBasis,
+    attached: facts.attachedFiles.some(({ requirementId }) => requirementId === requirement.id),
+  }));
 }
 
 /** The rows of the list for which files are stored, each once. */

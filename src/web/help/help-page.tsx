@@ -8,6 +8,7 @@ import {
   type Kind,
   type ProcedureType,
 } from '../../procedure/terms/kinds.js';
+import { listedDocuments } from '../../procedure/requirements/documents.js';
 import type { Role } from '../../procedure/terms/actors.js';
 import { stateLabel } from '../../procedure/terms/states.js';
 import { DataTable, DescriptionTable, Details, DiagramPanel, Section, Tabs } from '../components/index.js';
@@ -154,9 +155,7 @@ function Documents({
   profile,
   hospital,
 }: Pick<HelpPageProps, 'kind' | 'procedure' | 'profile'> & { hospital: boolean }) {
-  const documents = profile.documents.filter(
-    ({ kinds, procedures }) => kinds.includes(kind) && procedures.includes(procedure),
-  );
+  const documents = listedDocuments({ profile, kind, procedure });
   return (
     <>
       <p>申請ごとに要るかどうかは、申請の画面の「提出書類」が理由とともに示します。</p>
