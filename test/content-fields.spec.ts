@@ -169,7 +169,7 @@ const institution = {
 };
 
 const documentsOf = (kind: Kind, content: unknown) =>
-  applicationForms({ facts: factsWith(kind, content), institution });
+  applicationForms({ facts: factsWith(kind, content), institution, today: '2026-12-04' });
 
 /** That the medical plan lists the hospital makes 様式5-1 needless; the plan itself shows it, and no document says it. */
 const ON_NO_DOCUMENT = ['listedInTable5', 'listedInTable7'];
@@ -336,7 +336,7 @@ test('one limit from the keyboard to the document: the longest role and results 
   const facts = factsWith('B', content);
   const { input } = confirmationDocument(
     { facts, institution },
-    { planningAreaId: OWN_AREA, purpose: 'meeting', hearing: null },
+    { planningAreaId: OWN_AREA, purpose: 'meeting', hearing: null, today: '2026-12-04' },
   );
   expect(validate(confirmationForm1.input, input)).toEqual([]);
   expect(parseSection('B', 'reason', { regionalRole: `${longest}あ` }, 'json').ok).toBe(false);

@@ -12,6 +12,7 @@ import * as reportLetter from '../src/inputs/report-letter.js';
 import * as account from '../src/inputs/settings/account.js';
 import * as closedDay from '../src/inputs/settings/closed-day.js';
 import * as officeContact from '../src/inputs/settings/office-contact.js';
+import * as paperSetting from '../src/inputs/settings/paper-setting.js';
 import * as institution from '../src/inputs/settings/institution.js';
 import * as round from '../src/inputs/settings/round.js';
 import type { EnteredDate } from '../src/procedure/fields/entered-dates.js';
@@ -51,13 +52,24 @@ test.each(TYPES)('%s: each of its dates has a row', (type) => {
   expect([...judged].sort()).toEqual([...entered].sort());
 });
 
-const ROOMS = { meeting, pack, publicNotice, reportLetter, account, closedDay, officeContact, institution, round };
+const ROOMS = {
+  meeting,
+  pack,
+  publicNotice,
+  reportLetter,
+  account,
+  closedDay,
+  officeContact,
+  paperSetting,
+  institution,
+  round,
+};
 const isInput = (each: unknown): each is ClassConstructor<object> =>
   typeof each === 'function' && each.name.endsWith('Input');
 const CLASSES = Object.values(ROOMS).flatMap((room) => Object.values<unknown>(room).filter(isInput));
 
 test('each file of inputs/settings is among them', () => {
-  const known = ['account.ts', 'closed-day.ts', 'institution.ts', 'office-contact.ts', 'round.ts'];
+  const known = ['account.ts', 'closed-day.ts', 'institution.ts', 'office-contact.ts', 'paper-setting.ts', 'round.ts'];
   expect(
     readdirSync(new URL('../src/inputs/settings', import.meta.url)).filter((name) => !name.includes('spec')),
   ).toEqual(known);
@@ -77,7 +89,7 @@ test('there are dates among them', () => {
     'designationFrom',
     'expiresOn',
     'heldOn',
-    'holdsFrom',
+    ...Array.from({ length: 4 }, () => 'holdsFrom'),
     'meetsOn',
     'on',
     'reportBy',

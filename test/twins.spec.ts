@@ -202,6 +202,19 @@ describe('settings', () => {
     );
   });
 
+  it.each([
+    ['POST /settings/papers/seals', '/settings/papers/seals', 'requestNumber', '見本第　　号'],
+    ['POST /settings/papers/instructions', '/settings/papers/instructions', 'instructions[0][text]', '見本の教示'],
+    ['POST /settings/papers/forms/:id', '/settings/papers/forms/correction-notice', 'word-title', '見本の表題'],
+  ])('what papers say: %s', async (route, path, field, value) => {
+    const agent = await as('officer');
+    const typed = { holdsFrom: '令和8年4月1日', reason: '文書規程の改正' };
+    const fields = { ...(await formOn(agent, path)), ...typed, [field]: value };
+    await onePage(route, () => post(agent, path, fields), { paper_setting: 1 });
+    const change = { ...(await formOn(agent, path)), ...typed, [field]: `${value}（改）` };
+    await twentyPages(() => post(agent, path, anew(change)), { paper_setting: 1 }, '更新されています');
+  });
+
   it('a closed day', async () => {
     const agent = await as('officer');
     const path = '/settings/closed-days';

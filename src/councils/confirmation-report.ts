@@ -5,6 +5,7 @@ import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import { areaName, type HearingFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
+import { sealsOn, wordingOn } from '../procedure/profile/paper-settings.js';
 import { councilName } from './council-name.js';
 import { unconfirmedWords } from './hearing-words.js';
 import type { CouncilDocumentCase } from './documents.js';
@@ -29,19 +30,22 @@ export function confirmationReportDocument(
   cases: readonly [ReportedCase, ...ReportedCase[]],
   letter: { healthCentreName: string; reportedOn: IsoDate; person: string | null },
 ): Document<'confirmation-report'> {
-  const { sealsAndNumbers, prefecture, submission } = cases[0].facts.profile;
+  const { profile } = cases[0].facts;
+  const { prefecture, submission } = profile;
+  const { reportNumber, reportSeal } = sealsOn(profile, letter.reportedOn);
   const meetings = inMeetings(cases.map(reportedLine));
   return {
     formId: 'confirmation-report',
     title: `確認結果報告書（${cases.length}件）`,
     remedies: REMEDIES,
     author: letter.healthCentreName,
+    wording: wordingOn(profile, 'confirmation-report', letter.reportedOn),
     input: {
-      number: sealsAndNumbers.reportNumber,
+      number: reportNumber,
       date: letter.reportedOn,
       addressee: `${prefecture}${submission.office}長`,
       senderTitle: `${letter.healthCentreName}長`,
-      seal: sealsAndNumbers.reportSeal,
+      seal: reportSeal,
       meetings,
       attachments: reportAttachments(meetings),
       contact: { office: letter.healthCentreName, ...(letter.person !== null && { person: letter.person }) },

@@ -173,6 +173,7 @@ describe('the pack of a council', () => {
     council: 'medicalCouncil',
     meetingName: '第3回北海道医療審議会',
     heldOn: '2027-03-12',
+    today: '2027-02-20',
   };
   const measures = sampleHearing('B', 'measuresCouncil', {
     opinion: {
@@ -294,7 +295,8 @@ describe('確認様式2 of doctors who are sent to another prefecture', () => {
   const outside = { planningAreaId: '', elsewhere: '青森県大間町' };
   const formOf = (destinations: (typeof content)['destinations']) => {
     const material = councilCase('RENKEI_B', '病院連', { content: { ...content, destinations } });
-    const drawn = confirmationDocument(material, { planningAreaId: 'tokachi', purpose: 'meeting', hearing: null });
+    const asked = { planningAreaId: 'tokachi', purpose: 'meeting', hearing: null, today: '2026-12-10' } as const;
+    const drawn = confirmationDocument(material, asked);
     if (drawn.formId !== 'confirmation-form-2') throw new Error('連携B has 確認様式2');
     expect(validate(confirmationForm2.input, drawn.input)).toEqual([]);
     return { asked: councilAreas(material.facts).ofCase, ...drawn.input };

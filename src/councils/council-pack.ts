@@ -7,6 +7,7 @@ import { textsOf } from '../procedure/case/council-remarks.js';
 import { areaName, type CaseFacts, type HearingFacts } from '../procedure/case/facts.js';
 import { currentHearings } from '../procedure/case/hearings.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
+import { wordingOn } from '../procedure/profile/paper-settings.js';
 import { councilName } from './council-name.js';
 import { unconfirmedWords } from './hearing-words.js';
 import { type CouncilDocumentCase, remediesOfCases, workInFull, workSummary } from './documents.js';
@@ -25,6 +26,8 @@ export interface CouncilSession {
   meetingName: string;
   /** Null while no day is set. */
   heldOn: IsoDate | null;
+  /** Its documents are of the day of the meeting, and of this one while none is set. */
+  today: IsoDate;
 }
 
 export interface CouncilPack {
@@ -49,7 +52,8 @@ const REMEDIES: Remedies = [
 /** Agenda and sheets of one meeting; the sheets are numbered 資料１, 資料２, … as the agenda names them. */
 export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], session: CouncilSession): CouncilPack {
   const ordered = inOrderOfKinds(cases.map((each) => ({ kind: each.facts.kind, each }))).map(({ each }) => each);
-  const { prefecture, submission } = cases[0].facts.profile;
+  const { profile } = cases[0].facts;
+  const { prefecture, submission } = profile;
   const office = `${prefecture}${submission.office}`;
   return {
     agenda: {
@@ -57,6 +61,7 @@ export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], ses
       title: '議題一覧',
       remedies: [...remediesOfCases(cases.length), ...REMEDIES],
       author: office,
+      wording: wordingOn(profile, 'council-agenda', dayOf(session)),
       input: {
         council: session.council,
         meetingName: session.meetingName,
@@ -68,6 +73,8 @@ export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], ses
     sheets: ordered.map((each, index) => caseSheet(each, session, sheetNumber(index))),
   };
 }
+
+const dayOf = ({ heldOn, today }: CouncilSession): IsoDate => heldOn ?? today;
 
 const sheetNumber = (index: number) => fullWidth(String(index + 1));
 
@@ -105,11 +112,8 @@ function confirmedHearings(facts: CaseFacts): Confirmed[] {
   );
 }
 
-function caseSheet(
-  material: CouncilCase,
-  { council, meetingName }: CouncilSession,
-  sheet: string,
-): Document<'council-case-sheet'> {
+function caseSheet(material: CouncilCase, session: CouncilSession, sheet: string): Document<'council-case-sheet'> {
+  const { council, meetingName } = session;
   const { facts, institution } = material;
   const { content, currentDesignation, kind, procedure, profile } = facts;
   return {
@@ -117,6 +121,7 @@ function caseSheet(
     title: `資料${sheet}　${institution.name}`,
     remedies: REMEDIES,
     author: `${profile.prefecture}${profile.submission.office}`,
+    wording: wordingOn(profile, 'council-case-sheet', dayOf(session)),
     input: {
       council,
       meetingName,

@@ -214,7 +214,10 @@ export class CouncilService {
     if (!hasConfirmationForm(kind) || planningAreaId === null) throw new MeetingNotFound();
     const { facts, institution } = await this.cases.get(actor, caseId);
     const purpose = confirmsEverything(kind, hearing) ? 'report' : 'meeting';
-    const document = confirmationDocument({ facts, institution }, { planningAreaId, purpose, hearing });
+    const document = confirmationDocument(
+      { facts, institution },
+      { planningAreaId, purpose, hearing, today: this.clock.today() },
+    );
     return this.documents.preview(actor, { applicationIds: [caseId], document, at: this.clock.now(), gone });
   }
 

@@ -7,6 +7,7 @@ import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import type { ContentB, ContentRenkeiB } from '../procedure/fields/content.js';
 import { areaName, type CaseFacts, type HearingFacts } from '../procedure/case/facts.js';
+import { sealsOn, wordingOn } from '../procedure/profile/paper-settings.js';
 import type { LetterWords } from '../procedure/case/letter-words.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { contactOf } from '../applications/documents/office-documents.js';
@@ -69,20 +70,23 @@ export function requestDocument(
     officer: string | null;
   } & LetterWords,
 ): Document<'coordination-council-request'> {
-  const { sealsAndNumbers, prefecture, submission } = cases[0].facts.profile;
+  const { profile } = cases[0].facts;
+  const { prefecture, submission } = profile;
+  const { requestNumber, requestSeal } = sealsOn(profile, request.requestedOn);
   const areas = [...new Set(cases.map((each) => areaName(each.facts, each.planningAreaId)))];
   return {
     formId: 'coordination-council-request',
     title: `調整会議開催依頼文（${areas.map((area) => `${area}圏`).join('・')}）`,
     remedies: [...remediesOfCases(cases.length), ...REMEDIES],
     author: `${prefecture}${submission.office}`,
+    wording: wordingOn(profile, 'coordination-council-request', request.requestedOn),
     input: {
-      number: request.documentNumber ?? sealsAndNumbers.requestNumber,
+      number: request.documentNumber ?? requestNumber,
       ...(request.preamble !== undefined && { preamble: request.preamble }),
       date: request.requestedOn,
       addressee: `${request.healthCentreName}長`,
       senderTitle: `${prefecture}${submission.office}長`,
-      seal: sealsAndNumbers.requestSeal,
+      seal: requestSeal,
       cases: cases.map((each) => ({
         council: councilName(areaName(each.facts, each.planningAreaId)),
         institutionName: each.institution.name,
@@ -94,7 +98,7 @@ export function requestDocument(
       reportDue: request.dueOn,
       reportTo: `${submission.office}${submission.unit}`,
       attachments: requestAttachments(cases.map(({ kind, facts: { procedure } }) => ({ kind, procedure }))),
-      contact: contactOf(cases[0].facts.profile, request.requestedOn, request.officer),
+      contact: contactOf(profile, request.requestedOn, request.officer),
     },
   };
 }
@@ -106,10 +110,13 @@ export function confirmationDocument(
     planningAreaId,
     purpose,
     hearing,
+    today,
   }: {
     planningAreaId: string;
     purpose: 'meeting' | 'report';
-    hearing: Pick<HearingFacts, 'confirmation'> | null;
+    hearing: Pick<HearingFacts, 'confirmation' | 'requestedOn' | 'reportedOn'> | null;
+    /** Its day while nothing is asked or reported. */
+    today: IsoDate;
   },
 ): ConfirmationDocument {
   const { content, profile } = facts;
@@ -123,6 +130,7 @@ export function confirmationDocument(
         }
       : undefined;
   const common = { purpose, institutionName: institution.name, ...(confirmation && { confirmation }) };
+  const day = (purpose === 'report' ? hearing?.reportedOn : hearing?.requestedOn) ?? today;
   const about = { remedies: REMEDIES, author: profile.submission.office };
   const suffix = `（${purpose === 'meeting' ? '会議資料' : '報告'}・${areaName(facts, planningAreaId)}圏）`;
   switch (content.kind) {
@@ -131,6 +139,7 @@ export function confirmationDocument(
         ...about,
         formId: 'confirmation-form-1',
         title: `確認様式1${suffix}`,
+        wording: wordingOn(profile, 'confirmation-form-1', day),
         input: { ...common, ...form1Content(content, profile.subItems) },
       };
     case 'RENKEI_B':
@@ -138,6 +147,7 @@ export function confirmationDocument(
         ...about,
         formId: 'confirmation-form-2',
         title: `確認様式2${suffix}`,
+        wording: wordingOn(profile, 'confirmation-form-2', day),
         input: { ...common, ...form2Content(content, facts) },
       };
     case 'C1':

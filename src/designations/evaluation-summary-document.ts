@@ -5,6 +5,7 @@ import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import type { CaseFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
+import { wordingOn } from '../procedure/profile/paper-settings.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
 
 /** The result of one case and what the officer writes to it. */
@@ -45,6 +46,7 @@ export function evaluationSummaryDocument(
     title: `評価結果の要旨（${cases.length}件）`,
     remedies: remediesOf(cases.length),
     author: `${profile.prefecture}${profile.submission.office}`,
+    wording: wordingOn(profile, 'evaluation-summary-publication', publication.publishedOn),
     input: {
       publishedOn: publication.publishedOn,
       publisher: profile.prefecture,

@@ -18,6 +18,7 @@ import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import type { ProcedureType } from '../procedure/terms/kinds.js';
 import type { MedicalInstitution } from '../registry/registry.entities.js';
+import { sealsOn, wordingOn } from '../procedure/profile/paper-settings.js';
 import { contactOn } from '../procedure/profile/office-contact.js';
 
 /** What a notice is drawn from: the case as it stands when the notice is issued, and what the officer typed. */
@@ -72,6 +73,7 @@ export function noticeDocument(material: NoticeMaterial): NoticeDocument {
     title: TITLES[draft.outcome][facts.procedure],
     remedies: REMEDIES,
     author: facts.profile.governorTitle,
+    wording: wordingOn(facts.profile, NOTICE_FORM[draft.outcome], dayOf(material)),
   };
   return draft.outcome === 'designate'
     ? { ...about, formId: NOTICE_FORM.designate, input: designationInput(material) }
@@ -96,7 +98,7 @@ function designationInput(material: NoticeMaterial): FormInput<'designation-noti
     ...(procedure === 'change' && { currentStanding: designationAtNotice(facts, firstDay)?.standing }),
     ...(notDesignated.length > 0 && { notDesignated }),
     terms: termsOfNotice(draft),
-    instructions: [...instructionsOfNotice(facts, draft, notDesignated)],
+    instructions: [...instructionsOfNotice(facts, draft, { notDesignated, day: issuedOn })],
   };
 }
 
@@ -131,11 +133,11 @@ function refusalInput(material: NoticeMaterial): FormInput<'refusal-notice'> {
     reasons: [draft.reason],
     currentValidUntil: current?.validUntil,
     currentStanding: current?.standing,
-    instructions: [...instructionsOfNotice(facts, draft, [])],
+    instructions: [...instructionsOfNotice(facts, draft, { notDesignated: [], day: dayOf(material) })],
   };
 }
 
-/** The day whose law, governor and office it names. */
+/** The day whose law, governor, office and words it bears. */
 const dayOf = ({ issuedOn, drawnFor }: NoticeMaterial): IsoDate => drawnFor ?? issuedOn;
 
 function commonInput(material: NoticeMaterial) {
@@ -147,7 +149,7 @@ function commonInput(material: NoticeMaterial) {
     date: issuedOn,
     senderTitle: facts.profile.governorTitle,
     senderName: contactOn(facts.profile, dayOf(material)).governorName ?? undefined,
-    seal: facts.profile.sealsAndNumbers.noticeSeal,
+    seal: sealsOn(facts.profile, dayOf(material)).noticeSeal,
     establisher: {
       name: institution.establisherName,
       ...written('representative', institution.establisherRepresentative),

@@ -7,6 +7,7 @@ import { type ApprovedChange, changeMadePublic } from '../procedure/designation/
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { KINDS, type ProcedureType } from '../procedure/terms/kinds.js';
 import type { RegisterEntry } from '../register/designation-register.js';
+import { wordingOn } from '../procedure/profile/paper-settings.js';
 import { contactOn } from '../procedure/profile/office-contact.js';
 
 /** A line of the register with the procedure it came from; the register itself names no revocation yet. */
@@ -53,6 +54,7 @@ export function publicNoticeDocument(
     title: `公示文（${designations.length}件）`,
     remedies: REMEDIES,
     author: profile.governorTitle,
+    wording: wordingOn(profile, 'public-notice', date),
     input: {
       number,
       date,

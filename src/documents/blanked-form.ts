@@ -26,7 +26,7 @@ export function draftForm({
 }: {
   formId: FormId;
   input: unknown;
-  wording?: Record<string, string> | undefined;
+  wording?: Readonly<Record<string, string>> | undefined;
 }): BlankedForm | null {
   const form = anyForm(formId);
   const blanked = blankedInput(form.input, input);

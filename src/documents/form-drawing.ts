@@ -23,8 +23,8 @@ export interface FormOptions {
   watermark?: string;
   /** When the record was issued: the only time in the file, so that the same record gives the same bytes. */
   issuedAt: Date;
-  /** Words of the form that the procedure profile replaces, such as `number` and `title`. */
-  wording?: Record<string, string>;
+  /** Words of the form that the prefecture has replaced, such as `number` and `title`. */
+  wording?: Readonly<Record<string, string>>;
   /** Who issues it, for the file's properties. */
   author?: string;
   /** Which version of the document it is, in the corner of its pages; the form itself says nothing of it. */
@@ -88,7 +88,7 @@ export function checkForm({
 }: {
   formId: FormId;
   input: unknown;
-  wording?: Record<string, string> | undefined;
+  wording?: Readonly<Record<string, string>> | undefined;
 }): FormFault | SoundForm {
   const form = anyForm(formId);
   const unsound = validate(form.input, input, { most: MOST_TOLD + 1 });

@@ -143,6 +143,7 @@ describe('a document with something wrong in every row of a long list', () => {
       input: { ...short, doctors: rows },
       remedies: [{ field: '', remedy: '申請書で直してください。', at: 'content:doctors' }],
       author: '',
+      wording: {},
     };
   };
   const check = (row: object) => fixture.app.get(IssuedDocuments).check(doctors(row));

@@ -6,7 +6,6 @@ import type { GlyphProblem } from '../pdf/engine/index.js';
 import { Declined, FieldsDeclined } from '../platform/declined.js';
 import { violates } from '../platform/sql-state.js';
 import { withTransaction } from '../platform/database.js';
-import { RegistryService } from '../registry/registry.service.js';
 import { type Delivery, drawnPdf, noteDownloads } from './downloads.js';
 import { firstTold } from './first-told.js';
 import { checkForm, type FormFault, MORE_GLYPHS, MORE_PROBLEMS, type RenderedForm } from './form-drawing.js';
@@ -72,8 +71,8 @@ export interface Document<Id extends FormId = FormId> {
   author: string;
   /** Which version it is, where that stands in the corner of its pages. */
   mark?: string;
-  /** Words of the form that the prefecture has replaced, as an earlier version bears them; those of today where it is absent. */
-  wording?: Readonly<Record<string, string>>;
+  /** Words of the form that the prefecture has replaced, as on the day of the document; an earlier version keeps what it bears. */
+  wording: Readonly<Record<string, string>>;
 }
 
 export interface DocumentToIssue<Id extends FormId = FormId> extends Document<Id> {
@@ -139,7 +138,6 @@ export class IssuedDocuments {
     private readonly renderer: FormRenderer,
     private readonly files: StoredFileService,
     private readonly database: DataSource,
-    private readonly registry: RegistryService,
   ) {}
 
   /**
@@ -171,7 +169,7 @@ export class IssuedDocuments {
    */
   async issue(tx: EntityManager, wanted: readonly DocumentToIssue[]): Promise<StoredFileInfo[]> {
     const documents: DocumentToIssue[] = [];
-    for (const document of wanted) documents.push(await this.marked(tx, this.worded(document)));
+    for (const document of wanted) documents.push(await this.marked(tx, document));
     const drawn = this.requireDrawn(tx, documents);
     const stored: StoredFileInfo[] = [];
     for (const [index, { applicationId, ...document }] of documents.entries())
@@ -201,9 +199,8 @@ export class IssuedDocuments {
   /** Files one document about several cases with each of them, in their order, within `transaction`. */
   async issueTogether(
     tx: EntityManager,
-    wanted: Omit<DocumentToIssue, 'applicationId'> & { applicationIds: readonly string[] },
+    document: Omit<DocumentToIssue, 'applicationId'> & { applicationIds: readonly string[] },
   ): Promise<StoredFileInfo[]> {
-    const document = this.worded(wanted);
     const { wording, author } = document;
     const { actor, applicationIds, formId, subjectKey, title, input: snapshot } = document;
     const [form] = this.requireDrawn(tx, [document]);
@@ -310,16 +307,10 @@ export class IssuedDocuments {
 
   /** What keeps a document from being issued, and what whoever issues it should make sure of before. Nothing is drawn. */
   check(document: Document): { problems: DocumentProblem[]; cautions: string[] } {
-    const { formId, input } = document;
-    const { wording } = this.worded(document);
+    const { formId, input, wording } = document;
     const form = checkForm({ formId, input, wording });
     const problems = [...lawProblemsOf(document), ...(form.outcome === 'sound' ? [] : problemsOf(document, form))];
     return { problems, cautions: form.outcome === 'sound' && problems.length === 0 ? form.warnings : [] };
-  }
-
-  /** With number, title and sentences as this prefecture writes them. */
-  private worded<Of extends Pick<Document, 'formId' | 'wording'>>(document: Of): Of & Required<Pick<Of, 'wording'>> {
-    return { ...document, wording: document.wording ?? this.registry.profile().formWording[document.formId] ?? {} };
   }
 
   private async draw<Id extends FormId>(
@@ -332,7 +323,7 @@ export class IssuedDocuments {
     try {
       return await draw(document.formId, document.input, {
         ...options,
-        wording: this.worded(document).wording,
+        wording: document.wording,
         author: document.author,
         ...(document.mark !== undefined && { mark: document.mark }),
       });

@@ -33,8 +33,8 @@ export interface FormPart {
   formId: FormId;
   /** Checked when it is drawn, so it may be anything. */
   input: unknown;
-  /** Words of the form that the procedure profile replaces. */
-  wording?: Record<string, string>;
+  /** Words of the form that the prefecture has replaced. */
+  wording?: Readonly<Record<string, string>>;
 }
 
 /** An upload of a pack, or a document issued before: a PDF is bound as it is, a picture as a page, any other file is named as lying beside the pack. */

@@ -155,7 +155,8 @@ describe('a line of the register', () => {
 it('教示 is printed on every refusal, and on what is granted where 条件 are attached', () => {
   const { profile } = sampleFacts('B');
   const told = (outcome: 'designate' | 'refuse', terms: string) =>
-    instructionsOfNotice({ profile }, { outcome, terms, answers: [] }, []) === profile.appealInstructions;
+    instructionsOfNotice({ profile }, { outcome, terms, answers: [] }, { notDesignated: [], day: '2027-03-25' }) ===
+    profile.appealInstructions;
   expect([told('refuse', ''), told('refuse', '条件'), told('designate', '条件'), told('designate', '')]).toEqual([
     true,
     true,

@@ -204,7 +204,8 @@ describe('what a renewal designates (法115④→113①)', () => {
     expect(reasonsNotDesignated(facts, FROM)).toEqual([reason]);
     expect(draft(facts).map(({ text }) => text)).toEqual([expect.stringContaining(reason)]);
     const { profile } = facts;
-    expect(instructionsOfNotice({ profile }, sampleDraft('designate'), [reason])).toBe(profile.appealInstructions);
+    const told = instructionsOfNotice({ profile }, sampleDraft('designate'), { notDesignated: [reason], day: FROM });
+    expect(told).toBe(profile.appealInstructions);
   });
 
   it('is never nothing, whatever is confirmed', () => {

@@ -7,4 +7,5 @@ export const REGISTRY_TABLES: readonly RecordedTable[] = [
   { table: 'intake_round', called: '申請回', which: 't.label', subject: 'round' },
   { table: 'closed_day', key: ['day'], called: '閉庁日', which: 't.name' },
   { table: 'office_contact', key: ['no'], called: '知事・担当の連絡先', which: 't.holds_from::text' },
+  { table: 'paper_setting', key: ['part', 'no'], called: '文書の記載', which: 't.holds_from::text' },
 ];

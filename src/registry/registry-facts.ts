@@ -74,3 +74,11 @@ export const PLANNING_AREAS = `(SELECT json_object_agg(area.id, json_build_objec
 /** 知事・担当の連絡先, in the order in which they were entered, as JSON of `ProcedureProfile['contacts']`; null when there is none. */
 export const OFFICE_CONTACTS = `(SELECT json_agg(json_build_object('holdsFrom', contact.holds_from, 'governorName', contact.governor_name,
     'section', contact.section, 'phone', contact.phone, 'email', contact.email) ORDER BY contact.no) FROM office_contact contact)`;
+
+/**
+ * What the papers say, each part in the order in which it was entered and begins, as JSON of `ProcedureProfile['paperSettings']`; null when there is none.
+ * What a later entry of the same day mended holds on no day, and is left out.
+ */
+export const PAPER_SETTINGS = `(SELECT json_agg(json_build_object('part', said.part, 'holdsFrom', said.holds_from, 'value', said.value)
+    ORDER BY said.part, said.no) FROM paper_setting said WHERE NOT EXISTS (SELECT FROM paper_setting mended
+    WHERE mended.part = said.part AND mended.holds_from = said.holds_from AND mended.no > said.no))`;

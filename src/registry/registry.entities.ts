@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { IsoDate } from '../procedure/calendar/days.js';
-import type { OfficeContact } from '../procedure/case/facts.js';
+import type { OfficeContact, PaperSetting } from '../procedure/case/facts.js';
 
 /** Whether an entry was confirmed with its office or still stands as found. */
 export type Certainty = 'confirmed' | 'unconfirmed';
@@ -94,6 +94,15 @@ export class OfficeContactEntry implements OfficeContact {
   @Column('text') email!: string;
 }
 
+/** What one part of the papers says from a day on. Rows are only added. */
+@Entity('paper_setting')
+export class PaperSettingEntry {
+  @PrimaryColumn('text') part!: PaperSetting['part'];
+  @PrimaryColumn('integer') no!: number;
+  @Column('date', { name: 'holds_from' }) holdsFrom!: IsoDate;
+  @Column('jsonb') value!: PaperSetting['value'];
+}
+
 export const REGISTRY_ENTITIES = [
   HealthCentre,
   PlanningArea,
@@ -101,4 +110,5 @@ export const REGISTRY_ENTITIES = [
   IntakeRound,
   ClosedDay,
   OfficeContactEntry,
+  PaperSettingEntry,
 ];

@@ -9,6 +9,7 @@ import { loadEvaluationItems } from './evaluation-items.js';
 import { loadProfile } from './load-profile.js';
 import { OfficeCalendarService } from './office-calendar.service.js';
 import { OfficeContactService } from './office-contact.service.js';
+import { PaperSettingsService } from './paper-settings.service.js';
 import { ReferenceData } from './reference-data.js';
 import { REGISTRY_ENTITIES } from './registry.entities.js';
 import { RoundService } from './round.service.js';
@@ -22,6 +23,7 @@ import { RoundService } from './round.service.js';
     RegistryService,
     OfficeCalendarService,
     OfficeContactService,
+    PaperSettingsService,
     InstitutionService,
     InstitutionNews,
     RoundService,
@@ -30,6 +32,7 @@ import { RoundService } from './round.service.js';
   ],
   exports: [
     OfficeContactService,
+    PaperSettingsService,
     RegistryService,
     OfficeCalendarService,
     InstitutionService,

@@ -60,12 +60,20 @@ export function person(role: Role, accountId: string = role): Actor {
 
 const wording: Pick<
   ProcedureProfile,
-  'governorTitle' | 'submission' | 'contacts' | 'sealsAndNumbers' | 'formWording' | 'appealInstructions' | 'provenance'
+  | 'governorTitle'
+  | 'submission'
+  | 'contacts'
+  | 'paperSettings'
+  | 'sealsAndNumbers'
+  | 'formWording'
+  | 'appealInstructions'
+  | 'provenance'
 > = {
   formWording: {},
   governorTitle: '架空県知事',
   submission: { office: '架空課', unit: '架空係', channels: ['紙'], phone: null },
   contacts: [],
+  paperSettings: [],
   sealsAndNumbers: {
     noticeSeal: 'affixed',
     requestSeal: 'omitted',

@@ -44,7 +44,7 @@ function material(kind: Kind, procedure: ProcedureType = 'new', changes: Partial
     currentDesignation: procedure === 'new' ? null : designation,
     ...changes,
   });
-  return { facts, institution };
+  return { facts, institution, today: '2026-11-20' };
 }
 
 const withContent = (content: ApplicationContent) => material(content.kind, 'new', { content });

@@ -7,11 +7,15 @@ import { requiredDocuments } from '../../procedure/requirements/documents.js';
 import { areaName, type CaseFacts } from '../../procedure/case/facts.js';
 import type { ProcedureType } from '../../procedure/terms/kinds.js';
 
+import { wordingOn } from '../../procedure/profile/paper-settings.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { contentShortcomings, remediesOf } from './application-form-remedies.js';
 
 export interface ApplicationMaterial {
   facts: CaseFacts;
+  /** Day of what is not submitted yet. */
+  today: IsoDate;
   institution: Pick<
     MedicalInstitution,
     'name' | 'address' | 'establisherName' | 'establisherAddress' | 'establisherRepresentative' | 'administratorName'
@@ -40,26 +44,27 @@ export function applicationForms(material: ApplicationMaterial): Document[] {
 
 /** @param beside what stands on the document beside the content */
 function document<Id extends FormId>(
-  { facts, institution }: ApplicationMaterial,
+  { facts, institution, today }: ApplicationMaterial,
   formId: Id,
   beside: Omit<FormInput<Id>, 'content'>,
 ): Document<Id> {
   const { content: written } = anyForm(formId).input.fields;
   const names = written?.kind === 'content' ? Object.keys(written.fields) : [];
+  const wording = wordingOn(facts.profile, formId, facts.submittedOn ?? today);
   const content = Object.fromEntries(Object.entries(facts.content).filter(([name]) => names.includes(name)));
   return {
     formId,
-    title: titleOf(formId, facts.procedure),
+    title: titleOf({ ...anyForm(formId).wording, ...wording }, facts.procedure),
     input: { ...beside, content } as unknown as FormInput<Id>,
     remedies: remediesOf(facts),
     problems: contentShortcomings(facts, names),
     author: institution.establisherName,
+    wording,
   };
 }
 
 /** Number and title as they are printed, on one line. */
-function titleOf(formId: FormId, procedure: ProcedureType): string {
-  const wording = anyForm(formId).wording as Record<string, string>;
+function titleOf(wording: Readonly<Record<string, string>>, procedure: ProcedureType): string {
   const of = (name: 'number' | 'title') => {
     const own = procedure === 'new' ? undefined : wording[`${procedure}${name === 'number' ? 'Number' : 'Title'}`];
     return own ?? wording[name] ?? '';

@@ -13,6 +13,7 @@ import { factOf, type Condition } from '../../procedure/case/condition.js';
 import { areaName, type CaseFacts, type DraftDecisionFacts } from '../../procedure/case/facts.js';
 import { decidedChangeInWords } from '../../procedure/designation/designated-work.js';
 import { designationPeriod } from '../../procedure/designation/validity.js';
+import { wordingOn } from '../../procedure/profile/paper-settings.js';
 import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../procedure/conditions/examination.js';
 
 interface SheetMaterial {
@@ -62,6 +63,7 @@ export function examinationSheetDocument(
     title: '審査票',
     remedies: [],
     author: facts.profile.prefecture,
+    wording: wordingOn(facts.profile, 'examination-sheet', draft.draftedOn),
     input: {
       reference: referenceNo,
       institutionName: institution.name,

@@ -9,6 +9,7 @@ import type { LetterWords } from '../../procedure/case/letter-words.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { correctionPlace } from '../../procedure/requirements/correction-places.js';
+import { sealsOn, wordingOn } from '../../procedure/profile/paper-settings.js';
 import { contactOn } from '../../procedure/profile/office-contact.js';
 
 export interface OfficeDocumentMaterial {
@@ -63,19 +64,21 @@ export function correctionDocument(
   { number, requestedOn, dueOn, items }: RequestedCorrection,
   { documentNumber, preamble }: LetterWords = {},
 ): Document<'correction-notice'> {
-  const { sealsAndNumbers, prefecture, submission } = facts.profile;
+  const { prefecture, submission } = facts.profile;
+  const { correctionNumber, correctionSeal } = sealsOn(facts.profile, requestedOn);
   const office = `${prefecture}${submission.office}`;
   return {
     formId: 'correction-notice',
     title: `補正通知書（第${number}回）`,
     remedies: REMEDIES,
     author: office,
+    wording: wordingOn(facts.profile, 'correction-notice', requestedOn),
     input: {
-      number: documentNumber ?? sealsAndNumbers.correctionNumber,
+      number: documentNumber ?? correctionNumber,
       ...(preamble !== undefined && { preamble }),
       date: requestedOn,
       senderTitle: `${office}長`,
-      seal: sealsAndNumbers.correctionSeal,
+      seal: correctionSeal,
       establisher: establisherOf(institution),
       referenceNo,
       institutionName: institution.name,
@@ -108,6 +111,7 @@ export function receptionDocument(
     title: receivedOn === null ? '提出の控え' : '受付の控え',
     remedies: REMEDIES,
     author: office,
+    wording: wordingOn(facts.profile, 'reception-copy', date),
     input: {
       referenceNo,
       submittedOn,

@@ -10,6 +10,7 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import {
   type CaseFacts,
   type OfficeContact,
+  type PaperSetting,
   CONFIRMATION_POINTS,
   COUNCILS,
   type CorrectionFacts,
@@ -40,6 +41,7 @@ import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../
 import {
   CLOSED_DAYS,
   OFFICE_CONTACTS,
+  PAPER_SETTINGS,
   type ClosedDaysText,
   closedDaysOf,
   institutionJson,
@@ -156,7 +158,7 @@ export class FactsLoader {
   private loaded(
     application: Application,
     row: FactsRow | undefined,
-    { closedDays, planningAreas, rounds, officers, contacts }: SharedFacts,
+    { closedDays, planningAreas, rounds, officers, contacts, paperSettings }: SharedFacts,
   ): LoadedCase {
     if (!row) throw new Error(`case ${application.id} is not stored`);
     const { matter, unreadable, changes } = matterOf(application.kind, row);
@@ -170,7 +172,7 @@ export class FactsLoader {
         last && sent
           ? { number: last.number, event: last.eventType, on: last.submittedOn, sentOn: sent.submittedOn, changes }
           : null,
-      profile: { ...this.registry.profile(), contacts: contacts ?? [] },
+      profile: { ...this.registry.profile(), contacts: contacts ?? [], paperSettings: paperSettings ?? [] },
       closedDays: closedDaysOf(closedDays),
       holidaysCalculatedFrom: this.registry.holidaysCalculatedFrom,
       planningAreas: planningAreas ?? {},
@@ -536,6 +538,7 @@ interface SharedFacts {
   officers: OfficerRow[] | null;
   /** Null when none is entered. */
   contacts: OfficeContact[] | null;
+  paperSettings: PaperSetting[] | null;
 }
 
 interface ReadFacts extends SharedFacts {
@@ -754,6 +757,7 @@ const WITH_LOCK = inEachView((facts) => ({
   rounds: ROUNDS,
   officers: OFFICERS,
   contacts: OFFICE_CONTACTS,
+  paperSettings: PAPER_SETTINGS,
   keyUsed: keyUsed(':keys'),
   versionsSeen:
     '(SELECT json_build_array(seen.lock_version, seen.working_version) FROM application seen WHERE seen.id = a.id)',
@@ -761,6 +765,6 @@ const WITH_LOCK = inEachView((facts) => ({
 
 const FACTS = inEachView(
   (facts) => `SELECT ${CLOSED_DAYS} AS "closedDays", ${PLANNING_AREAS} AS "planningAreas",
-  ${ROUNDS} AS rounds, ${OFFICERS} AS officers, ${OFFICE_CONTACTS} AS contacts, ${keyUsed('$2')} AS "keyUsed",
+  ${ROUNDS} AS rounds, ${OFFICERS} AS officers, ${OFFICE_CONTACTS} AS contacts, ${PAPER_SETTINGS} AS "paperSettings", ${keyUsed('$2')} AS "keyUsed",
   json_object_agg(a.id, ${facts}) AS cases FROM application a WHERE a.id = ANY($1::uuid[])`,
 );

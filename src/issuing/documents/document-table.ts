@@ -327,7 +327,7 @@ function sheets(material: DocumentMaterial, purpose: 'meeting' | 'report'): Case
   return askedAreas(material)
     .filter(({ hearing }) => purpose === 'meeting' || (hearing !== null && confirmsEverything(kind, hearing)))
     .map(({ planningAreaId, hearing }) => ({
-      ...confirmationDocument(material, { planningAreaId, purpose, hearing }),
+      ...confirmationDocument(material, { planningAreaId, purpose, hearing, today: material.today }),
       subjectKey: subjectKey[purpose](planningAreaId),
     }));
 }
@@ -366,6 +366,7 @@ function councilSheets(material: DocumentMaterial): CaseDocument[] {
       council,
       meetingName: COUNCIL_LABEL[council],
       heldOn: hearing.opinion?.heldOn ?? null,
+      today: material.today,
     });
     return sheets.map((sheet) => ({ ...sheet, title: `${COUNCIL_LABEL[council]}資料`, subjectKey: council }));
   });

@@ -1,4 +1,5 @@
 /** What the list of a 一件書類 says of each file: who gave it, and which version it is. */
+import { sampleFacts } from '../../../test/support/procedure.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { caseRecordDocument } from './case-record-document.js';
 import type { PackCase } from './pack-case.js';
@@ -9,7 +10,7 @@ const each = {
     institution: { name: '見本中央病院', establisherName: '医療法人青雲会' },
     corrections: [],
   },
-  material: { today: '2026-12-18' },
+  material: { today: '2026-12-18', facts: sampleFacts('B') },
   documents: [],
   log: [],
   particulars: new Map(),

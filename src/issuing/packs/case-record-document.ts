@@ -1,4 +1,6 @@
 import type { FormInput } from '../../../forms/index.js';
+import type { Document } from '../../documents/issued-documents.js';
+import { wordingOn } from '../../procedure/profile/paper-settings.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { correctionPlace } from '../../procedure/requirements/correction-places.js';
 import { NOT_IN_FORCE, type NotInForce, UNCHANGED_NOTE } from '../../procedure/case/words.js';
@@ -19,7 +21,7 @@ export function caseRecordDocument(
   { view, material, log, particulars, differences, outdated, outOfForce }: PackCase,
   files: readonly StoredFileInfo[],
   pack: CaseRecord['pack'] = 'caseFile',
-): { formId: 'case-record'; title: string; input: FormInput<'case-record'> } {
+): Pick<Document<'case-record'>, 'formId' | 'title' | 'input' | 'wording'> {
   const { application, institution } = view;
   const { kind, procedure, state } = application;
   const [last] = log;
@@ -27,6 +29,7 @@ export function caseRecordDocument(
   return {
     formId: 'case-record',
     title: '経過及び文書一覧',
+    wording: wordingOn(material.facts.profile, 'case-record', material.today),
     // It tells of files whose names come from anywhere; what it says is no less true where a character of one cannot be printed.
     input: allLegible<CaseRecord>({
       pack,

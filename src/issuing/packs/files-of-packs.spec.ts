@@ -16,8 +16,8 @@ beforeEach(() => fixture.clear());
 
 async function packCase(actor: Actor, caseId: string): Promise<PackCase> {
   const view = await fixture.app.get(CaseQueries).get(actor, caseId);
-  // Of the material the sheet of the course alone is drawn here, which asks for the day.
-  const material = { today: fixture.clock.today() } as PackCase['material'];
+  // Of the material the sheet of the course alone is drawn here, which asks for the day and the words of its form.
+  const material = { today: fixture.clock.today(), facts: view.facts } as PackCase['material'];
   return {
     view,
     material,

@@ -58,7 +58,7 @@ function papersNaming(name: string) {
       application: { id: 'case', kind: 'B', procedure: 'new', state: 'examining', referenceNo: 'R8-B-001' },
       corrections: [],
     },
-    material: { today: '2026-12-18' },
+    material: { today: '2026-12-18', facts },
     log: [
       {
         seq: 1,

@@ -180,7 +180,7 @@ export class PackJobs implements OnModuleInit {
     const taken: string[] = [];
     let room = MOST_FILE_BYTES;
     for (const part of planned) {
-      if (part.kind === 'form') parts.push(this.inOurWords(part));
+      if (part.kind === 'form') parts.push(part);
       else if (part.size > room) omitted.push({ title: part.title, reason: TOO_MUCH });
       else {
         await checkpoint();
@@ -253,10 +253,5 @@ export class PackJobs implements OnModuleInit {
     const outdated = new Map(documents.flatMap((each) => each.outdated.map((version) => [version.fileId, version])));
     const outOfForce = new Map(documents.flatMap((each) => [...each.outOfForce]));
     return { log, particulars, differences, outdated, outOfForce };
-  }
-
-  private inOurWords(part: FormPart): FormPart {
-    const wording = this.registry.profile().formWording[part.formId];
-    return wording ? { ...part, wording } : part;
   }
 }

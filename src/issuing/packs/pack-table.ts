@@ -182,8 +182,9 @@ function councilDocuments(cases: readonly PackCase[], { session }: Parameters<Pa
     return before;
   });
   const [first, ...others] = heard.map(({ material }) => asCouncilCase(material));
-  if (!first) return { parts: [], omitted };
-  const { agenda, sheets } = councilPack([first, ...others], session);
+  const today = heard[0]?.material.today;
+  if (!first || today === undefined) return { parts: [], omitted };
+  const { agenda, sheets } = councilPack([first, ...others], { ...session, today });
   const { meetingName, heldOn } = session;
   const title = `${meetingName}　資料${heldOn === null ? '' : `（${letterDate(heldOn)}）`}`;
   return { title, parts: [drawnPart(agenda), ...sheets.map((sheet) => drawnPart(sheet))], omitted };

@@ -15,8 +15,11 @@ interface StoredPart {
 
 export type PlannedPart = FormPart | StoredPart;
 
-export function drawnPart(document: Pick<CaseDocument, 'formId' | 'input' | 'title'>, about = ''): PlannedPart {
-  return { kind: 'form', title: `${about}${document.title}`, formId: document.formId, input: document.input };
+export function drawnPart(
+  { formId, input, title, wording }: Pick<CaseDocument, 'formId' | 'input' | 'title' | 'wording'>,
+  about = '',
+): PlannedPart {
+  return { kind: 'form', title: `${about}${title}`, formId, input, wording };
 }
 
 export function filePart({ id, size }: StoredFileInfo, title: string): PlannedPart {

@@ -53,6 +53,7 @@ import { EndedTerms1764000000081 } from './0081-ended-terms.js';
 import { KeptForms1764000000083 } from './0083-kept-forms.js';
 import { UnsentForms1764000000084 } from './0084-unsent-forms.js';
 import { TurnsToReckon1764000000089 } from './0089-turns-to-reckon.js';
+import { PaperSettings1764000000091 } from './0091-paper-settings.js';
 
 /** Every migration, oldest first. A migration that has been released is never edited. */
 export const migrations = [
@@ -111,6 +112,7 @@ export const migrations = [
   KeptForms1764000000083,
   UnsentForms1764000000084,
   TurnsToReckon1764000000089,
+  PaperSettings1764000000091,
 ];
 
 /** Tables whose rows are evidence, as they are called after the last migration: nobody changes or removes them. */

@@ -427,6 +427,11 @@ export const DATE_RULES = {
     back: { asked: 1, refused: 10 },
     ahead: { asked: 1, refused: 2 },
   },
+  'paperSetting.holdsFrom': {
+    name: '適用を始める日',
+    back: { asked: 1, refused: 10 },
+    ahead: { asked: 1, refused: 2 },
+  },
   'account.expiresOn': { name: '有効期限', back: { refused: 0 }, ahead: { asked: 3, refused: 10 } },
   'meeting.meetsOn': {
     name: '開催日（書面では回答の期限）',

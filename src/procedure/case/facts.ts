@@ -208,6 +208,34 @@ export interface OfficeContact {
   email: string;
 }
 
+/** 公印 and numbers of the documents the prefecture issues. */
+export interface SealsAndNumbers {
+  noticeSeal: Seal;
+  /** Of the letter to the health centre; its number where none is typed. */
+  requestSeal: Seal;
+  requestNumber: string;
+  /** Of 補正通知書; its number as above. */
+  correctionSeal: Seal;
+  correctionNumber: string;
+  /** Of the health centre's 確認結果報告書, one letter for many cases; its number as above. */
+  reportSeal: Seal;
+  reportNumber: string;
+}
+
+/** A paragraph of 教示. */
+export interface AppealInstruction {
+  text: string;
+  certainty: 'confirmed' | 'unconfirmed';
+}
+
+/** What papers say from a day on, as it was entered on screen: each part of it has entries of its own. */
+export type PaperSetting = { holdsFrom: IsoDate } & (
+  | { part: 'sealsAndNumbers'; value: Readonly<SealsAndNumbers> }
+  | { part: 'appealInstructions'; value: readonly AppealInstruction[] }
+  /** Words of one form, by name; a name that is not there is left as the form has it. */
+  | { part: `form:${string}`; value: Readonly<Record<string, string>> }
+);
+
 /** Rules and lists that differ from prefecture to prefecture. */
 export interface ProcedureProfile extends SubItemRules {
   prefecture: string;
@@ -242,23 +270,13 @@ export interface ProcedureProfile extends SubItemRules {
   renewalEarlyMonths: number;
   /** So many days before the last day of a designation a hospital is told what it loses by taking its renewal back, or by not submitting it. */
   renewalWarningDays: number;
-  /** 公印 and numbers of the documents the prefecture issues. */
-  sealsAndNumbers: {
-    noticeSeal: Seal;
-    /** Of the letter to the health centre; its number where none is typed. */
-    requestSeal: Seal;
-    requestNumber: string;
-    /** Of 補正通知書; its number as above. */
-    correctionSeal: Seal;
-    correctionNumber: string;
-    /** Of the health centre's 確認結果報告書, one letter for many cases; its number as above. */
-    reportSeal: Seal;
-    reportNumber: string;
-  };
+  /** Where no entry of `paperSettings` holds on the day of a paper, the three below do; nobody else reads them (procedure/profile/paper-settings.ts). */
+  paperSettings: readonly PaperSetting[];
+  sealsAndNumbers: SealsAndNumbers;
   /** Words of the forms that this prefecture writes otherwise (number, title, sentences), by form and name; see forms/. */
   formWording: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** 教示 of a refusal and of a notice with 条件 (行政不服審査法82条①, 行政事件訴訟法46条①), one paragraph each. */
-  appealInstructions: readonly { text: string; certainty: 'confirmed' | 'unconfirmed' }[];
+  appealInstructions: readonly AppealInstruction[];
   /**
    * Where the values above come from, for the settings page; `field` is a name above, or names a question that is unsettled and that no value
    * answers (`renewalLastDay`).

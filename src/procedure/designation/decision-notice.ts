@@ -1,10 +1,11 @@
 /** What a notice of a decision must say and what it says of the law (法113①, 115, 116; 行政手続法8条). */
 import { arrivedOn } from '../case/arrival.js';
-import type { CaseFacts, DraftDecisionFacts } from '../case/facts.js';
+import type { AppealInstruction, CaseFacts, DraftDecisionFacts } from '../case/facts.js';
 import { termsOfNotice } from '../case/council-remarks.js';
 import type { IsoDate } from '../calendar/days.js';
 import { letterDate } from '../calendar/letter-date.js';
 import { type Problem, ProblemList } from '../fields/problems.js';
+import { instructionsOn, type PaperProfile } from '../profile/paper-settings.js';
 import type { Kind, ProcedureType } from '../terms/kinds.js';
 import { articleFor } from '../terms/law.js';
 import { businessOf, inFull } from '../terms/official-words.js';
@@ -43,14 +44,15 @@ export function numberAsRead(number: string): string {
  * where 条件 are attached to it or a part of what was applied for is refused, since that burdens whom it is addressed to. One that grants what was applied
  * for has none.
  * @param notDesignated the reasons of that part
+ * @param day of the notice
  */
 export function instructionsOfNotice(
-  { profile }: Pick<CaseFacts, 'profile'>,
+  { profile }: { profile: PaperProfile },
   draft: Pick<DraftDecisionFacts, 'outcome' | 'terms' | 'answers'>,
-  notDesignated: readonly string[],
-): CaseFacts['profile']['appealInstructions'] {
+  { notDesignated, day }: { notDesignated: readonly string[]; day: IsoDate },
+): readonly AppealInstruction[] {
   return draft.outcome === 'refuse' || termsOfNotice(draft).length > 0 || notDesignated.length > 0
-    ? profile.appealInstructions
+    ? instructionsOn(profile, day)
     : [];
 }
 

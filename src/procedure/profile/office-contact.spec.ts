@@ -1,4 +1,5 @@
-import { contactBegins, contactOn, missingOnPapers } from './office-contact.js';
+import { entryBegins } from './held-entries.js';
+import { contactOn, missingOnPapers } from './office-contact.js';
 
 const submission = { office: '架空課', unit: '架空係', channels: ['紙'], phone: null };
 const first = { holdsFrom: '2026-04-01', governorName: '見本　一郎', section: '', phone: '000-000-0000', email: '' };
@@ -21,9 +22,9 @@ test('of two entries from one day the later one, which mended it, holds', () => 
 });
 
 test('an entry begins no earlier than the last one, so that the papers of former days keep their name', () => {
-  expect(contactBegins([], '2020-01-01')).toBeNull();
-  expect(contactBegins([first], '2026-04-01')).toBeNull();
-  expect(contactBegins([first], '2026-03-31')).toBe('tooEarly');
+  expect(entryBegins([], '2020-01-01')).toBeNull();
+  expect(entryBegins([first], '2026-04-01')).toBeNull();
+  expect(entryBegins([first], '2026-03-31')).toBe('tooEarly');
 });
 
 test('what papers leave without is said, and nothing where all is there', () => {

@@ -1,6 +1,7 @@
 /** Who signs the prefecture's papers and whom their readers ask, on the day of the paper. Pure. */
-import type { OfficeContact, ProcedureProfile } from '../case/facts.js';
+import type { ProcedureProfile } from '../case/facts.js';
 import type { IsoDate } from '../calendar/days.js';
+import { heldOn } from './held-entries.js';
 
 /** What a paper bears; null for what is not settled, which it leaves without. */
 export interface ContactOnPaper {
@@ -18,19 +19,13 @@ export function contactOn(
   { submission, contacts }: Pick<ProcedureProfile, 'submission' | 'contacts'>,
   day: IsoDate,
 ): ContactOnPaper {
-  const entry = contacts.findLast(({ holdsFrom }) => holdsFrom <= day);
+  const entry = heldOn(contacts, day);
   return {
     governorName: entry?.governorName || null,
     section: entry?.section || `${submission.office}${submission.unit}`,
     phone: entry?.phone || submission.phone,
     email: entry?.email || null,
   };
-}
-
-/** Why an entry from that day cannot be added: an earlier entry than the last one would change what issued papers bear. Japanese; null when it can. */
-export function contactBegins(contacts: readonly OfficeContact[], holdsFrom: IsoDate): 'tooEarly' | null {
-  const last = contacts.at(-1);
-  return last !== undefined && holdsFrom < last.holdsFrom ? 'tooEarly' : null;
 }
 
 /** Which papers leave without something, in Japanese sentences. */

@@ -52,6 +52,7 @@ export function parseProfile(parts: ProfileParts): ProcedureProfile {
       phone: submission.isNull('phone') ? null : submission.text('phone'),
     },
     contacts: [],
+    paperSettings: [],
     councils: Object.fromEntries(KINDS.map((kind) => [kind, councils.listOf(kind, COUNCILS)])) as Record<
       Kind,
       CouncilId[]

@@ -10,6 +10,8 @@ import {
 } from '../../procedure/case/council-remarks.js';
 import type { EventType } from '../../procedure/events/index.js';
 import { areaName, COUNCIL_LABEL } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { instructionsOn } from '../../procedure/profile/paper-settings.js';
 import { confirmsEverything } from '../../procedure/case/hearings.js';
 import {
   newDesignationPeriod,
@@ -124,9 +126,9 @@ export const DECISION_FORMS = {
       '医療機関に「お知らせ」で知らせ、この申請の手続が終わります。',
     ],
     initial: (_, today) => ({ issuedOn: today }),
-    reading: ({ view }) => (
+    reading: ({ view, today }) => (
       <>
-        <NoticeCautions view={view} />
+        <NoticeCautions view={view} today={today} />
         <CurrentDraft view={view} />
       </>
     ),
@@ -139,9 +141,9 @@ export const DECISION_FORMS = {
     ],
     danger: true,
     initial: (_, today) => ({ issuedOn: today }),
-    reading: ({ view }) => (
+    reading: ({ view, today }) => (
       <>
-        <NoticeCautions view={view} />
+        <NoticeCautions view={view} today={today} />
         <CurrentDraft view={view} />
       </>
     ),
@@ -233,11 +235,12 @@ function draftedBefore(view: CaseView, outcome: DraftView['outcome']): FormState
 }
 
 /** What of the notice nobody has confirmed yet: its layout, and the 教示 of a refusal. Said before it is issued for good. */
-function NoticeCautions({ view: { facts } }: { view: CaseView }) {
-  const refusing = facts.draft?.outcome === 'refuse';
+function NoticeCautions({ view: { facts }, today }: { view: CaseView; today: IsoDate }) {
+  const { draft } = facts;
+  const refusing = draft?.outcome === 'refuse';
   const form = anyForm(refusing ? 'refusal-notice' : 'designation-notice');
   const cautions = [
-    ...(refusing ? unconfirmedInstructions(facts.profile.appealInstructions) : []),
+    ...(refusing ? unconfirmedInstructions([...instructionsOn(facts.profile, draft.issueOn ?? today)]) : []),
     ...(form.certainty === 'unconfirmed' ? [form.inferred] : []),
   ];
   if (cautions.length === 0) return null;

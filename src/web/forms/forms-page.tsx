@@ -1,8 +1,8 @@
 import { anyForm, FORMS, type FormId } from '../../../forms/index.js';
 import { FORM_STAGES, type FormStage } from '../../../forms/parts/place.js';
-import type { ProcedureProfile } from '../../procedure/case/facts.js';
 import { DataTable, DescriptionTable, Section } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
+import { formName, wordLabel } from '../content/paper-words.js';
 import { CertaintyMark } from '../settings-frame/settings-frame.js';
 import { fieldRows } from './form-fields.js';
 
@@ -12,21 +12,16 @@ export type SampleName = keyof typeof SAMPLES;
 
 const samplePath = (id: FormId, name: SampleName) => `${FORMS_PATH}/${id}/samples/${name}.pdf`;
 
-/** Number and title as this prefecture writes them. */
-export function formName(id: FormId, { formWording }: Pick<ProcedureProfile, 'formWording'>): string {
-  const { number, title } = { ...anyForm(id).wording, ...formWording[id] };
-  return [number, title.replaceAll('\n', '')].filter(Boolean).join('　');
-}
-
 export interface FormsPageProps {
   chrome: PageChrome;
-  profile: ProcedureProfile;
+  /** What the prefecture writes otherwise on a form today, by name. */
+  wordingOf: (id: FormId) => Readonly<Record<string, string>>;
   /** The reader keeps the settings, and is told how sure each form is. */
   keepsSettings: boolean;
 }
 
 /** 様式の一覧: every form by the part of the procedure it belongs to. */
-export function FormsPage({ chrome, profile, keepsSettings }: FormsPageProps) {
+export function FormsPage({ chrome, wordingOf, keepsSettings }: FormsPageProps) {
   const ids = Object.keys(FORMS) as FormId[];
   const stages = (Object.keys(FORM_STAGES) as FormStage[]).filter((stage) =>
     ids.some((id) => anyForm(id).stage === stage),
@@ -49,7 +44,7 @@ export function FormsPage({ chrome, profile, keepsSettings }: FormsPageProps) {
             alike="forms"
             rows={ids.filter((id) => anyForm(id).stage === stage)}
             columns={[
-              { header: '様式', cell: (id) => <a href={`${FORMS_PATH}/${id}`}>{formName(id, profile)}</a> },
+              { header: '様式', cell: (id) => <a href={`${FORMS_PATH}/${id}`}>{formName(id, wordingOf(id))}</a> },
               { header: '根拠', cell: (id) => anyForm(id).legalBasis },
               ...(keepsSettings ? [certaintyColumn, versionColumn] : []),
               {
@@ -57,7 +52,7 @@ export function FormsPage({ chrome, profile, keepsSettings }: FormsPageProps) {
                 nowrap: true,
                 cell: (id) => (
                   <a href={samplePath(id, 'short')}>
-                    見本（PDF）<span class="visually-hidden">（{formName(id, profile)}）</span>
+                    見本（PDF）<span class="visually-hidden">（{formName(id, wordingOf(id))}）</span>
                   </a>
                 ),
               },
@@ -77,10 +72,10 @@ const certaintyColumn = {
 const versionColumn = { header: '版', numeric: true, nowrap: true, cell: (id: FormId) => anyForm(id).version };
 
 /** One form: what it rests on, how sure that is, its fields and its samples. */
-export function FormPage({ chrome, profile, keepsSettings, id }: FormsPageProps & { id: FormId }) {
+export function FormPage({ chrome, wordingOf, keepsSettings, id }: FormsPageProps & { id: FormId }) {
   const form = anyForm(id);
-  const name = formName(id, profile);
-  const replaced = Object.keys(profile.formWording[id] ?? {});
+  const name = formName(id, wordingOf(id));
+  const replaced = Object.keys(wordingOf(id)).map((word) => wordLabel(id, word));
   return (
     <Page
       {...chrome}
@@ -99,7 +94,15 @@ export function FormPage({ chrome, profile, keepsSettings, id }: FormsPageProps 
                 { label: '版', value: form.version },
                 { label: '確からしさ', value: <CertaintyMark certainty={form.certainty} /> },
                 { label: '推定した部分', value: form.inferred === '' ? 'なし' : form.inferred },
-                { label: '都道府県の設定で変えた文言', value: replaced.length === 0 ? 'なし' : replaced.join('、') },
+                {
+                  label: '都道府県の設定で変えた文言',
+                  value: (
+                    <>
+                      {replaced.length === 0 ? 'なし' : replaced.join('、')}（
+                      <a href={`/settings/papers/forms/${id}`}>文言の設定</a>）
+                    </>
+                  ),
+                },
               ]
             : []),
         ]}

@@ -9,36 +9,43 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { Clock, japanDate } from '../../platform/clock.js';
 import { goneSignal } from '../../platform/receiver-gone.js';
 import type { Actor } from '../../procedure/terms/actors.js';
-import { RegistryService } from '../../registry/registry.service.js';
+import { wordingOn } from '../../procedure/profile/paper-settings.js';
+import { PaperSettingsService } from '../../registry/paper-settings.service.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
-import { FormPage, formName, FormsPage, type FormsPageProps, type SampleName, SAMPLES } from './forms-page.js';
+import { formName } from '../content/paper-words.js';
+import { FormPage, FormsPage, type FormsPageProps, type SampleName, SAMPLES } from './forms-page.js';
 
 /** The catalogue of the official forms, with samples of fictional data. */
 @Controller('forms')
 @Access('prefectureOfficer', 'prefectureApprover', 'hospital', 'healthCentre', 'systemAdministrator')
 export class FormsController {
   constructor(
-    private readonly registry: RegistryService,
+    private readonly papers: PaperSettingsService,
     private readonly renderer: FormRenderer,
     private readonly chromes: PageChromes,
     private readonly clock: Clock,
   ) {}
 
   @Get()
-  list(@CurrentActor() actor: Actor, @Req() request: Request): string {
-    return renderPage(<FormsPage {...this.pageFor(actor, request)} />);
+  async list(@CurrentActor() actor: Actor, @Req() request: Request): Promise<string> {
+    return renderPage(<FormsPage {...await this.pageFor(actor, request)} />);
   }
 
   @Get(':id')
-  show(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): string {
-    return renderPage(<FormPage {...this.pageFor(actor, request)} id={knownForm(id)} />);
+  async show(@CurrentActor() actor: Actor, @Param('id') id: string, @Req() request: Request): Promise<string> {
+    return renderPage(<FormPage {...await this.pageFor(actor, request)} id={knownForm(id)} />);
   }
 
   /** What is not confirmed of a form concerns the prefecture, which can ask and change it; a hospital fills in what it is given. */
-  private pageFor({ role }: Actor, request: Request): FormsPageProps {
+  private async pageFor({ role }: Actor, request: Request): Promise<FormsPageProps> {
     const keepsSettings = role !== 'hospital' && role !== 'healthCentre';
-    return { chrome: this.chromes.of(request), profile: this.registry.profile(), keepsSettings };
+    return { chrome: this.chromes.of(request), wordingOf: await this.wordings(), keepsSettings };
+  }
+
+  private async wordings(): Promise<FormsPageProps['wordingOf']> {
+    const profile = await this.papers.profile();
+    return (id) => wordingOn(profile, id, this.clock.today());
   }
 
   /** Nothing of a case is in it, so nobody notes who opened it. */
@@ -52,16 +59,15 @@ export class FormsController {
     const formId = knownForm(id);
     const name = (Object.keys(SAMPLES) as SampleName[]).find((each) => `${each}.pdf` === file);
     if (name === undefined) throw new NotFoundException();
-    const profile = this.registry.profile();
-    const wording = profile.formWording[formId];
+    const wording = (await this.wordings())(formId);
     const issuedAt = new Date(`${japanDate(this.clock.now())}T00:00:00+09:00`);
     const { bytes } = await this.renderer.render(
       formId,
       FORMS[formId].samples[name],
-      { preview: false, watermark: '見本', issuedAt, ...(wording && { wording }) },
+      { preview: false, watermark: '見本', issuedAt, wording },
       { person: accountId, signal: goneSignal(response) },
     );
-    await sendDelivery(response, drawnPdf(`見本　${formName(formId, profile)}.pdf`, bytes));
+    await sendDelivery(response, drawnPdf(`見本　${formName(formId, wording)}.pdf`, bytes));
   }
 }
 

@@ -19,6 +19,9 @@ import {
   Section,
 } from '../components/index.js';
 import { Page, type PageChrome } from '../layout/index.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { wordingOn } from '../../procedure/profile/paper-settings.js';
+import { formName } from '../content/paper-words.js';
 import { DownloadTable } from './download-table.js';
 import { issuingStep, screenFor } from '../action-forms/mending-place.js';
 import {
@@ -36,6 +39,7 @@ export interface DocumentPageProps {
   chrome: PageChrome;
   actor: Actor;
   view: CaseView;
+  today: IsoDate;
   document: DocumentView;
   /** Who looked at its drafts, newest first; null for those who may not know. */
   previews: Paged<DocumentDownload> | null;
@@ -58,6 +62,7 @@ export function DocumentPage({
   chrome,
   actor,
   view,
+  today,
   document,
   previews,
   versions,
@@ -127,7 +132,11 @@ export function DocumentPage({
         </Section>
       )}
       <Section title="様式" id="form" aside={<a href={`/forms/${formId}`}>様式の説明と見本</a>}>
-        <DescriptionTable caption="様式" captionHidden rows={formRows(document)} />
+        <DescriptionTable
+          caption="様式"
+          captionHidden
+          rows={formRows(document, wordingOn(view.facts.profile, document.formId, today))}
+        />
       </Section>
     </Page>
   );
@@ -167,10 +176,10 @@ function actionsOf(view: CaseView, document: DocumentView): CaseAction[] {
   ];
 }
 
-function formRows({ formId }: DocumentView) {
-  const { wording, version, legalBasis, certainty, inferred } = anyForm(formId);
+function formRows({ formId }: DocumentView, wording: Readonly<Record<string, string>>) {
+  const { version, legalBasis, certainty, inferred } = anyForm(formId);
   return [
-    { label: '様式', value: [wording.number, wording.title.replaceAll('\n', '')].filter(Boolean).join('　') },
+    { label: '様式', value: formName(formId, wording) },
     { label: '様式の版', value: version },
     { label: '根拠', value: legalBasis },
     { label: '確からしさ', value: certainty === 'confirmed' ? '確認済' : `未確認。${inferred}` },

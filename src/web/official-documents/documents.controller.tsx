@@ -241,6 +241,7 @@ export class OfficialDocumentsController {
         chrome={this.chromes.of(request)}
         actor={actor}
         view={view}
+        today={this.clock.today()}
         document={document}
         previews={previews}
         versions={sliceOf(document.versions, { page: versionsPage, perPage: VERSIONS_PER_PAGE })}

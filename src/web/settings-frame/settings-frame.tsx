@@ -11,6 +11,7 @@ const VIEWS = [
   { label: '医療機関', href: '/settings/institutions' },
   { label: '回（日程）', href: '/settings/rounds' },
   { label: '知事・担当の連絡先', href: '/settings/office-contact' },
+  { label: '文書の記載', href: '/settings/papers' },
   { label: '閉庁日', href: '/settings/closed-days' },
   { label: '提出書類', href: '/settings/documents' },
   { label: 'B水準の要件', href: '/settings/sub-items' },

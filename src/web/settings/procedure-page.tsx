@@ -1,9 +1,12 @@
 import { WRITTEN_ANSWERS_LABEL } from '../../procedure/case/words.js';
-import { COUNCIL_LABEL, type ProcedureProfile, type Seal } from '../../procedure/case/facts.js';
+import { COUNCIL_LABEL, type ProcedureProfile } from '../../procedure/case/facts.js';
+import type { IsoDate } from '../../procedure/calendar/days.js';
+import { instructionsOn, sealsOn } from '../../procedure/profile/paper-settings.js';
 import { KIND_INFO, KINDS } from '../../procedure/terms/kinds.js';
 import { DataTable, DescriptionTable, Section } from '../components/index.js';
 import { formatNumber } from '../base/format.js';
 import type { PageChrome } from '../layout/index.js';
+import { InstructionTable, SealTable } from './papers/papers-page.js';
 import { CertaintyMark, SettingsFrame } from '../settings-frame/settings-frame.js';
 
 /** Names of the profile's fields on screen. */
@@ -28,19 +31,24 @@ const FIELD_LABEL: Readonly<Record<string, string>> = {
   subItems: 'B水準の要件',
 };
 
-const SEAL_LABEL: Readonly<Record<Seal, string>> = {
-  affixed: '公印を押す',
-  omitted: '公印省略',
-  electronic: '電子署名',
-};
-
-function sealAndNumber(seal: Seal, number: string): string {
-  return `${SEAL_LABEL[seal]}、番号は「${number}」`;
-}
-
 /** The procedure profile: what differs from prefecture to prefecture, and where each value comes from. */
-export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile: ProcedureProfile }) {
-  const { submission, emergencyThresholds, sealsAndNumbers, standardProcessingOfficeDays } = profile;
+export function ProcedurePage({
+  chrome,
+  profile,
+  today,
+}: {
+  chrome: PageChrome;
+  profile: ProcedureProfile;
+  today: IsoDate;
+}) {
+  const { submission, emergencyThresholds, standardProcessingOfficeDays } = profile;
+  const seals = sealsOn(profile, today);
+  const instructions = instructionsOn(profile, today);
+  // What was entered on screen has its grounds in its own record.
+  const entered = [
+    ...(seals === profile.sealsAndNumbers ? [] : ['sealsAndNumbers']),
+    ...(instructions === profile.appealInstructions ? [] : ['appealInstructions']),
+  ];
   return (
     <SettingsFrame chrome={chrome} view="/settings">
       <DescriptionTable
@@ -80,21 +88,14 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
             value: profile.mayOvercomeCouncils ? '起案に理由を書いてできる（医療審議会の意見は必ず聴く）' : 'できない',
           },
           { label: '書面会議に足りる回答', value: WRITTEN_ANSWERS_LABEL[profile.writtenAnswers] },
-          { label: '通知書の公印', value: SEAL_LABEL[sealsAndNumbers.noticeSeal] },
-          {
-            label: '調整会議の依頼文',
-            value: sealAndNumber(sealsAndNumbers.requestSeal, sealsAndNumbers.requestNumber),
-          },
-          {
-            label: '補正通知書',
-            value: sealAndNumber(sealsAndNumbers.correctionSeal, sealsAndNumbers.correctionNumber),
-          },
-          {
-            label: '保健所の確認結果報告書',
-            value: sealAndNumber(sealsAndNumbers.reportSeal, sealsAndNumbers.reportNumber),
-          },
         ]}
       />
+      <Section title="公印と文書番号" id="seals">
+        <SealTable seals={seals} />
+        <p>
+          <a href="/settings/papers">文書の記載（公印・番号、教示、様式の文言）</a>
+        </p>
+      </Section>
       <Section title="意見を聴く会議体" id="councils">
         <p>医療審議会の意見聴取は法律で定められ、外すことはできません（法113⑤）。</p>
         <DataTable
@@ -113,14 +114,7 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
         <p>
           不指定・更新しないこと・変更の不承認の通知書と、条件を付けた指定・更新・変更の承認の通知書に書かれます（行政不服審査法82条、行政事件訴訟法46条）。
         </p>
-        <DataTable
-          caption="教示の文"
-          columns={[
-            { header: '文', cell: ({ text }) => text },
-            { header: '確認', cell: ({ certainty }) => <CertaintyMark certainty={certainty} />, nowrap: true },
-          ]}
-          rows={[...profile.appealInstructions]}
-        />
+        <InstructionTable instructions={instructions} />
       </Section>
       <Section title="設定の根拠" id="provenance">
         <DataTable
@@ -130,7 +124,7 @@ export function ProcedurePage({ chrome, profile }: { chrome: PageChrome; profile
             { header: '確認', cell: ({ certainty }) => <CertaintyMark certainty={certainty} />, nowrap: true },
             { header: '根拠', cell: ({ source }) => source },
           ]}
-          rows={[...profile.provenance]}
+          rows={profile.provenance.filter(({ field }) => !entered.includes(field))}
         />
       </Section>
     </SettingsFrame>

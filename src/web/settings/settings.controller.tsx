@@ -1,6 +1,8 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { Request } from 'express';
 import { Access } from '../../identity/access.js';
+import { Clock } from '../../platform/clock.js';
+import { PaperSettingsService } from '../../registry/paper-settings.service.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { renderPage } from '../layout/index.js';
 import { PageChromes } from '../requests/page-chrome.js';
@@ -14,12 +16,15 @@ import { DocumentsPage, EvaluationItemsPage, SubItemsPage } from './requirements
 export class SettingsController {
   constructor(
     private readonly registry: RegistryService,
+    private readonly papers: PaperSettingsService,
     private readonly chromes: PageChromes,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
-  procedure(@Req() request: Request): string {
-    return renderPage(<ProcedurePage chrome={this.chromes.of(request)} profile={this.registry.profile()} />);
+  async procedure(@Req() request: Request): Promise<string> {
+    const profile = { ...this.registry.profile(), paperSettings: await this.papers.entries() };
+    return renderPage(<ProcedurePage chrome={this.chromes.of(request)} profile={profile} today={this.clock.today()} />);
   }
 
   @Get('areas')

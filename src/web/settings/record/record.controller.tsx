@@ -16,6 +16,8 @@ import { RecordService } from '../../../record/record.service.js';
 import type { Subject } from '../../../record/subject.js';
 import { CLOSED_DAYS_SUBJECT } from '../../../registry/office-calendar.service.js';
 import { OFFICE_CONTACT_SUBJECT } from '../../../registry/office-contact.service.js';
+import { PAPER_SETTINGS_SUBJECT } from '../../../registry/paper-settings.service.js';
+import { paperFieldLabel, paperValueLabel } from '../../content/paper-words.js';
 import { REGISTRY_ACTS } from '../../../registry/registry-acts.js';
 import { RegistryService } from '../../../registry/registry.service.js';
 import { renderPage } from '../../layout/index.js';
@@ -94,6 +96,16 @@ export class RecordController {
       from: [{ label: '知事・担当の連絡先', href: '/settings/office-contact' }],
       acts: REGISTRY_ACTS,
       fieldLabel: (field) => labelOf(OfficeContactInput, field),
+    });
+  }
+
+  @Get('papers/record')
+  papers(@Query() query: unknown, @Req() request: Request): Promise<string> {
+    return this.page(request, query, PAPER_SETTINGS_SUBJECT, '文書の記載', {
+      from: [{ label: '文書の記載', href: '/settings/papers' }],
+      acts: REGISTRY_ACTS,
+      fieldLabel: (field) => (field === 'holdsFrom' ? '適用を始める日' : paperFieldLabel(field)),
+      valueLabel: paperValueLabel,
     });
   }
 
