@@ -13,12 +13,19 @@ const ISSUED_AT = new Date('2026-12-04T01:00:00Z');
 
 /**
  * `npm run forms:samples -- <folder>`: writes every sample of every form as `<form>-<sample>.pdf`, drawn as it would be issued.
+ * `--help` prints how it is called; what begins with a hyphen is no folder.
  * @returns exit code 0
  */
 export async function formSamplesCommand(
   [folder = '', ...more]: string[],
   print: (line: string) => void = console.log,
 ): Promise<number> {
+  if (folder === '--help' && more.length === 0) {
+    print(USAGE);
+    return 0;
+  }
+  const unknown = [folder, ...more].find((argument) => argument.startsWith('-'));
+  if (unknown !== undefined) throw new StartupError(`${unknown} という指定はありません。\n${USAGE}`);
   if (folder === '' || more.length > 0) throw new StartupError(USAGE);
   try {
     mkdirSync(folder, { recursive: true });
