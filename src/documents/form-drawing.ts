@@ -19,6 +19,8 @@ export interface FormJob {
 export interface FormOptions {
   /** A preview carries 「案」 across the page and must not be issued. */
   preview: boolean;
+  /** What a preview tells of is done already: no 「案」. */
+  settled?: boolean;
   /** Another word across the page, such as 見本 on a sample. */
   watermark?: string;
   /** When the record was issued: the only time in the file, so that the same record gives the same bytes. */
@@ -120,7 +122,7 @@ export function checkForm({
  * drawn with blanks where something is missing, as long as a blank can stand there.
  */
 export async function drawForm({ formId, input, options }: FormJob): Promise<FormDrawing> {
-  const { preview, watermark, issuedAt, author, mark, wording } = options;
+  const { preview, settled = false, watermark, issuedAt, author, mark, wording } = options;
   const checked = checkForm({ formId, input, wording });
   const form = checked.outcome !== 'sound' && preview ? (draftForm({ formId, input, wording }) ?? checked) : checked;
   if (form.outcome !== 'sound') return form;
@@ -132,7 +134,7 @@ export async function drawForm({ formId, input, options }: FormJob): Promise<For
     pageNumbers: true,
     ...(author !== undefined && { author }),
     ...(mark !== undefined && { head: mark }),
-    ...((watermark !== undefined || preview) && { watermark: watermark ?? PREVIEW_MARK }),
+    ...((watermark !== undefined || (preview && !settled)) && { watermark: watermark ?? PREVIEW_MARK }),
   });
   const { formVersion, warnings } = form;
   return {

@@ -8,7 +8,14 @@ import { violates } from '../platform/sql-state.js';
 import { withTransaction } from '../platform/database.js';
 import { type Delivery, drawnPdf, noteDownloads } from './downloads.js';
 import { firstTold } from './first-told.js';
-import { checkForm, type FormFault, MORE_GLYPHS, MORE_PROBLEMS, type RenderedForm } from './form-drawing.js';
+import {
+  checkForm,
+  type FormFault,
+  type FormOptions,
+  MORE_GLYPHS,
+  MORE_PROBLEMS,
+  type RenderedForm,
+} from './form-drawing.js';
 import {
   type DrawForm,
   DrawingsBusy,
@@ -71,6 +78,8 @@ export interface Document<Id extends FormId = FormId> {
   author: string;
   /** Which version it is, where that stands in the corner of its pages. */
   mark?: string;
+  /** It tells of what is done already, such as the 審査票 once its 決裁 is on it: also before it is put on file, it is no 案. */
+  settled?: boolean;
   /** Words of the form that the prefecture has replaced, as on the day of the document; an earlier version keeps what it bears. */
   wording: Readonly<Record<string, string>>;
 }
@@ -282,7 +291,7 @@ export class IssuedDocuments {
   }
 
   /**
-   * The document as it would look, marked 「案」 across the page, with blanks where something is missing; nothing is stored but
+   * The document as it would look, marked 「案」 across the page unless it tells of what is settled, with blanks where something is missing; nothing is stored but
    * who looked at it, in each of its cases.
    * @param gone aborted when nobody waits for it any more
    * @throws DocumentNotIssuable where no blank can stand for what is missing; DrawingsBusy; the signal's reason
@@ -293,7 +302,11 @@ export class IssuedDocuments {
   ): Promise<Delivery> {
     const asker = { person: actor.accountId, signal: gone };
     const { bytes } = await this.renderer.inTurn(asker, (draw) =>
-      this.draw(draw, document, { preview: true, issuedAt: at }),
+      this.draw(draw, document, {
+        preview: true,
+        issuedAt: at,
+        ...(document.settled !== undefined && { settled: document.settled }),
+      }),
     );
     const title = previewTitle(document.title);
     await noteDownloads(
@@ -302,7 +315,7 @@ export class IssuedDocuments {
       applicationIds.map((applicationId) => ({ applicationId, title })),
       { purpose: 'view', at },
     );
-    return drawnPdf(`${title}.pdf`, bytes);
+    return drawnPdf(`${document.settled ? document.title : title}.pdf`, bytes);
   }
 
   /** What keeps a document from being issued, and what whoever issues it should make sure of before. Nothing is drawn. */
@@ -316,7 +329,7 @@ export class IssuedDocuments {
   private async draw<Id extends FormId>(
     draw: DrawForm,
     document: Document<Id>,
-    options: { preview: boolean; issuedAt: Date },
+    options: Pick<FormOptions, 'preview' | 'issuedAt' | 'settled'>,
   ): Promise<RenderedForm> {
     if (!options.preview && (document.problems ?? []).length > 0)
       throw new DocumentNotIssuable(document.title, this.check(document).problems);

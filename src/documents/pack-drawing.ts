@@ -35,6 +35,8 @@ export interface FormPart {
   input: unknown;
   /** Words of the form that the prefecture has replaced. */
   wording?: Readonly<Record<string, string>>;
+  /** It tells of what is done already, and bears no 「案」 in a preview. */
+  settled?: boolean;
 }
 
 /** An upload of a pack, or a document issued before: a PDF is bound as it is, a picture as a page, any other file is named as lying beside the pack. */
@@ -55,7 +57,7 @@ export interface PackJob {
   /** The only time in the file, so that the same parts give the same bytes. */
   issuedAt: Date;
   author: string;
-  /** A preview carries 「案」 across every page that we draw. */
+  /** A preview carries 「案」 across every page that we draw, but for those of what is settled. */
   preview: boolean;
   /** Whether a contents page stands first. It does in any case where no form could be drawn. */
   contents: boolean;
@@ -78,7 +80,7 @@ export interface Pack {
 export type PackProgress = (done: number, total: number) => void;
 
 type BoundPart = { title: string } & (
-  { kind: 'form'; content: () => Content; running: string } | { kind: 'file'; pdf: ForeignPdf }
+  { kind: 'form'; content: () => Content; running: string; settled: boolean } | { kind: 'file'; pdf: ForeignPdf }
 );
 
 type Sorted = Pick<Pack, 'leftOut' | 'separate' | 'warnings'> & { bound: BoundPart[] };
@@ -103,7 +105,7 @@ async function sort({ parts, preview }: PackJob): Promise<Sorted> {
 
 /** A preview is drawn with blanks where something is missing, as long as a blank can stand there. */
 function sortForm(part: FormPart, preview: boolean, { bound, leftOut, warnings }: Sorted): void {
-  const { title } = part;
+  const { title, settled = false } = part;
   const checked = checkForm(part);
   const form = checked.outcome !== 'sound' && preview ? (draftForm(part) ?? checked) : checked;
   if (form.outcome !== 'sound') {
@@ -111,7 +113,7 @@ function sortForm(part: FormPart, preview: boolean, { bound, leftOut, warnings }
     return;
   }
   warnings.push(...form.warnings.map((warning) => `${title}：${warning}`));
-  bound.push({ kind: 'form', title, content: form.content, running: form.running });
+  bound.push({ kind: 'form', title, content: form.content, running: form.running, settled });
 }
 
 function reasonOf(fault: FormFault): string {
@@ -206,7 +208,7 @@ async function bind(job: PackJob, sorted: Sorted, progress: PackProgress): Promi
       page +=
         part.kind === 'file'
           ? part.pdf.pages
-          : writer.add(part.content(), { ...furniture(job, first), running: part.running });
+          : writer.add(part.content(), { ...furniture(job, first, part), running: part.running });
     } catch (error) {
       if (!(error instanceof BlockTooTallError)) throw error;
       const others = bound.filter((other) => other !== part);
@@ -228,8 +230,8 @@ async function bind(job: PackJob, sorted: Sorted, progress: PackProgress): Promi
 }
 
 /** Numbers run over the whole pack; the pages of uploads count but carry none. */
-function furniture({ preview }: PackJob, pagesBefore: number): PageFurniture {
-  return { ...(preview && { watermark: PREVIEW_MARK }), foot: (page) => `－ ${pagesBefore + page} －` };
+function furniture({ preview }: PackJob, pagesBefore: number, { settled } = { settled: false }): PageFurniture {
+  return { ...(preview && !settled && { watermark: PREVIEW_MARK }), foot: (page) => `－ ${pagesBefore + page} －` };
 }
 
 /** Ends the file with a bookmark for each part and puts the uploads in. */

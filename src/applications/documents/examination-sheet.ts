@@ -64,6 +64,7 @@ export function examinationSheetDocument(
     remedies: [],
     author: facts.profile.prefecture,
     wording: wordingOn(facts.profile, 'examination-sheet', draft.draftedOn),
+    settled: draft.approvedOn !== null,
     input: {
       reference: referenceNo,
       institutionName: institution.name,

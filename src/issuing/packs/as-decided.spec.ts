@@ -1,6 +1,7 @@
 /** What 一件書類 and 起案添付一式 bind of a case that is decided: what lay before the approver and what was notified, with what changed since beside it. */
 import { randomUUID } from 'node:crypto';
 import { PEOPLE } from '../../../test/support/case-fixture.js';
+import { bytesOf } from '../../../test/support/deliveries.js';
 import { type JobFixture, queueJob, startJobFixture } from '../../../test/support/job-fixture.js';
 import { pageTexts, squeezed } from '../../../test/support/pdf-reading.js';
 import { RecordCorrections } from '../../applications/commands/record-corrections.js';
@@ -136,6 +137,27 @@ it('起案添付一式 is marked 案 until the decision is notified, and not aft
   expect(await marked(caseId)).toBe(0);
   await web.fixture.clear();
   expect(await marked(await web.fixture.approved())).toBeGreaterThan(3);
+}, 240_000);
+
+it('審査票 is 案 until its 決裁 is on it, alone and in 起案添付一式, whose notice stays 案 until it is given', async () => {
+  const isMarked = (page = '') => /^案|案$/u.test(page);
+  const seen = async (caseId: string) => {
+    const pages = await pagesOf('draft-set', caseId);
+    const alone = await web.fixture.app
+      .get(OfficialDocuments)
+      .preview(officer, caseId, 'examination-sheet', new AbortController().signal);
+    const [first] = (await pageTexts(await bytesOf(alone))).map(squeezed);
+    return {
+      inPack: isMarked(pages.find((page) => page.includes('審査票受付番号'))),
+      alone: isMarked(first),
+      name: alone.fileName,
+      notice: isMarked(pages.find((page) => page.includes('について（通知）') && page.includes('様'))),
+    };
+  };
+  const caseId = await web.fixture.drafted();
+  expect(await seen(caseId)).toEqual({ inPack: true, alone: true, name: '審査票（案）.pdf', notice: true });
+  await web.fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
+  expect(await seen(caseId)).toEqual({ inPack: false, alone: false, name: '審査票.pdf', notice: true });
 }, 240_000);
 
 it('起案添付一式 binds the paper of a council as it was issued, with its note, and draws as 案 only what was not', async () => {

@@ -16,10 +16,10 @@ interface StoredPart {
 export type PlannedPart = FormPart | StoredPart;
 
 export function drawnPart(
-  { formId, input, title, wording }: Pick<CaseDocument, 'formId' | 'input' | 'title' | 'wording'>,
+  { formId, input, title, wording, settled }: Pick<CaseDocument, 'formId' | 'input' | 'title' | 'wording' | 'settled'>,
   about = '',
 ): PlannedPart {
-  return { kind: 'form', title: `${about}${title}`, formId, input, wording };
+  return { kind: 'form', title: `${about}${title}`, formId, input, wording, ...(settled !== undefined && { settled }) };
 }
 
 export function filePart({ id, size }: StoredFileInfo, title: string): PlannedPart {
