@@ -97,6 +97,7 @@ function addressesOf(path: string): string[] {
     '/settings/rounds/:id/record': [`/settings/rounds/${roundId}/record`],
     '/settings/institutions/:id/edit': [`/settings/institutions/${institutionId}/edit`],
     '/settings/rounds/:id/edit': [`/settings/rounds/${roundId}/edit`],
+    '/settings/papers/forms/:id': ['/settings/papers/forms/designation-notice'],
     '/forms/:id': ['/forms/designation-notice'],
   };
   const own = filled[path] ?? (/^\/(api\/)?cases\/:id/.test(path) ? [path.replace(':id', caseId)] : [path]);

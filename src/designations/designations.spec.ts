@@ -372,6 +372,7 @@ describe('a renewal and a change', () => {
       endedOn: null,
       renewals: [],
       work: { matters: ['外科'], changes: [] },
+      untilPublic: null, // neither line is made public
       // What the renewal rested on, which took the place of what the first designation did.
       restsOn: expect.objectContaining({ noticedOn: '2029-10-20', heardOn: '2029-08-20' }) as unknown,
     });
@@ -568,7 +569,9 @@ it('a renewal that is submitted once a change was approved says itself what is a
   await changeToInternalMedicine(first?.id, '2030-03-25');
   fixture.clock.set('2030-03-05T09:00:00+09:00');
   const confirmed = ['work.changed=外科'];
-  await fixture.send(renewal, hospital, { type: 'SUBMIT', confirmed });
+  // Its evaluation (10-20) is older than that of the change (10-27), which is asked about too.
+  const older = 'evaluation.result.noticedOn=2029-10-20';
+  await fixture.send(renewal, hospital, { type: 'SUBMIT', confirmed: [...confirmed, older] });
   await fixture.send(renewal, officer, { type: 'RECEIVE' });
   const checks = Object.fromEntries(reviewChecksOf('C2').map((id) => [id, { met: true, note: '' }]));
   await fixture.send(renewal, officer, { type: 'RECORD_EXAMINATION', checks });

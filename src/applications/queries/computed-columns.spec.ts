@@ -6,6 +6,7 @@ import type { CaseEvent, EventOf } from '../../procedure/events/index.js';
 import { hearingStep } from '../../procedure/case/hearings.js';
 import { availableEvents } from '../../procedure/decide.js';
 import { requiredActions, turnOf } from '../../procedure/required-actions.js';
+import { EVALUATION_DOCUMENT } from '../../procedure/requirements/section-documents.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { STATE_INFO } from '../../procedure/terms/states.js';
 import { CommandRefused } from '../entities/errors.js';
@@ -112,6 +113,8 @@ function twisted(event: CaseEvent, { twist, hearing }: Chance, hearingId: string
         ? { ...event, checks: Object.fromEntries(entries.slice(0, 1 + (hearing % entries.length))) }
         : event;
     }
+    case 'REQUEST_CORRECTION': // the list of documents is Hokkaido's here, and not that of the sample
+      return { ...event, items: event.items.map((item) => ({ ...item, target: EVALUATION_DOCUMENT })) };
     case 'MOVE_ROUND':
       return { ...event, roundId: NEXT_ROUND };
     case 'REOPEN_EXAMINATION':
