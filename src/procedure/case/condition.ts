@@ -26,7 +26,7 @@ export function factOf({ fact, text }: Pick<Condition, 'fact' | 'text'>): string
 }
 
 /** The sentences of a text that order nothing, without the last 。; '' where it has none. */
-export function withoutOrders(text: string): string {
+function withoutOrders(text: string): string {
   return text
     .split(/(?<=。)/u)
     .filter((sentence) => !/ください[。）]*\s*$/u.test(sentence))

@@ -257,7 +257,7 @@ export function firstDayWithoutMatters(facts: DecidedFacts & Pick<CaseFacts, 'ki
 }
 
 /** What was applied for and is not designated from the first day on: a decision refuses that part (行政手続法8条). @param from first day of the decision */
-export function mattersNotDesignated(facts: DecidedFacts, from: IsoDate): string[] {
+function mattersNotDesignated(facts: DecidedFacts, from: IsoDate): string[] {
   const decided = decidedMatters(facts, from);
   return designatedMatters(facts.content).filter((matter) => !decided.includes(matter));
 }

@@ -59,7 +59,7 @@ export interface PublicLine {
   publicNoticeOn: IsoDate | null;
 }
 
-/** @internal as `isPublic` */
+/** Whether a line is public by its day alone, as `isPublic` asks of it. */
 export const isMadePublic = ({ publicNoticeOn }: Pick<PublicLine, 'publicNoticeOn'>, today: IsoDate): boolean =>
   publicNoticeOn !== null && publicNoticeOn <= today;
 

@@ -8,7 +8,7 @@ import { requiredDocuments } from './documents.js';
 export const OTHER_PLACE = 'その他';
 
 /** 書類：様式9 誓約書. */
-export function documentPlace({ form, name }: Pick<DocumentRequirement, 'form' | 'name'>): string {
+function documentPlace({ form, name }: Pick<DocumentRequirement, 'form' | 'name'>): string {
   return `書類：${form === null ? '' : `${form} `}${name}`;
 }
 
