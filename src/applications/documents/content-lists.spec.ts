@@ -224,6 +224,40 @@ describe('a table of destinations', () => {
   });
 });
 
+it('a cell too long for a heading or a choice is none, and costs no more than to be passed over', () => {
+  const bracket = '('.repeat(LONGEST_TABLE - 100);
+  const normalized = jest.spyOn(String.prototype, 'normalize');
+  expect(readList(bracket, listOf('RENKEI_B'), AREAS).faults.length).toBeGreaterThan(0);
+  const area = '\u{FDFA}'.repeat(LONGEST_TABLE - 100); // 18 characters each, once it is normalised
+  expect(readList(`名称,医療圏\n甲病院,${area}`, listOf('RENKEI_B'), AREAS).faults).toMatchObject([
+    { line: 2, message: '「列と書き方」にある語のどれかを書いてください。' },
+  ]);
+  const long = normalized.mock.contexts.filter((text) => String(text).length > 1000);
+  normalized.mockRestore();
+  expect(long).toEqual([]);
+});
+
+it('a table is as long as its characters, however the ends of its lines are written', () => {
+  const table = `病院名\t人数\n${`${'甲'.repeat(400)}\t1\n`.repeat(240)}`;
+  expect(table.length).toBeLessThan(LONGEST_TABLE);
+  const spread = table.replaceAll('\n', '\r\n').padEnd(LONGEST_TABLE + 100, '\r\n');
+  expect(
+    readList(spread, listOf('RENKEI_B'), AREAS)
+      .faults.map(({ message }) => message)
+      .join(),
+  ).not.toContain('大きすぎます');
+});
+
+it('a row that is given is written once: a second line of its name is named with the first, and what is stored twice is all shown', () => {
+  const list = listOf('B');
+  const [label] = list.columns[0]?.item.input === 'choice' ? list.columns[0].item.choices : [];
+  const { rows, faults } = readList(`小項目\t実績\n${label?.label}\t一つ目\n${label?.value}\t二つ目\n`, list, AREAS);
+  expect(rows).toEqual([]);
+  expect(faults).toMatchObject([{ line: 3, message: '2行目と同じものです。一つの行にまとめてください。' }]);
+  const stored = ['一つ目', '二つ目'].map((text) => ({ code: label?.value, text }));
+  expect(listOf('B', stored).rows[0]?.['text']).toBe('一つ目\n二つ目');
+});
+
 it('days are read in every way of writing', () => {
   const list = listOf('C2');
   const ways = ['令和9年4月1日', 'R9.4.1', '2027/4/1', '２０２７－０４－０１', '20270401', '2027年4月1日(木)'];

@@ -110,7 +110,11 @@ function resultsList({ kind, content }: SectionFacts, section: ContentSection, i
     ],
     rows: item.items.map((each) => ({
       code: each.code,
-      text: written.find((row) => row.code === each.code)?.text ?? '',
+      // Two rows of one code may be stored as long as nothing is submitted: what stands in either is shown.
+      text: written
+        .filter((row) => row.code === each.code)
+        .map(({ text }) => text)
+        .join('\n'),
     })),
   };
 }
@@ -187,7 +191,8 @@ export const LONGEST_TABLE = 100_000;
 const LINES_BEFORE_HEADINGS = 5;
 
 /** Reads a table that was pasted or came in a file. Never throws: whatever is wrong is told, and no value of it may be stored then. */
-export function readList(text: string, list: ContentList, areas: WordsContext['areas']): ReadTable {
+export function readList(sent: string, list: ContentList, areas: WordsContext['areas']): ReadTable {
+  const text = sent.replace(/\r\n?/gu, '\n'); // a browser posts two characters for each end of a line
   if (text.length > LONGEST_TABLE)
     return unreadable(
       list,
@@ -212,12 +217,25 @@ export function readList(text: string, list: ContentList, areas: WordsContext['a
     );
   const hasRows = table.faults.length > 0 || table.lines.length > 0;
   const { rows, faults } = valuesOf(list, table, areas);
+  if (list.rowsGiven) faults.push(...writtenTwice(list, rows));
   const all = [...table.faults, ...(hasRows ? faults : [{ line: null, heading: '', cell: '', message: NO_ROWS }])];
   return {
     ...table,
     rows: all.length === 0 ? rows : [],
     faults: all.sort((one, other) => (one.line ?? 0) - (other.line ?? 0)),
   };
+}
+
+/** A given row stands once on its page, so a second line of its name would be kept where nobody sees it. */
+function writtenTwice({ unique, columns }: ContentList, rows: readonly ReadRow[]): TableFault[] {
+  const named = columns.filter(({ name }) => unique.includes(name));
+  const nameOf = ({ values }: ReadRow) => named.map(({ name }) => String(values[name])).join('　');
+  return rows.flatMap((row, index) => {
+    const first = rows.findIndex((each) => nameOf(each) === nameOf(row));
+    if (first === index) return [];
+    const message = `${rows[first]?.line ?? 0}行目と同じものです。一つの行にまとめてください。`;
+    return [{ line: row.line, heading: named[0]?.heading ?? '', cell: nameOf(row), message }];
+  });
 }
 
 const NO_ROWS =
@@ -298,10 +316,14 @@ function columnCalled(heading: string, { columns }: ContentList): ListColumn | u
   );
 }
 
+/** Characters of a cell that may be a heading or a choice: what is longer is compared with none, so that no table makes the program count long. */
+const LONGEST_NAME_IN_TABLE = 200;
+
 /** A heading in any width, with and without what stands in brackets, a unit or a mark beside it. */
 function spellings(heading: string): string[] {
+  if (heading.length > LONGEST_NAME_IN_TABLE) return [];
   const bare = bareName(heading).replace(/[*※]|必須|任意/gu, '');
-  return [bare, bare.replace(/[([〔].*?[)\]〕]/gu, '')].filter((each) => each !== '');
+  return [bare, bare.replace(/[([〔][^([〔)\]〕]*[)\]〕]/gu, '')].filter((each) => each !== '');
 }
 
 function tooLong(lined: readonly Line[], columns: number): TableFault[] {
@@ -333,7 +355,8 @@ function valuesOf(
         const cell = cells[index] ?? '';
         const choices = choicesOf(item, areas);
         if (choices === null || cell === '') return [name, cell];
-        const chosen = choices.find(({ value, label }) => sameChoice(cell, value) || sameChoice(cell, label));
+        const named = cell.length > LONGEST_NAME_IN_TABLE ? null : choiceName(cell);
+        const chosen = choices.find(({ value, label }) => [value, label].some((each) => choiceName(each) === named));
         if (chosen === undefined) faults.push({ line, heading, cell, message: NO_CHOICE });
         return [name, chosen?.value ?? cell];
       }),
@@ -366,6 +389,5 @@ function valuesOf(
 const NO_CHOICE = '「列と書き方」にある語のどれかを書いてください。';
 
 /** 「十勝圏域」 is 十勝. */
-const sameChoice = (cell: string, choice: string): boolean =>
-  bareName(cell).replace(AREA_SUFFIX, '') === bareName(choice).replace(AREA_SUFFIX, '');
+const choiceName = (written: string): string => bareName(written).replace(AREA_SUFFIX, '');
 const AREA_SUFFIX = /(?:二次)?(?:保健)?(?:医療圏|構想区域|圏域|圏)$/u;
