@@ -124,6 +124,7 @@ describe('連携B sends to others than the hospital itself (法118①: 他の病
     ['髙﨑会 見本濱病院　整形外科', 'asked'],
     ['髙﨑会 見本濱病院（本院）', 'asked'],
     ...['当院', '自院', '本院', '当病院　整形外科', '同上'].map((word) => [word, 'asked']),
+    ...['弊院', '貴院', '当該病院', '当法人', '当医療機関', '同医療機関 救急科', '〃'].map((word) => [word, 'asked']),
     ['見本浜総合病院', 'asked'], // with 総合 or without
     ['根室海灯病院', 'passes'],
     ['当別緑風病院', 'passes'],

@@ -48,7 +48,8 @@ export function isItself(destination: Destination, { institution, profile }: Nam
 const BEHIND_NAME = /(?<=病院|診療所|医院|クリニック|センター).*$/u;
 
 /** Words by which a hospital speaks of itself, or that say nothing but what stands before. */
-const ITSELF_IN_WORDS = /^(当|自|本|同)(院|病院|医院|診療所|クリニック)|^(同上|同左|自施設|当施設)/u;
+const ITSELF_IN_WORDS =
+  /^(当該?|自|本|同|弊|貴)(院|病院|医院|診療所|クリニック|センター|医療機関|法人|施設)|^(同上|同左|〃)/u;
 
 /** Many a name is written with it and without. */
 const LEFT_OUT = '総合';
