@@ -752,6 +752,59 @@ describe('one designation of a kind at a time', () => {
     expect((await currentOf(hospital))[0]?.id).toBe(changed?.id);
   });
 
+  it('a change that is drafted once another renewed term is in force is asked against the designation that it was submitted beside (法116①)', async () => {
+    // 外科 and renewed on 2030-03-01 for 内科. Submitted beside 外科 the change leaves 外科 as it is; from 04-01 on it would take 内科 and bring 外科.
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    fixture.clock.set('2030-03-01T09:00:00+09:00');
+    const pending = await fixture.examined('C2', change(first?.id));
+    const renewed = await fixture.prepared('C2', renewal(first?.id));
+    const { content } = (await fixture.app.get(CaseQueries).get(hospital, renewed)).facts;
+    await fixture.write(renewed, {
+      ...content,
+      field: '内科',
+      environmentConfirmationNo: '架空第2号',
+    } as typeof content);
+    const confirmed = ['work.changed=内科'];
+    await fixture.send(renewed, hospital, { type: 'SUBMIT', confirmed });
+    await fixture.send(renewed, officer, { type: 'RECEIVE' });
+    const checks = Object.fromEntries(reviewChecksOf('C2').map((id) => [id, { met: true, note: '' }]));
+    await fixture.send(renewed, officer, { type: 'RECORD_EXAMINATION', checks });
+    await expect(heardAndDrafted(renewed, '2030-04-01')).rejects.toThrow();
+    const issueOn = fixture.clock.today();
+    await fixture.send(renewed, officer, draftEvent({ validFrom: '2030-04-01', issueOn, confirmed }));
+    await approveAndIssue(renewed, '医指令第13号');
+    fixture.clock.set('2030-04-05T09:00:00+09:00');
+    await expect(heardAndDrafted(pending, '2030-04-22')).rejects.toMatchObject({
+      conditions: [
+        expect.objectContaining({
+          id: 'strange:work.decided',
+          confirm: 'work.decided=外科／追加：外科／削除：内科',
+          text: expect.stringContaining('変更の初日の指定に係る業務が、申請の時に確かめたものと違います') as string,
+        }),
+      ],
+    });
+  });
+
+  it.each(['2030-03-29', '2030-04-02'])(
+    'a change that is refused on %s is refused of the term of that day, and no day that goes by asks for a new draft (法115③)',
+    async (issueOn) => {
+      // Renewed ahead for 2030-04-01 on. Drafted and approved on Friday, 29 March; written down on Tuesday, 2 April.
+      await issue(await approved('2027-04-01'));
+      const [first] = await rows();
+      fixture.clock.set('2030-02-01T09:00:00+09:00');
+      await approveAndIssue(await drafted('2030-04-01', renewal(first?.id)), '医指令第13号');
+      fixture.clock.set('2030-03-29T09:00:00+09:00');
+      const caseId = await fixture.examined('C2', change(first?.id));
+      await fixture.send(caseId, officer, refusalEvent({ issueOn }));
+      await fixture.send(caseId, approver, { type: 'APPROVE', comment: '' });
+      fixture.clock.set('2030-04-02T09:00:00+09:00');
+      const { facts } = await fixture.app.get(CaseQueries).get(officer, caseId);
+      expect(facts.draft?.basis?.changedSince).toEqual([]);
+      await fixture.send(caseId, officer, { type: 'ISSUE_REFUSAL', documentNumber: '医指令第14号', issuedOn: issueOn });
+    },
+  );
+
   it('a change is of the term in which it begins, also where it was begun on the line of the coming one (法116①)', async () => {
     // Designated for 2027-04-01 to 2030-03-31, renewed on 2030-02-01 for 2030-04-01 to 2033-03-31. Begun on the coming line on Friday, 22 March, and
     // approved from Monday, 25 March, of the present term.

@@ -13,7 +13,14 @@ import {
 import type { CaseFacts, DesignationTerm } from './case/facts.js';
 import { decide } from './decide.js';
 import { instructionsOfNotice } from './designation/decision-notice.js';
-import { decidedChange, decidedMatters, decidedWork, reasonsNotDesignated } from './designation/designated-work.js';
+import {
+  decidedChange,
+  decidedMatters,
+  decidedWork,
+  reasonsNotDesignated,
+  withChange,
+  workOn,
+} from './designation/designated-work.js';
 import { correctedNoticeDayIsSound } from './conditions/decision.js';
 import { conditionsOf, type CaseEvent, EVENTS } from './events/index.js';
 import type { ProcedureType } from './terms/kinds.js';
@@ -249,6 +256,9 @@ describe('what a change approves', () => {
     expect([asked?.confirm, others]).toEqual(['work.decided=1号・2号／追加：2号（専門研修）', []]);
     expect(asked?.text).toContain('変更の初日の指定に係る業務が、申請の時に確かめたものと違います');
     expect(draft(facts, '2027-04-10', [asked?.confirm ?? ''])).toEqual([]);
+    // The same once the renewed term is the current one.
+    const since = change(['1号', '2号'], { currentDesignation: granted, workAsked: both.work ?? null });
+    expect(draft(since, '2027-04-20').map(({ confirm }) => confirm)).toEqual([asked?.confirm]);
   });
 
   it('brings nothing back that another change took since', () => {
@@ -262,6 +272,35 @@ describe('what a change approves', () => {
     // From a day before that change it is as it was applied for, and the other comes on its day.
     expect(decidedMatters(facts, '2026-12-20')).toEqual(['1号', '2号']);
     expect(decidedWork(facts, '2026-12-20').matters).toEqual(['1号']);
+  });
+
+  it('of work that the register did not know is exactly what it approved, also in the renewal that was applied for before it (法115④, 116①)', () => {
+    // A line of 2024 without matters. The renewal for 1号 is submitted; a change for 1号・2号 from 2027-01-04 on is submitted and notified after it.
+    const unknown = term({ work: null });
+    const first = change(['1号', '2号'], { currentDesignation: unknown });
+    const approved = decidedChange(first, '2027-01-04');
+    expect(approved).toMatchObject({ added: [], removed: [], matters: ['1号', '2号'] });
+    expect(draft(first, '2027-01-04')).toEqual([]);
+    const work = decidedWork(first, '2027-01-04');
+    const since = term({ work, approvedSince: ['2027-01-04'] });
+    const hearings = concludedHearings('C1');
+    const renewal = change(['1号'], { procedure: 'renewal', currentDesignation: since, hearings });
+    expect(decidedMatters(renewal, '2027-04-01')).toEqual(['1号', '2号']);
+    expect(draft(renewal, '2027-04-01').map(({ confirm }) => confirm)).toEqual(['work.decided=1号・2号']);
+    // A renewal that was granted ahead lives on with it in the same way.
+    const carried = withChange({ matters: ['1号'], changes: [] }, approved);
+    expect(['2027-01-03', '2027-01-04'].map((day) => workOn(carried, day).matters)).toEqual([['1号'], ['1号', '2号']]);
+    // And of another change that was submitted beside the unknown work nobody can say what it was asked to bring.
+    const second = (applied: string[]) => change(applied, { currentDesignation: since, hearings });
+    const [asked] = draft(second(['1号', '2号']), '2027-02-01');
+    expect(asked?.confirm).toBe('work.decided=1号・2号');
+    expect(asked?.text).toContain('申請の時は、指定に係る業務が指定台帳にありませんでした');
+    // What is not approved of it has its reason.
+    const dropped = change(['1号'], { currentDesignation: unknown });
+    const one = term({ work: decidedWork(dropped, '2027-01-04'), approvedSince: ['2027-01-04'] });
+    expect(reasonsNotDesignated(change(['1号', '2号'], { currentDesignation: one }), '2027-02-01')).toEqual([
+      expect.stringContaining('令和９年１月４日からの業務の変更'),
+    ]);
   });
 
   it('leaves some work in the coming term too', () => {

@@ -34,7 +34,8 @@ import {
   newestBasis,
   type SucceedingLine,
 } from '../../procedure/designation/succession.js';
-import { type DesignatedWork, workMadePublic } from '../../procedure/designation/designated-work.js';
+import { type DesignatedWork, workBefore, workMadePublic } from '../../procedure/designation/designated-work.js';
+import { dayOfDraft } from '../../procedure/designation/designation-basis.js';
 import { isMadePublic } from '../../procedure/designation/public-notice.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
@@ -344,15 +345,15 @@ function institutionFacts(institution: MedicalInstitution): CaseFacts['instituti
 /** The line that the case is about, whichever of its designation it was begun on, and the one that a change may begin in later. */
 function designationsOf(
   { id, procedure, currentDesignationId, submittedOn, paperArrivedOn }: Application,
-  { designationLines, basisOf, draft, lastSubmittedAt }: FactsRow,
+  { designationLines, basisOf, draft, lastSubmittedAt, submissions }: FactsRow,
   today: IsoDate,
-): Pick<CaseFacts, 'currentDesignation' | 'comingDesignation'> {
+): Pick<CaseFacts, 'currentDesignation' | 'comingDesignation' | 'workAsked'> {
   const none = { currentDesignation: null, comingDesignation: null };
   if (procedure === 'new' || currentDesignationId === null) return none;
   const lines = designationLines ?? [];
-  // A notice that was given by the first day may be written down after it: it is of what held then.
-  const firstDay = draft?.validFrom ?? today;
-  const on = procedure === 'change' && firstDay < today ? firstDay : today;
+  // A notice that was given by the first day, or of a refusal on its day, may be written down after it: it is of what held then.
+  const day = draft === null ? today : dayOfDraft(draft).on;
+  const on = procedure === 'change' && day < today ? day : today;
   const line = lineOfCase(lines, currentDesignationId, { procedure, on });
   if (line === null) return none;
   const of = basisOf ?? {};
@@ -378,8 +379,13 @@ function designationsOf(
     ...(restsOn && { restsOn }),
   });
   const coming = procedure === 'change' ? comingLine(lines, line) : null;
+  const askedOn = procedure === 'change' ? submissions.at(-1)?.submittedOn : undefined;
+  const askedLine = askedOn === undefined ? null : lineOfCase(lines, currentDesignationId, { procedure, on: askedOn });
+  const askedWork = askedLine && workOf(asDecided(askedLine));
+  const asked = askedLine && { workAsked: askedWork && workBefore(askedWork, approvedSince) };
   const hidden = lines.filter((each) => each.applicationId !== null && !isMadePublic(each, today));
-  if (hidden.length === 0) return { currentDesignation: term(line), comingDesignation: coming && term(coming) };
+  if (hidden.length === 0)
+    return { currentDesignation: term(line), comingDesignation: coming && term(coming), ...asked };
   const told = linesWithout(lines, hidden);
   const toldLine = lineOfCase(told, currentDesignationId, { procedure, on });
   const toldComing = toldLine && procedure === 'change' ? comingLine(told, toldLine) : null;
@@ -387,6 +393,7 @@ function designationsOf(
   return {
     currentDesignation: { ...term(line), untilPublic: toldOf(toldLine) },
     comingDesignation: coming && { ...term(coming), untilPublic: toldOf(toldComing) },
+    ...asked,
   };
 }
 

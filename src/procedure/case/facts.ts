@@ -490,7 +490,7 @@ export interface CaseFacts {
   publicNotice: PublicNoticeFacts | null;
   /**
    * The designation to be renewed or changed, with the renewals applied for, this one among them: as it is today, or as it was on the first day of
-   * a drafted change where that day has passed.
+   * a drafted change, or on the day of its drafted refusal, where that day has passed.
    */
   currentDesignation: DesignationTerm | null;
   /**
@@ -498,6 +498,11 @@ export interface CaseFacts {
    * since; null without one. A change that begins in it changes it (`changedDesignation`).
    */
   comingDesignation: DesignationTerm | null;
+  /**
+   * Of a change: the work of the designation as it stood on the day of the newest submission, of which the hospital was asked then; null where the
+   * register does not know it. Absent where that is `currentDesignation` without what was approved since.
+   */
+  workAsked?: DesignatedWork | null;
   /** The last term of this kind that the institution was given, whether this case is about it or not; null without one. */
   heldDesignation: DesignationTerm | null;
   clockStops: readonly ClockStop[];

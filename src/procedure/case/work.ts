@@ -9,6 +9,8 @@ export interface ApprovedChange {
   /** What came to the matters of the designation by it, and what went. */
   added: string[];
   removed: string[];
+  /** Where the register did not know the matters before, so that nobody can say what came and went: the matters from this day on, exactly these. */
+  matters?: string[];
   /**
    * Of the first change of a work, where what came and went does not tell it: the matters before. A renewal that left a matter out was not changed by
    * what took it from the former term.

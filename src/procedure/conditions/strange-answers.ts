@@ -5,7 +5,7 @@ import { arrivedOn } from '../case/arrival.js';
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import { mayBeItself } from '../fields/destinations.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
-import type { ApprovedChange } from '../case/work.js';
+import type { ApprovedChange, DesignatedWork } from '../case/work.js';
 import {
   approvedChange,
   changeInWords,
@@ -18,7 +18,7 @@ import {
   mattersByName,
   reasonsNotDesignated,
   sameMatters,
-  workMadePublic,
+  workBefore,
 } from '../designation/designated-work.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
@@ -165,7 +165,13 @@ function decidedAsAppliedFor(facts: CaseFacts, firstDay: IsoDate, given: Confirm
   const { granted } = OUTCOME_LABEL[procedure];
   const because = [
     ...since.map((on) => `申請の後に承認した業務の変更（${formatJapaneseDateWithWeekday(on)}から）があります`),
-    ...(isOfAnother ? ['変更の初日の指定に係る業務が、申請の時に確かめたものと違います'] : []),
+    ...(isOfAnother
+      ? [
+          workAskedOf(facts) === null
+            ? '申請の時は、指定に係る業務が指定台帳にありませんでした'
+            : '変更の初日の指定に係る業務が、申請の時に確かめたものと違います',
+        ]
+      : []),
   ].join('。');
   const comesAndGoes = ofChange === null ? [] : changeInWords(kind, ofChange, profile.subItems);
   const becomes = `${because}。${label}は、申請では${mattersByName(facts, applied)}、${granted}の後は${mattersByName(facts, decided)}です${ofChange === null ? '' : `（${comesAndGoes.join('、') || '追加・削除なし'}）`}。`;
@@ -185,13 +191,22 @@ function decidedAsAppliedFor(facts: CaseFacts, firstDay: IsoDate, given: Confirm
   ];
 }
 
-/** Whether a change brings and takes what it did of the designation that it was submitted beside. */
-function isAsAsked(facts: CaseFacts, { added, removed }: Pick<ApprovedChange, 'added' | 'removed'>): boolean {
-  const { content, currentDesignation: current } = facts;
-  if (!current?.work) return true;
-  const then = workMadePublic(current.work, current.approvedSince ?? []);
-  const asked = approvedChange(then, { matters: designatedMatters(content) }, { on: '', text: '' });
+/**
+ * Whether a change brings and takes what it did of the designation that it was submitted beside. Of one that the register did not know nobody can say
+ * that, so it is as asked only where that is not known now either.
+ */
+function isAsAsked(facts: CaseFacts, { added, removed, matters }: ApprovedChange): boolean {
+  const then = workAskedOf(facts);
+  const isUnknown = matters !== undefined;
+  if (then === null || isUnknown) return then === null && isUnknown;
+  const asked = approvedChange(then, { matters: designatedMatters(facts.content) }, { on: '', text: '' });
   return sameMatters(asked.added, added) && sameMatters(asked.removed, removed);
+}
+
+/** The work of which the hospital was asked at 提出; null where the register did not know it. */
+function workAskedOf({ currentDesignation: current, workAsked }: CaseFacts): DesignatedWork | null {
+  if (workAsked !== undefined) return workAsked;
+  return current?.work ? workBefore(current.work, current.approvedSince ?? []) : null;
 }
 
 /** A change that leaves every matter as it is may be another important change of the work (則85①二 and the like), or a slip. */

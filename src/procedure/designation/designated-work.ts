@@ -88,7 +88,7 @@ export function approvedChange(
   after: Pick<DesignatedWork, 'matters'>,
   { on, text }: Pick<ApprovedChange, 'on' | 'text'>,
 ): ApprovedChange {
-  if (before === null) return { on, text, added: [], removed: [] };
+  if (before === null) return { on, text, added: [], removed: [], matters: [...after.matters] };
   return {
     on,
     text,
@@ -126,7 +126,10 @@ export function withChange(work: DesignatedWork, change: ApprovedChange): Design
   ]);
 }
 
-function changedMatters(matters: string[], { added, removed }: Pick<ApprovedChange, 'added' | 'removed'>): string[] {
+type ChangedMatters = Pick<ApprovedChange, 'added' | 'removed' | 'matters'>;
+
+function changedMatters(matters: string[], { added, removed, matters: exactly }: ChangedMatters): string[] {
+  if (exactly) return [...exactly];
   const kept = matters.filter((matter) => !removed.includes(matter));
   return [...kept, ...added.filter((matter) => !kept.includes(matter))];
 }
@@ -164,6 +167,16 @@ export function workOn(work: DesignatedWork, day: IsoDate): DesignatedWork {
 export function workMadePublic(work: DesignatedWork, unpublished: readonly IsoDate[]): DesignatedWork {
   const hidden = lastChanges(work, unpublished);
   return workWith(work, (change) => !hidden.includes(change));
+}
+
+/**
+ * The work as it stood before some changes were approved; null where the register did not know it then, and no change that is left says it.
+ * @param since the first day of each of them
+ */
+export function workBefore(work: DesignatedWork, since: readonly IsoDate[]): DesignatedWork | null {
+  const then = workMadePublic(work, since);
+  const says = ({ changes }: DesignatedWork) => changes.some(({ matters }) => matters !== undefined);
+  return work.changes[0]?.before === undefined && says(work) && !says(then) ? null : then;
 }
 
 /** Its changes with these first days, in their order; of several with one first day those that were approved last. */
@@ -274,7 +287,9 @@ export function reasonsNotDesignated(
   const { kind, procedure, profile } = facts;
   const since = changesApprovedSince(facts, from).filter(({ on }) => on <= from);
   return mattersNotDesignated(facts, from).map((matter) => {
-    const taken = since.findLast(({ removed }) => removed.includes(matter));
+    const taken = since.findLast(({ removed, matters }) =>
+      matters === undefined ? removed.includes(matter) : !matters.includes(matter),
+    );
     const by = taken === undefined ? '' : `${letterDate(taken.on)}からの`;
     return `申請のあった${matterLabel(kind, matter, profile.subItems)}は、申請の後に承認した${by}業務の変更により、指定に係る業務でなくなったため（${inFull(articleFor(kind, '116①'))}）、${procedure === 'change' ? '変更の承認に含めません' : '更新しません'}。`;
   });

@@ -19,7 +19,7 @@ export function designationBasis(
 ): DesignationBasis {
   const { currentDesignation, heldDesignation: held, procedure } = facts;
   const standingOn = (term: DesignationTerm) => continuationOf({ ...term, today: on }).standing;
-  const designation = changedDesignation(facts, firstDay);
+  const designation = changedDesignation(facts, firstDay ?? on);
   const isHeld = procedure === 'new' ? held : null;
   // Of a term there is one renewal (`oneDesignationOfKind`).
   const isRenewed =
