@@ -29,11 +29,15 @@ export class UnsentForms {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns whether it is kept: one that is too long is not */
-  async keep(person: LastPerson, form: object): Promise<boolean> {
+  /**
+   * @param replaces whether this form, pressed once more, takes the place of an earlier one
+   * @returns whether it is kept: one that is too long is not
+   */
+  async keep(person: LastPerson, form: object, replaces: (earlier: unknown) => boolean): Promise<boolean> {
     const text = JSON.stringify(form);
     if (text.length > LONGEST) return false;
     await this.forget();
+    for (const earlier of await this.of(person)) if (replaces(earlier.form)) await this.discard(person, earlier.id);
     await this.database.query(
       `WITH older AS (DELETE FROM unsent_form WHERE id IN
          (SELECT id FROM unsent_form WHERE account_id = $1 ORDER BY kept_at DESC OFFSET $5))

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { safeFileName } from '../../documents/file-names.js';
 import type { Counted } from '../../platform/paging.js';
 import type { Condition } from '../../procedure/case/decision.js';
 import { ConditionList } from '../components/condition-list.js';
@@ -255,7 +256,7 @@ export function UnsentFormAgain({
           <SentAnew
             name={name}
             type="file"
-            label={fileName === '' ? 'ファイル' : `ファイル「${fileName}」`}
+            label={fileName === '' ? 'ファイル' : `ファイル「${safeFileName(fileName)}」`}
             support="ファイルは画面に残せません。もう一度選んでください。"
           />
         ))}

@@ -30,10 +30,17 @@ export class UnsentPosts {
       const fields = await postedFields(request, this.config.uploadLimitBytes);
       if (fields === null || fields.passwords.length > 0 || fields.texts.length === 0) return false;
       const action = `/${request.originalUrl.replace(/^[/\\]+/, '')}`;
-      return await this.forms.keep(person, { action, ...fields } satisfies UnsentPost);
+      const post: UnsentPost = { action, ...fields };
+      return await this.forms.keep(person, post, (earlier) => isSameForm(earlier as UnsentPost, post));
     } catch (error) {
       this.logger.error({ err: error, requestId: request.id }, 'a form that met an ended session was not kept');
       return false;
     }
   }
+}
+
+/** Whether both are presses of one form as it was once opened: it carries the number of its act. */
+function isSameForm(one: UnsentPost, other: UnsentPost): boolean {
+  const act = ({ texts }: UnsentPost) => texts.find(([name]) => name === 'idempotencyKey')?.[1];
+  return one.action === other.action && act(one) !== undefined && act(one) === act(other);
 }

@@ -132,3 +132,22 @@ it('keeps the last five of one person, and none that is too long', async () => {
     .send({ longHoursReason: 'x'.repeat(600_000) });
   expect([long.headers['location'], (await kept()).length]).toEqual([expect.stringContaining('unsent=1'), 5]);
 });
+
+it('gives one place to several presses of one form, the last of them, and shows no name of a file that turns the writing', async () => {
+  const press = (idempotencyKey: string, longHoursReason: string) =>
+    hospital
+      .post(`/cases/${caseId}/content/reason`)
+      .type('form')
+      .send({ lockVersion: 1, idempotencyKey, longHoursReason });
+  await endSessions();
+  await press('5f7b3f0e-0c58-4c5e-9a52-6d1f4f3a0001', '別の様式の内容');
+  for (const text of ['一度目', '二度目', '三度目', '四度目', '五度目', '六度目'])
+    await press('5f7b3f0e-0c58-4c5e-9a52-6d1f4f3a0002', text);
+  await hospital.post(`/cases/${caseId}/plan`).field('heardFrom', '看護部').attach('file', pdf(), '計画\u202Efdp.exe');
+  expect((await kept()).length).toBe(3);
+  await again('h-tokachi', hospital);
+  const page = (await hospital.get('/account/unsent')).text;
+  const texts = [...page.matchAll(/name="longHoursReason" value="([^"]*)"/gu)].map(([, text]) => text);
+  expect(texts).toEqual(['六度目', '別の様式の内容']);
+  expect(page).toContain('ファイル「計画fdp.exe」');
+});
