@@ -380,9 +380,9 @@ function designationsOf(
   });
   const coming = procedure === 'change' ? comingLine(lines, line) : null;
   const askedOn = procedure === 'change' ? submissions.at(-1)?.submittedOn : undefined;
-  const askedLine = askedOn === undefined ? null : lineOfCase(lines, currentDesignationId, { procedure, on: askedOn });
+  const askedLine = askedOn === undefined ? line : lineOfCase(lines, currentDesignationId, { procedure, on: askedOn });
   const askedWork = askedLine && workOf(asDecided(askedLine));
-  const asked = askedLine && { workAsked: askedWork && workBefore(askedWork, approvedSince) };
+  const asked = askedLine !== line && { workAsked: askedWork && workBefore(askedWork, approvedSince) };
   const hidden = lines.filter((each) => each.applicationId !== null && !isMadePublic(each, today));
   if (hidden.length === 0)
     return { currentDesignation: term(line), comingDesignation: coming && term(coming), ...asked };
