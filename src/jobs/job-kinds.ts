@@ -102,10 +102,22 @@ const CHECKED = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValu
 
 /** @throws Error for what the kind does not take: no page of ours can have asked for it */
 export function readInput<Input extends object>(type: new () => Input, asked: unknown): Input {
-  const isObject = typeof asked === 'object' && asked !== null && !Array.isArray(asked);
-  const input = plainToInstance(type, isObject ? asked : null);
-  const errors = isObject ? validateSync(input, CHECKED) : [];
-  if (!isObject || errors.length > 0)
-    throw new Error(`the input of a job is wrong: ${isObject ? errors.join(' ') : typeof asked}`);
+  const { input, wrong } = checkedInput(type, asked);
+  if (input === null) throw new Error(`the input of a job is wrong: ${wrong}`);
   return input;
+}
+
+/** What a job was asked with, as it is stored; null for what the kind does not take any more. */
+export function storedInput<Input extends object>(type: new () => Input, stored: unknown): Input | null {
+  return checkedInput(type, stored).input;
+}
+
+function checkedInput<Input extends object>(
+  type: new () => Input,
+  asked: unknown,
+): { input: Input; wrong: '' } | { input: null; wrong: string } {
+  if (typeof asked !== 'object' || asked === null || Array.isArray(asked)) return { input: null, wrong: typeof asked };
+  const input = plainToInstance(type, asked);
+  const errors = validateSync(input, CHECKED);
+  return errors.length > 0 ? { input: null, wrong: errors.join(' ') } : { input, wrong: '' };
 }

@@ -1,6 +1,7 @@
 import { fieldLabelOf } from '../../inputs/fields/fields.js';
 import { CouncilSessionInput, NoticePackInput } from '../../inputs/pack.js';
-import type { PackInput } from '../../issuing/packs/pack-input.js';
+import { PackInput } from '../../issuing/packs/pack-input.js';
+import { storedInput } from '../../jobs/job-kinds.js';
 import { packReport } from '../../issuing/packs/pack-report.js';
 import type { Job } from '../../jobs/job.entity.js';
 import {
@@ -36,7 +37,7 @@ export function JobPage({
 }) {
   const open = isOpen(job);
   const { omitted } = packReport(job);
-  const { confirmed } = job.input as Pick<PackInput, 'confirmed'>;
+  const { confirmed } = storedInput(PackInput, job.input) ?? {};
   const asked = confirmedWords(
     confirmed,
     (field) =>

@@ -10,8 +10,9 @@ import { DocumentSender } from '../../documents/send-delivery.js';
 import { Access } from '../../identity/access.js';
 import { CurrentActor } from '../../identity/current-actor.js';
 import type { Job } from '../../jobs/job.entity.js';
+import { storedInput } from '../../jobs/job-kinds.js';
 import { Jobs } from '../../jobs/jobs.js';
-import { MOST_CASES, type PackInput } from '../../issuing/packs/pack-input.js';
+import { MOST_CASES, PackInput } from '../../issuing/packs/pack-input.js';
 import { PackJobs } from '../../issuing/packs/pack-jobs.js';
 import { PACK_TABLE, type PackName } from '../../issuing/packs/pack-table.js';
 import { Clock } from '../../platform/clock.js';
@@ -250,7 +251,13 @@ export class JobsController {
     const { label, roles } = PACK_TABLE[name];
     if (!(roles as readonly Role[]).includes(actor.role))
       throw new Declined('forbidden', `「${label}」は、いまのあなたの役割ではつくれません。`);
-    const { caseIds, session, publicNotice, confirmed } = asked as PackInput;
+    const read = storedInput(PackInput, asked);
+    if (read === null)
+      throw new Declined(
+        'invalid',
+        'この作業をつくったときの指定を今の仕組みでは読めないため、もう一度つくれません。新しくつくってください。',
+      );
+    const { caseIds, session, publicNotice, confirmed } = read;
     const known = await this.queries.rows(actor, caseIds);
     if (known.length === 0) throw new CaseNotFound();
     const pack = this.typedPack(actor, name, request);

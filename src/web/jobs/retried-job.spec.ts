@@ -66,6 +66,18 @@ it('an answer that was confirmed when it was asked for stays one', async () => {
   expect((await officer.post(`/jobs/${meant}/retry`)).status).toBe(303);
 });
 
+it.each(['{}', '[]', 'null', '{"caseIds":"x"}', '{"caseIds":[1]}'])(
+  'one whose input %s cannot be read is shown, and is not made again',
+  async (input) => {
+    const officer = await web.signedIn('officer');
+    const id = await failed('draft-set', JSON.parse(input) as object, PEOPLE.officer.name);
+    expect((await officer.get(`/jobs/${id}`)).status).toBe(200);
+    const again = await officer.post(`/jobs/${id}/retry`);
+    expect([again.status, again.text]).toEqual([422, expect.stringContaining('新しくつくってください')]);
+    expect(await stateOf(id)).toBe('failed');
+  },
+);
+
 it('a pack of a case that is not one’s own any more, or that one’s role does not make, is not queued', async () => {
   const caseId = await web.fixture.submitted();
   const hospital = await web.signedIn('hospital');
