@@ -55,6 +55,11 @@ describe('contentDisposition', () => {
     expect(contentDisposition('a.pdf', 'inline')).toBe('inline; filename=a.pdf');
   });
 
+  it('keeps the whole of a name that bears a stroke: what we send is no path', () => {
+    const header = contentDisposition('計画（案）　A/B\\C病院.docx', 'attachment');
+    expect(decodeURIComponent(header.split("UTF-8''")[1] ?? '')).toBe('計画（案）　A／B／C病院.docx');
+  });
+
   it('lets no name end the header or add another one', () => {
     const header = contentDisposition('a"; filename=evil.exe\r\nSet-Cookie: x.pdf', 'attachment');
     expect(header).not.toMatch(/[\r\n]/);

@@ -29,11 +29,12 @@ export function extensionOf(name: string): string {
 }
 
 /**
- * Content-Disposition header for a name in any script (RFC 6266, RFC 8187).
+ * Content-Disposition header for a name in any script (RFC 6266, RFC 8187). It is no path: a stroke is part of the name of whom the file is about,
+ * and an uploaded name has lost its folders already.
  * @param type `inline` shows a PDF in the browser, `attachment` saves it
  */
 export function contentDisposition(fileName: string, type: 'attachment' | 'inline'): string {
-  return create(safeFileName(fileName), { type });
+  return create(safeFileName(fileName.replace(/[/\\]/gu, '／')), { type });
 }
 
 function shorten(name: string): string {

@@ -6,9 +6,9 @@ import { planTemplate } from './plan-template.js';
 
 const institution = { name: '架空𠮷野病院', address: '架空市緑町1丁目', administratorName: '髙橋 一' };
 
-async function textOf(kind: Kind): Promise<string> {
+async function textOf(kind: Kind, path = 'word/document.xml'): Promise<string> {
   const bytes = await planTemplate({ kind, institution });
-  const part = readZipDirectory(bytes)?.find(({ name }) => name === 'word/document.xml');
+  const part = readZipDirectory(bytes)?.find(({ name }) => name === path);
   if (!part) throw new Error('no document in the file');
   const from = part.offset + 30 + bytes.readUInt16LE(part.offset + 26) + bytes.readUInt16LE(part.offset + 28);
   const packed = bytes.subarray(from, from + part.packed);
@@ -28,4 +28,9 @@ it.each(KINDS)('the file to fill in for %s bears the hospital and every heading 
     expect(text).toContain(word);
   // 則96①二ロ: training is made efficient under C-1 alone.
   expect(text.includes(training)).toBe(kind === 'C1');
+});
+
+it('the file is the hospital’s own', async () => {
+  expect(await textOf('B', 'docProps/core.xml')).toContain(institution.name);
+  expect(await textOf('B', 'docProps/core.xml')).not.toContain('Un-named');
 });

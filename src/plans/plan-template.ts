@@ -114,6 +114,8 @@ export async function planTemplate({ kind, institution }: PlanTemplateFacts): Pr
   return Packer.toBuffer(
     new Document({
       title: '医師労働時間短縮計画の案',
+      creator: institution.name,
+      lastModifiedBy: institution.name,
       styles: {
         default: {
           document: { run: { font: FONT, size: SIZE } },
