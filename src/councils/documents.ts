@@ -1,4 +1,5 @@
 /** The documents of a coordination council, drawn from the case. Pure. */
+import { resultTextOf } from '../procedure/fields/b.js';
 import { countOfInstitutions } from '../procedure/fields/destinations.js';
 import type { BSubItem } from '../procedure/fields/b-sub-items.js';
 import { requestAttachments } from '../../forms/coordination-council-request.js';
@@ -191,7 +192,7 @@ function results(
   { emergency, results: inWords }: ContentB,
   { code, criterion }: BSubItem,
 ): Pick<Form1['works'][number]['requirements'][number], 'results' | 'resultsText'> {
-  const text = inWords.find((each) => each.code === code)?.text.trim() ?? '';
+  const text = resultTextOf(inWords, code).trim();
   const figures =
     criterion !== 'emergencyFigures'
       ? []

@@ -4,7 +4,7 @@ import { hokkaidoProfile } from '../../../test/support/procedure-samples.js';
 import { keptTextProblem } from '../../inputs/fields/kept-text.js';
 import { cleanLine, cleanLines } from '../../platform/text.js';
 import { emptyContent, fieldsOf } from '../../procedure/fields/content.js';
-import type { SectionFacts, SingleItem } from '../../procedure/fields/sections.js';
+import { contentSections, type SectionFacts, type SingleItem } from '../../procedure/fields/sections.js';
 import { KINDS, type Kind } from '../../procedure/terms/kinds.js';
 import {
   blankRows,
@@ -15,6 +15,7 @@ import {
   type RowValues,
   writeList,
 } from './content-lists.js';
+import { storedValues } from './stored-values.js';
 
 const PROFILE = hokkaidoProfile();
 const AREAS = [
@@ -256,6 +257,22 @@ it('a row that is given is written once: a second line of its name is named with
   expect(faults).toMatchObject([{ line: 3, message: '2行目と同じものです。一つの行にまとめてください。' }]);
   const stored = ['一つ目', '二つ目'].map((text) => ({ code: label?.value, text }));
   expect(listOf('B', stored).rows[0]?.['text']).toBe('一つ目\n二つ目');
+  // So of the form, which would lose what it does not show, and of a sub-item that nobody asks for (any more).
+  const facts = factsOf('B', { results: [...stored, ...stored.map(({ text }) => ({ code: '(3)ケ', text }))] });
+  const [section] = contentSections(facts).filter(({ id }) => id === 'results');
+  const typed = Object.values(section ? storedValues(facts.content, section) : {});
+  expect(typed.filter((value) => value === '一つ目\n二つ目')).toHaveLength(2);
+  const ownFile = contentLists(facts)[0]!;
+  expect(ownFile.rows.filter(({ code }) => code === '(3)ケ')).toEqual([{ code: '(3)ケ', text: '一つ目\n二つ目' }]);
+  expect(readList(writeList(ownFile, ownFile.rows, AREAS), ownFile, AREAS).faults).toEqual([]);
+});
+
+it('rows without a name are told that it is missing, and not that they are the same', () => {
+  const list = listOf('B');
+  const messages = (table: string) => readList(table, list, AREAS).faults.map(({ message }) => message);
+  expect(messages('実績\n一つ目\n二つ目\n')).toEqual([expect.stringContaining('「小項目」の列がありません')]);
+  const empty = expect.stringContaining('「小項目」が空です') as string;
+  expect(messages('小項目\t実績\n\t一つ目\n\t二つ目\n')).toEqual([empty, empty]);
 });
 
 it('days are read in every way of writing', () => {

@@ -14,6 +14,7 @@ import {
 } from '../../procedure/fields/sections.js';
 import { bareName } from '../../procedure/terms/bare-name.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
+import { resultTextOf } from '../../procedure/fields/b.js';
 import { choicesOf, type WordsContext } from './content-rows.js';
 
 /** Values of a row by the names of its fields. */
@@ -110,11 +111,7 @@ function resultsList({ kind, content }: SectionFacts, section: ContentSection, i
     ],
     rows: item.items.map((each) => ({
       code: each.code,
-      // Two rows of one code may be stored as long as nothing is submitted: what stands in either is shown.
-      text: written
-        .filter((row) => row.code === each.code)
-        .map(({ text }) => text)
-        .join('\n'),
+      text: resultTextOf(written, each.code),
     })),
   };
 }
@@ -217,7 +214,7 @@ export function readList(sent: string, list: ContentList, areas: WordsContext['a
     );
   const hasRows = table.faults.length > 0 || table.lines.length > 0;
   const { rows, faults } = valuesOf(list, table, areas);
-  if (list.rowsGiven) faults.push(...writtenTwice(list, rows));
+  if (list.rowsGiven) faults.push(...misnamed(list, table, rows));
   const all = [...table.faults, ...(hasRows ? faults : [{ line: null, heading: '', cell: '', message: NO_ROWS }])];
   return {
     ...table,
@@ -226,15 +223,21 @@ export function readList(sent: string, list: ContentList, areas: WordsContext['a
   };
 }
 
-/** A given row stands once on its page, so a second line of its name would be kept where nobody sees it. */
-function writtenTwice({ unique, columns }: ContentList, rows: readonly ReadRow[]): TableFault[] {
-  const named = columns.filter(({ name }) => unique.includes(name));
-  const nameOf = ({ values }: ReadRow) => named.map(({ name }) => String(values[name])).join('　');
+/** A given row stands once on its page, by its name: a line without one, or a second of the same, would be kept where nobody sees it. */
+function misnamed({ unique: [unique] }: ContentList, { columns }: Lined, rows: readonly ReadRow[]): TableFault[] {
+  const heading = columns.find(({ name }) => name === unique)?.heading;
+  if (unique === undefined || heading === undefined) return []; // that the column is missing is told already
+  const nameOf = ({ values }: ReadRow) => String(values[unique] ?? '');
   return rows.flatMap((row, index) => {
-    const first = rows.findIndex((each) => nameOf(each) === nameOf(row));
-    if (first === index) return [];
-    const message = `${rows[first]?.line ?? 0}行目と同じものです。一つの行にまとめてください。`;
-    return [{ line: row.line, heading: named[0]?.heading ?? '', cell: nameOf(row), message }];
+    const cell = nameOf(row);
+    const first = rows.findIndex((each) => nameOf(each) === cell);
+    const message =
+      cell === ''
+        ? `「${heading}」が空です。どの行のことか分からないので、書き加えてください。`
+        : first < index
+          ? `${rows[first]?.line ?? 0}行目と同じものです。一つの行にまとめてください。`
+          : null;
+    return message === null ? [] : [{ line: row.line, heading, cell, message }];
   });
 }
 

@@ -1,5 +1,6 @@
 /** Stored content, plan and evaluation as the values of their fields. */
 import { type FlatValues, flatValues } from '../../inputs/fields/flat-values.js';
+import { resultTextOf } from '../../procedure/fields/b.js';
 import type { ApplicationContent } from '../../procedure/fields/content.js';
 import type { ContentSection } from '../../procedure/fields/sections.js';
 
@@ -8,8 +9,7 @@ export function storedValues(content: ApplicationContent, section: ContentSectio
   const texts = asTexts(content) as Record<string, unknown>;
   for (const field of section.fields) {
     if (field.input !== 'results' || content.kind !== 'B') continue;
-    const textOf = (code: string) => content.results.find((result) => result.code === code)?.text ?? '';
-    texts['results'] = field.items.map(({ code }) => ({ code, text: textOf(code) }));
+    texts['results'] = field.items.map(({ code }) => ({ code, text: resultTextOf(content.results, code) }));
   }
   return flatValues(texts);
 }

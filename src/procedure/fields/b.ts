@@ -155,6 +155,17 @@ function periodIsOneYear({ periodFrom, periodTo }: { periodFrom: string | null; 
   return list.problems;
 }
 
+/**
+ * The 年間の実績 of a sub-item; '' where there is none. Nothing keeps two rows of one code out before the submission, which names them: until then
+ * both texts are read, one below the other, so that whoever saves what is shown loses neither.
+ */
+export function resultTextOf(results: readonly { code: string; text: string }[], code: string): string {
+  return results
+    .filter((row) => row.code === code)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
 /** Sub-items that ask for results in words, and results left behind by a choice that was taken back. */
 function resultItems(facts: FieldFacts): { code: string; label: string; support: string }[] {
   const answers = answersOf(facts);
@@ -167,9 +178,10 @@ function resultItems(facts: FieldFacts): { code: string; label: string; support:
       label,
       support: '業務の内容と、年間の件数・人数などの実績（期間も）を書いてください',
     }));
-  const stray = answers.results
-    .filter(({ code, text: written }) => written.trim() !== '' && !asked.some((item) => item.code === code))
-    .map(({ code }) => ({
+  const written = new Set(answers.results.filter(({ text: each }) => each.trim() !== '').map(({ code }) => code));
+  const stray = [...written]
+    .filter((code) => !asked.some((item) => item.code === code))
+    .map((code) => ({
       code,
       label: '選ばれていないか、記載が要らない小項目',
       support: '要らなければ文字を消して保存してください',

@@ -1,4 +1,5 @@
 /** Whether the figures and results a hospital states qualify it for the B sub-items it chose (法113①, 則80). */
+import { resultTextOf } from '../fields/b.js';
 import type { ContentB } from '../fields/content.js';
 import { type BSubItem, needsForm5_1, type SubItemRules } from '../fields/b-sub-items.js';
 
@@ -65,7 +66,7 @@ function judge(item: BSubItem, content: ContentB, profile: SubItemRules): Findin
 }
 
 function judgeResults(item: BSubItem, content: ContentB, reason: string): Finding {
-  const text = content.results.find(({ code }) => code === item.code)?.text ?? '';
+  const text = resultTextOf(content.results, item.code);
   if (text.trim() !== '') return met(reason);
   const listed = item.form5_1.startsWith('unlessListed')
     ? '医療計画の別表に掲載されているときは、掲載ありを選んでください。'
