@@ -43,6 +43,16 @@ describe('a table', () => {
   });
 
   it('keeps empty lines and rows of any length, so that rows are numbered as a spreadsheet does', () => {
+    // One tab in a file of commas parts nothing, and no comma of a number in a table of tabs.
+    expect(readCells('名称,人数\n甲,1\n乙\t丙,2\n')).toEqual([
+      ['名称', '人数'],
+      ['甲', '1'],
+      ['乙\t丙', '2'],
+    ]);
+    expect(readCells('名称\t人数\n甲\t1,200\n')).toEqual([
+      ['名称', '人数'],
+      ['甲', '1,200'],
+    ]);
     expect(readCells('a,b\n\n1\r2,3,4')).toEqual([['a', 'b'], [''], ['1'], ['2', '3', '4']]);
   });
 

@@ -15,15 +15,18 @@ export class UnclosedQuote extends Error {
 }
 
 /**
- * The cells of a table, separated by tabs where there is one and else by commas; a quoted cell may hold both, line ends and doubled quotes.
+ * The cells of a table, separated by tabs or by commas, whichever stands in more of its lines (tabs, where both do: a number may have commas); a quoted
+ * cell may hold both, line ends and doubled quotes.
  * @throws UnclosedQuote
  */
 export function readCells(text: string): Cells {
   const lines = text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n');
-  const bare = lines.replace(/"(?:[^"]|"")*"/gu, '');
+  const bare = lines.replace(/"(?:[^"]|"")*"/gu, '').split('\n');
+  const linesWith = (mark: string) => bare.filter((line) => line.includes(mark)).length;
+  const tabs = linesWith('\t');
   try {
     return parse(lines, {
-      delimiter: bare.includes('\t') ? '\t' : ',',
+      delimiter: tabs > 0 && tabs >= linesWith(',') ? '\t' : ',',
       record_delimiter: '\n',
       relax_column_count: true,
       // A spreadsheet does not double the quotes within a cell that it need not quote.

@@ -227,7 +227,10 @@ export function readList(sent: string, list: ContentList, areas: WordsContext['a
 function misnamed({ unique: [unique] }: ContentList, { columns }: Lined, rows: readonly ReadRow[]): TableFault[] {
   const heading = columns.find(({ name }) => name === unique)?.heading;
   if (unique === undefined || heading === undefined) return []; // that the column is missing is told already
-  const nameOf = ({ values }: ReadRow) => String(values[unique] ?? '');
+  const nameOf = ({ values }: ReadRow) => {
+    const name = values[unique];
+    return typeof name === 'string' ? name : '';
+  };
   return rows.flatMap((row, index) => {
     const cell = nameOf(row);
     const first = rows.findIndex((each) => nameOf(each) === cell);

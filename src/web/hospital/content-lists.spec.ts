@@ -181,6 +181,12 @@ describe('a table', () => {
       expect(text).toContain('どのボタンが押されたかを読み取れない');
       expect(confirmation(text, id)['table']).toBe(fields['table']);
     }
+    const nowhere = await confirm(id, { ...fields, way: 'add', from: 'nowhere' });
+    expect([nowhere.status, nowhere.text]).toEqual([422, expect.stringContaining('どの画面に戻るかを読み取れない')]);
+    expect((await paste(id, TABLE, { from: 'nowhere' })).status).toBe(422);
+    const lost = await confirm(id, { ...fields, way: 'add', lockVersion: 'x' });
+    expect(lost.status).toBe(422);
+    expect(lost.text).not.toContain('どのボタンが押されたか');
     const back = await confirm(id, { ...fields, way: 'back' });
     expect([back.status, back.text.includes('乙病院\t十勝圏')]).toEqual([200, true]);
     const broken = await confirm(id, { ...fields, table: '病院名\t人数\n甲\t二', way: 'replace' });

@@ -1,3 +1,4 @@
+import { isUUID } from 'class-validator';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
@@ -50,7 +51,7 @@ export class CorrectionController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const then = pressedButton(body, THEN, (value): value is string => value !== '');
+    const then = pressedButton(body, THEN, isPlaceAfter);
     const keep = () => keepTyped(this.kept, actor, { caseId: id, eventType: 'SUBMIT_CORRECTION', body });
     const unreadable = then === 'unknown' ? wholeFormErrors(NO_SUCH_BUTTON) : keptErrors(body);
     if (then === 'unknown' || unreadable !== null) {
@@ -124,6 +125,9 @@ function answersOf({ facts }: CaseView, typed: FlatValues): FlatValues {
     (facts.openCorrection?.items ?? []).map(({ id }, index) => [`answers[${index}][answer]`, kept.get(id)]),
   );
 }
+
+/** The value of a button that keeps the answers; a point by its id, which may be closed meanwhile. */
+const isPlaceAfter = (value: string): value is string => value === 'list' || value === 'stay' || isUUID(value);
 
 /** Where a button that keeps the answers leads: the place of a point, the list of all tasks, or this page. */
 function placeAfter(view: CaseView, then: string): string {

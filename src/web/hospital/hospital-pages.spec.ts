@@ -688,9 +688,11 @@ describe('a correction', () => {
       expect((await hospital.get(`/cases/${id}/correction`)).text).toContain('半分</textarea>');
     }
     // By two buttons at once it is not submitted.
-    const two = await fill(hospital, `/cases/${id}/correction`, { ...answers('添付しました'), then: ['stay', 'list'] });
-    expect([two.status, two.text]).toEqual([422, expect.stringContaining('どのボタンが押されたか')]);
-    expect(two.text).toContain('添付しました</textarea>');
+    for (const then of [['stay', 'list'], '//evil.example', '__proto__']) {
+      const two = await fill(hospital, `/cases/${id}/correction`, { ...answers('添付しました'), then });
+      expect([two.status, two.text]).toEqual([422, expect.stringContaining('どのボタンが押されたか')]);
+      expect(two.text).toContain('添付しました</textarea>');
+    }
     expect(await stateOf(id)).toMatchObject({ state: 'correcting' });
 
     const half = await fill(hospital, `/cases/${id}/correction`, answers(''));

@@ -31,7 +31,7 @@ import { keyOfForm, NO_SUCH_BUTTON, pressedButton, typedText } from '../requests
 import { PageChromes } from '../requests/page-chrome.js';
 import { wholeFormErrors } from '../requests/posted-form.js';
 import { mayWrite } from './case-frame.js';
-import { readWayBack } from './leaving.js';
+import { leavingErrors, readWayBack } from './leaving.js';
 import { BACK, ListChangesPage, WAY } from './list-changes-page.js';
 import { ListPage, type ListPageProps } from './list-page.js';
 import { type PostedTable, postedTable, TABLE } from './posted-table.js';
@@ -104,9 +104,12 @@ export class ListController {
     const posted = await postedTable(request);
     const from = readWayBack(posted.body);
     const { problem } = posted;
-    const compared = problem === null && mayWrite(opened.view) ? compare(opened, posted.text) : null;
+    const leaving = leavingErrors(posted.body);
+    const compared =
+      problem === null && leaving === null && mayWrite(opened.view) ? compare(opened, posted.text) : null;
     if (compared === null || compared.read.faults.length > 0) {
-      const errors = problem ? { [problem.field]: [problem.message] } : faultErrors(opened, compared?.read ?? null);
+      const told = problem ? { [problem.field]: [problem.message] } : leaving;
+      const errors = told ?? faultErrors(opened, compared?.read ?? null);
       response.status(422).send(
         this.listPage(request, opened, {
           form: formState(tableValues(posted), errors),
@@ -140,13 +143,16 @@ export class ListController {
         .send(this.listPage(request, opened, { form: formState({ [TABLE]: text }, errors), read, from }));
     const way = pressedButton(body, WAY, [...WAYS, BACK]);
     if (way === BACK) return toTable(200);
+    const leaving = leavingErrors(body);
+    if (leaving !== null) return toTable(422, leaving);
     const compared = compare(opened, text);
     if (compared.read.faults.length > 0) return toTable(422, faultErrors(opened, compared.read), compared.read);
     const again = (status: number, shown: Partial<Parameters<ListController['changesPage']>[2]>, of = compared) =>
       void response.status(status).send(this.changesPage(request, of, { from, ...shown }));
     const command = parseCommand(body);
-    if (!command.ok || way === null || way === 'unknown')
+    if (way === null || way === 'unknown')
       return again(422, { errors: wholeFormErrors(NO_SUCH_BUTTON), key: keyOfForm(body) });
+    if (!command.ok) return again(422, { errors: wholeFormErrors(...command.errors.map(({ message }) => message)) });
     const rows = rowsAfter(compared.changes, way);
     if (rows.length > LONGEST_LIST)
       return again(422, {

@@ -114,14 +114,15 @@ describe('what goes wrong', () => {
     expect(crossSite.text).toContain('ほかのサイトから送られた操作');
   });
 
-  it('says that something is too large, and how large it may be', async () => {
+  it('says that something is too large, and what to do where there was no file', async () => {
     const caseId = await web.fixture.submitted();
     const answer = await officer
       .post(actionPath(caseId, 'RECEIVE'))
       .type('form')
       .send({ note: 'あ'.repeat(200_000) });
     expect(answer.status).toBe(413);
-    expect(answer.text).toContain('ファイルの上限は');
+    expect(answer.text).toContain('入力した文字が多すぎる');
+    expect(answer.text).not.toContain('画像の解像度'); // there was no file
   });
 
   it('takes no more from a stranger than a login', async () => {

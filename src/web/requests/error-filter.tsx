@@ -152,7 +152,7 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
         />
       );
     }
-    const text = status === 413 ? this.tooLarge() : detail || '画面を開き直してから、もう一度操作してください。';
+    const text = status === 413 ? this.tooLarge(request) : detail || '画面を開き直してから、もう一度操作してください。';
     return (
       <RequestErrorPage
         chrome={chrome}
@@ -164,7 +164,9 @@ export class ErrorFilter implements ExceptionFilter<unknown> {
     );
   }
 
-  private tooLarge(): string {
+  private tooLarge(request: Request): string {
+    if (!request.is('multipart/form-data'))
+      return '入力した文字が多すぎるため、受け取れませんでした。保存はされていません。前の画面に戻り、いくつかに分けて保存するか、長い文を短くしてください。';
     const limit = Math.floor(this.config.uploadLimitBytes / 1024 / 1024);
     return `送られたファイル又は入力が大きすぎるため、受け取れませんでした（ファイルの上限は${limit}MB）。画像の解像度を下げるか、ファイルを分けてください。保存はされていません。`;
   }
