@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { contentDisposition, extensionOf, safeFileName } from './file-names.js';
+import { contentDisposition, extensionOf, ownFileName, safeFileName } from './file-names.js';
 
 describe('safeFileName', () => {
   it.each([
@@ -58,6 +58,7 @@ describe('contentDisposition', () => {
   it('keeps the whole of a name that bears a stroke: what we send is no path', () => {
     const header = contentDisposition('計画（案）　A/B\\C病院.docx', 'attachment');
     expect(decodeURIComponent(header.split("UTF-8''")[1] ?? '')).toBe('計画（案）　A／B／C病院.docx');
+    expect(ownFileName('資料1　A/B病院.pdf')).toBe('資料1　A／B病院.pdf');
   });
 
   it('lets no name end the header or add another one', () => {

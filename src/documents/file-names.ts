@@ -23,18 +23,22 @@ export function safeFileName(name: string): string {
   return shorten(clean === '' ? FALLBACK_NAME : clean);
 }
 
+/** The same for a name that the program made of names: it is no path, so a stroke is part of the name of whom the file is about. */
+export function ownFileName(name: string): string {
+  return safeFileName(name.replace(/[/\\]/gu, '／'));
+}
+
 /** Ending of a file name in lower case without the dot; '' when there is none. */
 export function extensionOf(name: string): string {
   return /[^.]\.([A-Za-z0-9]{1,8})$/u.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
 /**
- * Content-Disposition header for a name in any script (RFC 6266, RFC 8187). It is no path: a stroke is part of the name of whom the file is about,
- * and an uploaded name has lost its folders already.
+ * Content-Disposition header for a name in any script (RFC 6266, RFC 8187); an uploaded name has lost its folders already.
  * @param type `inline` shows a PDF in the browser, `attachment` saves it
  */
 export function contentDisposition(fileName: string, type: 'attachment' | 'inline'): string {
-  return create(safeFileName(fileName.replace(/[/\\]/gu, '／')), { type });
+  return create(ownFileName(fileName), { type });
 }
 
 function shorten(name: string): string {

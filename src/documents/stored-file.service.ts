@@ -14,7 +14,7 @@ import { type Delivery, downloadsOf, noteDownload, noteDownloads } from './downl
 import type { DocumentDownload, DownloadPurpose } from './entities/document-download.js';
 import { type DrawnWith, StoredFile } from './entities/stored-file.js';
 import { WithdrawnFile } from './entities/withdrawn-file.js';
-import { safeFileName } from './file-names.js';
+import { ownFileName, safeFileName } from './file-names.js';
 import { readableForms } from './form-readers.js';
 import { ofOwnCouncil } from './own-council.js';
 import { bytesOf, type CheckedFile, type FileOfBefore, UploadRefused } from './uploads.js';
@@ -207,7 +207,7 @@ export class StoredFileService {
   ): Promise<StoredFileInfo[]> {
     const { formId, formVersion, subjectKey, title, bytes, snapshot, drawnWith = null } = issued;
     if (sha256(bytes) !== issued.sha256) throw new Error(`the digest of ${formId} does not fit its bytes`);
-    const fileName = safeFileName(issued.fileName);
+    const fileName = ownFileName(issued.fileName);
     const created = this.createdBy(issued.actor);
     const purpose = 'issued' as const;
     const latest =
