@@ -21,8 +21,8 @@ describeForm('application-form-8');
 test('則81②一: 様式5-1 shows figures with their period and what the ambulances include', async () => {
   const text = await formText('application-form-5-1', applicationForm51.samples.short);
   expect(text).toContain('期間：令和７年１月１日から令和７年１２月３１日まで');
-  expect(text).toContain('救急車受入件数：1,234件（救急ヘリコプターによる受入れを含む。）');
-  expect(text).toContain('夜間・休日・時間外入院患者数：567人');
+  expect(text).toContain('救急車受入件数：１，２３４件（救急ヘリコプターによる受入れを含む。）');
+  expect(text).toContain('夜間・休日・時間外入院患者数：５６７人');
   expect(text).toContain('第３０条の４第２項第４号又は第５号');
 });
 

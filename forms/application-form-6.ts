@@ -8,7 +8,7 @@ import {
 } from '../src/pdf/elements/elements.js';
 import { countOfInstitutions } from '../src/procedure/fields/destinations.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
-import { figure } from './parts/figure.js';
+import { columnFigure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { APPLICATION } from './parts/place.js';
 import { list, optional, record, text, type InputOf } from './parts/input.js';
@@ -28,7 +28,10 @@ export type ApplicationForm6Input = InputOf<typeof input>;
 const WIDTHS = { name: 120, area: 68, department: 78 };
 
 function destinationTable({ areas, content: { destinations } }: ApplicationForm6Input): Content {
-  const right = (value: number | null, unit: string): TableCell => ({ text: figure(value, unit), alignment: 'right' });
+  const right = (value: number | null, unit: string): TableCell => ({
+    text: columnFigure(value, unit),
+    alignment: 'right',
+  });
   const institutions = countOfInstitutions(destinations);
   const areaOf = (index: number) => areas[index] ?? destinations[index]?.elsewhere ?? '';
   return ruledTable(
@@ -55,7 +58,7 @@ function destinationTable({ areas, content: { destinations } }: ApplicationForm6
         right(days, '日'),
       ]),
       [
-        { text: `合計　${figure(institutions, '医療機関')}`, colSpan: 4, alignment: 'right' },
+        { text: `合計　${columnFigure(institutions, '医療機関')}`, colSpan: 4, alignment: 'right' },
         {},
         {},
         {},

@@ -7,7 +7,7 @@ import {
   type TableCell,
 } from '../src/pdf/elements/elements.js';
 import { evidenceFields, evidenceHead, question } from './parts/evidence.js';
-import { figure } from './parts/figure.js';
+import { columnFigure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { APPLICATION } from './parts/place.js';
 import { record, type InputOf } from './parts/input.js';
@@ -38,7 +38,7 @@ function programmeTable({ programmes }: ApplicationForm7Input['content']): Conte
       ...programmes.map(({ name, trainees }, index): TableCell[] => [
         { text: String(index + 1), alignment: 'center' },
         name,
-        { text: figure(trainees, '人'), alignment: 'right' },
+        { text: columnFigure(trainees, '人'), alignment: 'right' },
       ]),
     ],
   );

@@ -12,6 +12,7 @@ import type { Form } from './parts/form.js';
 import { APPLICATION } from './parts/place.js';
 import { record, type InputOf } from './parts/input.js';
 import { printed } from './parts/printed-content.js';
+import { rowNumber, rowNumberWidth } from './parts/row-number.js';
 import { letterDate, WIDEST_DATE } from '../src/procedure/calendar/letter-date.js';
 
 const input = record('様式８', {
@@ -24,13 +25,13 @@ export type ApplicationForm8Input = InputOf<typeof input>;
 /** Doctors to whom C-2 applies at once; a hospital may have none yet (提出書類一覧: 指定後すぐに該当者がいる場合). */
 function doctorTable({ doctors }: ApplicationForm8Input['content'], none: string): Content {
   const rows = doctors.map(({ name, planFrom, planTo, confirmedOn }, index): TableCell[] => [
-    { text: String(index + 1), alignment: 'center' },
+    rowNumber(index + 1),
     name,
     `${letterDate(planFrom ?? '')}から\n${letterDate(planTo ?? '')}まで`,
     letterDate(confirmedOn ?? ''),
   ]);
   return ruledTable(
-    [24, '*', widthOfLines(`${WIDEST_DATE}から`), widthOfLines(WIDEST_DATE)],
+    [rowNumberWidth(rows.length), '*', widthOfLines(`${WIDEST_DATE}から`), widthOfLines(WIDEST_DATE)],
     [
       [caption('番号'), caption('氏名'), caption('技能研修計画の計画期間'), caption('厚生労働大臣の\n確認の日')],
       ...(rows.length > 0 ? rows : [[{ text: none, colSpan: 4 }, {}, {}, {}]]),

@@ -5,6 +5,7 @@ import type { Form } from './parts/form.js';
 import { date, list, record, text, type InputOf } from './parts/input.js';
 import { periodField } from './parts/period.js';
 import { submissionFields, submissionHead } from './parts/submission.js';
+import { rowNumber, rowNumberWidth } from './parts/row-number.js';
 import { letterDate, WIDEST_DATE } from '../src/procedure/calendar/letter-date.js';
 import { c2DoctorReportProblems, c2DoctorReportCautions } from '../src/procedure/designation/c2-doctors.js';
 
@@ -30,14 +31,14 @@ function submitter({ establisher }: C2DoctorNoticeInput): string[] {
   return [address, `開設者　${name}`, ...(representative === undefined ? [] : [representative])];
 }
 
-const WIDTHS = { no: 22, name: 88, registrationNo: 64, confirmedOn: widthOfLines(WIDEST_DATE) };
+const WIDTHS = { name: 86, registrationNo: 64, confirmedOn: widthOfLines(WIDEST_DATE) };
 
 function doctorRow(
   { name, registrationNo, confirmedOn, planPeriod }: C2DoctorNoticeInput['doctors'][number],
   index: number,
 ): TableCell[] {
   const period = `${letterDate(planPeriod.from)}から\n${letterDate(planPeriod.to)}まで`;
-  return [{ text: String(index + 1), alignment: 'center' }, name, registrationNo, letterDate(confirmedOn), period];
+  return [rowNumber(index + 1), name, registrationNo, letterDate(confirmedOn), period];
 }
 
 const doctor = (name: string, registrationNo: string): C2DoctorNoticeInput['doctors'][number] => ({
@@ -86,7 +87,7 @@ export const c2DoctorNotice: Form<C2DoctorNoticeInput, 'statement'> = {
     ]),
     heading('２', '確認を受けた医師'),
     ruledTable(
-      [WIDTHS.no, WIDTHS.name, WIDTHS.registrationNo, WIDTHS.confirmedOn, '*'],
+      [rowNumberWidth(form.doctors.length), WIDTHS.name, WIDTHS.registrationNo, WIDTHS.confirmedOn, '*'],
       [
         ['番号', '氏名', '医籍登録番号', '確認年月日', '技能研修計画の計画期間'].map((text) => caption(text)),
         ...form.doctors.map(doctorRow),

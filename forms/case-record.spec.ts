@@ -9,7 +9,7 @@ const { short } = caseRecord.samples;
 test('each step says when, who and what; each document its version, origin and hash', async () => {
   const document = await formText('case-record', short);
   expect(document).toContain('令和８年１１月３０日10:15見本中央病院見本花子申請を提出しました。');
-  expect(document).toContain('1様式１指定申請書1提出令和８年１１月３０日見本中央病院見本花子0a1b2c3d0a1b2c3d');
+  expect(document).toContain('１様式１指定申請書１提出令和８年１１月３０日見本中央病院見本花子0a1b2c3d0a1b2c3d');
 });
 
 test('a case without steps or documents says so instead of showing an empty table', async () => {
@@ -27,7 +27,7 @@ test('the hash of the log stands below it where it is given', async () => {
 test('a version that was issued again says why', async () => {
   const documents = short.documents.map((document) => ({ ...document, reason: '紛失の申出があったため' }));
   expect(await formText('case-record', { ...short, documents })).toContain(
-    '1様式１指定申請書理由：紛失の申出があったため1提出',
+    '１様式１指定申請書理由：紛失の申出があったため１提出',
   );
 });
 

@@ -16,8 +16,9 @@ import {
 import type { Form, PaperName, Wording } from './parts/form.js';
 import { choice, count, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
+import { rowNumber, rowNumberWidth } from './parts/row-number.js';
 import { letterDate, WIDEST_DATE } from '../src/procedure/calendar/letter-date.js';
-import { kindInFull } from '../src/procedure/terms/official-words.js';
+import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
 import { type ProcedureType } from '../src/procedure/terms/kinds.js';
 import { UNCHANGED_NOTE } from '../src/procedure/case/words.js';
 import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
@@ -159,9 +160,9 @@ function nameLines({ title: name, reason, withdrawnFor, note }: ListedDocument):
 function documentRow(document: ListedDocument, index: number): TableCell[] {
   const { version, origin, on, by, sha256 } = document;
   return [
-    { text: String(index + 1), alignment: 'center' },
+    rowNumber(index + 1),
     { stack: nameLines(document) },
-    { text: String(version), alignment: 'center' },
+    { text: fullWidth(String(version)), alignment: 'center' },
     small(`${ORIGIN_NAMES[origin]}\n${letterDate(on)}\n${by}`),
     hash(sha256),
   ];
@@ -175,7 +176,11 @@ function correctionTables({ corrections }: CaseRecordInput): Content[] {
     const answered = ({ answer = '－', note }: (typeof items)[number]) =>
       note === undefined ? answer : `${answer}\n（${note}）`;
     return [
-      leadIn(underHeading(`第${number}回　${letterDate(requestedOn)}に求め、期限は${letterDate(dueOn)}。${end}${why}`)),
+      leadIn(
+        underHeading(
+          `第${fullWidth(String(number))}回　${letterDate(requestedOn)}に求め、期限は${letterDate(dueOn)}。${end}${why}`,
+        ),
+      ),
       ruledTable(
         [110, '*', '*'],
         [
@@ -190,7 +195,7 @@ function correctionTables({ corrections }: CaseRecordInput): Content[] {
 /** What each submission said differently from the one before it. */
 function differenceTables({ differences }: CaseRecordInput): Content[] {
   return differences.flatMap(({ submission, on, items }) => {
-    const about = `第${submission}回の提出（${letterDate(on)}）が第${submission - 1}回の提出と違うところ`;
+    const about = `第${fullWidth(String(submission))}回の提出（${letterDate(on)}）が第${fullWidth(String(submission - 1))}回の提出と違うところ`;
     if (items.length === 0) return [underHeading(`${about}　変わったところはない。`)];
     const asked = { yes: '求めた', no: '求めていない' } as const;
     const cells = ({ what, before = '空欄', after = '空欄', asked: was }: (typeof items)[number]) =>
@@ -364,7 +369,7 @@ export const caseRecord: Form<CaseRecordInput, 'draftTitle'> = {
     ),
     tableOr(
       '文書はない。',
-      [24, '*', 24, 110, 110],
+      [rowNumberWidth(form.documents.length), '*', 24, 110, 110],
       ['番号', '名称', '版', '種別・年月日・者', 'SHA-256'],
       form.documents.map(documentRow),
     ), // a hash is compared as a whole

@@ -8,7 +8,7 @@ import {
   type TableCell,
 } from '../src/pdf/elements/elements.js';
 import { confirmationBottom, confirmationFields } from './parts/council-confirmation.js';
-import { figure } from './parts/figure.js';
+import { columnFigure } from './parts/figure.js';
 import type { Form } from './parts/form.js';
 import { count, list, record, text, type InputOf } from './parts/input.js';
 import { confirmationSheetProblems } from '../src/procedure/requirements/office-document-problems.js';
@@ -42,9 +42,9 @@ function figures({
   yearlyDays,
 }: ConfirmationForm2Input): [name: string, figure: string][] {
   return [
-    ['派遣先医療機関数', figure(destinationCount, '医療機関')],
-    ['延べ派遣人数\n（年間）', figure(yearlyPersons, '人')],
-    ['派遣延べ日数\n（年間）', figure(yearlyDays, '日')],
+    ['派遣先医療機関数', columnFigure(destinationCount, '医療機関')],
+    ['延べ派遣人数\n（年間）', columnFigure(yearlyPersons, '人')],
+    ['派遣延べ日数\n（年間）', columnFigure(yearlyDays, '日')],
   ];
 }
 

@@ -34,7 +34,9 @@ describe.each([confirmationForm1, confirmationForm2].map((form) => anyForm(form.
 });
 
 test('figures are printed with their units', async () => {
-  expect(await formText('confirmation-form-1', confirmationForm1.samples.short)).toContain('救急車受入件数：1,234件');
+  expect(await formText('confirmation-form-1', confirmationForm1.samples.short)).toContain(
+    '救急車受入件数：１，２３４件',
+  );
   const dispatch = await formText('confirmation-form-2', confirmationForm2.samples.long);
   for (const figure of ['48医療機関', '1,320人', '5,480日']) expect(dispatch).toContain(figure);
 });

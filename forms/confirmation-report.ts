@@ -17,6 +17,7 @@ import type { Form } from './parts/form.js';
 import { choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { letterCautions, letterFields, letterHead, preambleField } from './parts/letter.js';
+import { rowNumber, rowNumberWidth } from './parts/row-number.js';
 import { fullWidth, kindInFull, levelInFull } from '../src/procedure/terms/official-words.js';
 import { letterDateLines, letterDate, WIDEST_DATE_LINES } from '../src/procedure/calendar/letter-date.js';
 import { type Kind } from '../src/procedure/terms/kinds.js';
@@ -70,7 +71,7 @@ export function reportAttachments(meetings: readonly Pick<Meeting, 'cases'>[]): 
     .map(({ kind, institutionName, referenceNo }) => `${sheets[kind]}（${institutionName}、受付番号 ${referenceNo}）`);
 }
 
-const WIDTHS = { number: 24, institution: 124, kind: 56, procedure: 46, confirmedOn: widthOfLines(WIDEST_DATE_LINES) };
+const WIDTHS = { institution: 124, kind: 56, procedure: 46, confirmedOn: widthOfLines(WIDEST_DATE_LINES) };
 
 function outcome({ unconfirmed }: ReportedCase): string {
   return unconfirmed.length === 0
@@ -81,7 +82,7 @@ function outcome({ unconfirmed }: ReportedCase): string {
 /** A case takes one row, and a second one over the whole width where the council had something to say. */
 function caseRows(each: ReportedCase, number: number): TableCell[][] {
   const row: TableCell[] = [
-    { text: String(number), alignment: 'center' },
+    rowNumber(number),
     { stack: [each.institutionName, { text: `受付番号 ${each.referenceNo}`, fontSize: 9 }] },
     { text: levelInFull(each.kind), alignment: 'center' },
     { text: procedureField.choices[each.procedure], alignment: 'center' },
@@ -107,7 +108,14 @@ function meetingBlock(
       ['座長', chair],
     ]),
     ruledTable(
-      [WIDTHS.number, WIDTHS.institution, WIDTHS.kind, WIDTHS.procedure, WIDTHS.confirmedOn, '*'],
+      [
+        rowNumberWidth(firstNumber + cases.length - 1),
+        WIDTHS.institution,
+        WIDTHS.kind,
+        WIDTHS.procedure,
+        WIDTHS.confirmedOn,
+        '*',
+      ],
       [
         [
           caption('番号'),

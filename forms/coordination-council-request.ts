@@ -14,6 +14,7 @@ import { choice, date, list, record, text, type InputOf } from './parts/input.js
 import { contactBlock, contactField } from './parts/contact.js';
 import { procedureField } from './parts/kinds.js';
 import { letterCautions, letterFields, letterHead, preambleField } from './parts/letter.js';
+import { rowNumber, rowNumberWidth } from './parts/row-number.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { kindInFull, levelInFull } from '../src/procedure/terms/official-words.js';
 import { coordinationQuestions } from '../src/procedure/case/council-questions.js';
@@ -100,7 +101,7 @@ function caseTables({ cases }: CoordinationCouncilRequestInput): Content[] {
 
 function caseTable(cases: readonly (RequestedCase & { number: number })[]): Content {
   return ruledTable(
-    [24, 148, 66, '*', 46],
+    [rowNumberWidth(cases.at(-1)?.number ?? 0), 148, 66, '*', 46],
     [
       [
         caption('番号'),
@@ -110,7 +111,7 @@ function caseTable(cases: readonly (RequestedCase & { number: number })[]): Cont
         caption('手続'),
       ],
       ...cases.map(({ number, institutionName, location, kind, work, procedure }) => [
-        { text: String(number), alignment: 'center' as const },
+        rowNumber(number),
         { stack: [institutionName, { text: location, fontSize: 9 }] },
         { text: levelInFull(kind), alignment: 'center' as const },
         work,

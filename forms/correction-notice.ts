@@ -20,6 +20,7 @@ import {
   letterHead,
   preambleField,
 } from './parts/letter.js';
+import { rowNumber, rowNumberWidth } from './parts/row-number.js';
 import { fullWidth, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { correctionNoticeProblems } from '../src/procedure/requirements/office-document-problems.js';
@@ -56,11 +57,11 @@ function demand(form: CorrectionNoticeInput): string {
 
 function itemTable({ items }: CorrectionNoticeInput): Content {
   return ruledTable(
-    [24, 140, '*'],
+    [rowNumberWidth(items.length), 140, '*'],
     [
       [caption('番号'), caption('箇所'), caption('求める内容')],
       ...items.map((item, index) => [
-        { text: String(index + 1), alignment: 'center' as const },
+        rowNumber(index + 1),
         item.where,
         { text: item.text, alignment: 'justify' as const },
       ]),

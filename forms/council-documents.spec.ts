@@ -13,7 +13,7 @@ describeForm('council-case-sheet');
 test('one report holds the cases of several meetings, numbered through the letter', async () => {
   const document = await formText('confirmation-report', confirmationReport.samples.long);
   expect(document).toMatch(
-    /１見本圏地域医療構想調整会議.+3見本第三病院.+２見本南圏地域医療構想調整会議.+書面の回答の期限.+4医療法人緑風会/,
+    /１見本圏地域医療構想調整会議.+３見本第三病院.+２見本南圏地域医療構想調整会議.+書面の回答の期限.+４医療法人緑風会/,
   );
 });
 

@@ -139,7 +139,7 @@ test.each([
 test('one letter asks a health centre about cases of several councils, numbered through the letter', async () => {
   const document = await formText('coordination-council-request', coordinationCouncilRequest.samples.long);
   expect(document).toMatch(
-    /１会議の名称\(1\)見本圏地域医療構想調整会議\(2\)見本南圏地域医療構想調整会議.+見本圏地域医療構想調整会議番号.+2医療法人緑風会.+見本南圏地域医療構想調整会議番号.+3見本第三病院/,
+    /１会議の名称\(1\)見本圏地域医療構想調整会議\(2\)見本南圏地域医療構想調整会議.+見本圏地域医療構想調整会議番号.+２医療法人緑風会.+見本南圏地域医療構想調整会議番号.+３見本第三病院/,
   );
 });
 

@@ -73,7 +73,7 @@ describe('the doctors of C-2', () => {
 
   test('stand with number, day of confirmation and period of their plan', async () => {
     expect(await formText('c2-doctor-notice', doctors)).toContain(
-      '1見本四郎900001令和１０年２月１０日令和１０年４月１日から令和１２年３月３１日まで',
+      '１見本四郎900001令和１０年２月１０日令和１０年４月１日から令和１２年３月３１日まで',
     );
   });
 

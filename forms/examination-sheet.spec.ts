@@ -8,7 +8,7 @@ const { short, long } = examinationSheet.samples;
 
 test('each condition says its article, what shows it and whether it holds', async () => {
   expect(await formText('examination-sheet', short)).toContain(
-    '1申請内容がそろっています法113②申請内容（第1回の提出、申請の到達令和8年11月30日）満たす',
+    '１申請内容がそろっています法１１３②申請内容（第１回の提出、申請の到達令和８年１１月３０日）満たす',
   );
 });
 
@@ -33,7 +33,7 @@ test('after the notice the approver, both days and what was judged once more sta
     '通知令和９年３月２５日見本医第123号',
     '１指定の条件（起案の時）',
     '２指定の条件（通知の時。令和９年３月２６日に、令和９年３月２５日の日付について判定）',
-    '決裁令和9年3月18日（見本花子）満たす',
+    '決裁令和９年３月１８日（見本花子）満たす',
   ])
     expect(sheet).toContain(part);
   expect(await formText('examination-sheet', short)).not.toContain('通知の時');

@@ -3,18 +3,21 @@ import {
   caption,
   formNumber,
   heading,
+  keptTogether,
   labelledRows,
   numbered,
   ruledTable,
   title,
   underHeading,
+  widthOfLines,
   type Content,
   type TableCell,
 } from '../src/pdf/elements/elements.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
-import { letterDate } from '../src/procedure/calendar/letter-date.js';
+import { rowNumber, rowNumberWidth } from './parts/row-number.js';
+import { letterDate, WIDEST_DATE } from '../src/procedure/calendar/letter-date.js';
 import { LONGEST_NUMBER, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
 
@@ -160,17 +163,35 @@ function noticeWords({ on, number }: NonNullable<ExaminationSheetInput['notice']
 
 type Requirements = ExaminationSheetInput['requirements'];
 
+/** The widest day that a council was asked on, which no other line of the records exceeds but for a name. */
+const EVIDENCE_WIDTH = widthOfLines(`意見を求めた日 ${WIDEST_DATE}、`, 9);
+
+/** 「この仕組みの決まり（起案者と決裁者の分離）」 takes three lines of it. */
+const NARROWEST_BASIS = widthOfLines('０'.repeat(7), 9);
+const WIDEST_BASIS = widthOfLines('則１０６の２⑦十二', 9);
+
+/** Width of a column of places in a law: each stands on one line. */
+function basisWidth(rows: readonly { basis?: string | undefined }[]): number {
+  const places = rows.flatMap(
+    ({ basis = '' }) => basis.match(/[法則令→]?[０-９]+(?:の[０-９]+)*[①-⑳]*[一二三四五六七八九十]*/gu) ?? [],
+  );
+  return Math.min(WIDEST_BASIS, Math.max(NARROWEST_BASIS, ...places.map((place) => widthOfLines(place, 9))));
+}
+
+/** The name in 「決裁 令和９年３月１８日（見本　花子）」 stands on one line. */
+const withWholeNames = (evidence: string): string => evidence.replace(/（[^（）\n]{1,16}）/gu, keptTogether);
+
 function requirementTable(requirements: Requirements): Content {
   if (requirements.length === 0) return underHeading(NONE);
   const rows = requirements.map(({ condition, basis = '', evidence = '', result }, index): TableCell[] => [
-    { text: String(index + 1), alignment: 'center' },
+    rowNumber(index + 1),
     { text: condition },
     small(basis),
-    small(evidence),
+    small(withWholeNames(evidence)),
     small(RESULTS[result]),
   ]);
   return ruledTable(
-    [24, '*', 72, 150, 48],
+    [rowNumberWidth(rows.length), '*', basisWidth(requirements), EVIDENCE_WIDTH, widthOfLines(RESULTS.unmet, 9)],
     [['番号', '条件', '根拠', '証拠となる記録', '結果'].map((each) => caption(each)), ...rows],
   );
 }
@@ -197,7 +218,10 @@ function checkTable({ checks }: ExaminationSheetInput): Content {
     small(RESULTS[result]),
     { text: note },
   ]);
-  return ruledTable(['*', 90, 48, 150], [['確認項目', '根拠', '結果', '所見'].map((each) => caption(each)), ...rows]);
+  return ruledTable(
+    ['*', basisWidth(checks), widthOfLines(RESULTS.unmet, 9), 150],
+    [['確認項目', '根拠', '結果', '所見'].map((each) => caption(each)), ...rows],
+  );
 }
 
 /** A refusal bears no condition, so its draft answers none (ADR 0029). */
@@ -234,18 +258,18 @@ const short: ExaminationSheetInput = {
   requirements: [
     {
       condition: '申請内容がそろっています',
-      basis: '法113②',
-      evidence: '申請内容（第1回の提出、申請の到達 令和8年11月30日）',
+      basis: '法１１３②',
+      evidence: '申請内容（第１回の提出、申請の到達 令和８年１１月３０日）',
       result: 'met',
     },
     {
       condition: '医療審議会の意見を聴いています',
-      basis: '法113⑤',
-      evidence: '意見を求めた日 令和9年2月1日、\n開催 令和9年2月20日、\n回答 令和9年2月25日',
+      basis: '法１１３⑤',
+      evidence: '意見を求めた日 令和９年２月１日、\n開催 令和９年２月２０日、\n回答 令和９年２月２５日',
       result: 'met',
     },
   ],
-  checks: [{ point: '面接指導と休息確保の体制がある', basis: '法113③二', result: 'met' }],
+  checks: [{ point: '面接指導と休息確保の体制がある', basis: '法１１３③二', result: 'met' }],
   remarks: [],
   terms: [],
 };
@@ -296,7 +320,7 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
           {
             condition: '起案者とは別の決裁者が決裁しています',
             basis: 'この仕組みの決まり（起案者と決裁者の分離）',
-            evidence: '決裁 令和9年3月18日（見本　花子）',
+            evidence: '決裁 令和９年３月１８日（見本　花子）',
             result: 'met',
           },
           ...short.requirements,
@@ -317,7 +341,7 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
       ],
       terms: ['計画を公表すること。', '時間外・休日労働の縮減の状況を、毎年度、知事に報告すること。'],
       changes: [
-        '「医療審議会の意見」の記録が令和9年4月1日に訂正されました（開催日：令和9年2月20日→令和9年2月19日）。この文書には訂正前の値が印刷されています。',
+        '「医療審議会の意見」の記録が令和９年４月１日に訂正されました（開催日：令和９年２月２０日→令和９年２月１９日）。この文書には訂正前の値が印刷されています。',
       ],
     },
     extreme: {
@@ -339,8 +363,8 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
       requirements: [
         {
           condition: '添付されていない書類があります：様式１、様式９。'.repeat(60),
-          basis: '法113②',
-          evidence: '添付書類 0種類（ファイル 0件）',
+          basis: '法１１３②',
+          evidence: '添付書類 ０種類（ファイル ０件）',
           result: 'unmet',
         },
         { condition: '公表された送致等の日から１年を経過していません', result: 'unmet' },

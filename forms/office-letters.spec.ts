@@ -11,7 +11,7 @@ describeForm('reception-copy');
 
 test('a correction names each item under its number with its place, the article, the due date and the stopped clock (行政手続法7条)', async () => {
   const document = await formText('correction-notice', correctionNotice.samples.short);
-  expect(document).toMatch(/1様式５－２医師をやむを得ず.+2様式９誓約書誓約の年月日を記入してください。/);
+  expect(document).toMatch(/１様式５－２医師をやむを得ず.+２様式９誓約書誓約の年月日を記入してください。/);
   for (const part of [
     '行政手続法（平成５年法律第８８号）第７条の規定により',
     '令和８年１２月２１日までに見本県地域医療課医師確保係へ',

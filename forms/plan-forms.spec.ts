@@ -108,7 +108,7 @@ describe('the figures of a year', () => {
       ...short,
       departments: [{ ...department, doctors: { ...department.doctors, B: 6, C1: 2 } }],
     });
-    expect(text).toContain('救急科医師（8名（Ｂ：6名／Ｃ－１：2名））');
+    expect(text).toContain('救急科医師（８名（Ｂ：６名／Ｃ－１：２名））');
     expect(text).toContain('960時間超～1,860時間の人数・割合6人・75.0%5人・62.5%2人・25.0%');
   });
 

@@ -15,6 +15,7 @@ import type { Form } from './parts/form.js';
 import { choice, date, list, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField } from './parts/kinds.js';
 import { correctionOf, correctsField, subjectOf } from './parts/letter.js';
+import { rowNumber, rowNumberWidth } from './parts/row-number.js';
 import { fullWidth, articleForKinds, designationArticles, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDateLines, letterDate, WIDEST_DATE_LINES } from '../src/procedure/calendar/letter-date.js';
 import { type Kind } from '../src/procedure/terms/kinds.js';
@@ -94,7 +95,14 @@ function table(act: Act, lines: readonly Line[]): Content {
   const nameWidth = isChange ? WIDTHS.nameOfChanged : WIDTHS.name;
   const kindWidth = isChange ? WIDTHS.changedKind : WIDTHS.kind;
   return ruledTable(
-    [24, nameWidth, '*', kindWidth, widthOfLines(WIDEST_DATE_LINES), widthOfLines(`${WIDEST_DATE_LINES}から`)],
+    [
+      rowNumberWidth(lines.length),
+      nameWidth,
+      '*',
+      kindWidth,
+      widthOfLines(WIDEST_DATE_LINES),
+      widthOfLines(`${WIDEST_DATE_LINES}から`),
+    ],
     [
       [
         caption('番号'),
@@ -105,7 +113,7 @@ function table(act: Act, lines: readonly Line[]): Content {
         caption(PERIOD[act]),
       ],
       ...lines.map((line, index) => [
-        { text: String(index + 1), alignment: 'center' as const },
+        rowNumber(index + 1),
         line.institutionName,
         line.location,
         kindCell(line),

@@ -18,6 +18,7 @@ import type { Form, PaperName, Wording } from './parts/form.js';
 import { choice, count, date, list, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
 import { correctionOf, correctsField, establisherFields, establisherLines, subjectOf } from './parts/letter.js';
+import { rowNumber, rowNumberWidth } from './parts/row-number.js';
 import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDate } from '../src/procedure/calendar/letter-date.js';
 import { LONGEST_REGISTERED } from '../src/procedure/fields/limits.js';
@@ -61,11 +62,11 @@ export type ReceptionCopyInput = InputOf<typeof input>;
 function documentTable({ documents }: ReceptionCopyInput): Content {
   if (documents.length === 0) return underHeading('なし');
   return ruledTable(
-    [24, 72, '*', 66],
+    [rowNumberWidth(documents.length), 72, '*', 66],
     [
       [caption('番号'), caption('様式'), caption('書類の名称'), caption('方法')],
       ...documents.map((document, index) => [
-        { text: String(index + 1), alignment: 'center' as const },
+        rowNumber(index + 1),
         document.form ?? '－',
         { stack: nameLines(document) },
         { text: howWords(document), alignment: 'center' as const },

@@ -12,14 +12,14 @@ const WHOLE: Readonly<Record<string, RegExp>> = {
   year: new RegExp(`(?:令和|平成|昭和)(?:元|${N})年`, 'gu'),
   day: new RegExp(`${N}月${N}日`, 'gu'),
   article: new RegExp(`第${N}条(?:の${N})+`, 'gu'),
-  abbreviated: /[法則令][0-9]+(?:の[0-9]+)*[①-⑳]*[一二三四五六七八九十]*/gu,
+  abbreviated: /[法則令][0-9０-９]+(?:の[0-9０-９]+)*[①-⑳]*[一二三四五六七八九十]*/gu,
   'sub-item': new RegExp(`[（(]${N}[)）][ア-ン]`, 'gu'),
   corporation: /(?<=医療法人)[青白緑][^　]会/gu,
 };
 
 /** A hash, which no cell has room for, and sums of extreme samples. */
 const HASH = /^[0-9a-f]{64}$/u;
-const BEYOND_ALL = /^(?:11,999,999,880.|99999999)$/u;
+const BEYOND_ALL = /^(?:11,999,999,880.|99999999|９９９９９９９９)$/u;
 
 /** What lines part, as `before｜after`. */
 export function partedWords(lines: readonly LaidOutLine[]): string[] {

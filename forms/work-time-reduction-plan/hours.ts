@@ -6,7 +6,7 @@ import {
   type Content,
   type TableCell,
 } from '../../src/pdf/elements/elements.js';
-import { figure } from '../parts/figure.js';
+import { columnFigure, figure } from '../parts/figure.js';
 import { withHeadings } from '../parts/kept-together.js';
 import {
   LEVELS,
@@ -22,13 +22,13 @@ import { HOURS } from './outline.js';
 import { letterFiscalYear } from '../../src/procedure/calendar/letter-date.js';
 import { doctorsOf, minutesOf } from '../../src/procedure/requirements/time-reduction-plan.js';
 
-const durationText = ({ hours, minutes }: Duration): string => `${figure(hours, '時間')}${minutes}分`;
+const durationText = ({ hours, minutes }: Duration): string => `${columnFigure(hours, '時間')}${minutes}分`;
 
 /** 「3人・25.0%」: the template's 人数・割合; without doctors there is no share. */
 const shareText = (number: number, doctors: number): string =>
-  `${figure(number, '人')}・${doctors === 0 ? '－' : `${((number / doctors) * 100).toFixed(1)}%`}`;
+  `${columnFigure(number, '人')}・${doctors === 0 ? '－' : `${((number / doctors) * 100).toFixed(1)}%`}`;
 
-/** 「12名（Ｂ：8名／Ｃ－１：4名）」 */
+/** 「１２名（Ｂ：８名／Ｃ－１：４名）」 */
 function headCount(doctors: Department['doctors']): string {
   const levels = (Object.entries(LEVELS) as [Level, string][]).filter(([level]) => doctors[level] > 0);
   const total = Object.values(doctors).reduce((sum, each) => sum + each, 0);
@@ -36,7 +36,7 @@ function headCount(doctors: Department['doctors']): string {
   return `${figure(total, '名')}${parts.length === 0 ? '' : `（${parts.join('／')}）`}`;
 }
 
-/** 「外科医師（12名（Ｂ：8名／Ｃ－１：4名））」, as the template names the doctors of a department. */
+/** 「外科医師（１２名（Ｂ：８名／Ｃ－１：４名））」, as the template names the doctors of a department. */
 export const departmentText = ({ name, doctors }: Department): string => `${name}医師（${headCount(doctors)}）`;
 
 /** The departments as one: sums, the longest of all, and the average weighted by the doctors. */
@@ -117,7 +117,7 @@ export function hoursReference(rows: Reference['hours']): Content {
   const body = rows.map(({ level, department, doctors, average, longest, over960, over1860 }): TableCell[] => [
     { text: LEVELS[level], alignment: 'center' },
     department,
-    right(figure(doctors, '名')),
+    right(columnFigure(doctors, '名')),
     right(durationText(average)),
     right(durationText(longest)),
     right(shareText(over960, doctors)),

@@ -8,7 +8,7 @@ const TERM = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
 function sheet(changes: Partial<CaseFacts>, draft: Parameters<typeof sampleDraft>[1]) {
   const facts = { ...factsReadyFor('C2', 'ISSUE_DESIGNATION'), ...changes };
   return examinationSheetDocument(
-    { facts, referenceNo: 'R8-3-0001', notice: null, changes: [] },
+    { facts, referenceNo: 'R8-3-0001', notice: null, changes: [], typedSince: [] },
     sampleDraft('designate', draft),
   ).input;
 }
@@ -24,6 +24,30 @@ it('a change keeps the period of the designation that it changes, as its notice 
   const renewed = sheet(renewal, { validFrom: '2027-04-01', validTo: '2030-03-31' });
   expect(renewed).toMatchObject({ validFrom: '2027-04-01', validUntil: '2030-03-31' });
   expect(renewed).not.toHaveProperty('changeFrom');
+});
+
+it('prints days, places in a law and counts in full width, and what people typed as it was typed', () => {
+  const condition = { id: 'x', met: true, text: '第2回の提出から3件あります', legalBasis: '法118②→113③三' };
+  const noticeNo = '医評 令和8年10月1日 第3回';
+  const evidence = `評価結果の通知 ${noticeNo}（令和8年10月20日）`;
+  const facts = factsReadyFor('C2', 'ISSUE_DESIGNATION');
+  const evaluation = facts.evaluation && {
+    ...facts.evaluation,
+    result: facts.evaluation.result && { ...facts.evaluation.result, noticeNo },
+  };
+  const { requirements, checks } = sheet(
+    { evaluation },
+    { basis: { requirements: [{ ...condition, evidence }], changedSince: [] } },
+  );
+  expect(requirements).toEqual([
+    {
+      condition: '第２回の提出から３件あります',
+      basis: '法１１８②→１１３③三',
+      evidence: `評価結果の通知 ${noticeNo}（令和８年１０月２０日）`,
+      result: 'met',
+    },
+  ]);
+  for (const { basis } of checks) expect(basis).not.toMatch(/[0-9]/u);
 });
 
 it('says of a change what is to come and what is to go, also where it is refused; of nothing else', () => {

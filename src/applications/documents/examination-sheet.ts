@@ -14,6 +14,7 @@ import { areaName, type CaseFacts, type DraftDecisionFacts } from '../../procedu
 import { decidedChangeInWords } from '../../procedure/designation/designated-work.js';
 import { designationPeriod } from '../../procedure/designation/validity.js';
 import { wordingOn } from '../../procedure/profile/paper-settings.js';
+import { fullWidth, inDocumentFigures } from '../../procedure/terms/official-words.js';
 import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../procedure/conditions/examination.js';
 
 interface SheetMaterial {
@@ -23,6 +24,8 @@ interface SheetMaterial {
   notice: { documentNumber: string; documentDate: IsoDate } | null;
   /** What is recorded or registered otherwise since: Japanese sentences. */
   changes: readonly string[];
+  /** What was typed into them. */
+  typedSince: readonly string[];
 }
 
 /** As the notice says it: a change leaves the period of the designation as it was, and has a first day of its own (法116①). */
@@ -54,10 +57,11 @@ function changeAppliedFor(
 
 /** The lists of what a designation asks are those frozen with the draft and with its notice. */
 export function examinationSheetDocument(
-  { facts, referenceNo, notice, changes }: SheetMaterial,
+  { facts, referenceNo, notice, changes, typedSince }: SheetMaterial,
   draft: DraftDecisionFacts,
 ): Document<'examination-sheet'> {
   const { institution } = facts;
+  const typed = typedTexts(facts);
   return {
     formId: 'examination-sheet',
     title: '審査票',
@@ -87,14 +91,14 @@ export function examinationSheetDocument(
           : { on: draft.approvedOn, approver: draft.approverName, comment: written(draft.approvalComment) },
       notice:
         notice === null ? undefined : { on: written(notice.documentDate), number: written(notice.documentNumber) },
-      requirements: printed(draft.basis?.requirements ?? []),
+      requirements: printed(draft.basis?.requirements ?? [], typed),
       atNotice:
         notice === null || draft.notice === null
           ? undefined
-          : { ...draft.notice, requirements: printed(draft.notice.requirements) },
+          : { ...draft.notice, requirements: printed(draft.notice.requirements, typed) },
       checks: reviewChecksOf(facts.kind).map((id) => ({
         point: REVIEW_CHECK_LABEL[id],
-        basis: reviewCheckBasis(id, facts),
+        basis: fullWidth(reviewCheckBasis(id, facts)),
         result: resultOf(facts.examination[id]),
         note: written(facts.examination[id]?.note ?? ''),
       })),
@@ -104,18 +108,31 @@ export function examinationSheetDocument(
         answer: answerTo(remark, draft),
       })),
       terms: termsOfNotice(draft),
-      changes: [...changes],
+      changes: changes.map((change) => inDocumentFigures(change, [...typed, ...typedSince])),
     },
   };
 }
 
-function printed(requirements: readonly Condition[]): SheetInput['requirements'] {
+/** The conditions are frozen as the screen says them. */
+function printed(requirements: readonly Condition[], typed: readonly string[]): SheetInput['requirements'] {
   return requirements.map(({ text, fact, legalBasis, evidence = '', met }) => ({
-    condition: met ? text : factOf({ text, ...(fact !== undefined && { fact }) }),
-    basis: written(legalBasis),
-    evidence: written(evidence),
+    condition: inDocumentFigures(met ? text : factOf({ text, ...(fact !== undefined && { fact }) }), typed),
+    basis: written(inDocumentFigures(legalBasis, [])),
+    evidence: written(inDocumentFigures(evidence, typed)),
     result: met ? 'met' : 'unmet',
   }));
+}
+
+/** Every text with a figure in the facts of a case, but for the sentences that we wrote ourselves of its conditions. */
+export function typedTexts({ draft, ...facts }: CaseFacts): string[] {
+  const texts: string[] = [];
+  const read = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (/\d/u.test(value)) texts.push(value);
+    } else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) read(inner);
+  };
+  read([facts, { ...draft, basis: null, notice: null }]);
+  return [...new Set(texts)];
 }
 
 type SheetInput = FormInput<'examination-sheet'>;

@@ -1,7 +1,7 @@
 /** Every document that a case can have, in the order of the procedure. A new document is one line here and one builder in its room. */
 import type { FormId, FormInput } from '../../../forms/index.js';
 import { applicationForms } from '../../applications/documents/application-forms.js';
-import { examinationSheetDocument } from '../../applications/documents/examination-sheet.js';
+import { examinationSheetDocument, typedTexts } from '../../applications/documents/examination-sheet.js';
 import { correctionDocument, receptionDocument } from '../../applications/documents/office-documents.js';
 import { confirmationReportDocument } from '../../councils/confirmation-report.js';
 import { type CouncilCase, councilPack } from '../../councils/council-pack.js';
@@ -396,6 +396,7 @@ function examinationSheets(material: DocumentMaterial): CaseDocument[] {
           referenceNo: numberOf(application),
           notice: notified ? (notices[0]?.typed ?? NOTHING_TYPED) : null,
           changes: [...corrected, ...registeredOtherwise(draft, notified)],
+          typedSince: typedTexts(material.facts),
         },
         draft,
       ),

@@ -1,4 +1,11 @@
-import { articleForKinds, articleText, designationArticles, inFull, kindInFull } from './official-words.js';
+import {
+  articleForKinds,
+  articleText,
+  designationArticles,
+  inDocumentFigures,
+  inFull,
+  kindInFull,
+} from './official-words.js';
 import { KINDS } from './kinds.js';
 import { article113For, articleFor, ORDINANCE, violationArticle } from './law.js';
 
@@ -20,6 +27,25 @@ test.each([
   ['則89②→82②', '医療法施行規則第８９条第２項において準用する同規則第８２条第２項'],
 ])('%s is %s', (basis, text) => {
   expect(inFull(basis)).toBe(text);
+});
+
+test.each([
+  [
+    '申請内容（第1回の提出、申請の到達 令和8年11月30日）',
+    [],
+    '申請内容（第１回の提出、申請の到達 令和８年１１月３０日）',
+  ],
+  ['法118②→113③三、則106の2⑦', [], '法１１８②→１１３③三、則１０６の２⑦'],
+  ['添付書類 0種類（ファイル 12件）、様式5-1', [], '添付書類 ０種類（ファイル １２件）、様式５－１'],
+  // the mark of a sub-item and a number of a document are no figures of ours
+  ['(1)イ　医評第2号', [], '(1)イ　医評第2号'],
+  [
+    '評価結果の通知 令和8年10月1日付け第3回（令和8年10月1日）',
+    ['令和8年10月1日付け第3回', '3', '第3回'],
+    '評価結果の通知 令和8年10月1日付け第3回（令和８年１０月１日）',
+  ],
+])('%s, of which %j was typed, is %s in a document', (text, typed, written) => {
+  expect(inDocumentFigures(text, typed)).toBe(written);
 });
 
 test.each(['113①', '法', '法十三条', '令14①', '法113③三四'])('%s is no basis', (basis) => {

@@ -7,6 +7,24 @@ export function fullWidth(text: string): string {
   return text.replace(/[!-~]/gu, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
 }
 
+/** What the program writes with figures in the sentences of screens: days, places in a law, counts, numbers of forms. */
+const FIGURES =
+  /(?:令和|平成|昭和|大正|明治)(?:元|\d+)年(?:度|\d+月(?:\d+日)?)?|\d+月\d+日|[法則令→]\d+(?:の\d+)*[①-⑳]*[一二三四五六七八九十]*|第\d+[回版]|様式\d+(?:[-－]\d+)?|\d+(?:件|種類|項目|か月|人|回)/gu;
+
+/**
+ * A sentence of a screen as a document bears it, its figures in full width: 「申請の到達 令和8年11月30日」 → 「申請の到達 令和８年１１月３０日」.
+ * @param typed texts that people typed, which may stand in it: they stay as they are
+ */
+export function inDocumentFigures(text: string, typed: readonly string[]): string {
+  const own = typed.filter((each) => each.search(FIGURES) >= 0 && text.includes(each));
+  const [longest] = own.toSorted((a, b) => b.length - a.length);
+  if (longest === undefined) return text.replace(FIGURES, fullWidth);
+  return text
+    .split(longest)
+    .map((part) => inDocumentFigures(part, own))
+    .join(longest);
+}
+
 const PARAGRAPHS = '①②③④⑤⑥⑦⑧⑨';
 const ITEMS = '一二三四五六七八九';
 const ARTICLE = new RegExp(`^(\\d+)([${PARAGRAPHS}])?([${ITEMS}])?$`, 'u');
