@@ -102,15 +102,15 @@ it('審査票 after the notice says what lay before the approver, and below it w
   });
   const sheet = await sheetIn(caseId);
   const [said = '', since = ''] = sheet.split('起案の後に変わったこと');
-  for (const words of ['開催令和8年12月10日', '通知令和８年１２月１１日医指令第12号']) expect(said).toContain(words);
-  for (const words of ['12月9日', '労働局に再度照会した', '後から書いた', '医指令第13号'])
+  for (const words of ['開催令和８年１２月１０日', '通知令和８年１２月１１日医指令第12号']) expect(said).toContain(words);
+  for (const words of ['１２月９日', '労働局に再度照会した', '後から書いた', '医指令第13号'])
     expect(said).not.toContain(words);
   for (const words of [
-    '「医療審議会の意見」の記録が令和8年12月14日に訂正されました（開催日：令和8年12月10日→令和8年12月9日）',
+    '「医療審議会の意見」の記録が令和８年１２月１４日に訂正されました（開催日：令和８年１２月１０日→令和８年１２月９日）',
     '（所見：なし→労働局に再度照会した）',
     '（コメント：なし→後から書いた。）',
-    '「指定通知書」が令和8年12月14日に訂正されました（文書番号：医指令第12号→医指令第13号）',
-    '（文書の日付：令和8年12月11日→令和8年12月14日）',
+    '「指定通知書」が令和８年１２月１４日に訂正されました（文書番号：医指令第12号→医指令第13号）',
+    '（文書の日付：令和８年１２月１１日→令和８年１２月１４日）',
   ])
     expect(since).toContain(words);
 }, 240_000);
