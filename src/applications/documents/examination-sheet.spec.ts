@@ -50,6 +50,17 @@ it('prints days, places in a law and counts in full width, and what people typed
   for (const { basis } of checks) expect(basis).not.toMatch(/[0-9]/u);
 });
 
+it('leaves no figure of ours as it is for a text that was typed elsewhere and reads like it', () => {
+  const facts = factsReadyFor('C2', 'ISSUE_DESIGNATION');
+  const hearings = facts.hearings.map((hearing) => ({
+    ...hearing,
+    convened: { method: 'inPerson', meetsOn: '2026-11-30', meetingName: '第1回' } as const,
+  }));
+  const condition = { id: 'x', met: true, text: '申請内容がそろっています', legalBasis: '法113②' };
+  const basis = { requirements: [{ ...condition, evidence: '申請内容（第1回の提出）' }], changedSince: [] };
+  expect(sheet({ hearings }, { basis, reason: '第1回' }).requirements[0]?.evidence).toBe('申請内容（第１回の提出）');
+});
+
 it('says of a change what is to come and what is to go, also where it is refused; of nothing else', () => {
   // 外科 until now; the change asks for 内科.
   const term = { ...TERM, work: { matters: ['外科'], changes: [] } };

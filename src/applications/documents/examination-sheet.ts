@@ -24,7 +24,7 @@ interface SheetMaterial {
   notice: { documentNumber: string; documentDate: IsoDate } | null;
   /** What is recorded or registered otherwise since: Japanese sentences. */
   changes: readonly string[];
-  /** What was typed into them. */
+  /** Texts that people typed into them. */
   typedSince: readonly string[];
 }
 
@@ -108,7 +108,7 @@ export function examinationSheetDocument(
         answer: answerTo(remark, draft),
       })),
       terms: termsOfNotice(draft),
-      changes: changes.map((change) => inDocumentFigures(change, [...typed, ...typedSince])),
+      changes: changes.map((change) => inDocumentFigures(change, typedSince)),
     },
   };
 }
@@ -123,15 +123,24 @@ function printed(requirements: readonly Condition[], typed: readonly string[]): 
   }));
 }
 
-/** Every text with a figure in the facts of a case, but for the sentences that we wrote ourselves of its conditions. */
-export function typedTexts({ draft, ...facts }: CaseFacts): string[] {
+/**
+ * Texts that people typed and that the sentences of the conditions can name. Not those of hearings, of the examination and of the draft, which they
+ * never name: one that reads like words of ours, 「第1回」, would keep its figures in a sentence that has nothing to do with it.
+ */
+function typedTexts({
+  content,
+  evaluation,
+  plan,
+  institution,
+  planningAreas,
+  currentDesignation,
+}: CaseFacts): string[] {
   const texts: string[] = [];
   const read = (value: unknown): void => {
-    if (typeof value === 'string') {
-      if (/\d/u.test(value)) texts.push(value);
-    } else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) read(inner);
+    if (typeof value === 'string') texts.push(value);
+    else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) read(inner);
   };
-  read([facts, { ...draft, basis: null, notice: null }]);
+  read([content, evaluation, plan, institution, planningAreas, currentDesignation]);
   return [...new Set(texts)];
 }
 

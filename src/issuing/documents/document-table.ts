@@ -1,7 +1,7 @@
 /** Every document that a case can have, in the order of the procedure. A new document is one line here and one builder in its room. */
 import type { FormId, FormInput } from '../../../forms/index.js';
 import { applicationForms } from '../../applications/documents/application-forms.js';
-import { examinationSheetDocument, typedTexts } from '../../applications/documents/examination-sheet.js';
+import { examinationSheetDocument } from '../../applications/documents/examination-sheet.js';
 import { correctionDocument, receptionDocument } from '../../applications/documents/office-documents.js';
 import { confirmationReportDocument } from '../../councils/confirmation-report.js';
 import { type CouncilCase, councilPack } from '../../councils/council-pack.js';
@@ -396,13 +396,20 @@ function examinationSheets(material: DocumentMaterial): CaseDocument[] {
           referenceNo: numberOf(application),
           notice: notified ? (notices[0]?.typed ?? NOTHING_TYPED) : null,
           changes: [...corrected, ...registeredOtherwise(draft, notified)],
-          typedSince: typedTexts(material.facts),
+          typedSince: typedInto(since, notices),
         },
         draft,
       ),
       subjectKey: '',
     },
   ];
+}
+
+/** Texts that people typed into what was put right: values of records, numbers of notices. */
+function typedInto(corrections: DocumentMaterial['recordsCorrected'], notices: DocumentMaterial['notices']): string[] {
+  const values = corrections.flatMap((each) => [...Object.values(each.before), ...Object.values(each.values)]);
+  const texts = values.filter((value) => typeof value === 'string');
+  return [...texts, ...notices.map(({ typed }) => typed.documentNumber)];
 }
 
 function receptionCopy({ application, facts, institution, officer }: DocumentMaterial): CaseDocument[] {
