@@ -92,6 +92,7 @@ function addressesOf(path: string): string[] {
     '/designations/:id/paper-change': [`/designations/${designationId}/paper-change`],
     '/settings/institutions/:id/paper-application': [`/settings/institutions/${institutionId}/paper-application`],
     '/jobs/:id': [`/jobs/${jobId}`],
+    '/settings/accounts/:id/edit': [`/settings/accounts/${accountId}/edit`],
     '/settings/accounts/:id/record': [`/settings/accounts/${accountId}/record`],
     '/settings/institutions/:id/record': [`/settings/institutions/${institutionId}/record`],
     '/settings/rounds/:id/record': [`/settings/rounds/${roundId}/record`],

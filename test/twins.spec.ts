@@ -347,6 +347,11 @@ describe('settings', () => {
     for (const { text, status } of answers.filter((answer) => !isBusy(answer) && !answer.text.includes('<code')))
       expect([status, text]).toEqual([409, expect.stringContaining('画面を開いたあとに変更されています')]);
 
+    const before = Number(await version());
+    const edit = { ...(await formOn(agent, path('edit'), path('edit'))), officeName: '医務課' };
+    await onePage('POST /settings/accounts/:id/edit', () => post(agent, path('edit'), edit), {});
+    expect(await version()).toBe(String(before + 1));
+
     for (const name of ['deactivate', 'reactivate']) {
       const before = Number(await version());
       await onePage(

@@ -11,6 +11,7 @@ export interface AccountEvent {
 /** What each act is called in 経過. */
 export const ACCOUNT_ACTS = {
   CREATE_ACCOUNT: '利用者を登録し、最初のパスワードを作りました',
+  CHANGE_ACCOUNT: '利用者の登録を変更しました',
   DEACTIVATE_ACCOUNT: '利用を停止しました',
   REACTIVATE_ACCOUNT: '利用を再開しました',
   RESET_PASSWORD: 'パスワードを作り直しました',
@@ -20,6 +21,7 @@ export const ACCOUNT_ACTS = {
 /** What the person of the account is told. */
 const TOLD = {
   CREATE_ACCOUNT: ['アカウントが登録されました', 'あなたのアカウントを登録し、最初のパスワードを作りました。'],
+  CHANGE_ACCOUNT: ['アカウントの登録が変更されました', 'あなたの氏名・所属・役割・有効期限の登録を変更しました。'],
   DEACTIVATE_ACCOUNT: ['アカウントの利用が停止されました', 'あなたのアカウントの利用を停止しました。'],
   REACTIVATE_ACCOUNT: ['アカウントの利用が再開されました', 'あなたのアカウントの利用を再開しました。'],
   RESET_PASSWORD: ['パスワードが作り直されました', 'あなたのパスワードを作り直しました。'],

@@ -19,8 +19,12 @@ import { hashPassword, isAkin, newPassword, passwordProblem, verifyPassword } fr
 /** Of a person or an office, in characters. Every entry of the log repeats both. */
 export const LONGEST_NAME = 100;
 
-export interface NewAccount {
+export interface NewAccount extends AccountEntry {
   login: string;
+}
+
+/** What an administrator enters of a person, and may change: who it is, where, as what and until when. */
+export interface AccountEntry {
   name: string;
   role: AccountRole;
   officeName: string;
@@ -196,6 +200,26 @@ export class AccountService {
     await this.change(by, { id, seenVersion }, 'DEACTIVATE_ACCOUNT', { active: false });
   }
 
+  /**
+   * Puts right who a person is, or follows a move to another office. What was recorded keeps the name and the office of its day.
+   * Whoever gets another role or another office signs in again. Nobody takes the administration from oneself.
+   * @param seenVersion as for `deactivate`
+   * @param confirmed what was asked about and confirmed
+   * @throws FieldDeclined as `create`; (a conflict) when somebody changed it since
+   */
+  async amend(
+    by: Actor,
+    id: string,
+    entry: AccountEntry,
+    seenVersion: number,
+    confirmed: readonly string[],
+  ): Promise<void> {
+    const kept = keptEntry(entry);
+    if (id === by.accountId && kept.role !== by.role)
+      throw new FieldDeclined('role', 'ご自分の役割は変えられません。別のシステム管理者に依頼してください');
+    await this.change(by, { id, seenVersion, confirmed }, 'CHANGE_ACCOUNT', kept);
+  }
+
   /** @param seenVersion as for `deactivate` @throws FieldDeclined (a conflict) */
   async reactivate(by: Actor, id: string, expiresOn: IsoDate | null, seenVersion: number): Promise<void> {
     await this.change(by, { id, seenVersion }, 'REACTIVATE_ACCOUNT', { active: true, expiresOn });
@@ -226,9 +250,9 @@ export class AccountService {
    */
   private async change(
     by: Actor,
-    { id, seenVersion }: { id: string; seenVersion: number },
+    { id, seenVersion, confirmed = [] }: { id: string; seenVersion: number; confirmed?: readonly string[] },
     type: AccountEvent['type'],
-    shown: Partial<Pick<Account, 'active' | 'expiresOn'>>,
+    shown: Partial<Pick<Account, 'active' | keyof AccountEntry>>,
     hidden: Partial<Pick<Account, 'passwordHash' | 'mustChangePassword'>> = {},
   ): Promise<void> {
     await withTransaction(this.database, async (tx) => {
@@ -238,8 +262,9 @@ export class AccountService {
       if (isAlready) return;
       if (account.lockVersion !== seenVersion) throw accountChanged();
       await tx.update(Account, { id }, { ...shown, ...hidden, lockVersion: seenVersion + 1 });
-      if (type !== 'REACTIVATE_ACCOUNT') await endSessions(tx, id);
-      await this.record(tx, by, id, { type, ...changes });
+      if (type !== 'REACTIVATE_ACCOUNT' && (type !== 'CHANGE_ACCOUNT' || isMoved(changes.after)))
+        await endSessions(tx, id);
+      await this.record(tx, by, id, { type, ...changes }, confirmed);
     });
   }
 
@@ -294,8 +319,14 @@ export class AccountService {
     return accountAct(by, id, { type: 'CREATE_ACCOUNT', after: row.entry }, this.clock.now());
   }
 
-  private async record(tx: EntityManager, actor: Actor, id: string, event: AccountEvent): Promise<void> {
-    await recordAct(tx, { ...accountAct(actor, id, event, this.clock.now()), actor, idempotencyKey: null });
+  private async record(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+    event: AccountEvent,
+    confirmed: readonly string[] = [],
+  ): Promise<void> {
+    await recordAct(tx, { ...accountAct(actor, id, event, this.clock.now()), actor, idempotencyKey: null, confirmed });
   }
 
   /** Both as they were at one moment. */
@@ -325,13 +356,11 @@ async function prepared(entry: NewAccount, password: string, mustChangePassword:
   if (!/^[a-z0-9][a-z0-9._@-]{2,63}$/.test(login)) {
     throw new FieldDeclined('login', 'ログインIDは半角の英小文字・数字・記号（. _ @ -）3〜64文字にしてください');
   }
-  const name = namedAs('name', '氏名', entry.name);
-  const officeName = namedAs('officeName', '所属の名称', entry.officeName);
+  const kept = keptEntry(entry);
   const problem = passwordProblem(password, login);
   if (problem) throw new FieldDeclined('password', problem);
-  const office = officeOf(entry);
   return {
-    entry: { ...entry, ...office, login, name, officeName },
+    entry: { ...kept, login },
     passwordHash: await hashPassword(password),
     mustChangePassword,
   };
@@ -359,11 +388,26 @@ async function insertAccount(manager: EntityManager, id: string, { entry, ...sec
     throw new FieldDeclined('login', `ログインID「${entry.login}」は既に使われています。別のIDにしてください`);
 }
 
+/** As it is stored: names cleaned, the office of the role alone. @throws FieldDeclined */
+function keptEntry({ role, expiresOn, ...entry }: AccountEntry): AccountEntry {
+  const name = namedAs('name', '氏名', entry.name);
+  const officeName = namedAs('officeName', '所属の名称', entry.officeName);
+  return { name, role, officeName, ...officeOf({ role, ...entry }), expiresOn };
+}
+
+/** Whether other cases may be seen by it, or other things done. */
+function isMoved(changed: Readonly<Record<string, unknown>>): boolean {
+  return ['role', 'institutionId', 'healthCentreId'].some((field) => field in changed);
+}
+
 function officeOf({
   role,
   institutionId,
   healthCentreId,
-}: NewAccount): Pick<NewAccount, 'institutionId' | 'healthCentreId'> {
+}: Pick<AccountEntry, 'role' | 'institutionId' | 'healthCentreId'>): Pick<
+  AccountEntry,
+  'institutionId' | 'healthCentreId'
+> {
   if (role === 'hospital' && !institutionId)
     throw new FieldDeclined('account', '医療機関の利用者には、所属する医療機関を選んでください');
   if (role === 'healthCentre' && !healthCentreId)

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
+import { DataSource, type EntityManager, In, MoreThanOrEqual, type SelectQueryBuilder } from 'typeorm';
 import { pageOf, type Paged } from '../platform/paging.js';
 import { onceARequest } from '../platform/request-readings.js';
 import type { ProcedureProfile } from '../procedure/case/facts.js';
@@ -91,6 +91,11 @@ export class RegistryService {
 
   institution(id: string, manager: EntityManager = this.database.manager): Promise<MedicalInstitution | null> {
     return manager.findOneBy(MedicalInstitution, { id });
+  }
+
+  /** Those of the ids that there are, in no order. */
+  institutionsById(ids: readonly string[]): Promise<MedicalInstitution[]> {
+    return this.database.manager.findBy(MedicalInstitution, { id: In([...new Set(ids)]) });
   }
 
   /** Institutions whose name, reading or code, also a former one, contains every word, by reading; every one (up to `limit`) for an empty text. */

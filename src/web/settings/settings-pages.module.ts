@@ -4,6 +4,7 @@ import { DocumentsModule } from '../../documents/documents.module.js';
 import { IdentityModule } from '../../identity/identity.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
 import { AccountsController } from './accounts/accounts.controller.js';
+import { EditAccountController } from './accounts/edit-account.controller.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { ClosedDaysController } from './closed-days.controller.js';
 import { InstitutionsController } from './institutions/institutions.controller.js';
@@ -24,6 +25,7 @@ import { SettingsController } from './settings.controller.js';
     InstitutionsController,
     RoundsController,
     AccountsController,
+    EditAccountController,
     RecordController,
   ],
   providers: [PageChromes],

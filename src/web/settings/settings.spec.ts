@@ -241,6 +241,87 @@ describe('accounts', () => {
     expect((await post('/settings/accounts/00000000-0000-4000-8000-000000000000/deactivate')).status).toBe(404);
   });
 
+  describe('that are changed', () => {
+    const moved = {
+      name: '山田 花',
+      role: 'prefectureOfficer',
+      officeName: '医務課',
+      institutionText: '',
+      institutionId: '',
+      healthCentreId: '',
+      expiresOn: '令和10年3月31日',
+    };
+    const send = async (id: string, fields: Record<string, string>) => {
+      const account = await partial.app.get(AccountService).find(id);
+      return post(`/settings/accounts/${id}/edit`, { lockVersion: String(account?.lockVersion), ...fields });
+    };
+
+    it('take the new name and office; the act says what was before', async () => {
+      const id = await idOf('ken-yamada');
+      const form = await get(`/settings/accounts/${id}/edit`);
+      expect(form.text).toContain('value="山田');
+      expect((await send(id, moved)).headers['location']).toBe(`/settings/accounts/${id}/edit?saved=1`);
+      expect(await partial.app.get(AccountService).find(id)).toMatchObject({
+        login: 'ken-yamada',
+        name: '山田 花',
+        officeName: '医務課',
+        expiresOn: '2028-03-31',
+      });
+      const { text } = await get(`/settings/accounts/${id}/record`);
+      expect(text).toContain('利用者の登録を変更しました。');
+      expect(text).toContain('→ 医務課');
+    });
+
+    it('keep the session of a new name, and end that of another office', async () => {
+      const id = await idOf('ken-yamada');
+      await partial.dataSource.query(
+        `INSERT INTO session (sid, sess, expire) VALUES ('of-yamada', $1, now() + interval '1 hour')`,
+        [{ accountId: id }],
+      );
+      const left = () => partial.dataSource.query<unknown[]>(`SELECT FROM session WHERE sid = 'of-yamada'`);
+      await send(id, { ...moved, name: '山田 華' });
+      expect(await left()).toHaveLength(1);
+      const [centre] = await partial.dataSource.query<{ id: string; name: string }[]>(
+        'SELECT id, name FROM health_centre',
+      );
+      await send(id, { ...moved, role: 'healthCentre', healthCentreId: centre!.id, officeName: centre!.name });
+      expect(await left()).toHaveLength(0);
+      expect((await get(`/settings/accounts/${id}/record`)).text).toContain(`→ ${centre!.name}`);
+      await send(id, moved);
+      expect(await partial.app.get(AccountService).find(id)).toMatchObject({ healthCentreId: null });
+    });
+
+    it('name the hospital in 経過, not its number', async () => {
+      const [institution] = await partial.dataSource.query<{ id: string; name: string }[]>(
+        'SELECT id, name FROM medical_institution LIMIT 1',
+      );
+      const id = await idOf('ken-yamada');
+      const asked = await send(id, { ...moved, act: 'search', institutionText: institution!.name });
+      expect([asked.status, asked.text]).toEqual([200, expect.stringContaining(institution!.id)]);
+      await send(id, { ...moved, role: 'hospital', institutionId: institution!.id });
+      const { text } = await get(`/settings/accounts/${id}/record`);
+      expect(text).toContain(`→ ${institution!.name}`);
+      expect(text).not.toContain(institution!.id);
+      await send(id, moved);
+    });
+
+    it('are refused beside the field, and what somebody else stored meanwhile stands beside it', async () => {
+      const id = await idOf('ken-yamada');
+      const { status, text } = await send(id, { ...moved, role: 'hospital' });
+      expect([status, text]).toEqual([422, expect.stringContaining('所属する医療機関を選んでください')]);
+      expect(text).toContain('value="医務課"');
+      const behind = await send(id, { ...moved, officeName: '地域医療課', lockVersion: '1' });
+      expect([behind.status, behind.text]).toEqual([
+        409,
+        expect.stringContaining('いま保存されている内容は「医務課」です'),
+      ]);
+      expect(behind.text).toContain('value="地域医療課"');
+      const own = await send(ownId, { ...moved, role: 'prefectureOfficer' });
+      expect([own.status, own.text]).toEqual([422, expect.stringContaining('ご自分の役割は変えられません')]);
+      expect((await post(`/settings/accounts/${randomUUID()}/edit`, moved)).status).toBe(404);
+    });
+  });
+
   it('get a new password that ends the old one', async () => {
     const answer = await act(await idOf('ken-tanaka'), 'reset-password');
     const password = /<code[^>]*>([^<]+)<\/code>/.exec(answer.text)![1]!;

@@ -108,6 +108,10 @@ function Acts({ account: { id, name, active, lockVersion } }: { account: Account
   );
   return (
     <ButtonRow>
+      <ButtonLink href={`${PATH}/${id}/edit`}>
+        変更する
+        <span class="visually-hidden">：{name}</span>
+      </ButtonLink>
       {act('reset-password', 'パスワードを作り直す')}
       {active ? act('deactivate', '停止する') : act('reactivate', '再開する')}
     </ButtonRow>

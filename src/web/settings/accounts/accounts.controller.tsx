@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { fiscalYear } from '../../../procedure/calendar/japanese-date.js';
 import type { Actor } from '../../../procedure/terms/actors.js';
@@ -12,7 +11,7 @@ import type { Account } from '../../../identity/account.entity.js';
 import { AccountService } from '../../../identity/account.service.js';
 import { CurrentActor } from '../../../identity/current-actor.js';
 import { RegistryService } from '../../../registry/registry.service.js';
-import { type FieldErrors, formState, type FormState } from '../../components/index.js';
+import { formState, type FormState } from '../../components/index.js';
 import {
   keyOfForm,
   NO_SUCH_BUTTON,
@@ -22,17 +21,13 @@ import {
   typedVersion,
 } from '../../requests/form-body.js';
 import { readTyped, wholeFormErrors } from '../../requests/posted-form.js';
-import {
-  AccountInput,
-  CHOOSE_CENTRE,
-  CHOOSE_INSTITUTION,
-  OfficeSearchInput,
-} from '../../../inputs/settings/account.js';
+import { AccountInput, OfficeSearchInput } from '../../../inputs/settings/account.js';
 import { renderPage } from '../../layout/index.js';
 import { PageChromes } from '../../requests/page-chrome.js';
 import { type RefusedForm, refused, refusedBy } from '../../requests/refused-form.js';
 import { AccountsPage, NewPasswordPage } from './accounts-page.js';
-import { NewAccountPage, type Offices } from './new-account-page.js';
+import { accountEntry, offeredOffices, officeErrors } from './account-form.js';
+import { NewAccountPage } from './new-account-page.js';
 import { FieldDeclined } from '../../../platform/declined.js';
 import { Declined } from '../../../platform/declined.js';
 
@@ -86,19 +81,10 @@ export class AccountsController {
     };
     if (pressed === 'unknown') return again(refused(body, wholeFormErrors(NO_SUCH_BUTTON)));
     if (input === null) return again(refused(body, errors));
-    const unknown = officeErrors(input, await this.offices(input));
+    const unknown = officeErrors(input, await offeredOffices(this.registry, input));
     if (Object.keys(unknown).length > 0) return again(refused(body, unknown));
-    const { name, login, role, officeName, expiresOn } = input;
-    const entry = {
-      name,
-      login,
-      role,
-      officeName,
-      institutionId: input.institutionId || null,
-      healthCentreId: input.healthCentreId || null,
-      expiresOn,
-    };
     try {
+      const entry = { ...accountEntry(input), login: input.login };
       const { account, password } = await this.accounts.register(entry, typedSend(body, actor, read.confirmed));
       response.send(this.passwordPage(request, account, password));
     } catch (error) {
@@ -163,20 +149,6 @@ export class AccountsController {
     }
   }
 
-  /** The offices a person can belong to: the institutions that were looked for, the first ones of many, and the one that was chosen. */
-  private async offices({ institutionText, institutionId }: OfficeSearchInput): Promise<Offices> {
-    const found = await this.registry.institutionPage(institutionText, 1);
-    const chosen =
-      isUUID(institutionId) && !found.rows.some(({ id }) => id === institutionId)
-        ? await this.registry.institution(institutionId)
-        : null;
-    return {
-      institutions: chosen ? [chosen, ...found.rows] : found.rows,
-      further: found.pageCount > 1,
-      centres: await this.registry.healthCentres(),
-    };
-  }
-
   private async existing(id: string): Promise<Account> {
     const account = await this.accounts.find(id);
     if (!account) throw new Declined('notFound', 'この利用者は見つかりません。');
@@ -209,7 +181,7 @@ export class AccountsController {
         chrome={this.chromes.of(request)}
         form={form}
         idempotencyKey={keyOfForm(form.values)}
-        {...await this.offices(typed)}
+        offices={await offeredOffices(this.registry, typed)}
       />,
     );
   }
@@ -223,13 +195,4 @@ const LONGEST_SEARCH = 200;
 
 function searched(query: unknown): string {
   return searchWords(typedText(query, 'q'), LONGEST_SEARCH);
-}
-
-/** The office a role needs, which must be one of those offered. */
-function officeErrors({ role, institutionId, healthCentreId }: AccountInput, offices: Offices): FieldErrors {
-  if (role === 'hospital' && !offices.institutions.some(({ id }) => id === institutionId))
-    return { institutionId: [CHOOSE_INSTITUTION] };
-  if (role === 'healthCentre' && !offices.centres.some(({ id }) => id === healthCentreId))
-    return { healthCentreId: [CHOOSE_CENTRE] };
-  return {};
 }
