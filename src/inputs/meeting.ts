@@ -66,7 +66,7 @@ export function readMeeting(body: unknown, known?: KnownDays): Parsed<{ meeting:
 }
 
 /** Why a meeting that is there already is corrected or removed. Whether there must be a reason, the procedure says. */
-class MeetingReasonInput {
+export class MeetingReasonInput {
   @Text('理由') reason = '';
 }
 

@@ -44,7 +44,7 @@ const ApplyForEvaluationInput = completeInputClass('ApplyForEvaluationInput', EV
 
 const RecordEvaluationInput = completeInputClass('RecordEvaluationInput', EVALUATION_RESULT_FIELDS);
 
-class ReasonInput {
+export class ReasonInput {
   @Text('理由', REQUIRED) reason!: string;
 }
 

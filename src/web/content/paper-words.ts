@@ -27,6 +27,14 @@ export function wordLabel(formId: FormId, name: string): string {
   return NAMED[name] ?? (sentences.length === 1 ? '文' : `文${sentences.indexOf(name) + 1}`);
 }
 
+const FIELD = 'word-';
+
+/** Name of the field of a word. */
+export const wordField = (name: string) => `${FIELD}${name}`;
+
+/** The word of a field; null for a field of anything else. */
+export const wordOfField = (field: string) => (field.startsWith(FIELD) ? field.slice(FIELD.length) : null);
+
 /** Number and title of a form on one line. @param wording what the prefecture writes otherwise */
 export function formName(id: FormId, wording: Readonly<Record<string, string>>): string {
   const { number, title } = { ...anyForm(id).wording, ...wording };

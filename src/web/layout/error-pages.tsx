@@ -211,7 +211,15 @@ const KEY_FIELDS = ['idempotencyKey', 'key'];
 /** An id, or nothing: no person typed it. */
 const UNTYPED = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})?$/;
 
-/** @param now it can be sent at once */
+interface UnsentFormAgainProps extends UnsentForm {
+  /** It can be sent at once. */
+  now?: boolean;
+  /** What the fields are called, and what was typed into them, where that is known. */
+  named?: readonly { label: string; value: string }[];
+  /** Of its part of the page, for several on one page. */
+  sectionId?: string;
+}
+
 export function UnsentFormAgain({
   action,
   mayBeStored,
@@ -219,11 +227,14 @@ export function UnsentFormAgain({
   passwords,
   files,
   now = false,
-}: UnsentForm & { now?: boolean }) {
+  named,
+  sectionId = 'unsent',
+}: UnsentFormAgainProps) {
   const onlyOnce = texts.some(([name]) => KEY_FIELDS.includes(name));
   const typed = texts.filter(([name, value]) => !UNTYPED.test(value) && !['lockVersion', ...KEY_FIELDS].includes(name));
+  const count = named?.length ?? typed.length;
   return (
-    <Section title="送った内容" id="unsent">
+    <Section title="送った内容" id={sectionId}>
       <p>
         入力した内容はこの画面に残っています。{!now && 'しばらくしてから'}「もう一度送る」を押してください。
         {mayBeStored &&
@@ -231,13 +242,21 @@ export function UnsentFormAgain({
             ? 'すでに保存されていたときも、二重にはなりません。'
             : 'すでに保存されていることがあるので、先に別のタブで元の画面を開いて確かめてください。')}
       </p>
-      {typed.length > 0 && (
-        <Details summary={`入力した内容を見る（${typed.length}件）`}>
-          <ul>
-            {typed.map(([, value]) => (
-              <li class="unsent__text">{value}</li>
-            ))}
-          </ul>
+      {count > 0 && (
+        <Details summary={`入力した内容を見る（${count}件）`}>
+          {named ? (
+            <DescriptionTable
+              caption="入力した内容"
+              captionHidden
+              rows={named.map(({ label, value }) => ({ label, value: <span class="typed-text">{value}</span> }))}
+            />
+          ) : (
+            <ul>
+              {typed.map(([, value]) => (
+                <li class="unsent__text">{value}</li>
+              ))}
+            </ul>
+          )}
         </Details>
       )}
       <PostForm action={action} multipart={files.length > 0}>

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpStatus, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { Clock } from '../../platform/clock.js';
 import { Config } from '../../platform/config.js';
@@ -19,6 +20,7 @@ import { UnsentForms } from '../../identity/unsent-forms.js';
 import { LoginPage } from './login-page.js';
 import { UNSENT_PATH, UnsentPage } from './unsent-page.js';
 import type { UnsentPost } from './unsent-posts.js';
+import { toldOf } from './unsent-told.js';
 import { FieldDeclined } from '../../platform/declined.js';
 
 /** Login, sign-out and the own account. */
@@ -31,6 +33,7 @@ export class SessionController {
     private readonly config: Config,
     private readonly record: RecordService,
     private readonly unsent: UnsentForms,
+    private readonly queries: CaseQueries,
   ) {}
 
   @Get('login')
@@ -111,15 +114,15 @@ export class SessionController {
   /** What was sent while nobody was signed in any more. */
   @Get('account/unsent')
   @Access('signedIn')
-  async unsentPage(@Query() query: unknown, @Req() request: Request): Promise<string> {
+  async unsentPage(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const person = this.unsentOf(request);
-    const waiting = person === null ? [] : await this.unsent.of(person);
+    const waiting = [];
+    for (const { form, ...each } of person === null ? [] : await this.unsent.of(person)) {
+      const post = form as UnsentPost;
+      waiting.push({ ...each, post, told: await toldOf(this.queries, actor, post) });
+    }
     return renderPage(
-      <UnsentPage
-        chrome={this.chromes.of(request)}
-        waiting={waiting.map(({ form, ...each }) => ({ ...each, post: form as UnsentPost }))}
-        next={safeNext(typedText(query, 'next'))}
-      />,
+      <UnsentPage chrome={this.chromes.of(request)} waiting={waiting} next={safeNext(typedText(query, 'next'))} />,
     );
   }
 

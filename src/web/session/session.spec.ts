@@ -3,7 +3,7 @@ import request from 'supertest';
 import { AccountService } from '../../identity/account.service.js';
 import { LoginThrottle } from '../../identity/login-throttle.js';
 import { startPartialApp, type PartialApp } from '../../../test/support/partial-app.js';
-import { SessionPagesModule } from './session-pages.module.js';
+import { WebModule } from '../web.module.js';
 
 const PASSWORD = 'みどりの丘に 風車がまわる';
 const lines: string[] = [];
@@ -38,7 +38,7 @@ const cookieOf = (response: request.Response) =>
 
 beforeAll(async () => {
   partial = await startPartialApp({
-    rooms: { imports: [SessionPagesModule] },
+    rooms: { imports: [WebModule] },
     log: { write: (line: string) => void lines.push(line) },
   });
   accounts = partial.app.get(AccountService);
@@ -463,7 +463,7 @@ describe('what every request meets', () => {
 describe('behind https', () => {
   it('uses a cookie that belongs to this host alone', async () => {
     const secure = await startPartialApp({
-      rooms: { imports: [SessionPagesModule] },
+      rooms: { imports: [WebModule] },
       env: { PUBLIC_URL: 'https://shitei.example.jp', TRUSTED_PROXIES: '1' },
     });
     try {

@@ -2,9 +2,11 @@
 import request from 'supertest';
 import { startTestApp, type TestApp } from '../../../test/support/app.js';
 import { fill, hiddenFields, loadPeople, open, signIn, type Agent } from '../../../test/support/hospital-walk.js';
+import { listRoutes } from '../../../test/support/list-routes.js';
 import { pdf } from '../../../test/support/test-files.js';
 import { DEMO_PASSWORD } from '../../identity/demo-accounts.js';
 import { UnsentForms } from '../../identity/unsent-forms.js';
+import { formAt } from './unsent-words.js';
 
 const TEXT = '夜間の救急を圏域で唯一受け入れている';
 let test: TestApp;
@@ -150,4 +152,49 @@ it('gives one place to several presses of one form, the last of them, and shows 
   const texts = [...page.matchAll(/name="longHoursReason" value="([^"]*)"/gu)].map(([, text]) => text);
   expect(texts).toEqual(['六度目', '別の様式の内容']);
   expect(page).toContain('ファイル「計画fdp.exe」');
+});
+
+/** The texts of a page, without its tags. */
+const textOf = (html: string) => html.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ');
+
+it('names the operation, the case by hospital and number, and the fields by their labels, and leads to the page', async () => {
+  await sendTooLate(hospital);
+  const evaluation = `/cases/${caseId}/evaluation`;
+  await hospital.post(evaluation).type('form').send({ appliedOn: '令和8年8月3日', receiptNo: 'E-12' });
+  await again('h-tokachi', hospital);
+  const page = (await hospital.get('/account/unsent')).text;
+  const text = textOf(page);
+  const at = '（令和8年11月16日（月）9時00分） 申請：十勝緑陽総合病院（B水準・新規）';
+  expect(text).toContain(`申請内容「長時間の必要性と地域での役割」の保存${at}`);
+  expect(text).toContain(`評価センターの評価の記録${at}`);
+  expect(text).toContain(`医師をやむを得ず長時間従事させることが必要な理由 ${TEXT}`);
+  expect(text).toContain('受審の申込日 令和8年8月3日 評価センターの受付番号 E-12');
+  expect(page).toContain(`<a href="/cases/${caseId}/content/reason">`);
+  expect(page).toContain(`<a href="${evaluation}">`);
+  expect(text).not.toMatch(/longHoursReason|appliedOn|receiptNo|lockVersion/u);
+});
+
+it('names no case to a person who may not see it', async () => {
+  const others = await signIn(test, 'h-hoshimidai');
+  await endSessions();
+  await others.post(`/cases/${caseId}/content/reason`).type('form').send({ longHoursReason: TEXT });
+  await again('h-hoshimidai', others);
+  const text = textOf((await others.get('/account/unsent')).text);
+  expect(text).toContain('申請内容の保存（');
+  expect(text).toContain(TEXT);
+  expect(text).not.toContain('申請：');
+});
+
+it('has words for every form there is, and a page of each that can be opened', () => {
+  const routes = listRoutes(test.app);
+  const posted = routes.flatMap(({ method, path, access }) =>
+    method === 'POST' && access !== 'public' && !path.startsWith('/api/') && path !== '/account/password' ? [path] : [],
+  );
+  const forms = posted.map((route) => ({ route, form: formAt(route.replace(/:[^/]+/gu, 'x')) }));
+  expect(forms.flatMap(({ route, form }) => (form === null ? [route] : []))).toEqual([]);
+  const opened = routes.flatMap(({ method, path }) =>
+    method === 'GET' ? [new RegExp(`^${path.replace(/:[^/]+/gu, '[^/]+')}$`, 'u')] : [],
+  );
+  const pages = forms.map(({ form }) => form?.wordsFor(null).page ?? '');
+  expect(pages.filter((page) => !opened.some((path) => path.test(page)))).toEqual([]);
 });

@@ -37,7 +37,7 @@ import {
 } from '../../components/index.js';
 import type { PageChrome } from '../../layout/index.js';
 import { CertaintyMark, SettingsFrame } from '../../settings-frame/settings-frame.js';
-import { formName, SEAL_LABEL, wordLabel } from '../../content/paper-words.js';
+import { formName, SEAL_LABEL, wordField, wordLabel } from '../../content/paper-words.js';
 
 const PATH = '/settings/papers';
 export const SEALS_PATH = `${PATH}/seals`;
@@ -360,8 +360,6 @@ export function InstructionsPage({ profile, ...props }: PaperPartProps & { profi
   );
 }
 
-/** Name of the field of a word. */
-export const wordField = (name: string) => `word-${name}`;
 /** The tick that leaves the number away. */
 export const NO_NUMBER = 'noNumber';
 

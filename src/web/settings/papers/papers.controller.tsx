@@ -35,7 +35,7 @@ import { PageChromes } from '../../requests/page-chrome.js';
 import { type ReadForm, readTyped, wholeFormErrors } from '../../requests/posted-form.js';
 import { refused, type RefusedForm, refusedBy } from '../../requests/refused-form.js';
 import { mayEdit } from '../../settings-frame/settings-frame.js';
-import { isFormId, wordLabel } from '../../content/paper-words.js';
+import { isFormId, wordField, wordLabel } from '../../content/paper-words.js';
 import {
   formWordsPath,
   FormWordsPage,
@@ -46,7 +46,6 @@ import {
   PapersPage,
   SEALS_PATH,
   SealsPage,
-  wordField,
 } from './papers-page.js';
 
 const LONGEST_WORD = 600;
