@@ -324,6 +324,24 @@ describe('settings', () => {
     );
   });
 
+  it('several accounts: each person is registered once', async () => {
+    const agent = await as('administrator');
+    const path = '/settings/accounts/list';
+    const table = '秋山 一\takiyama\t都道府県 担当\t地域医療課\n石田 二\tishida\t都道府県 担当\t地域医療課';
+    const fields = { ...(await formOn(agent, path, path)), act: 'register', table };
+    const shown: string[] = [];
+    await onePage(
+      'POST /settings/accounts/list',
+      async () => {
+        const answer = await post(agent, path, fields);
+        shown.push(...[...answer.text.matchAll(/<code>([^<]+)<\/code>/gu)].map(([, password]) => password ?? ''));
+        return answer;
+      },
+      { account: 2 },
+    );
+    expect(shown).toHaveLength(2);
+  });
+
   it('an account that exists: one password counts, and one act each', async () => {
     const agent = await as('administrator');
     const accounts = web.fixture.app.get(AccountService);

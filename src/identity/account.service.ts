@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { FieldDeclined } from '../platform/declined.js';
 import { Clock } from '../platform/clock.js';
@@ -18,6 +18,13 @@ import { hashPassword, isAkin, newPassword, passwordProblem, verifyPassword } fr
 
 /** Of a person or an office, in characters. Every entry of the log repeats both. */
 export const LONGEST_NAME = 100;
+
+export const MALFORMED_LOGIN = 'ログインIDは半角の英小文字・数字・記号（. _ @ -）3〜64文字にしてください';
+
+/** @param login as `normaliseLogin` leaves it */
+export function isLogin(login: string): boolean {
+  return /^[a-z0-9][a-z0-9._@-]{2,63}$/.test(login);
+}
 
 export interface NewAccount extends AccountEntry {
   login: string;
@@ -190,6 +197,43 @@ export class AccountService {
   }
 
   /**
+   * Registers several people at once: all of them, or none.
+   * @returns in their order, each with the random password, to be shown once; null for a second send
+   * @throws FieldDeclined as `create`; IdempotencyConflict
+   */
+  async registerAll(
+    entries: readonly NewAccount[],
+    send: FormSend,
+  ): Promise<{ account: Account; password: string | null }[]> {
+    const people = await Promise.all(
+      entries.map(async (entry) => {
+        const password = newPassword();
+        return { id: randomUUID(), password, row: await prepared(entry, password, true) };
+      }),
+    );
+    const { repeated } = await createOnce(this.database, { ...send, act: 'accounts', content: entries }, async (tx) => {
+      const made = [];
+      for (const { id, row } of people) made.push(await this.insert(tx, send.actor, id, row));
+      const last = made.pop();
+      if (last === undefined) throw new Error('nobody is to be registered');
+      for (const act of made) await recordAct(tx, { ...act, actor: send.actor, idempotencyKey: null });
+      return last;
+    });
+    const logins = people.map(({ row }) => row.entry.login);
+    const stored = await this.database.manager.findBy(Account, { login: In(logins) });
+    return people.map(({ password, row }) => ({
+      account: stored.find(({ login }) => login === row.entry.login)!,
+      password: repeated ? null : password,
+    }));
+  }
+
+  /** Those of the logins that somebody has. @param logins as `normaliseLogin` leaves them */
+  async takenLogins(logins: readonly string[]): Promise<ReadonlySet<string>> {
+    const taken = await this.database.manager.findBy(Account, { login: In([...logins]) });
+    return new Set(taken.map(({ login }) => login));
+  }
+
+  /**
    * Locks the account and ends its sessions. An administrator cannot lock the own account.
    * @param seenVersion of the account as the page showed it; one that is locked already stays so
    * @throws FieldDeclined: a conflict when somebody changed it since
@@ -353,9 +397,7 @@ interface AccountRow {
 /** An entry as it is stored; the costly hash is made before any transaction. @throws FieldDeclined */
 async function prepared(entry: NewAccount, password: string, mustChangePassword: boolean): Promise<AccountRow> {
   const login = normaliseLogin(entry.login);
-  if (!/^[a-z0-9][a-z0-9._@-]{2,63}$/.test(login)) {
-    throw new FieldDeclined('login', 'ログインIDは半角の英小文字・数字・記号（. _ @ -）3〜64文字にしてください');
-  }
+  if (!isLogin(login)) throw new FieldDeclined('login', MALFORMED_LOGIN);
   const kept = keptEntry(entry);
   const problem = passwordProblem(password, login);
   if (problem) throw new FieldDeclined('password', problem);

@@ -98,6 +98,12 @@ export class RegistryService {
     return this.database.manager.findBy(MedicalInstitution, { id: In([...new Set(ids)]) });
   }
 
+  /** Those that are called exactly so, or have this code. */
+  institutionsCalled(texts: readonly string[]): Promise<MedicalInstitution[]> {
+    const wanted = In([...new Set(texts)]);
+    return this.database.manager.findBy(MedicalInstitution, [{ name: wanted }, { code: wanted }]);
+  }
+
   /** Institutions whose name, reading or code, also a former one, contains every word, by reading; every one (up to `limit`) for an empty text. */
   searchInstitutions(text: string, limit = 50): Promise<MedicalInstitution[]> {
     return this.institutionsMatching(text).limit(limit).getMany();

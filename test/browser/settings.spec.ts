@@ -20,6 +20,7 @@ const PAGES = [
   '/evaluation-items',
   '/accounts',
   '/accounts/new',
+  '/accounts/list',
 ];
 
 let partial: PartialApp;

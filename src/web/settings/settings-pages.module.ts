@@ -3,6 +3,7 @@ import { ApplicationsModule } from '../../applications/applications.module.js';
 import { DocumentsModule } from '../../documents/documents.module.js';
 import { IdentityModule } from '../../identity/identity.module.js';
 import { RegistryModule } from '../../registry/registry.module.js';
+import { AccountListController } from './accounts/account-list.controller.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { EditAccountController } from './accounts/edit-account.controller.js';
 import { PageChromes } from '../requests/page-chrome.js';
@@ -25,6 +26,7 @@ import { SettingsController } from './settings.controller.js';
     InstitutionsController,
     RoundsController,
     AccountsController,
+    AccountListController,
     EditAccountController,
     RecordController,
   ],

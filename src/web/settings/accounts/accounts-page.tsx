@@ -40,6 +40,7 @@ export function AccountsPage({ chrome, list, text, today, problem, done }: Accou
         <ButtonLink variant="primary" href="/settings/accounts/new">
           利用者を登録する
         </ButtonLink>
+        <ButtonLink href="/settings/accounts/list">名簿からまとめて登録する</ButtonLink>
       </ButtonRow>
       <FilterBar action={PATH} resultsId="accounts">
         <TextField name="q" type="search" label="氏名・ログインID・所属" value={text} />
