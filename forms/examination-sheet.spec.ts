@@ -12,6 +12,13 @@ test('each condition says its article, what shows it and whether it holds', asyn
   );
 });
 
+test('what the signs of a basis mean stands before the first of them, and nothing where no basis has any', async () => {
+  expect(await formText('examination-sheet', short)).toContain(
+    '根拠の欄の「法」は医療法を、丸囲みの数字は項を、漢数字は号を指す。１指定の条件',
+  );
+  expect(await formText('examination-sheet', { ...short, requirements: [], checks: [] })).not.toContain('指す。');
+});
+
 test('each remark of a council stands beside what became of it, and the terms as the notice prints them', async () => {
   const sheet = await formText('examination-sheet', long);
   expect(sheet).toContain(

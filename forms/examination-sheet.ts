@@ -19,7 +19,7 @@ import { kindField, procedureField } from './parts/kinds.js';
 import { rowNumber, rowNumberWidth } from './parts/row-number.js';
 import { letterDate, WIDEST_DATE } from '../src/procedure/calendar/letter-date.js';
 import { LONGEST_NUMBER, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
-import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
+import { fullWidth, kindInFull, signsExplained } from '../src/procedure/terms/official-words.js';
 
 /** A condition names each thing that is missing. */
 const LONGEST_CONDITION = 20_000;
@@ -178,6 +178,13 @@ function basisWidth(rows: readonly { basis?: string | undefined }[]): number {
   return Math.min(WIDEST_BASIS, Math.max(NARROWEST_BASIS, ...places.map((place) => widthOfLines(place, 9))));
 }
 
+/** Where the places in a law stand in signs. */
+function basesExplained({ requirements, atNotice, checks }: ExaminationSheetInput): Content[] {
+  const rows = [...requirements, ...(atNotice?.requirements ?? []), ...checks];
+  const words = signsExplained(rows.map(({ basis = '' }) => basis));
+  return words === '' ? [] : [{ text: `根拠の欄の${words}`, fontSize: 9, margin: [0, 0, 0, 8] }];
+}
+
 /** The name in 「決裁 令和９年３月１８日（見本　花子）」 stands on one line. */
 const withWholeNames = (evidence: string): string => evidence.replace(/（[^（）\n]{1,16}）/gu, keptTogether);
 
@@ -296,6 +303,7 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
     formNumber(words.number),
     title(words.title),
     draftRows(form),
+    ...basesExplained(form),
     ...sections([
       ['指定の条件（起案の時）', requirementTable(form.requirements)],
       ...requirementsAtNotice(form),

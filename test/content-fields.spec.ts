@@ -251,7 +251,8 @@ test.each(KINDS)(
         writes: writes.includes(`value="${typed}"`),
         checks: checks.includes(words),
         rest: read.ok && canonicalJson(read.fields) === canonicalJson(body),
-        printed: printed.includes(field.input === 'day' ? fullWidth(words) : words),
+        // a figure that is compared down a column stands in half width
+        printed: printed.includes(fullWidth(words)) || (field.input === 'number' && printed.includes(words)),
       };
     });
     expect(

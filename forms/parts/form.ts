@@ -67,6 +67,8 @@ interface AboutOne {
   /** Of a plan it is a part of its own, and no number. */
   reference?: string | object;
   number?: string | undefined;
+  /** 資料番号 of a sheet of a meeting. */
+  sheet?: string;
   institutionName?: string;
   institution?: { name: string };
   meetingName?: string;
@@ -74,31 +76,51 @@ interface AboutOne {
 
 /**
  * What runs on at the top of every page but the first, so that a page that comes loose finds its place: the number of the case or of the paper, whose it
- * is, and what it is. It stands in the margin: the layout of an official form (様式1–9, 確認様式1・2) is that of its first page, and says nothing of pages
- * that only a long entry brings about.
+ * is, and what it is; in two lines, whose it is and what it is, where one has no room. It stands in the margin: the layout of an official form (様式1–9,
+ * 確認様式1・2) is that of its first page, and says nothing of pages that only a long entry brings about.
  */
 export function runningHead<Input, Name extends string>(
   form: Pick<Form<Input, Name>, 'named'>,
   input: Input,
   wording: Wording<Name>,
 ): string {
-  const { referenceNo, reference = referenceNo, number, institutionName, institution, meetingName } = input as AboutOne;
-  const parts = [
-    typeof reference === 'string' ? `受付番号　${reference}` : number,
-    institutionName ?? institution?.name ?? meetingName,
-    paperTitle(form, input, wording),
-  ];
-  return cut(
-    parts
-      .filter((part) => part !== undefined && part !== '')
-      .join('　')
-      .replaceAll('\n', ''),
-    MARGIN_LINE,
-  );
+  const {
+    referenceNo,
+    reference = referenceNo,
+    number,
+    sheet,
+    institutionName,
+    institution,
+    meetingName,
+  } = input as AboutOne;
+  const ownNumber = typeof reference === 'string' ? `受付番号　${reference}` : (number ?? sheet);
+  const name = institutionName ?? institution?.name ?? meetingName;
+  const what = paperTitle(form, input, wording);
+  const whole = inOneLine(ownNumber, name, what);
+  const whose = inOneLine(ownNumber, name);
+  if (whose === '' || widthOf(whole) <= MARGIN_LINE) return cut(whole);
+  // A name begins with the corporation that it belongs to, which the number of the paper tells as well.
+  const shorter = widthOf(whose) <= MARGIN_LINE ? whose : inOneLine(ownNumber, name?.split('　').at(-1));
+  return `${cut(shorter)}\n${cut(what)}`;
 }
 
-/** No character is parted from its variation selector. */
-function cut(text: string, longest: number): string {
-  const characters = text.match(/.[\p{M}\u{E0100}-\u{E01EF}]*/gsu) ?? [];
-  return characters.length <= longest ? text : `${characters.slice(0, longest - 1).join('')}…`;
+const inOneLine = (...parts: readonly (string | undefined)[]): string =>
+  parts
+    .filter((part) => part !== undefined && part !== '')
+    .join('　')
+    .replaceAll('\n', '');
+
+/** Each with its marks and variation selectors. */
+const charactersOf = (text: string): string[] => text.match(/.[\p{M}\u{E0100}-\u{E01EF}]*/gsu) ?? [];
+
+/** In characters of full width. */
+const widthOf = (text: string): number =>
+  charactersOf(text).reduce((sum, character) => sum + (/^[ -~｡-ﾟ]/u.test(character) ? 0.5 : 1), 0);
+
+/** Only a name or a title of a length that none has in practice is cut. */
+function cut(text: string): string {
+  if (widthOf(text) <= MARGIN_LINE) return text;
+  const kept = charactersOf(text);
+  while (widthOf(kept.join('')) > MARGIN_LINE - 1) kept.pop();
+  return `${kept.join('')}…`;
 }

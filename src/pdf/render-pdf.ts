@@ -8,7 +8,7 @@ export interface PdfDocument extends PdfProperties {
   watermark?: string;
   /** Small, in the upper right corner of every page: what the document is, beside what it says. */
   head?: string;
-  /** Small, in the upper left corner of every page but the first: whose pages they are. */
+  /** Small, in the upper left corner of every page but the first: whose pages they are; one line or two. */
   running?: string;
   /** Prints 「－ 1 / 3 －」 at the foot when there is more than one page. */
   pageNumbers?: boolean;

@@ -56,8 +56,8 @@ export async function losses(id: FormId, input: unknown, bytes: Uint8Array, read
   return [...lost.map(({ field, text }) => `${field}: ${text}`), ...boxes];
 }
 
-/** What runs on at the top of pages stands from 40 to 49 points below their edge. */
-const A4 = { width: 595.28, height: 841.89, side: 56.69, top: 62.36, bottom: 20, running: [789, 799] as const };
+/** What runs on at the top of pages, in one line or two, stands from 29 to 49 points below their edge. */
+const A4 = { width: 595.28, height: 841.89, side: 56.69, top: 62.36, bottom: 20, running: [789, 812] as const };
 
 const isRunning = (y: number): boolean => y > A4.running[0] && y < A4.running[1];
 

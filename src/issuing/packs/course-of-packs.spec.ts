@@ -33,7 +33,7 @@ it('binds after the notice the 審査票 with the approver, the days and what wa
     `決裁令和８年１２月１１日${squeezed(PEOPLE.approver.name)}`,
     '通知令和８年１２月１４日医指令第12号',
     '指定の条件（通知の時。令和８年１２月１４日に、令和８年１２月１１日の日付について判定）',
-    `決裁令和8年12月11日（${squeezed(PEOPLE.approver.name)}）満たす`,
+    `決裁令和８年１２月１１日（${squeezed(PEOPLE.approver.name)}）満たす`,
   ])
     expect(text).toContain(words);
 }, 240_000);
@@ -78,7 +78,7 @@ it('binds memo, reasons, questions with their answers, and the differences betwe
       '補正と回答',
       '医師ごとの書類を添付してください。医師の書類を添えました',
       '担当者を確かめてください。担当者に誤りはありません（この箇所は前回の提出から変えていません。医療機関が確かめて提出）',
-      '第2回の提出（令和８年１１月１６日）が第1回の提出と違うところ',
+      '第２回の提出（令和８年１１月１６日）が第１回の提出と違うところ',
       'を添付した）',
     ])
       expect([kind, text]).toEqual([kind, expect.stringContaining(words)]);

@@ -23,9 +23,11 @@ export const FOOT_STYLE: PlainStyle = {
 };
 /** Of the foot from the end of the text, in points. */
 export const FOOT_DISTANCE = 20;
-/** Of the head from the edge of the paper, and of what runs on below it on every page but the first; in points. */
-export const HEAD_TOP = 30;
+/** Of the head from the edge of the paper, and of the last line of what runs on below it on every page but the first; in points. */
+export const HEAD_TOP = 19;
 export const RUNNING_TOP = 40;
+/** Of its two lines from each other. */
+export const RUNNING_LINE = 10.5;
 
 export function acrossThePage(text: string): Watermark {
   return { text, font: 'Gothic', color: 'gray', opacity: 0.15, fontSize: 240, angle: -30 };

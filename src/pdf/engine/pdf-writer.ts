@@ -19,6 +19,7 @@ import {
   FOOT_DISTANCE,
   FOOT_STYLE,
   HEAD_TOP,
+  RUNNING_LINE,
   RUNNING_TOP,
   isLonelyHeading,
   MARGINS,
@@ -47,7 +48,10 @@ export interface PageFurniture {
   watermark?: string;
   /** What is printed in the upper right corner of every page, beside what the document itself says. */
   head?: string;
-  /** What is printed at the upper left of every page of the part but the first: whose pages they are. At most MARGIN_LINE characters. */
+  /**
+   * What is printed at the upper left of every page of the part but the first: whose pages they are. One line, or two, of at most MARGIN_LINE
+   * characters.
+   */
   running?: string;
   /** What is printed at the foot of a page of the part (its pages count from 1); '' for nothing. */
   foot?: (page: number, pages: number) => string;
@@ -160,7 +164,7 @@ export class PdfWriter {
     for (const [index, { items }] of pages.entries())
       items.push(
         ...this.head(furniture.head ?? ''),
-        ...(index === 0 ? [] : this.beside(furniture.running ?? '', () => MARGINS.left, RUNNING_TOP)),
+        ...(index === 0 ? [] : this.running(furniture.running ?? '')),
         ...this.foot(furniture.foot?.(index + 1, pages.length) ?? ''),
       );
     this.structure.part(root, () => this.renderer.renderPages(pages), where);
@@ -174,6 +178,12 @@ export class PdfWriter {
 
   private head(text: string): LaidOutPage['items'] {
     return this.beside(text, (width) => A4.width - MARGINS.right - width, HEAD_TOP);
+  }
+
+  private running(text: string): LaidOutPage['items'] {
+    const lines = text.split('\n');
+    const top = RUNNING_TOP - (lines.length - 1) * RUNNING_LINE;
+    return lines.flatMap((line, index) => this.beside(line, () => MARGINS.left, top + index * RUNNING_LINE));
   }
 
   private beside(text: string, left: (width: number) => number, top: number): LaidOutPage['items'] {

@@ -16,7 +16,7 @@ function document(id: FormId, sample: Sample): Promise<Uint8Array> {
     createdAt: new Date('2026-12-04T01:00:00Z'),
     watermark: '案',
     head: '補正後　第２版',
-    running: '医療法人社団𠮷祥会　見本の様式',
+    running: '医療法人社団𠮷祥会　見本病院\n見本の様式',
     pageNumbers: true,
   });
 }

@@ -12,6 +12,7 @@ import {
   FOOT_DISTANCE,
   FOOT_STYLE,
   HEAD_TOP,
+  RUNNING_LINE,
   RUNNING_TOP,
   isLonelyHeading,
   MARGINS,
@@ -27,6 +28,7 @@ export function drawnByStock({ content, furniture, properties }: Document): Prom
   const { title, author, createdAt } = properties;
   const { watermark, head, running, foot } = furniture;
   const { left, top, right, bottom } = MARGINS;
+  const above = (running ?? '').split('\n').length - 1;
   const definition: TDocumentDefinitions = {
     content: withFontRunsForStock(withoutLastMargin(content), BODY_FONT),
     pageSize: A4,
@@ -46,7 +48,8 @@ export function drawnByStock({ content, furniture, properties }: Document): Prom
         { text: head ?? ' ', alignment: 'right' },
         {
           ...(withFontRunsForStock({ text: page === 1 ? '' : (running ?? '') }, BODY_FONT) as ContentText),
-          margin: [0, RUNNING_TOP - HEAD_TOP - FOOT_STYLE.fontSize, 0, 0],
+          lineHeight: RUNNING_LINE / FOOT_STYLE.fontSize,
+          margin: [0, RUNNING_TOP - above * RUNNING_LINE - HEAD_TOP - FOOT_STYLE.fontSize, 0, 0],
         },
       ],
       margin: [left, HEAD_TOP, right, 0],

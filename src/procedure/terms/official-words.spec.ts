@@ -5,6 +5,7 @@ import {
   inDocumentFigures,
   inFull,
   kindInFull,
+  signsExplained,
 } from './official-words.js';
 import { KINDS } from './kinds.js';
 import { article113For, articleFor, ORDINANCE, violationArticle } from './law.js';
@@ -46,6 +47,17 @@ test.each([
   ],
 ])('%s, of which %j was typed, is %s in a document', (text, typed, written) => {
   expect(inDocumentFigures(text, typed)).toBe(written);
+});
+
+test.each([
+  [['法１１３②'], '「法」は医療法を、丸囲みの数字は項を指す。'],
+  [
+    ['法１１８②→１１３③三、則８２②', '令１４'],
+    '「法」は医療法、「令」は医療法施行令、「則」は医療法施行規則を、丸囲みの数字は項を、漢数字は号を、「→」は準用する規定を指す。',
+  ],
+  [['行政手続法８条', 'この仕組みの決まり（起案者と決裁者の分離）'], ''],
+])('the signs in %j: %s', (bases, text) => {
+  expect(signsExplained(bases)).toBe(text);
 });
 
 test.each(['113①', '法', '法十三条', '令14①', '法113③三四'])('%s is no basis', (basis) => {

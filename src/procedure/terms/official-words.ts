@@ -58,6 +58,29 @@ export function inFull(basis: string): string {
   return `${law.full}${articles.join(`において準用する${law.again}`)}`;
 }
 
+const ABBREVIATED = { 法: '医療法', 令: '医療法施行令', 則: '医療法施行規則' };
+const SIGNS: readonly (readonly [sign: RegExp, meaning: string])[] = [
+  [/[①-⑳]/u, '丸囲みの数字は項を'],
+  [/[①-⑳0-9０-９][一二三四五六七八九十]/u, '漢数字は号を'],
+  [/→/u, '「→」は準用する規定を'],
+];
+
+/**
+ * What the signs in these bases mean, in one sentence of a document; '' where there are none:
+ * 「「法」は医療法を、丸囲みの数字は項を指す。」
+ */
+export function signsExplained(bases: readonly string[]): string {
+  const laws = Object.entries(ABBREVIATED).filter(([law]) =>
+    bases.some((basis) => new RegExp(`(?<![\\p{Script=Han}])${law}[0-9０-９]`, 'u').test(basis)),
+  );
+  const signs = SIGNS.filter(([sign]) => bases.some((basis) => sign.test(basis)));
+  const meanings = [
+    ...(laws.length === 0 ? [] : [`${laws.map(([law, full]) => `「${law}」は${full}`).join('、')}を`]),
+    ...signs.map(([, meaning]) => meaning),
+  ];
+  return meanings.length === 0 ? '' : `${meanings.join('、')}指す。`;
+}
+
 /** 「Ｂ」「連携Ｂ」「Ｃ－１」「Ｃ－２」. */
 export function kindShort(kind: Kind): string {
   return levelInFull(kind).replace('水準', '');
