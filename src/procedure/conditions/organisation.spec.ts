@@ -150,3 +150,33 @@ describe('another round', () => {
     expect(by('examining', sampleFacts('B'))).toMatchObject({ accepted: false, code: 'eventNotInState' });
   });
 });
+
+it('nobody is taken off a case that is nobody’s, and the days of no round change', () => {
+  const release: CaseEvent = { type: 'RELEASE_OFFICER' };
+  expect(unmet('examining', sampleFacts('B', { officer: null }), release)).toEqual(['officerNamed']);
+  expect(unmet('examining', sampleFacts('B', { officer: { id: OFFICER_ID, name: '架空 担当' } }), release)).toEqual([]);
+  const rescheduled = (facts: CaseFacts) =>
+    decide({
+      kind: 'B',
+      state: 'examining',
+      facts,
+      event: { type: 'ROUND_RESCHEDULED' },
+      actor: person('timer'),
+      now: { today: TODAY },
+    });
+  expect(rescheduled(sampleFacts('B'))).toMatchObject({ accepted: true });
+  expect(rescheduled(sampleFacts('B', { round: null }))).toMatchObject({
+    accepted: false,
+    conditions: [{ id: 'roundChosen' }],
+  });
+});
+
+it('a round can be chosen on the day of its deadline, and not the day after, by what has not arrived', () => {
+  const dueOn = (applicationDeadline: string) => {
+    const waiting = factsReadyFor('B', 'CHOOSE_ROUND');
+    const next = { ...NEXT_ROUND, applicationDeadline };
+    return unmet('preparing', { ...waiting, rounds: { ...waiting.rounds, [next.id]: next } }, move());
+  };
+  expect(dueOn(TODAY)).toEqual([]);
+  expect(dueOn('2026-12-03')).toEqual(['roundStillOpen']);
+});
