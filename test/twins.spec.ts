@@ -227,8 +227,12 @@ describe('settings', () => {
       'この日は既に閉庁日です',
     );
     walked.add('POST /settings/closed-days/:day/remove');
-    expect(await made(() => atOnce(() => post(agent, `${path}/2027-02-25/remove`, {})))).toEqual({
+    const removal = randomUUID();
+    expect(
+      await made(() => atOnce(() => post(agent, `${path}/2027-02-25/remove`, { idempotencyKey: removal }))),
+    ).toEqual({
       closed_day: -1,
+      creation: 1,
       record_entry: 1,
     });
     // The page of before, opened by "back": it was carried out once, and the day was taken away since.
@@ -372,9 +376,10 @@ describe('settings', () => {
 
     for (const name of ['deactivate', 'reactivate']) {
       const before = Number(await version());
+      const key = randomUUID();
       await onePage(
         `POST /settings/accounts/:id/${name}`,
-        () => post(agent, path(name), { lockVersion: String(before) }),
+        () => post(agent, path(name), { lockVersion: String(before), idempotencyKey: key }),
         {},
       );
       expect(await version()).toBe(String(before + 1));

@@ -9,6 +9,7 @@ import { Clock, japanDate } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import { type Act, recordAct } from '../record/append.js';
 import { changesOf } from '../record/changes.js';
+import { createOnce, type FormSend } from '../record/create-once.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { type Actor, isPrefecture } from '../procedure/terms/actors.js';
 import {
@@ -119,11 +120,12 @@ export class DesignationService {
    * Takes the record of a 公示 back that is not there, such as one of another designation: it is to be done again, and until then nobody outside
    * reads of the designation (法113⑥). The record keeps what stood there and why.
    * @throws DesignationNotFound also for anyone but an officer of the prefecture
+   * A second send changes nothing.
    * @throws FieldsDeclined without a reason
-   * @throws DesignationChanged when the entry was changed after the form was opened
+   * @throws DesignationChanged when the entry was changed, or the record taken back by somebody else, after the form was opened; IdempotencyConflict
    */
   async withdrawPublicNotice(
-    actor: Actor,
+    { actor, idempotencyKey }: FormSend,
     id: string,
     { reason, lockVersion }: { reason: string; lockVersion: number },
   ): Promise<void> {
@@ -131,19 +133,17 @@ export class DesignationService {
     const problems = withdrawalProblems({ reason });
     if (problems.length > 0) throw new FieldsDeclined(problems);
     const none = { publicNoticeOn: null, publicNoticeMethod: '' };
-    await withTransaction(this.database, async (tx) => {
+    const act = { act: 'publicNoticeWithdrawal', content: { id, reason, lockVersion } };
+    await createOnce(this.database, { idempotencyKey, actor, ...act }, async (tx) => {
       const line = await this.register.lockedRow(tx, id);
       if (!line) throw new DesignationNotFound();
-      if (line.publicNoticeOn === null) return; // the form was sent twice
-      if (line.lockVersion !== lockVersion) throw new DesignationChanged(id);
+      if (line.publicNoticeOn === null || line.lockVersion !== lockVersion) throw new DesignationChanged(id);
       await this.register.notePublicNotice(tx, line, none);
-      await recordAct(tx, {
+      return {
         subject: { type: 'designation', id },
         event: { type: 'WITHDRAW_PUBLIC_NOTICE', reason: reason.trim(), ...changesOf(line, none) },
-        actor,
         now: this.clock.now(),
-        idempotencyKey: null,
-      });
+      };
     });
   }
 

@@ -6,9 +6,9 @@ import { FieldDeclined } from '../platform/declined.js';
 import { Clock } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import type { Actor } from '../procedure/terms/actors.js';
-import { recordAct } from '../record/append.js';
+import { type Act, recordAct } from '../record/append.js';
 import { changesOf } from '../record/changes.js';
-import { createOnce, type FormSend, type Made } from '../record/create-once.js';
+import { createOnce, type FormSend, type Made, takeKey } from '../record/create-once.js';
 import { cleanLine, textProblem } from '../platform/text.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import { accountAct, type AccountEvent } from './account-acts.js';
@@ -38,6 +38,14 @@ export interface AccountEntry {
   institutionId: string | null;
   healthCentreId: string | null;
   expiresOn: IsoDate | null;
+}
+
+/** Of which account something is changed, as the page showed it. */
+interface AccountChange extends Pick<Act, 'confirmed'> {
+  id: string;
+  seenVersion: number;
+  /** Of a form that is answered as the first time when it is sent twice. */
+  idempotencyKey?: string;
 }
 
 /** A login that was right when it was looked at. */
@@ -234,14 +242,15 @@ export class AccountService {
   }
 
   /**
-   * Locks the account and ends its sessions. An administrator cannot lock the own account.
-   * @param seenVersion of the account as the page showed it; one that is locked already stays so
-   * @throws FieldDeclined: a conflict when somebody changed it since
+   * Locks the account and ends its sessions. An administrator cannot lock the own account. A second send changes nothing.
+   * @param seenVersion of the account as the page showed it
+   * @throws FieldDeclined: a conflict when somebody changed it since, to the same effect too; IdempotencyConflict
    */
-  async deactivate(by: Actor, id: string, seenVersion: number): Promise<void> {
+  async deactivate(send: FormSend, id: string, seenVersion: number): Promise<void> {
+    const { actor: by, idempotencyKey } = send;
     if (id === by.accountId)
       throw new FieldDeclined('account', 'ご自分のアカウントは停止できません。別のシステム管理者に依頼してください');
-    await this.change(by, { id, seenVersion }, 'DEACTIVATE_ACCOUNT', { active: false });
+    await this.change(by, { id, seenVersion, idempotencyKey }, 'DEACTIVATE_ACCOUNT', { active: false });
   }
 
   /**
@@ -265,8 +274,13 @@ export class AccountService {
   }
 
   /** @param seenVersion as for `deactivate` @throws FieldDeclined (a conflict) */
-  async reactivate(by: Actor, id: string, expiresOn: IsoDate | null, seenVersion: number): Promise<void> {
-    await this.change(by, { id, seenVersion }, 'REACTIVATE_ACCOUNT', { active: true, expiresOn });
+  async reactivate(
+    { actor, idempotencyKey }: FormSend,
+    id: string,
+    expiresOn: IsoDate | null,
+    seenVersion: number,
+  ): Promise<void> {
+    await this.change(actor, { id, seenVersion, idempotencyKey }, 'REACTIVATE_ACCOUNT', { active: true, expiresOn });
   }
 
   /**
@@ -288,27 +302,31 @@ export class AccountService {
 
   /**
    * An administrator's act on an account, recorded and told to the person. Whoever may no longer be signed in is not.
-   * @param shown what changes and may be told; where the account is so already (the form was sent twice, or somebody else did it), it stays
+   * @param shown what changes and may be told; where the account is so already, it stays, and an act with a key of its own is a conflict: somebody else was first
    * @param hidden what changes as well and is told to nobody
-   * @throws FieldDeclined (a conflict)
+   * @throws FieldDeclined (a conflict); IdempotencyConflict
    */
   private async change(
     by: Actor,
-    { id, seenVersion, confirmed = [] }: { id: string; seenVersion: number; confirmed?: readonly string[] },
+    { id, seenVersion, confirmed = [], idempotencyKey }: AccountChange,
     type: AccountEvent['type'],
     shown: Partial<Pick<Account, 'active' | keyof AccountEntry>>,
     hidden: Partial<Pick<Account, 'passwordHash' | 'mustChangePassword'>> = {},
   ): Promise<void> {
     await withTransaction(this.database, async (tx) => {
+      if (idempotencyKey !== undefined) {
+        const send = { idempotencyKey, actor: by, act: type, content: { id, seenVersion } };
+        if ((await takeKey(tx, send, id)) !== null) return;
+      }
       const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
       const changes = changesOf(account, shown);
       const isAlready = Object.keys(hidden).length === 0 && Object.keys(changes.after).length === 0;
-      if (isAlready) return;
-      if (account.lockVersion !== seenVersion) throw accountChanged();
+      if (isAlready && idempotencyKey === undefined) return;
+      if (isAlready || account.lockVersion !== seenVersion) throw accountChanged();
       await tx.update(Account, { id }, { ...shown, ...hidden, lockVersion: seenVersion + 1 });
       if (type !== 'REACTIVATE_ACCOUNT' && (type !== 'CHANGE_ACCOUNT' || isMoved(changes.after)))
         await endSessions(tx, id);
-      await this.record(tx, by, id, { type, ...changes }, confirmed);
+      await this.record(tx, by, id, { type, ...changes }, { confirmed, idempotencyKey });
     });
   }
 
@@ -368,9 +386,12 @@ export class AccountService {
     actor: Actor,
     id: string,
     event: AccountEvent,
-    confirmed: readonly string[] = [],
+    {
+      confirmed = [],
+      idempotencyKey = null,
+    }: Pick<Act, 'confirmed'> & { idempotencyKey?: string | null | undefined } = {},
   ): Promise<void> {
-    await recordAct(tx, { ...accountAct(actor, id, event, this.clock.now()), actor, idempotencyKey: null, confirmed });
+    await recordAct(tx, { ...accountAct(actor, id, event, this.clock.now()), actor, idempotencyKey, confirmed });
   }
 
   /** Both as they were at one moment. */

@@ -3,12 +3,10 @@ import { Between, DataSource } from 'typeorm';
 import { FieldDeclined } from '../platform/declined.js';
 import { Clock } from '../platform/clock.js';
 import { violates } from '../platform/sql-state.js';
-import type { Actor } from '../procedure/terms/actors.js';
-import { recordAct } from '../record/append.js';
 import { createOnce, type FormSend } from '../record/create-once.js';
+import { formatJapaneseDateWithWeekday } from '../procedure/calendar/japanese-date.js';
 import { isOfficeDay } from '../procedure/calendar/office-days.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
-import { withTransaction } from '../platform/database.js';
 import type { Subject } from '../record/subject.js';
 import { nationalHolidays } from './national-holidays.js';
 import { ClosedDay } from './registry.entities.js';
@@ -59,15 +57,23 @@ export class OfficeCalendarService {
     }
   }
 
-  /** Removes a day the prefecture added. @throws FieldDeclined for a national holiday, which is law */
-  async remove(actor: Actor, day: IsoDate): Promise<void> {
-    await withTransaction(this.database, async (tx) => {
+  /**
+   * Removes a day the prefecture added. A second send changes nothing.
+   * @throws FieldDeclined for a national holiday, which is law; (a conflict) for a day that somebody else removed first; IdempotencyConflict
+   */
+  async remove(day: IsoDate, send: FormSend): Promise<void> {
+    await createOnce(this.database, { ...send, act: 'closedDayRemoval', content: { day } }, async (tx) => {
       const found = await tx.findOne(ClosedDay, { where: { day }, lock: { mode: 'pessimistic_write' } });
-      if (!found) return; // somebody else was first
+      if (!found)
+        throw new FieldDeclined(
+          'day',
+          `${formatJapaneseDateWithWeekday(day)}は、閉庁日ではありません。画面を開いたあとに、ほかの方が外しています`,
+          'conflict',
+        );
       if (found.source === 'nationalHoliday') throw new FieldDeclined('day', '国民の祝日は外せません');
       await tx.delete(ClosedDay, { day });
       const event = { type: 'REMOVE_CLOSED_DAY', before: { day, name: found.name } };
-      await recordAct(tx, { subject: CLOSED_DAYS_SUBJECT, event, actor, now: this.clock.now(), idempotencyKey: null });
+      return { subject: CLOSED_DAYS_SUBJECT, event, now: this.clock.now() };
     });
   }
 }

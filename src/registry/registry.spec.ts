@@ -135,7 +135,7 @@ describe('office calendar', () => {
       source: 'prefecture',
     });
     await expect(calendar.add('2027-02-24', '二度目', send())).rejects.toMatchObject({ field: 'day' });
-    await calendar.remove(AUTOMATIC, '2027-02-24');
+    await calendar.remove('2027-02-24', send());
     expect((await registry.closedDays()).has('2027-02-24')).toBe(false);
   });
 
@@ -147,7 +147,7 @@ describe('office calendar', () => {
   });
 
   it('keeps the national holidays', async () => {
-    await expect(app.get(OfficeCalendarService).remove(AUTOMATIC, '2026-11-23')).rejects.toMatchObject({
+    await expect(app.get(OfficeCalendarService).remove('2026-11-23', send())).rejects.toMatchObject({
       field: 'day',
     });
     expect((await registry.closedDays()).has('2026-11-23')).toBe(true);

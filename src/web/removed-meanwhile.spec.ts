@@ -1,8 +1,11 @@
 /** An act on what another act has ended or removed since the form was opened is a conflict, never something that was not found; nothing is done. */
 import { randomUUID } from 'node:crypto';
+import request from 'supertest';
 import { PEOPLE } from '../../test/support/case-fixture.js';
 import { type Agent, startWebFixture, type WebFixture } from '../../test/support/web-fixture.js';
 import { CouncilService } from '../councils/council.service.js';
+import { AccountService } from '../identity/account.service.js';
+import { AUTOMATIC } from '../procedure/terms/actors.js';
 
 const { approver, healthCentre, officer } = PEOPLE;
 const MEETING = {
@@ -142,4 +145,87 @@ it('what a health centre does with a request that was taken back is a conflict, 
   expect(await entries()).toBe(before);
   const foreign = await post(centre, `/health-centre/requests/${randomUUID()}/confirmation`, CONFIRMATION);
   expect(foreign.status).toBe(404);
+});
+
+it('a closed day is removed once: who removes it later is told that it was, and the same press is answered as before', async () => {
+  const path = '/settings/closed-days';
+  const day = '2027-02-25';
+  await post(staff, path, { day, name: '臨時の閉庁日' });
+  const press = { idempotencyKey: randomUUID() };
+  const both = await Promise.all([
+    post(staff, `${path}/${day}/remove`, {}),
+    post(staff, `${path}/${day}/remove`, press),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+  const before = await entries();
+  const late = await post(staff, `${path}/${day}/remove`, {});
+  expect([late.status, late.text]).toEqual([409, expect.stringContaining('ほかの方が外しています')]);
+  await post(staff, path, { day, name: '臨時の閉庁日' });
+  expect((await post(staff, `${path}/${day}/remove`, press)).status).toBe(303);
+  expect((await post(staff, `${path}/${day}/remove`, press)).status).toBe(303);
+  expect(await entries()).toBe(before + 2);
+});
+
+it('the record of a 公示 is taken back once: who takes it back later is told, with the reason that was typed', async () => {
+  const caseId = await web.fixture.approved();
+  const issued = { type: 'ISSUE_DESIGNATION', documentNumber: '地医第1号', issuedOn: '2026-12-11' } as const;
+  await web.fixture.send(caseId, officer, issued);
+  staff = await web.signedIn('officer'); // the clock has moved on
+  const [line] = await web.fixture.query<{ id: string }>('SELECT id FROM designation WHERE application_id = $1', [
+    caseId,
+  ]);
+  const path = `/designations/${line?.id}/public-notice`;
+  const version = async () =>
+    Number(
+      (await web.fixture.query<{ v: number }>('SELECT lock_version AS v FROM designation WHERE id = $1', [line?.id]))[0]
+        ?.v,
+    );
+  const noted = await post(staff, path, { on: '令和8年12月11日', method: '公報', lockVersion: await version() });
+  expect(noted.status).toBe(303);
+  const withdrawal = { lockVersion: await version(), reason: '別の指定と取り違えたため' };
+  const both = await Promise.all([
+    post(staff, `${path}/withdraw`, withdrawal),
+    post(staff, `${path}/withdraw`, withdrawal),
+  ]);
+  expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+  const before = await entries();
+  const late = await post(staff, `${path}/withdraw`, withdrawal);
+  expect([late.status, late.text]).toEqual([409, expect.stringContaining('画面を開いたあとに更新されています')]);
+  expect(await entries()).toBe(before);
+});
+
+it('an account is locked and opened once: who does the same later is told that somebody else has', async () => {
+  const accounts = web.fixture.app.get(AccountService);
+  const administrator = {
+    role: 'systemAdministrator',
+    officeName: '情報システム課',
+    institutionId: null,
+    healthCentreId: null,
+  } as const;
+  const [login, password] = ['kanri-okureru', 'みどりの丘に 風車がまわる'];
+  await accounts.create(AUTOMATIC, { ...administrator, login, name: '清水 悟', expiresOn: null }, password);
+  const person = {
+    role: 'prefectureOfficer',
+    officeName: '地域医療課',
+    institutionId: null,
+    healthCentreId: null,
+  } as const;
+  const { account } = await accounts.create(
+    AUTOMATIC,
+    { ...person, login: 'okureru', name: '架空 花子', expiresOn: null },
+    password,
+  );
+  const { id } = account;
+  const administration = request.agent(web.url);
+  expect((await post(administration, '/login', { login, password })).status).toBe(303);
+  for (const act of ['deactivate', 'reactivate']) {
+    const lockVersion = (await accounts.find(id))?.lockVersion;
+    const send = () => post(administration, `/settings/accounts/${id}/${act}`, { lockVersion });
+    const both = await Promise.all([send(), send()]);
+    expect(both.map(({ status }) => status).sort()).toEqual([303, 409]);
+    const before = await entries();
+    const late = await send();
+    expect([late.status, late.text]).toEqual([409, expect.stringContaining('画面を開いたあとに変更されています')]);
+    expect(await entries()).toBe(before);
+  }
 });

@@ -168,6 +168,7 @@ it('a closed day that is added later moves no deadline that is set: neither one 
   });
   await calendar.add('2026-12-04', '臨時の閉庁日', { actor: officer, idempotencyKey: randomUUID() });
   expect(await dueOn(examined)).toBe('2026-12-04');
-  for (const day of ['2026-11-18', '2026-12-04']) await calendar.remove(officer, day);
+  for (const day of ['2026-11-18', '2026-12-04'])
+    await calendar.remove(day, { actor: officer, idempotencyKey: randomUUID() });
   expect(await dueOn(examined)).toBe('2026-12-04');
 });

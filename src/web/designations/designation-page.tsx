@@ -1,3 +1,4 @@
+import { keyOfForm } from '../requests/form-body.js';
 import { AWAITS_NOTICE } from '../../procedure/designation/public-notice.js';
 import type { DesignationDetail } from '../../designations/designation.service.js';
 import type { RecordEntry } from '../../record/record-entry.entity.js';
@@ -260,6 +261,7 @@ function PublicNoticeWithdrawal({ id, form }: { id: string; form: FormState }) {
       </p>
       <PostForm action={`${REGISTER_PATH}/${id}/public-notice/withdraw`}>
         <input type="hidden" name="lockVersion" value={bind(form, 'lockVersion').value} />
+        <input type="hidden" name="idempotencyKey" value={keyOfForm(form.values)} />
         <TextArea {...bind(form, 'reason')} label="公示の記録を取り消す理由" requirement="required" rows={3} />
         <ButtonRow>
           <Button>公示の記録を取り消す</Button>

@@ -14,7 +14,7 @@ import { RecordService } from '../../record/record.service.js';
 import { RegistryService } from '../../registry/registry.service.js';
 import { type FieldErrors, formState, type FormState } from '../components/index.js';
 import { PublicNoticeInput, PublicNoticeWithdrawalInput } from '../../inputs/public-notice.js';
-import { typedText, typedVersion } from '../requests/form-body.js';
+import { typedSend, typedText, typedVersion } from '../requests/form-body.js';
 import { readTyped } from '../requests/posted-form.js';
 import { formatDateWithoutWeekday } from '../base/format.js';
 import { renderPage } from '../layout/index.js';
@@ -112,20 +112,22 @@ export class DesignationsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const designation = await this.designations.get(actor, id);
     const read = readTyped(PublicNoticeWithdrawalInput, body, { today: this.clock.today() });
-    const again = async (status: number, errors: FieldErrors) => {
-      const values = { ...recordedForm(designation).values, ...read.typed };
+    const again = async (status: number, errors: FieldErrors, changed: FormState['values'] = {}) => {
+      const designation = await this.designations.get(actor, id);
+      const values = { ...recordedForm(designation).values, ...read.typed, ...changed };
       response.status(status).send(await this.page(request, actor, designation, formState(values, errors), null));
     };
     if (read.input === null) return again(HttpStatus.UNPROCESSABLE_ENTITY, read.errors);
     try {
       const lockVersion = typedVersion(body, 'lockVersion');
-      await this.designations.withdrawPublicNotice(actor, id, { ...read.input, lockVersion });
+      await this.designations.withdrawPublicNotice(typedSend(body, actor), id, { ...read.input, lockVersion });
       response.redirect(HttpStatus.SEE_OTHER, `${REGISTER_PATH}/${id}?saved=withdrawn`);
     } catch (error) {
-      const { status, errors } = refusedBy(error, body);
-      return again(status, errors);
+      const { status, errors, idempotencyKey } = refusedBy(error, body);
+      // The next press is on what the page shows now, and another act.
+      const { lockVersion } = recordedForm(await this.designations.get(actor, id)).values;
+      return again(status, errors, status === 409 ? { lockVersion, idempotencyKey } : {});
     }
   }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { DemoInstitutions } from '../../registry/demo-institutions.js';
@@ -150,7 +151,7 @@ describe('the record of 公示', () => {
       request(partial.url)
         .post(`/designations/${valid}/public-notice/withdraw`)
         .type('form')
-        .send({ reason, lockVersion: await version() });
+        .send({ reason, lockVersion: await version(), idempotencyKey: randomUUID() });
     const blank = await back(' ');
     expect([blank.status, blank.text]).toEqual([422, expect.stringContaining('公示の記録を取り消す理由')]);
     expect(countIn(await open('/public/designations'))).toBe(3);

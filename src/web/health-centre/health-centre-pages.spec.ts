@@ -333,7 +333,7 @@ describe('what was typed wrongly', () => {
         expect((await put({ confirmed })).status).toBe(303);
         expect(await convening()).toMatchObject([{ confirmed: [confirmed] }]);
       } finally {
-        await calendar().remove(officer, '2026-11-27');
+        await calendar().remove('2026-11-27', { actor: officer, idempotencyKey: randomUUID() });
       }
     });
   });

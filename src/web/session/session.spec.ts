@@ -1,4 +1,5 @@
 import { type Actor, AUTOMATIC } from '../../procedure/terms/actors.js';
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { AccountService } from '../../identity/account.service.js';
 import { LoginThrottle } from '../../identity/login-throttle.js';
@@ -287,7 +288,7 @@ describe('the end of a session', () => {
 
   it('comes when the account is deactivated', async () => {
     const { agent, account } = await signedIn('dismissed');
-    await accounts.deactivate(AUTOMATIC, account.id, account.lockVersion);
+    await accounts.deactivate({ actor: AUTOMATIC, idempotencyKey: randomUUID() }, account.id, account.lockVersion);
     expect((await agent.get('/account')).status).toBe(303);
     expect((await logIn(request.agent(partial.url), 'dismissed')).status).toBe(422);
   });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DueCase } from '../../applications/queries/due-on-days.js';
 import { numberBeside } from '../../procedure/terms/reference-number.js';
 import type { NationalHolidays } from '../../registry/national-holidays.js';
@@ -143,6 +144,7 @@ function EndingOn({ ending = { rounds: [], cases: [] } }: { ending?: Ending | un
 function RemoveButton({ day }: { day: ClosedDay }) {
   return (
     <form method="post" action={`/settings/closed-days/${day.day}/remove`}>
+      <input type="hidden" name="idempotencyKey" value={randomUUID()} />
       <Button>
         外す<span class="visually-hidden">：{formatDate(day.day)}</span>
       </Button>

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpStatus, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, NotFoundException, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import { fiscalYear } from '../../procedure/calendar/japanese-date.js';
@@ -79,18 +79,17 @@ export class ClosedDaysController {
   async remove(
     @CurrentActor() actor: Actor,
     @Param('day') typedDay: string,
+    @Body() body: unknown,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     const day = closedDayOf(typedDay);
     if (day === null) throw new NotFoundException();
     try {
-      await this.calendar.remove(actor, day);
+      await this.calendar.remove(day, typedSend(body, actor));
     } catch (error) {
       if (!(error instanceof FieldDeclined)) throw error;
-      response
-        .status(HttpStatus.UNPROCESSABLE_ENTITY)
-        .send(await this.page(request, day, formState({}, { '': [error.message] })));
+      response.status(error.status).send(await this.page(request, day, formState({}, { '': [error.message] })));
       return;
     }
     response.redirect(303, `${PATH}?day=${day}&saved=1`);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Account } from '../../../identity/account.entity.js';
 import type { Paged } from '../../../platform/paging.js';
 import { ROLE_LABEL } from '../../../procedure/terms/actors.js';
@@ -101,6 +102,7 @@ function Acts({ account: { id, name, active, lockVersion } }: { account: Account
   const act = (path: string, label: string) => (
     <form method="post" action={`/settings/accounts/${id}/${path}`}>
       <input type="hidden" name="lockVersion" value={String(lockVersion)} />
+      <input type="hidden" name="idempotencyKey" value={randomUUID()} />
       <Button>
         {label}
         <span class="visually-hidden">：{name}</span>

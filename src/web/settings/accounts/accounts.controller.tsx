@@ -100,7 +100,9 @@ export class AccountsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    await this.act(request, response, id, () => this.accounts.deactivate(actor, id, typedVersion(body, 'lockVersion')));
+    await this.act(request, response, id, () =>
+      this.accounts.deactivate(typedSend(body, actor), id, typedVersion(body, 'lockVersion')),
+    );
   }
 
   /** Until the end of the 年度, when people move. */
@@ -113,7 +115,12 @@ export class AccountsController {
     @Res() response: Response,
   ): Promise<void> {
     await this.act(request, response, id, () =>
-      this.accounts.reactivate(actor, id, fiscalYear(this.clock.today()).lastDay, typedVersion(body, 'lockVersion')),
+      this.accounts.reactivate(
+        typedSend(body, actor),
+        id,
+        fiscalYear(this.clock.today()).lastDay,
+        typedVersion(body, 'lockVersion'),
+      ),
     );
   }
 
