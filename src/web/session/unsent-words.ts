@@ -10,6 +10,7 @@ import { CouncilSessionInput, NoticePackInput } from '../../inputs/pack.js';
 import { PublicNoticeInput, PublicNoticeWithdrawalInput } from '../../inputs/public-notice.js';
 import { RECORD_CORRECTIONS } from '../../inputs/record-correction.js';
 import { ReportLetterInput } from '../../inputs/report-letter.js';
+import { ACCOUNT_TABLE } from '../../inputs/settings/account-table.js';
 import { AccountInput } from '../../inputs/settings/account.js';
 import { ClosedDayInput } from '../../inputs/settings/closed-day.js';
 import { InstitutionInput } from '../../inputs/settings/institution.js';
@@ -153,6 +154,11 @@ const ROWS: Readonly<Record<string, FormRow>> = {
   '/settings/rounds/new': { title: '申請の回の登録', inputs: [RoundInput] },
   '/settings/rounds/:id/edit': { title: '申請の回の変更', inputs: [RoundInput] },
   '/settings/accounts': { title: '利用者の登録', inputs: [AccountInput], page: '/settings/accounts/new' },
+  '/settings/accounts/list': {
+    title: '利用者の一括登録',
+    label: (name) => (name === ACCOUNT_TABLE ? '表' : undefined),
+  },
+  '/settings/accounts/:id/edit': { title: '利用者の変更', inputs: [AccountInput] },
   '/settings/accounts/:id/deactivate': { title: '利用者の停止', page: '/settings/accounts' },
   '/settings/accounts/:id/reactivate': { title: '利用者の再開', page: '/settings/accounts' },
   '/settings/accounts/:id/reset-password': { title: '利用者のパスワードの再設定', page: '/settings/accounts' },
