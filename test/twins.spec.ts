@@ -374,6 +374,12 @@ describe('settings', () => {
     await onePage('POST /settings/accounts/:id/edit', () => post(agent, path('edit'), edit), {});
     expect(await version()).toBe(String(before + 1));
 
+    const chosen = `${account.id}:${before + 1}`;
+    const handover = '/settings/handover';
+    const longer = { idempotencyKey: randomUUID(), chosen, act: 'extend', expiresOn: '令和9年3月31日' };
+    await onePage('POST /settings/handover', () => post(agent, handover, longer), {});
+    expect(await version()).toBe(String(before + 2));
+
     for (const name of ['deactivate', 'reactivate']) {
       const before = Number(await version());
       const key = randomUUID();

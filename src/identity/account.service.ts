@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, In } from 'typeorm';
+import { DataSource, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import type { IsoDate } from '../procedure/calendar/days.js';
 import { FieldDeclined } from '../platform/declined.js';
 import { Clock } from '../platform/clock.js';
@@ -44,8 +44,8 @@ export interface AccountEntry {
 interface AccountChange extends Pick<Act, 'confirmed'> {
   id: string;
   seenVersion: number;
-  /** Of a form that is answered as the first time when it is sent twice. */
-  idempotencyKey?: string;
+  /** Of a form whose key was taken: what is so already was done by somebody else. Null where the entry has no key of its own. */
+  idempotencyKey?: string | null;
 }
 
 /** A login that was right when it was looked at. */
@@ -68,6 +68,10 @@ function accountChanged(): FieldDeclined {
     'この利用者は、画面を開いたあとに変更されています。いまの状態を確かめて、もう一度操作してください',
     'conflict',
   );
+}
+
+function ownAccount(): FieldDeclined {
+  return new FieldDeclined('account', 'ご自分のアカウントは停止できません。別のシステム管理者に依頼してください');
 }
 
 const ACCOUNTS_PER_PAGE = 50;
@@ -127,6 +131,10 @@ export class AccountService {
       .where(`concat_ws(' ', account.name, account.login, account.officeName) ILIKE :pattern`, {
         pattern: `%${text.replace(/[\\%_]/g, '\\$&')}%`,
       });
+    return this.pageByOffice(matching, page);
+  }
+
+  private pageByOffice(matching: SelectQueryBuilder<Account>, page: number): Promise<Paged<Account>> {
     return pageOf(matching, { page, perPage: ACCOUNTS_PER_PAGE }, (offset, limit) =>
       matching
         .clone()
@@ -162,6 +170,11 @@ export class AccountService {
 
   find(id: string): Promise<Account | null> {
     return this.database.manager.findOneBy(Account, { id });
+  }
+
+  /** Those of the ids that there are, by name. */
+  findAll(ids: readonly string[]): Promise<Account[]> {
+    return this.database.manager.find(Account, { where: { id: In([...ids]) }, order: { name: 'ASC', id: 'ASC' } });
   }
 
   /**
@@ -247,10 +260,8 @@ export class AccountService {
    * @throws FieldDeclined: a conflict when somebody changed it since, to the same effect too; IdempotencyConflict
    */
   async deactivate(send: FormSend, id: string, seenVersion: number): Promise<void> {
-    const { actor: by, idempotencyKey } = send;
-    if (id === by.accountId)
-      throw new FieldDeclined('account', 'ご自分のアカウントは停止できません。別のシステム管理者に依頼してください');
-    await this.change(by, { id, seenVersion, idempotencyKey }, 'DEACTIVATE_ACCOUNT', { active: false });
+    if (id === send.actor.accountId) throw ownAccount();
+    await this.changeOnce(send, { id, seenVersion }, 'DEACTIVATE_ACCOUNT', { active: false });
   }
 
   /**
@@ -270,17 +281,46 @@ export class AccountService {
     const kept = keptEntry(entry);
     if (id === by.accountId && kept.role !== by.role)
       throw new FieldDeclined('role', 'ご自分の役割は変えられません。別のシステム管理者に依頼してください');
-    await this.change(by, { id, seenVersion, confirmed }, 'CHANGE_ACCOUNT', kept);
+    await withTransaction(this.database, (tx) =>
+      this.change(tx, by, { id, seenVersion, confirmed }, 'CHANGE_ACCOUNT', kept),
+    );
+  }
+
+  /** A page (from 1) of those in use whose last day lies before that day, by role, office and name. */
+  expiringBefore(day: IsoDate, page: number): Promise<Paged<Account>> {
+    const matching = this.database.manager
+      .createQueryBuilder(Account, 'account')
+      .where('account.active AND account.expiresOn < :day', { day });
+    return this.pageByOffice(matching, page);
+  }
+
+  /**
+   * What is done about several people when people move: all of them or none. A second send changes nothing.
+   * @param expiresOn the new last day, or null to lock them as `deactivate` does
+   * @throws FieldDeclined for the own account; (a conflict) when somebody changed one of them since; IdempotencyConflict
+   */
+  async handOver(
+    send: FormSend,
+    people: readonly { id: string; seenVersion: number }[],
+    expiresOn: IsoDate | null,
+  ): Promise<void> {
+    const { actor, confirmed } = send;
+    if (expiresOn === null && people.some(({ id }) => id === actor.accountId)) throw ownAccount();
+    // In one order, so that two who choose the same people do not wait for each other.
+    const inOrder = [...people].sort((one, other) => (one.id < other.id ? -1 : 1));
+    await withTransaction(this.database, async (tx) => {
+      const creation = { ...send, act: 'handover', content: { people, expiresOn } };
+      if ((await takeKey(tx, creation, randomUUID())) !== null) return;
+      for (const person of inOrder)
+        await (expiresOn === null
+          ? this.change(tx, actor, { ...person, idempotencyKey: null }, 'DEACTIVATE_ACCOUNT', { active: false })
+          : this.change(tx, actor, { ...person, confirmed, idempotencyKey: null }, 'CHANGE_ACCOUNT', { expiresOn }));
+    });
   }
 
   /** @param seenVersion as for `deactivate` @throws FieldDeclined (a conflict) */
-  async reactivate(
-    { actor, idempotencyKey }: FormSend,
-    id: string,
-    expiresOn: IsoDate | null,
-    seenVersion: number,
-  ): Promise<void> {
-    await this.change(actor, { id, seenVersion, idempotencyKey }, 'REACTIVATE_ACCOUNT', { active: true, expiresOn });
+  async reactivate(send: FormSend, id: string, expiresOn: IsoDate | null, seenVersion: number): Promise<void> {
+    await this.changeOnce(send, { id, seenVersion }, 'REACTIVATE_ACCOUNT', { active: true, expiresOn });
   }
 
   /**
@@ -296,38 +336,50 @@ export class AccountService {
       );
     const password = newPassword();
     const passwordHash = await hashPassword(password);
-    await this.change(by, { id, seenVersion }, 'RESET_PASSWORD', {}, { passwordHash, mustChangePassword: true });
+    await withTransaction(this.database, (tx) =>
+      this.change(tx, by, { id, seenVersion }, 'RESET_PASSWORD', {}, { passwordHash, mustChangePassword: true }),
+    );
     return password;
+  }
+
+  /** A change by a form of its own, whose second send changes nothing. @throws as `change`; IdempotencyConflict */
+  private async changeOnce(
+    { actor, idempotencyKey }: FormSend,
+    change: AccountChange,
+    type: AccountEvent['type'],
+    shown: Partial<Pick<Account, 'active' | 'expiresOn'>>,
+  ): Promise<void> {
+    await withTransaction(this.database, async (tx) => {
+      const creation = { idempotencyKey, actor, act: type, content: change };
+      if ((await takeKey(tx, creation, change.id)) !== null) return;
+      await this.change(tx, actor, { ...change, idempotencyKey }, type, shown);
+    });
   }
 
   /**
    * An administrator's act on an account, recorded and told to the person. Whoever may no longer be signed in is not.
    * @param shown what changes and may be told; where the account is so already, it stays, and an act with a key of its own is a conflict: somebody else was first
    * @param hidden what changes as well and is told to nobody
-   * @throws FieldDeclined (a conflict); IdempotencyConflict
+   * @throws FieldDeclined (a conflict)
    */
   private async change(
+    tx: EntityManager,
     by: Actor,
     { id, seenVersion, confirmed = [], idempotencyKey }: AccountChange,
     type: AccountEvent['type'],
     shown: Partial<Pick<Account, 'active' | keyof AccountEntry>>,
     hidden: Partial<Pick<Account, 'passwordHash' | 'mustChangePassword'>> = {},
   ): Promise<void> {
-    await withTransaction(this.database, async (tx) => {
-      if (idempotencyKey !== undefined) {
-        const send = { idempotencyKey, actor: by, act: type, content: { id, seenVersion } };
-        if ((await takeKey(tx, send, id)) !== null) return;
-      }
-      const account = await tx.findOneOrFail(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
-      const changes = changesOf(account, shown);
-      const isAlready = Object.keys(hidden).length === 0 && Object.keys(changes.after).length === 0;
-      if (isAlready && idempotencyKey === undefined) return;
-      if (isAlready || account.lockVersion !== seenVersion) throw accountChanged();
-      await tx.update(Account, { id }, { ...shown, ...hidden, lockVersion: seenVersion + 1 });
-      if (type !== 'REACTIVATE_ACCOUNT' && (type !== 'CHANGE_ACCOUNT' || isMoved(changes.after)))
-        await endSessions(tx, id);
-      await this.record(tx, by, id, { type, ...changes }, { confirmed, idempotencyKey });
-    });
+    const account = await tx.findOne(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (account === null) throw accountChanged(); // no page of ours shows one that there is not
+    const changes = changesOf(account, shown);
+    const isAlready = Object.keys(hidden).length === 0 && Object.keys(changes.after).length === 0;
+    if (isAlready && idempotencyKey === undefined) return;
+    if (isAlready || account.lockVersion !== seenVersion) throw accountChanged();
+    await tx.update(Account, { id }, { ...shown, ...hidden, lockVersion: seenVersion + 1 });
+    if (type !== 'REACTIVATE_ACCOUNT' && (type !== 'CHANGE_ACCOUNT' || isMoved(changes.after)))
+      await endSessions(tx, id);
+    await this.record(tx, by, id, { type, ...changes }, { confirmed, idempotencyKey });
   }
 
   /**

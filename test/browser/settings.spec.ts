@@ -21,6 +21,7 @@ const PAGES = [
   '/accounts',
   '/accounts/new',
   '/accounts/list',
+  '/handover',
 ];
 
 let partial: PartialApp;

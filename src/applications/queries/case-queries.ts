@@ -7,6 +7,7 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import { groupBy } from '../../platform/group-by.js';
 import { pageOf, type Paged } from '../../platform/paging.js';
 import { type Actor, isPrefecture } from '../../procedure/terms/actors.js';
+import { STATE_INFO, STATES } from '../../procedure/terms/states.js';
 import { DesignationRegister } from '../../register/designation-register.js';
 import { searchWordsOf } from '../../registry/search-key.js';
 import { RegistryService } from '../../registry/registry.service.js';
@@ -19,7 +20,7 @@ import { DraftDecision } from '../entities/draft-decision.js';
 import { EventAttempt } from '../entities/event-attempt.js';
 import { CaseNotFound } from '../entities/errors.js';
 import { type Matter, Submission } from '../entities/submission.js';
-import { seesEverySubmission } from '../scope/access-scope.js';
+import { caseScope, seesEverySubmission } from '../scope/access-scope.js';
 import { FactsLoader, readMatter } from '../facts/facts-loader.js';
 import { readCase, readCases } from '../facts/lock-case.js';
 import { factsOfMatter, type MatterFacts } from '../facts/matter-facts.js';
@@ -215,6 +216,20 @@ export class CaseQueries {
       nextMilestone: nextMilestone(await this.registry.rounds(), context),
       expiries: await this.expiries(actor, context.today),
     };
+  }
+
+  /** How many cases that are under way each officer is in charge of, by account; those without an officer under ''. */
+  async casesInCharge(actor: Actor): Promise<ReadonlyMap<string, number>> {
+    const scope = caseScope(actor, 'a');
+    const rows = await this.database.manager
+      .createQueryBuilder(Application, 'a')
+      .select(`coalesce(a.officer_id::text, '')`, 'officer')
+      .addSelect('count(*)::int', 'count')
+      .where(scope.where, scope.params)
+      .andWhere('a.state IN (:...underWay)', { underWay: STATES.filter((state) => !STATE_INFO[state].final) })
+      .groupBy('a.officer_id')
+      .getRawMany<{ officer: string; count: number }>();
+    return new Map(rows.map(({ officer, count }) => [officer, count]));
   }
 
   private async expiries({ role, institutionId }: Actor, today: IsoDate): Promise<HomeCounts['expiries']> {

@@ -13,6 +13,7 @@ import { ReportLetterInput } from '../../inputs/report-letter.js';
 import { ACCOUNT_TABLE } from '../../inputs/settings/account-table.js';
 import { AccountInput } from '../../inputs/settings/account.js';
 import { ClosedDayInput } from '../../inputs/settings/closed-day.js';
+import { ExtensionInput } from '../../inputs/settings/handover.js';
 import { InstitutionInput } from '../../inputs/settings/institution.js';
 import { OfficeContactInput } from '../../inputs/settings/office-contact.js';
 import { HeldInput, InstructionsInput, SealsInput } from '../../inputs/settings/paper-setting.js';
@@ -153,6 +154,10 @@ const ROWS: Readonly<Record<string, FormRow>> = {
   '/settings/office-contact': { title: '知事・担当の連絡先の変更', inputs: [OfficeContactInput] },
   '/settings/rounds/new': { title: '申請の回の登録', inputs: [RoundInput] },
   '/settings/rounds/:id/edit': { title: '申請の回の変更', inputs: [RoundInput] },
+  '/settings/handover': {
+    title: '年度替わりの引継ぎ（利用者の期限）',
+    inputs: [ExtensionInput],
+  },
   '/settings/accounts': { title: '利用者の登録', inputs: [AccountInput], page: '/settings/accounts/new' },
   '/settings/accounts/list': {
     title: '利用者の一括登録',

@@ -16,6 +16,7 @@ const VIEWS = [
   { label: '提出書類', href: '/settings/documents' },
   { label: 'B水準の要件', href: '/settings/sub-items' },
   { label: '評価項目', href: '/settings/evaluation-items' },
+  { label: '年度替わりの引継ぎ', href: '/settings/handover' },
 ] as const;
 
 export interface SettingsFrameProps {

@@ -8,6 +8,7 @@ import { AccountsController } from './accounts/accounts.controller.js';
 import { EditAccountController } from './accounts/edit-account.controller.js';
 import { PageChromes } from '../requests/page-chrome.js';
 import { ClosedDaysController } from './closed-days.controller.js';
+import { HandoverController } from './handover.controller.js';
 import { InstitutionsController } from './institutions/institutions.controller.js';
 import { OfficeContactController } from './office-contact.controller.js';
 import { PapersController } from './papers/papers.controller.js';
@@ -29,6 +30,7 @@ import { SettingsController } from './settings.controller.js';
     AccountListController,
     EditAccountController,
     RecordController,
+    HandoverController,
   ],
   providers: [PageChromes],
 })
