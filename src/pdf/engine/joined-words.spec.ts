@@ -49,6 +49,7 @@ test.each<[string, string, number, string[]]>([
   ['the part of a name', '医療法人青雲会　見本中央病院', 9, ['医療法人青雲会　', '見本中央病院']],
   ['the part of a name that is one of three', '社団　青雲会　見本病院', 8, ['社団　青雲会　', '見本病院']],
   ['a mark with what it is of', '(2)　居宅における医療の提供', 9, ['(2)　居宅における', '医療の提供']],
+  ['a mark of two with what it is of', '(3) ア　高度のがん治療を行う', 9, ['(3) ア　高度のがん', '治療を行う']],
   ['the number of a place', '見本市中央１丁目２番３号', 6, ['見本市中央', '１丁目２番', '３号']],
   ['an article put in later', '同法第１１５条の２第１項', 7, ['同法', '第１１５条の２', '第１項']],
   ['a place in a law as the office writes it', '根拠 法113③一→115④', 5, ['根拠 ', '法113③一', '→115④']],
@@ -60,8 +61,8 @@ test.each<[string, string, number, string[]]>([
   expect(linesIn(text, characters)).toEqual(lines);
 });
 
-test('a name breaks anywhere where its part is wider than the column, and a sentence is no name', () => {
-  expect(linesIn('青雲会　見本中央病院', 5)).toEqual(['青雲会　見', '本中央病院']);
+test('a name breaks at its space also where a part is wider than the column, and then anywhere; a sentence is no name', () => {
+  expect(linesIn('青雲会　見本中央病院', 5)).toEqual(['青雲会　', '見本中央病', '院']);
   expect(linesIn('青雲会　見本中央病院が、答えた。', 9)).toEqual(['青雲会　見本中央病', '院が、答えた。']);
 });
 

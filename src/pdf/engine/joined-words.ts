@@ -44,8 +44,8 @@ const ENDS_OF_PERIODS = new RegExp(`(?:${DATES.source})(?:から|まで)`, 'gu')
 
 const SPACE = '　';
 
-/** A part of 医療法人青雲会　見本中央病院; a mark such as １, (1) or ☑ stands beside what it is of. */
-const PART_OF_NAME = /(?:(?<![^　])(?:[（(]?[0-9０-９]{1,2}[)）]?|[^\p{L}\p{N}])　+)?[^　]+/gu;
+/** A part of 医療法人青雲会　見本中央病院; a mark such as １, (1), (1) ア or ☑ stands beside what it is of. */
+const PART_OF_NAME = /(?:(?<![^　])(?:[（(]?[0-9０-９]{1,2}[)）]?(?: ?[ア-ン])?|[ア-ン]|[^\p{L}\p{N}])　+)?[^　]+/gu;
 
 /** 医療法人社団 and 青雲会: the kind of a corporation and its name, in a column that has no room for both. Of the strength 2. */
 const CORPORATION =

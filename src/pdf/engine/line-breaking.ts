@@ -37,7 +37,7 @@ export function takeLine<Word extends Breakable>(
 ): LineUnderWay<Word> {
   const line = new LineUnderWay<Word>(width);
   const next = (): number => nextUnit(rest, width, line.words.at(-1)?.join ?? 0);
-  for (let unit = next(); unit > 0 && line.hasRoomFor(rest, unit); unit = next()) {
+  for (let unit = next(); unit > 0 && line.hasRoomFor(rest, unit) && !beginsAnew(line, rest); unit = next()) {
     if (unit > 1) {
       for (let taken = 0; taken < unit; taken += 1) line.add(rest.pop() as Word);
       continue;
@@ -55,6 +55,12 @@ export function takeLine<Word extends Breakable>(
     } else line.add(word);
   }
   return line;
+}
+
+/** A part of a name that no line has room for begins on a line of its own, so that the space before it is where the name breaks first. */
+function beginsAnew<Word extends Breakable>({ words, maxWidth }: LineUnderWay<Word>, rest: readonly Word[]): boolean {
+  const last = words.at(-1);
+  return last?.join === undefined && last?.text.endsWith('　') === true && joinedWords(rest, 1, maxWidth) === 0;
 }
 
 /**
