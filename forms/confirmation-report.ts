@@ -79,7 +79,7 @@ function outcome({ unconfirmed }: ReportedCase): string {
     : ['次の事項は、確認に至らなかった。', ...unconfirmed.map((point) => `・${point}`)].join('\n');
 }
 
-/** A case takes one row, and a second one over the whole width where the council had something to say. */
+/** A case takes one row, and a second one of its number over the whole width where the council had something to say: it may stand on the next page. */
 function caseRows(each: ReportedCase, number: number): TableCell[][] {
   const row: TableCell[] = [
     rowNumber(number),
@@ -91,7 +91,7 @@ function caseRows(each: ReportedCase, number: number): TableCell[][] {
   ];
   return each.remarks === undefined
     ? [row]
-    : [row, ['', { text: `意見等：${each.remarks}`, colSpan: 5 }, {}, {}, {}, {}]];
+    : [row, [rowNumber(number), { text: `意見等：${each.remarks}`, colSpan: 5 }, {}, {}, {}, {}]];
 }
 
 function meetingBlock(

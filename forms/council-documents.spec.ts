@@ -19,8 +19,8 @@ test('one report holds the cases of several meetings, numbered through the lette
 
 test('a case of which not everything was confirmed says what, and brings no 確認様式', async () => {
   const { meetings } = confirmationReport.samples.long;
-  expect(await formText('confirmation-report', confirmationReport.samples.long)).toContain(
-    '次の事項は、確認に至らなかった。・医師の長時間労働を前提とせざるを得ないこと意見等：',
+  expect(await formText('confirmation-report', confirmationReport.samples.long)).toMatch(
+    /次の事項は、確認に至らなかった。・医師の長時間労働を前提とせざるを得ないこと３意見等：/u,
   );
   expect(reportAttachments(meetings)).toEqual([
     '確認様式１（医療法人青雲会　見本中央病院、受付番号 R8-3-0012）',

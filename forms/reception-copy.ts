@@ -114,8 +114,8 @@ const short: ReceptionCopyInput = {
   kind: 'B',
   procedure: 'new',
   documents: [
-    { form: '様式1', name: '特定地域医療提供機関指定申請書', how: 'screen' },
-    { form: '様式5-2', name: '業務があることを証する書類（長時間の必要性）', how: 'screen' },
+    { form: '様式１', name: '特定地域医療提供機関指定申請書', how: 'screen' },
+    { form: '様式５－２', name: '業務があることを証する書類（長時間の必要性）', how: 'screen' },
     {
       name: '医師労働時間短縮計画（案）',
       how: 'file',
@@ -123,7 +123,7 @@ const short: ReceptionCopyInput = {
       fileNames: ['医師労働時間短縮計画（案）.pdf', '別紙　医師一覧.xlsx'],
     },
     { name: '評価センターの評価結果の通知書', how: 'file', files: 1, fileNames: ['評価結果通知書.pdf'] },
-    { form: '様式9', name: '誓約書', how: 'screen' },
+    { form: '様式９', name: '誓約書', how: 'screen' },
   ],
   contact: { office: '地域医療課医師確保係', phone: '000-000-0000（内線000）' },
 };
@@ -199,14 +199,14 @@ export const receptionCopy: Form<
       procedure: 'renewal',
       documents: [
         { name: '特定高度技能研修機関指定更新申請書', how: 'screen' },
-        { form: '様式8', name: '業務があることを証する書類', how: 'screen' },
+        { form: '様式８', name: '業務があることを証する書類', how: 'screen' },
         file('厚生労働省の審査組織に提出した医療機関申請書の写し', '医療機関申請書.pdf'),
         file('技能研修計画', '技能研修計画（見本一郎）.pdf', '技能研修計画（見本二郎）.pdf'),
         file('審査結果の通知書（教育研修環境）', '審査結果_教育研修環境.pdf'),
         file('審査結果の通知書（技能研修計画）', '審査結果_技能研修計画.pdf'),
         file('医師労働時間短縮計画（案）', '医師労働時間短縮計画（案）.pdf'),
         file('医療機関勤務環境評価センターの評価結果の通知書', '評価結果通知書.pdf'),
-        { form: '様式9', name: '誓約書', how: 'screen' },
+        { form: '様式９', name: '誓約書', how: 'screen' },
       ],
       standardDays: 60,
     },

@@ -1,5 +1,5 @@
 import { centred, heading, title, type Content } from '../src/pdf/elements/elements.js';
-import type { Form } from './parts/form.js';
+import type { Form, PaperName, Wording } from './parts/form.js';
 import { facts, type Facts } from './parts/facts.js';
 import { factsUnder, withHeadings } from './parts/kept-together.js';
 import { periodText } from './parts/period.js';
@@ -72,6 +72,11 @@ function effortParts(headings: Content[], { efforts }: Plan, year: string): Cont
   );
 }
 
+const named = (plan: Plan, words: Wording<'draftTitle'>): PaperName => ({
+  number: words.number,
+  title: plan.status === 'draft' ? words.draftTitle : words.title,
+});
+
 /** 医師労働時間短縮計画: the draft that goes with an application (法113②), and the plan that is settled after it (法114). */
 export const workTimeReductionPlan: Form<Plan, 'draftTitle'> = {
   id: 'work-time-reduction-plan',
@@ -85,12 +90,13 @@ export const workTimeReductionPlan: Form<Plan, 'draftTitle'> = {
   inferred:
     '記載事項と見出し、時間数の表の行と列、別添の記号の意味はガイドラインのひな型・作成例による（様式は自由とされている）。表紙の欄、対象医師全体の表、策定プロセスの欄の分け方、別添１の列、別添２－１・２－２の列の並びは推定。別添の業務内容・取組内容の項目は公表資料で確かめられないため、入力による。取組の三段の欄は改正後の作成例（労務管理・健康管理）にならい、取組の部にも用いている。',
   input: planInput,
+  named,
   problems: timeReductionPlanProblems,
   cautions: timeReductionPlanCautions,
   content: (plan, words) => {
     const year = letterFiscalYear(plan.resultsPeriod.from);
     return [
-      title(plan.status === 'draft' ? words.draftTitle : words.title),
+      title(named(plan, words).title),
       centred(plan.institution.name),
       basics(plan),
       ...hoursTables([heading('１', HEADINGS.common), heading('(1)', HEADINGS.hours)], plan),

@@ -1,6 +1,8 @@
-import { factsReadyFor, sampleDraft } from '../../../test/support/procedure.js';
+import { factsReadyFor, person, sampleDraft, sampleFacts } from '../../../test/support/procedure.js';
 import { filledC2 } from '../../../test/support/procedure-samples.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
+import { designationRequirements } from '../../procedure/conditions/designation-requirements.js';
+import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
 import { examinationSheetDocument } from './examination-sheet.js';
 
 const TERM = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
@@ -79,3 +81,21 @@ it('says of what is not met what is so, and not what to do about it on the scree
   const basis = { requirements: [{ ...condition, fact: '記録がありません' }, condition], changedSince: [] };
   expect(sheet({}, { basis }).requirements.map((each) => each.condition)).toEqual(['記録がありません', condition.text]);
 });
+
+it.each(KINDS.flatMap((kind) => PROCEDURES.map((procedure) => [kind, procedure] as const)))(
+  '%s (%s): no figure of ours is in half width but for the marks of items',
+  (kind, procedure) => {
+    const ready = { ...factsReadyFor(kind, 'ISSUE_DESIGNATION'), procedure, currentDesignation: TERM };
+    const bare = { ...ready, attachedFiles: [], evaluation: null, plan: null, hearings: [], examination: {} };
+    for (const facts of [ready, { ...bare, content: sampleFacts(kind).content }]) {
+      const context = { facts, actor: person('prefectureOfficer'), now: { today: '2026-12-04' } };
+      const basis = { requirements: designationRequirements(context), changedSince: [] };
+      const { requirements, checks } = sheet({ ...facts, kind }, { basis });
+      const texts = [...requirements, ...checks].flatMap(({ result: _, ...row }) =>
+        Object.values(row).flatMap((text) => text ?? []),
+      );
+      const ours = texts.map((text) => text.replaceAll(/[(（]\d+[)）]|(?:評|架空)第\d+号/gu, ''));
+      expect(ours.filter((text) => /[0-9A-Za-z]|, /u.test(text))).toEqual([]);
+    }
+  },
+);

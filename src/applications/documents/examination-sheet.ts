@@ -14,7 +14,7 @@ import { areaName, type CaseFacts, type DraftDecisionFacts } from '../../procedu
 import { decidedChangeInWords } from '../../procedure/designation/designated-work.js';
 import { designationPeriod } from '../../procedure/designation/validity.js';
 import { wordingOn } from '../../procedure/profile/paper-settings.js';
-import { fullWidth, inDocumentFigures } from '../../procedure/terms/official-words.js';
+import { inDocumentFigures } from '../../procedure/terms/official-words.js';
 import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../procedure/conditions/examination.js';
 
 interface SheetMaterial {
@@ -97,8 +97,8 @@ export function examinationSheetDocument(
           ? undefined
           : { ...draft.notice, requirements: printed(draft.notice.requirements, typed) },
       checks: reviewChecksOf(facts.kind).map((id) => ({
-        point: REVIEW_CHECK_LABEL[id],
-        basis: fullWidth(reviewCheckBasis(id, facts)),
+        point: inDocumentFigures(REVIEW_CHECK_LABEL[id], []),
+        basis: basesOf(reviewCheckBasis(id, facts)),
         result: resultOf(facts.examination[id]),
         note: written(facts.examination[id]?.note ?? ''),
       })),
@@ -113,11 +113,14 @@ export function examinationSheetDocument(
   };
 }
 
+/** 「法113③一, 則82①」 → 「法１１３③一、則８２①」 */
+const basesOf = (basis: string): string => inDocumentFigures(basis, []).replaceAll(', ', '、');
+
 /** The conditions are frozen as the screen says them. */
 function printed(requirements: readonly Condition[], typed: readonly string[]): SheetInput['requirements'] {
   return requirements.map(({ text, fact, legalBasis, evidence = '', met }) => ({
     condition: inDocumentFigures(met ? text : factOf({ text, ...(fact !== undefined && { fact }) }), typed),
-    basis: written(inDocumentFigures(legalBasis, [])),
+    basis: written(basesOf(legalBasis)),
     evidence: written(inDocumentFigures(evidence, typed)),
     result: met ? 'met' : 'unmet',
   }));

@@ -99,11 +99,11 @@ describe('受付の控え', () => {
     });
     const documents = document.input.documents.map(({ form, name, how }) => `${form ?? name} ${how}`);
     expect(documents).toEqual([
-      '様式1 screen',
-      '様式5-1 screen',
-      '様式5-2 screen',
+      '様式１ screen',
+      '様式５－１ screen',
+      '様式５－２ screen',
       '医師労働時間短縮計画（案） file',
-      '様式9 screen',
+      '様式９ screen',
       '追加資料 file',
     ]);
   });

@@ -8,6 +8,7 @@ import type { CaseFacts, CorrectionFacts, CorrectionItem, ProcedureProfile } fro
 import type { LetterWords } from '../../procedure/case/letter-words.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
+import { fullWidth } from '../../procedure/terms/official-words.js';
 import { correctionPlace } from '../../procedure/requirements/correction-places.js';
 import { sealsOn, wordingOn } from '../../procedure/profile/paper-settings.js';
 import { contactOn } from '../../procedure/profile/office-contact.js';
@@ -138,7 +139,7 @@ function receivedDocuments(facts: CaseFacts): FormInput<'reception-copy'>['docum
     .map(({ requirement: { id, form, name }, attached }) => {
       const files = facts.attachedFiles.filter(({ requirementId }) => requirementId === id);
       return {
-        form: form ?? undefined,
+        form: form === null ? undefined : fullWidth(form),
         name,
         how: attached ? ('file' as const) : ('screen' as const),
         ...(files.length > 0 && {

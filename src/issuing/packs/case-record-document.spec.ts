@@ -66,7 +66,7 @@ it('calls a file beside another its own first version, and a form that was issue
     ['二', 1],
     ['前', 1],
     ['後', 1],
-    ['控え（第2版に差し替え）', 1],
+    ['控え（第２版に差し替え）', 1],
     ['再び', 2],
   ]);
 });
@@ -80,7 +80,7 @@ it('counts on where files of the first shape stood in each other’s place', () 
   const plan = (id: string, version: number) =>
     file(id, { purpose: 'attachment', requirementId: 'D20', subjectKey: '', version });
   expect(listed([plan('前', 1), plan('後', 2)]).map(([title, version]) => [title, version])).toEqual([
-    ['前（第2版に差し替え）', 1],
+    ['前（第２版に差し替え）', 1],
     ['後', 2],
   ]);
 });
@@ -95,8 +95,8 @@ it('says which forms came out of a submission that was pulled back, and which th
   ] as const);
   const { input } = caseRecordDocument({ ...each, outOfForce }, [form('前', 1), form('後', 2), dropped]);
   expect(input.documents.map(({ title }) => title)).toEqual([
-    '前（取り消された提出のもの。第2版に差し替え）',
+    '前（取り消された提出のもの。第２版に差し替え）',
     '後',
-    '様式5-1（いま有効な提出には含まれないもの）',
+    '様式５－１（いま有効な提出には含まれないもの）',
   ]);
 });

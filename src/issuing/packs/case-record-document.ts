@@ -12,6 +12,7 @@ import { sourceOf } from '../documents/document-table.js';
 import { oldValueInWords } from '../../procedure/printed-records.js';
 import type { OutdatedVersion } from '../documents/official-documents.js';
 import type { PackCase } from './pack-case.js';
+import { inDocumentFigures } from '../../procedure/terms/official-words.js';
 import { numberOf } from '../../procedure/terms/reference-number.js';
 
 type CaseRecord = FormInput<'case-record'>;
@@ -132,18 +133,20 @@ function versionsOf(files: readonly StoredFileInfo[]): ReadonlyMap<string, Place
   );
 }
 
+/** What was issued is named by us; the name of a file that came from elsewhere stays as it came. */
+export function titleInDocuments({ title, purpose }: Pick<StoredFileInfo, 'title' | 'purpose'>, mark: string): string {
+  return `${purpose === 'issued' ? inDocumentFigures(title, []) : title}${inDocumentFigures(mark, [])}`;
+}
+
 /** A former version says which one took its place, a withdrawn file when it was, and one of no submission in force why. */
-function titleOf(
-  { title, withdrawal }: StoredFileInfo,
-  placed: PlacedVersion | undefined,
-  notInForce: NotInForce | undefined,
-): string {
-  if (withdrawal) return `${title}（${formatJapaneseDate(japanDate(withdrawal.withdrawnAt))}取下げ）`;
+function titleOf(file: StoredFileInfo, placed: PlacedVersion | undefined, notInForce: NotInForce | undefined): string {
+  if (file.withdrawal)
+    return titleInDocuments(file, `（${formatJapaneseDate(japanDate(file.withdrawal.withdrawnAt))}取下げ）`);
   const marks = [
     ...(notInForce ? [NOT_IN_FORCE[notInForce]] : []),
     ...(placed && placed.version < placed.latest ? [`第${placed.latest}版に差し替え`] : []),
   ];
-  return marks.length === 0 ? title : `${title}（${marks.join('。')}）`;
+  return titleInDocuments(file, marks.length === 0 ? '' : `（${marks.join('。')}）`);
 }
 
 const CLOCK = new Intl.DateTimeFormat('ja-JP', {

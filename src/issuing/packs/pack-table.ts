@@ -13,7 +13,7 @@ import type { CaseDocument } from '../documents/document-source.js';
 import { asCouncilCase, daysOfDecision, publishedDesignation, sourceOf } from '../documents/document-table.js';
 import type { LoggedEventType } from '../../applications/entities/case-event-row.js';
 import type { PackCase } from './pack-case.js';
-import { caseRecordDocument } from './case-record-document.js';
+import { caseRecordDocument, titleInDocuments } from './case-record-document.js';
 import type { PackKind, PackPlan } from './pack-kind.js';
 import type { Omitted } from './pack-report.js';
 import { drawnPart, filePart, latestIssued, type PlannedPart, uploadParts } from './parts.js';
@@ -168,7 +168,7 @@ function caseFile([each]: readonly PackCase[]): PackPlan {
     ...drawn.map((document) => drawnPart(document, '記録から作成　')),
   ];
   for (const file of files.filter(({ withdrawal }) => !withdrawal))
-    parts.push(filePart(file, file.purpose === 'issued' ? `${file.title}（第${file.version}版）` : file.title));
+    parts.push(filePart(file, titleInDocuments(file, file.purpose === 'issued' ? `（第${file.version}版）` : '')));
   return { parts, omitted: [] };
 }
 

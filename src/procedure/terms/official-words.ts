@@ -9,7 +9,7 @@ export function fullWidth(text: string): string {
 
 /** What the program writes with figures in the sentences of screens: days, places in a law, counts, numbers of forms. */
 const FIGURES =
-  /(?:令和|平成|昭和|大正|明治)(?:元|\d+)年(?:度|\d+月(?:\d+日)?)?|\d+月\d+日|[法則令→]\d+(?:の\d+)*[①-⑳]*[一二三四五六七八九十]*|第\d+[回版]|様式\d+(?:[-－]\d+)?|\d+(?:件|種類|項目|か月|人|回)/gu;
+  /(?:令和|平成|昭和|大正|明治)(?:元|\d+)年(?:度|\d+月(?:\d+日)?)?|\d+月\d+日|[法則令→]\d+(?:の\d+)*[①-⑳]*[一二三四五六七八九十]*|第\d+[回版]|様式\d+(?:[-－]\d+)?|[BC](?:-[12])?水準|(?<=」)\d+(?=\()|\d+協定|\d+条|年?\d+(?:件|種類|項目|年以内|か月|人|回|時間)/gu;
 
 /**
  * A sentence of a screen as a document bears it, its figures in full width: 「申請の到達 令和8年11月30日」 → 「申請の到達 令和８年１１月３０日」.
