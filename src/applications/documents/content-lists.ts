@@ -1,5 +1,5 @@
 /** The lists of an application as tables: their columns, and their rows as cells that people write and read back. */
-import { parseSection } from '../../inputs/events/index.js';
+import { parseCells } from '../../inputs/events/index.js';
 import { type Cells, readCells, textCell, textOfCell, UnclosedQuote, writeCells } from '../../platform/csv.js';
 import { LONGEST_LIST } from '../../procedure/fields/limits.js';
 import { emptyValues, fieldsOf } from '../../procedure/fields/content.js';
@@ -369,7 +369,7 @@ function valuesOf(
     ),
   );
   const body = { [list.name]: typed };
-  const read = parseSection(list.kind, list.section.id, body, 'form');
+  const read = parseCells(list.kind, list.section.id, body, 'form');
   if (!read.ok)
     for (const { field, message } of read.errors) {
       const [, index = '0', name = ''] = /\[(\d+)\](?:\.(\w+))?$/u.exec(field) ?? [];

@@ -10,5 +10,5 @@ export {
   PaperOpeningInput,
   PaperRoundInput,
 } from './open-input.js';
-export { parseCommand, parseEvent, parseOpening, parseSection, readableSection } from './parse-event.js';
+export { parseCells, parseCommand, parseEvent, parseOpening, parseSection, readableSection } from './parse-event.js';
 export { typedInput } from './typed-input.js';

@@ -1,6 +1,8 @@
 /** The one way from a posted form or a JSON body to a typed event. */
 import type { ClassConstructor } from 'class-transformer';
 import type { CaseEvent, EventOf, EventType } from '../../procedure/events/index.js';
+import { fieldsOf } from '../../procedure/fields/content.js';
+import { heldOnceProblems } from '../../procedure/fields/field-problems.js';
 import type { Problem } from '../../procedure/fields/problems.js';
 import type { SectionBody } from '../../procedure/fields/content-sections.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
@@ -40,10 +42,23 @@ function confirmedIn(fields: Record<string, unknown>, source: InputSource): read
 }
 
 /**
- * Reads the body that saves one section of the content; half-filled is fine, and what is not there is not said.
+ * Reads the body that saves one section of the content; half-filled is fine, and what is not there is not said. What the page cannot hold (a second text
+ * of one sub-item) is told here, so that no way of saving stores it.
  * @throws Error for a section the kind does not have
  */
 export function parseSection(
+  kind: Kind,
+  sectionId: string,
+  body: unknown,
+  source: InputSource,
+): Parsed<{ fields: SectionBody }> {
+  const read = parseCells(kind, sectionId, body, source);
+  const errors = read.ok ? heldOnceProblems(fieldsOf(kind), read.fields) : [];
+  return errors.length > 0 ? { ok: false, errors } : read;
+}
+
+/** The same field by field, for a table that tells at its line what stands there twice. @throws Error as `parseSection` */
+export function parseCells(
   kind: Kind,
   sectionId: string,
   body: unknown,

@@ -156,7 +156,7 @@ function periodIsOneYear({ periodFrom, periodTo }: { periodFrom: string | null; 
 }
 
 /**
- * The 年間の実績 of a sub-item; '' where there is none. Nothing keeps two rows of one code out before the submission, which names them: until then
+ * The 年間の実績 of a sub-item; '' where there is none. No way of saving stores two rows of one code any more; of a draft that has them from before
  * both texts are read, one below the other, so that whoever saves what is shown loses neither.
  */
 export function resultTextOf(results: readonly { code: string; text: string }[], code: string): string {

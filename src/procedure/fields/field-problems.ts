@@ -19,6 +19,21 @@ export function fieldProblems(
   return inOrder(fields, [...ownProblems(fields, values, facts), ...rules]);
 }
 
+/**
+ * What a page cannot hold, and so is not stored of a draft either: a sub-item that is chosen twice, a second text of one, a text of none.
+ * @param values of a part of the fields; what is not there is not said
+ */
+export function heldOnceProblems(fields: Fields, values: Values): Problem[] {
+  return Object.entries(fields).flatMap(([name, field]) => {
+    const value = values[name];
+    if (!Array.isArray(value)) return [];
+    if (field.input === 'subItems') return repeatedChoices(field, name, value as string[]);
+    return field.input === 'results'
+      ? [...unnamedResults(field, name, value), ...repeatedResults(field, name, value)]
+      : [];
+  });
+}
+
 /** What each field of a page, a group or a row lacks by itself. */
 function ownProblems(fields: Fields, values: Values, facts: FieldFacts): Problem[] {
   return Object.entries(fields).flatMap(([name, field]) => {
@@ -69,7 +84,7 @@ function problemsOf(field: Field, path: string, value: unknown, facts: FieldFact
     case 'yesNo':
       return [];
     case 'results':
-      return repeatedResults(field, path, value as Values[]);
+      return [...unnamedResults(field, path, value as Values[]), ...repeatedResults(field, path, value as Values[])];
     case 'choice':
       list.check((value ?? '') !== '', path, `${name}を選んでください。`);
       return list.problems;
@@ -78,9 +93,7 @@ function problemsOf(field: Field, path: string, value: unknown, facts: FieldFact
       return list.problems;
     case 'subItems':
       list.check((value as string[]).length > 0, path, `${name}を一つ以上選んでください。`);
-      for (const code of placesOfRepeated(value as string[]).keys())
-        list.add(path, `${name}で「${code}」が二度以上選ばれています。一つにしてください。`);
-      return list.problems;
+      return [...list.problems, ...repeatedChoices(field, path, value as string[])];
     case 'group':
       return innerProblems(field, path, value as Values, facts);
     case 'rows': {
@@ -118,6 +131,31 @@ function repeatedRows(
   );
 }
 
+function repeatedChoices({ name }: Field, path: string, codes: readonly string[]): Problem[] {
+  return [...placesOfRepeated(codes).keys()].map((code) => ({
+    field: path,
+    message: `${name}で「${code}」が二度以上選ばれています。一つにしてください。`,
+  }));
+}
+
+/** A text of which nothing says whose it is stands on no page. */
+function unnamedResults(
+  { name, unique, fields }: Extract<Field, { input: 'results' }>,
+  path: string,
+  rows: readonly Values[],
+): Problem[] {
+  return rows.flatMap((row, index) =>
+    textOf(row, unique) === ''
+      ? [
+          {
+            field: `${path}[${index}].${unique}`,
+            message: `${name}の${index + 1}件目は、${fields[unique]?.name ?? unique}が空です。どれのことか分からないので、書き加えてください。`,
+          },
+        ]
+      : [],
+  );
+}
+
 /** The page shows one text for each sub-item, so saving it leaves one. */
 function repeatedResults(
   { name, unique }: Extract<Field, { input: 'results' }>,
@@ -125,7 +163,8 @@ function repeatedResults(
   rows: readonly Values[],
 ): Problem[] {
   const codes = rows.map((row) => textOf(row, unique));
-  return [...placesOfRepeated(codes)].map(([code, [first = 0, again = 0]]) => ({
+  const repeated = [...placesOfRepeated(codes)].filter(([code]) => code !== '');
+  return repeated.map(([code, [first = 0, again = 0]]) => ({
     field: `${path}[${code}]`,
     message: `${name}の${again + 1}件目は、${first + 1}件目と同じ小項目「${code}」のものです。この欄に一つにまとめて、保存し直してください。`,
   }));

@@ -1,4 +1,5 @@
 /** A page of the preparation in which something cannot be read: what is stored of its lists, and whether the page says so. */
+import { randomUUID } from 'node:crypto';
 import { startTestApp, type TestApp } from '../../../test/support/app.js';
 import { type Agent, fill, loadPeople, open, signIn } from '../../../test/support/hospital-walk.js';
 import { storedContent } from '../../../test/support/stored-content.js';
@@ -123,4 +124,41 @@ describe.each(LISTS)('a list ($kind $list)', (list) => {
 it('stores the other fields of the page beside a list that cannot be read', async () => {
   const content = await storedContent(test.dataSource.query.bind(test.dataSource), cases.RENKEI_B);
   expect(content).toMatchObject({ longHoursReason: '圏域に専門医がいない。' });
+});
+
+it('what the page cannot hold is stored by no way: a second text of a sub-item, one of none, a sub-item chosen twice', async () => {
+  const id = cases.B;
+  const path = `/cases/${id}/content`;
+  const body = async (section: string, fields: object) => {
+    const stored = (await hospital.get(`/api${path}`)).body as { section: string; lockVersion: number }[];
+    const lockVersion = stored.find((each) => each.section === section)?.lockVersion ?? 0;
+    return { lockVersion, idempotencyKey: randomUUID(), ...fields };
+  };
+  const rest = async (section: string, fields: object) =>
+    hospital.put(`/api${path}/${section}`).send(await body(section, fields));
+  const twice = [
+    { code: '(3)イ', text: '一つ目' },
+    { code: '(3)ケ', text: '別のもの' },
+    { code: '(3)イ', text: '二つ目' },
+  ];
+  const before = await storedContent(test.dataSource.query.bind(test.dataSource), id);
+  const told = expect.stringContaining('年間の実績の3件目は、1件目と同じ小項目「(3)イ」のものです') as string;
+  const answer = await rest('results', { results: twice });
+  expect([answer.status, answer.body]).toMatchObject([422, { errors: [{ field: 'results[(3)イ]', message: told }] }]);
+  const nameless = await rest('results', { results: [{ code: '', text: '一つ目' }] });
+  expect([nameless.status, nameless.text]).toEqual([422, expect.stringContaining('小項目が空です')]);
+  const chosen = await rest('sub-items', { subItems: ['(3)イ', '(3)イ'] });
+  expect([chosen.status, chosen.text]).toEqual([422, expect.stringContaining('「(3)イ」が二度以上選ばれています')]);
+  const typed = Object.fromEntries(
+    twice.flatMap(({ code, text }, index) => [
+      [`results[${index}][code]`, code],
+      [`results[${index}][text]`, text],
+    ]),
+  );
+  const form = await fill(hospital, `${path}/results`, typed);
+  expect([form.status, form.text]).toEqual([422, told]);
+  const table = `小項目\t実績\n${twice.map(({ code, text }) => `${code}\t${text}`).join('\n')}`;
+  const list = await hospital.post(`/cases/${id}/lists/results`).type('form').send({ table });
+  expect(list.status).toBe(422);
+  expect(await storedContent(test.dataSource.query.bind(test.dataSource), id)).toEqual(before);
 });
