@@ -1,4 +1,5 @@
-import { describeForm, formText } from '../test/support/describe-form.js';
+import { textPlaces } from '../test/support/pdf-reading.js';
+import { describeForm, drawn, formText } from '../test/support/describe-form.js';
 import { caseRecord } from './case-record.js';
 import { validate } from './parts/input.js';
 
@@ -39,4 +40,13 @@ test('the longest name of a file and of a person keeps the list in the whole fil
     by: `${'所'.repeat(150)}　${'名'.repeat(100)}`,
   };
   expect(validate(caseRecord.input, { ...short, documents: [longest] })).toEqual([]);
+});
+
+test('the name of a person stands on one line, after the office', async () => {
+  const log = [{ ...short.log[0]!, actor: '見本県地域医療課　見本　次郎' }];
+  const places = await textPlaces(await drawn('case-record', { ...short, log }));
+  const [office, given] = ['見本県地域医療課', '次郎'].map((name) => places.find(({ text }) => text.trim() === name));
+  const family = places.filter(({ text, page }) => text.trim() === '見本' && page === given?.page);
+  expect(family.map(({ y }) => y)).toContain(given?.y);
+  expect(office?.y).toBeGreaterThan(given?.y ?? Infinity);
 });

@@ -3,6 +3,7 @@ import {
   caption,
   formNumber,
   heading,
+  keptTogether,
   leadIn,
   labelledRows,
   ruledTable,
@@ -131,6 +132,9 @@ const small = (value: string): TableCell => sized(value, SMALL);
 /** A hash is one word of 64 letters: small, so that it takes few lines. */
 const hash = (value: string): TableCell => sized(value, 7.5);
 
+/** 「見本県地域医療課　見本　次郎」: the name of the person, with the space in it, stands on one line. */
+const withWholeName = (who: string): string => who.replace(/(?<=　)(?:[^　]* [^　]*|[^　 ]+　[^　 ]+)$/u, keptTogether);
+
 type Step = CaseRecordInput['log'][number];
 
 /** The sentence, and under it what was written with the step. */
@@ -142,7 +146,7 @@ const told = ({ sentence, particulars }: Step): string[] => [
 function logRow(step: Step): TableCell[] {
   const { on, time, actor } = step;
   const when = time === undefined ? letterDate(on) : `${letterDate(on)}\n${time}`;
-  return [small(when), small(actor), { stack: told(step) }];
+  return [small(when), small(withWholeName(actor)), { stack: told(step) }];
 }
 
 type ListedDocument = CaseRecordInput['documents'][number];
@@ -163,7 +167,7 @@ function documentRow(document: ListedDocument, index: number): TableCell[] {
     rowNumber(index + 1),
     { stack: nameLines(document) },
     { text: fullWidth(String(version)), alignment: 'center' },
-    small(`${ORIGIN_NAMES[origin]}\n${letterDate(on)}\n${by}`),
+    small(`${ORIGIN_NAMES[origin]}\n${letterDate(on)}\n${withWholeName(by)}`),
     hash(sha256),
   ];
 }

@@ -52,7 +52,8 @@ test('it names the case, the institution and the paper, the parts that there are
     '資料１　医療法人青雲会　見本中央病院　特定労務管理対象機関の指定等に係る資料',
   );
   expect(head('plan-no-change-notice')).toContain('見本');
-  expect(head('work-time-reduction-plan')).toMatch(/^医療法人.+　.*医師労働時間短縮計画/);
+  expect(head('work-time-reduction-plan', { status: 'draft' })).toMatch(/　医師労働時間短縮計画の案$/u);
+  expect(head('work-time-reduction-plan', { status: 'settled' })).toMatch(/^医療法人.+　医師労働時間短縮計画$/u);
 });
 
 test('no sample is cut; a name that has no room stands without its corporation, and is cut where that is too long', () => {

@@ -185,8 +185,8 @@ describe('a job', () => {
       '受付の控え',
       '指定の申請を提出しました',
       'D21',
-      '様式１特定地域医療提供機関指定申請書（第1版）',
-      '様式９誓約書（第1版）',
+      '様式１特定地域医療提供機関指定申請書（第１版）',
+      '様式９誓約書（第１版）',
     ])
       expect(text).toContain(part);
     const [{ purpose } = { purpose: '' }] = await web.fixture.query<{ purpose: string }>(
@@ -377,7 +377,7 @@ describe('the packs', () => {
       '確認様式',
       '審査票',
       '１指定の条件（起案の時）',
-      '様式9（誓約日',
+      '様式９（誓約日',
     ])
       expect(text).toContain(part);
     const whole = await ask(officer, { kind: 'case-file', caseIds: caseId });
@@ -496,7 +496,7 @@ describe('the packs', () => {
     const path = await ask(officer, { kind: 'request-letters', caseIds: cases });
     await web.worker.idle();
     const text = await textOf(officer, path);
-    expect(text).toMatch(/１会議の名称.*1十勝緑陽総合病院.*2十勝緑陽総合病院/u);
+    expect(text).toMatch(/１会議の名称.*１十勝緑陽総合病院.*２十勝緑陽総合病院/u);
     expect(text.split('帯広保健所長様')).toHaveLength(2); // one letter; its title stands at the top of its second page too
     expect(
       (await officer.post('/jobs').type('form').send({ kind: 'request-letters', idempotencyKey: 'none' })).status,

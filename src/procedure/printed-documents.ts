@@ -16,15 +16,19 @@ export interface PrintedVersion {
 export function changedDocument(earlier: PrintedVersion, later: PrintedVersion): OldValue[] {
   const said = (version: PrintedVersion) =>
     [
-      ['文書番号', version.typed.documentNumber || 'なし'],
-      ['文書の日付', version.typed.documentDate === '' ? 'なし' : formatJapaneseDate(version.typed.documentDate)],
+      ['文書番号', version.typed.documentNumber || 'なし', true],
+      [
+        '文書の日付',
+        version.typed.documentDate === '' ? 'なし' : formatJapaneseDate(version.typed.documentDate),
+        false,
+      ],
     ] as const;
   const [before, after] = [said(earlier), said(later)];
-  return before.flatMap(([field, value], index) => {
+  return before.flatMap(([field, value, isTyped], index) => {
     const now = after[index]?.[1] ?? value;
     return value === now
       ? []
-      : [{ label: earlier.title, isDocument: true, field, before: value, after: now, at: later.at }];
+      : [{ label: earlier.title, isDocument: true, field, before: value, after: now, isTyped, at: later.at }];
   });
 }
 

@@ -5,6 +5,7 @@
 import { formatJapaneseDate } from './calendar/japanese-date.js';
 import type { CouncilId, HearingFacts } from './case/facts.js';
 import type { Field } from './fields/field.js';
+import { inDocumentFigures } from './terms/official-words.js';
 import {
   FIELDS_OF_RECORDS,
   hearingIdOf,
@@ -118,6 +119,8 @@ export interface OldValue {
   field: string;
   before: string;
   after: string;
+  /** Whether people typed what stands there; a day and a choice are words of ours. */
+  isTyped: boolean;
   /** When it was put right, last. */
   at: Date;
 }
@@ -167,6 +170,7 @@ export function oldValues(
           field: definition?.name ?? field,
           before: valueInWords(definition, before[field]),
           after: valueInWords(definition, last.values[field]),
+          isTyped: !['yesNo', 'day', 'choice'].includes(definition?.input ?? ''),
           at: last.at,
         };
       });
@@ -176,6 +180,11 @@ export function oldValues(
 /** One sentence for each: which record, when, from what to what. @param day of the correction, as people read it */
 export function oldValueInWords({ label, isDocument, field, before, after }: OldValue, day: string): string {
   return `「${label}」${isDocument ? '' : 'の記録'}が${day}に訂正されました（${field}：${before}→${after}）。この文書には訂正前の値が印刷されています。`;
+}
+
+/** The same on a document, with its figures. */
+export function oldValueOnPaper(value: OldValue, day: string): string {
+  return inDocumentFigures(oldValueInWords(value, day), value.isTyped ? [value.before, value.after] : []);
 }
 
 /** The field of this name, of whichever council the record is. */

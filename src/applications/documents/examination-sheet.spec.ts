@@ -10,7 +10,7 @@ const TERM = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
 function sheet(changes: Partial<CaseFacts>, draft: Parameters<typeof sampleDraft>[1]) {
   const facts = { ...factsReadyFor('C2', 'ISSUE_DESIGNATION'), ...changes };
   return examinationSheetDocument(
-    { facts, referenceNo: 'R8-3-0001', notice: null, changes: [], typedSince: [] },
+    { facts, referenceNo: 'R8-3-0001', notice: null, changes: [] },
     sampleDraft('designate', draft),
   ).input;
 }

@@ -22,10 +22,8 @@ interface SheetMaterial {
   referenceNo: string;
   /** Number and day of the notice as it was given, '' where they are not known; null while nothing is notified. */
   notice: { documentNumber: string; documentDate: IsoDate } | null;
-  /** What is recorded or registered otherwise since: Japanese sentences. */
+  /** What is recorded or registered otherwise since: Japanese sentences, with the figures of a document. */
   changes: readonly string[];
-  /** Texts that people typed into them. */
-  typedSince: readonly string[];
 }
 
 /** As the notice says it: a change leaves the period of the designation as it was, and has a first day of its own (法116①). */
@@ -57,7 +55,7 @@ function changeAppliedFor(
 
 /** The lists of what a designation asks are those frozen with the draft and with its notice. */
 export function examinationSheetDocument(
-  { facts, referenceNo, notice, changes, typedSince }: SheetMaterial,
+  { facts, referenceNo, notice, changes }: SheetMaterial,
   draft: DraftDecisionFacts,
 ): Document<'examination-sheet'> {
   const { institution } = facts;
@@ -108,7 +106,7 @@ export function examinationSheetDocument(
         answer: answerTo(remark, draft),
       })),
       terms: termsOfNotice(draft),
-      changes: changes.map((change) => inDocumentFigures(change, typedSince)),
+      changes: [...changes],
     },
   };
 }

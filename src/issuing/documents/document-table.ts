@@ -23,7 +23,7 @@ import { confirmsEverything, currentHearings, hasConfirmationForm } from '../../
 import { daysOfHearing } from '../../procedure/conditions/hearings.js';
 import { factsBefore } from '../../procedure/before-corrections.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
-import { oldValues, oldValueInWords } from '../../procedure/printed-records.js';
+import { oldValues, oldValueOnPaper } from '../../procedure/printed-records.js';
 import { japanDate } from '../../platform/clock.js';
 import { NOTHING_TYPED } from './typed-fields.js';
 import { changedNotices } from './changed-notices.js';
@@ -385,7 +385,7 @@ function examinationSheets(material: DocumentMaterial): CaseDocument[] {
   const sheet = { formId: 'examination-sheet', subjectKey: '', isOf: () => false, documentDate: '' };
   const dayOf = (at: Date) => formatJapaneseDate(japanDate(at));
   const corrected = [...oldValues(sheet, facts, since), ...changedNotices(notices)].map((value) =>
-    oldValueInWords(value, dayOf(value.at)),
+    oldValueOnPaper(value, dayOf(value.at)),
   );
   const notified = application.state === 'designated' || application.state === 'refused';
   return [
@@ -396,20 +396,12 @@ function examinationSheets(material: DocumentMaterial): CaseDocument[] {
           referenceNo: numberOf(application),
           notice: notified ? (notices[0]?.typed ?? NOTHING_TYPED) : null,
           changes: [...corrected, ...registeredOtherwise(draft, notified)],
-          typedSince: typedInto(since, notices),
         },
         draft,
       ),
       subjectKey: '',
     },
   ];
-}
-
-/** Texts that people typed into what was put right: values of records, numbers of notices. */
-function typedInto(corrections: DocumentMaterial['recordsCorrected'], notices: DocumentMaterial['notices']): string[] {
-  const values = corrections.flatMap((each) => [...Object.values(each.before), ...Object.values(each.values)]);
-  const texts = values.filter((value) => typeof value === 'string');
-  return [...texts, ...notices.map(({ typed }) => typed.documentNumber)];
 }
 
 function receptionCopy({ application, facts, institution, officer }: DocumentMaterial): CaseDocument[] {

@@ -9,7 +9,7 @@ import {
 } from '../../../test/support/procedure.js';
 import type { CaseFacts, DraftDecisionFacts, HearingFacts } from '../../procedure/case/facts.js';
 import { designationRequirements } from '../../procedure/conditions/designation-requirements.js';
-import { fieldsPrinted, oldValueInWords } from '../../procedure/printed-records.js';
+import { fieldsPrinted, oldValueInWords, oldValueOnPaper } from '../../procedure/printed-records.js';
 import { factsCorrected, type RecordedFact, recordedFacts, type RecordValues } from '../../procedure/recorded-facts.js';
 import type { Kind } from '../../procedure/terms/kinds.js';
 import type { CaseState } from '../../procedure/terms/states.js';
@@ -186,4 +186,20 @@ it('a 公示文 of a renewal stands with a note where the day of its notice, on 
     '「指定更新通知書」が4月19日に訂正されました（文書の日付：令和9年4月16日→令和9年4月19日）。この文書には訂正前の値が印刷されています。',
   ]);
   expect([notes('new', '2027-04-17'), notes('renewal', '2027-04-20')]).toEqual([[], []]);
+});
+
+it('on paper the words are in the figures of a document, but for what was typed', () => {
+  const value = {
+    label: '申請の受付',
+    field: '受付の日',
+    before: '令和8年12月1日',
+    after: '令和8年12月2日',
+    at: new Date(0),
+  };
+  expect(oldValueOnPaper({ ...value, isTyped: false }, '令和8年12月3日')).toBe(
+    '「申請の受付」の記録が令和８年１２月３日に訂正されました（受付の日：令和８年１２月１日→令和８年１２月２日）。この文書には訂正前の値が印刷されています。',
+  );
+  expect(oldValueOnPaper({ ...value, isTyped: true }, '令和8年12月3日')).toContain(
+    '令和８年１２月３日に訂正されました（受付の日：令和8年12月1日→令和8年12月2日）',
+  );
 });

@@ -102,7 +102,8 @@ it('審査票 after the notice says what lay before the approver, and below it w
   });
   const sheet = await sheetIn(caseId);
   const [said = '', since = ''] = sheet.split('起案の後に変わったこと');
-  for (const words of ['開催令和８年１２月１０日', '通知令和８年１２月１１日医指令第12号']) expect(said).toContain(words);
+  for (const words of ['開催令和８年１２月１０日', '通知令和８年１２月１１日医指令第12号'])
+    expect(said).toContain(words);
   for (const words of ['１２月９日', '労働局に再度照会した', '後から書いた', '医指令第13号'])
     expect(said).not.toContain(words);
   for (const words of [
@@ -182,5 +183,5 @@ it('起案添付一式 binds the paper of a council as it was issued, with its n
       ) ?? '',
   );
   expect([measures?.includes('案'), medical?.includes('座長三郎')]).toEqual([true, true]);
-  expect(pages.join('')).toMatch(/記録が令和8年12月14日に訂正されました（座長：座長三郎→座長四郎）/u);
+  expect(pages.join('')).toMatch(/記録が令和８年１２月１４日に訂正されました（座長：座長三郎→座長四郎）/u);
 }, 240_000);

@@ -9,7 +9,7 @@ import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
 import { japanDate } from '../../platform/clock.js';
 import { allLegible } from '../../documents/legible-values.js';
 import { sourceOf } from '../documents/document-table.js';
-import { oldValueInWords } from '../../procedure/printed-records.js';
+import { oldValueOnPaper } from '../../procedure/printed-records.js';
 import type { OutdatedVersion } from '../documents/official-documents.js';
 import type { PackCase } from './pack-case.js';
 import { inDocumentFigures } from '../../procedure/terms/official-words.js';
@@ -94,8 +94,13 @@ export function caseRecordDocument(
 function noteOf(outdated: OutdatedVersion | undefined): { note?: string } {
   if (outdated === undefined) return {};
   const { values, correctedIn } = outdated;
-  const told = values.map((value) => oldValueInWords(value, formatJapaneseDate(japanDate(value.at))));
-  return { note: [...told, ...(correctedIn ? [`訂正後に作った文書は第${correctedIn.version}版です。`] : [])].join('') };
+  const told = values.map((value) => oldValueOnPaper(value, formatJapaneseDate(japanDate(value.at))));
+  return {
+    note: [
+      ...told,
+      ...(correctedIn ? [inDocumentFigures(`訂正後に作った文書は第${correctedIn.version}版です。`, [])] : []),
+    ].join(''),
+  };
 }
 
 /** What the hospital submitted was never put out by an office, and its copy is made by the program while it is submitted or received. */
@@ -134,7 +139,7 @@ function versionsOf(files: readonly StoredFileInfo[]): ReadonlyMap<string, Place
 }
 
 /** What was issued is named by us; the name of a file that came from elsewhere stays as it came. */
-export function titleInDocuments({ title, purpose }: Pick<StoredFileInfo, 'title' | 'purpose'>, mark: string): string {
+export function titleInDocuments({ title, purpose }: Pick<StoredFileInfo, 'title' | 'purpose'>, mark = ''): string {
   return `${purpose === 'issued' ? inDocumentFigures(title, []) : title}${inDocumentFigures(mark, [])}`;
 }
 

@@ -96,7 +96,7 @@ function submittedPart(each: PackCase, document: CaseDocument): PlannedPart {
   const issued = latestIssued(each).find(
     (file) => file.formId === document.formId && file.subjectKey === document.subjectKey,
   );
-  return issued && !written ? filePart(issued, issued.title) : drawnPart(document);
+  return issued && !written ? filePart(issued, titleInDocuments(issued)) : drawnPart(document);
 }
 
 /** 様式1–9 as the content of the case fills them. */
@@ -122,7 +122,7 @@ function draftSet([each]: readonly PackCase[]): PackPlan {
   const parts = [...notices, ...examinationSheets(each), ...sheets].map((document) => issuedPart(each, document));
   parts.push(drawnPart(caseRecordDocument(each, byAge(each), 'draftSet')));
   for (const document of applicationForms(each)) parts.push(submittedPart(each, document));
-  for (const file of heard) parts.push(filePart(file, file.title));
+  for (const file of heard) parts.push(filePart(file, titleInDocuments(file)));
   const omitted =
     notices.length === 0 ? [{ title: '通知書の案', reason: '起案がまだないため、通知書の案は入っていません。' }] : [];
   return { parts: [...parts, ...uploadParts(each)], omitted };
@@ -143,7 +143,7 @@ function issuedPart(each: PackCase, document: CaseDocument): PlannedPart {
   const issued = latestIssued(each).find(
     (file) => file.formId === formId && file.subjectKey === subjectKey && file.createdAt >= since,
   );
-  return issued ? filePart(issued, issued.title) : drawnPart(document);
+  return issued ? filePart(issued, titleInDocuments(issued)) : drawnPart(document);
 }
 
 /** Every version of every file, in the order of its making. */
@@ -206,7 +206,7 @@ function sentVersion(each: PackCase, { formId, subjectKey }: CaseDocument): Stor
 /** The file that was sent, byte for byte; drawn from the record while nothing was. */
 function sentPart(each: PackCase, document: CaseDocument, about: string): PlannedPart {
   const sent = sentVersion(each, document);
-  return sent ? filePart(sent, `${about}${sent.title}`) : drawnPart(document, about);
+  return sent ? filePart(sent, `${about}${titleInDocuments(sent)}`) : drawnPart(document, about);
 }
 
 function hasUnsentSheet(each: PackCase): boolean {

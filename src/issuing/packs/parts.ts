@@ -1,6 +1,7 @@
 /** Parts of packs: our documents as they would be drawn now, and stored files as they are. */
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import type { FormPart } from '../../documents/pack-drawing.js';
+import { fullWidth, inDocumentFigures } from '../../procedure/terms/official-words.js';
 import type { CaseDocument } from '../documents/document-source.js';
 import type { PackCase } from './pack-case.js';
 
@@ -19,7 +20,14 @@ export function drawnPart(
   { formId, input, title, wording, settled }: Pick<CaseDocument, 'formId' | 'input' | 'title' | 'wording' | 'settled'>,
   about = '',
 ): PlannedPart {
-  return { kind: 'form', title: `${about}${title}`, formId, input, wording, ...(settled !== undefined && { settled }) };
+  return {
+    kind: 'form',
+    title: `${about}${inDocumentFigures(title, [])}`,
+    formId,
+    input,
+    wording,
+    ...(settled !== undefined && { settled }),
+  };
 }
 
 export function filePart({ id, size }: StoredFileInfo, title: string): PlannedPart {
@@ -31,7 +39,7 @@ export function uploadParts({ view }: PackCase): PlannedPart[] {
   return view.documents.required.flatMap(({ requirement: { form, name }, files }) =>
     files.map((file, index) => {
       const place = files.length === 1 ? '' : `（${index + 1}/${files.length}）`;
-      return filePart(file, `添付　${form === null ? '' : `${form} `}${name}${place}`);
+      return filePart(file, `添付　${form === null ? '' : `${fullWidth(form)} `}${name}${place}`);
     }),
   );
 }
