@@ -93,6 +93,15 @@ describe('a file', () => {
     ['UTF-16 as a spreadsheet saves it', Buffer.from('\ufeff甲\t乙', 'utf16le'), '甲\t乙'],
   ])('in %s is read', (_, bytes, expected) => expect(decodeText(bytes)).toBe(expected));
 
+  it('in EUC-JP is told to be unreadable, and not read as half-width kana; half-width kana among other letters is read', () => {
+    const euc = hex('b0e5cec5b5a1b4d8ccbe2cbfc7cec5b2ca0abaacbcbcb3a4c5f4c9c2b1a12cc6e2b2ca0a');
+    expect(new TextDecoder('shift_jis', { fatal: true }).decode(euc)).toContain('ｲ'); // so it would be read
+    expect(decodeText(euc)).toBeNull();
+    expect(decodeText(hex('88e397c38b408ad696bc2c8374838a834b83690a8daa8eba8a439394956189402cc8d1dbb6b2c4b30a'))).toBe(
+      '医療機関名,フリガナ\n根室海灯病院,ﾈﾑﾛｶｲﾄｳ\n',
+    );
+  });
+
   it('that is no text is told', () => {
     expect(decodeText(hex('ffd8ffe000'))).toBeNull();
     expect(decodeText(hex('610062'))).toBeNull();

@@ -68,14 +68,15 @@ export function textOfCell(cell: string): string {
 
 /**
  * The text of a file, in UTF-8 or UTF-16 (the latter with the mark at its beginning) or Shift_JIS as it is saved by spreadsheets in Japan; null where it is
- * none of them.
+ * none of them, or may as well be EUC-JP: its bytes are half-width kana and rare letters in Shift_JIS, and nothing is guessed.
  */
 export function decodeText(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
   for (const encoding of marked === null ? ['utf-8', 'shift_jis'] : [marked]) {
     const text = decoded(bytes, encoding);
-    if (text !== null && !text.includes('\0')) return text;
+    if (text === null || text.includes('\0')) continue;
+    return encoding === 'shift_jis' && decoded(bytes, 'euc-jp') !== null ? null : text;
   }
   return null;
 }
