@@ -71,6 +71,9 @@ export const PLANNING_AREAS = `(SELECT json_object_agg(area.id, json_build_objec
     'healthCentre', json_build_object('id', centre.id, 'name', centre.name)))
   FROM planning_area area JOIN health_centre centre ON centre.id = area.secretariat_health_centre_id)`;
 
+/** Names of the health centres by id, as JSON of `CaseFacts['healthCentres']`; null when there is none. */
+export const HEALTH_CENTRES = '(SELECT json_object_agg(known.id, known.name) FROM health_centre known)';
+
 /** 知事・担当の連絡先, in the order in which they were entered, as JSON of `ProcedureProfile['contacts']`; null when there is none. */
 export const OFFICE_CONTACTS = `(SELECT json_agg(json_build_object('holdsFrom', contact.holds_from, 'governorName', contact.governor_name,
     'section', contact.section, 'phone', contact.phone, 'email', contact.email) ORDER BY contact.no) FROM office_contact contact)`;

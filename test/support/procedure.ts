@@ -197,6 +197,10 @@ export function sampleFacts(kind: Kind, changes: Partial<CaseFacts> = {}): CaseF
     correctionCount: 0,
     arrivedWith: null,
     planningAreas: { [OWN_AREA]: sampleArea(OWN_AREA), [OTHER_AREA]: sampleArea(OTHER_AREA) },
+    healthCentres: {
+      [healthCentreOf(OWN_AREA)]: `${OWN_AREA}保健所`,
+      [healthCentreOf(OTHER_AREA)]: `${OTHER_AREA}保健所`,
+    },
     hearings: [],
     meetings: {},
     changedSinceAsked: {},

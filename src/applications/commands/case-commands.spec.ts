@@ -202,7 +202,8 @@ describe('the whole course', () => {
         `SELECT FROM application JOIN record_entry e ON e.subject_id = application.id::text AND e.seq = lock_version WHERE last_event = e.event_type`,
       ),
     ).toHaveLength(1);
-    const context = await fixture.app.get(SentenceContexts).of('new');
+    const of = { caseId, procedure: 'new' } as const;
+    const context = await fixture.app.get(SentenceContexts).of(fixture.dataSource.manager, of);
     const entries = await fixture.query<Parameters<typeof caseSentence>[0]>(
       `SELECT event_type AS "eventType", payload FROM record_entry WHERE subject_id = $1 ORDER BY seq`,
       [caseId],

@@ -4,8 +4,8 @@ import { mayReadForm } from '../../documents/form-readers.js';
 import { type AddressedMessage, putIntoOutbox, type Recipient } from '../../record/outbox-writer.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { CaseEvent } from '../../procedure/events/index.js';
-import type { CaseFacts } from '../../procedure/case/facts.js';
-import { openHearings } from '../../procedure/case/hearings.js';
+import type { CaseFacts, HearingFacts } from '../../procedure/case/facts.js';
+import { currentHearings, openHearings } from '../../procedure/case/hearings.js';
 import type { LostRequirement } from '../../procedure/lost-requirements.js';
 import { recordersOf } from '../../procedure/recorded-facts.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
@@ -56,16 +56,22 @@ function addressees({ effect, institution, facts, after }: ContextOf<'notify'>):
     case 'prefecture':
       return [prefectureOf(facts)];
     case 'healthCentre':
-      return askedHealthCentres(facts, after);
+      return awaitedHealthCentres(facts, after);
+    case 'everyAskedHealthCentre':
+      return centresOf(after, currentHearings(after, 'coordinationCouncil'));
   }
 }
 
 /** Those whose answer is awaited now; when the event took every request back, those whose answer was awaited before. */
-function askedHealthCentres(before: CaseFacts, after: CaseFacts): Addressee[] {
+function awaitedHealthCentres(before: CaseFacts, after: CaseFacts): Addressee[] {
   const now = openHearings(after, 'coordinationCouncil');
-  const asked = now.length > 0 ? now : openHearings(before, 'coordinationCouncil');
-  const centres = asked.flatMap(({ planningAreaId }) => after.planningAreas[planningAreaId ?? '']?.healthCentre ?? []);
-  return [...new Map(centres.map(({ id, name }) => [id, { kind: 'healthCentre' as const, id, name }])).values()];
+  return centresOf(after, now.length > 0 ? now : openHearings(before, 'coordinationCouncil'));
+}
+
+/** The centres that were asked, each once, whoever runs their councils today. */
+function centresOf(facts: CaseFacts, hearings: readonly HearingFacts[]): Addressee[] {
+  const ids = new Set(hearings.flatMap(({ healthCentreId }) => healthCentreId ?? []));
+  return [...ids].map((id) => ({ kind: 'healthCentre', id, name: facts.healthCentres[id] ?? '' }));
 }
 
 /** A document's entry in the log. */
@@ -99,10 +105,11 @@ function toldOfCorrection({ event: { record }, facts, institution }: CorrectionN
   ];
 }
 
-function centreOfHearing({ hearings, planningAreas }: CaseFacts, hearingId: string): Addressee[] {
-  const planningAreaId = hearings.find(({ id }) => id === hearingId)?.planningAreaId ?? '';
-  const centre = planningAreas[planningAreaId]?.healthCentre;
-  return centre ? [{ kind: 'healthCentre', ...centre }] : [];
+function centreOfHearing(facts: CaseFacts, hearingId: string): Addressee[] {
+  return centresOf(
+    facts,
+    facts.hearings.filter(({ id }) => id === hearingId),
+  );
 }
 
 function readersOf({ actor, event, facts, institution }: DocumentNews): Addressee[] {

@@ -41,6 +41,7 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import { readStoredContent, readStoredFlags, type UnreadableValue } from '../../procedure/fields/stored-content.js';
 import {
   CLOSED_DAYS,
+  HEALTH_CENTRES,
   OFFICE_CONTACTS,
   PAPER_SETTINGS,
   type ClosedDaysText,
@@ -159,7 +160,7 @@ export class FactsLoader {
   private loaded(
     application: Application,
     row: FactsRow | undefined,
-    { closedDays, planningAreas, rounds, officers, contacts, paperSettings }: SharedFacts,
+    { closedDays, planningAreas, healthCentres, rounds, officers, contacts, paperSettings }: SharedFacts,
   ): LoadedCase {
     if (!row) throw new Error(`case ${application.id} is not stored`);
     const { matter, unreadable, changes } = matterOf(application.kind, row);
@@ -177,6 +178,7 @@ export class FactsLoader {
       closedDays: closedDaysOf(closedDays),
       holidaysCalculatedFrom: this.registry.holidaysCalculatedFrom,
       planningAreas: planningAreas ?? {},
+      healthCentres: healthCentres ?? {},
       rounds: Object.fromEntries((rounds ?? []).map((round) => [round.id, round])),
       officers: officersOf(officers, this.clock.today()),
     };
@@ -238,7 +240,14 @@ function factsOf(
     ...shared
   }: Pick<
     CaseFacts,
-    'profile' | 'closedDays' | 'holidaysCalculatedFrom' | 'planningAreas' | 'rounds' | 'officers' | 'lastSubmission'
+    | 'profile'
+    | 'closedDays'
+    | 'holidaysCalculatedFrom'
+    | 'planningAreas'
+    | 'healthCentres'
+    | 'rounds'
+    | 'officers'
+    | 'lastSubmission'
   > & {
     matter: Matter;
     today: IsoDate;
@@ -541,6 +550,7 @@ interface SharedFacts {
   closedDays: ClosedDaysText;
   /** Null when none is registered. */
   planningAreas: CaseFacts['planningAreas'] | null;
+  healthCentres: CaseFacts['healthCentres'] | null;
   rounds: RoundFacts[] | null;
   officers: OfficerRow[] | null;
   /** Null when none is entered. */
@@ -761,6 +771,7 @@ const WITH_LOCK = inEachView((facts) => ({
   facts,
   closedDays: CLOSED_DAYS,
   planningAreas: PLANNING_AREAS,
+  healthCentres: HEALTH_CENTRES,
   rounds: ROUNDS,
   officers: OFFICERS,
   contacts: OFFICE_CONTACTS,
@@ -771,7 +782,9 @@ const WITH_LOCK = inEachView((facts) => ({
 }));
 
 const FACTS = inEachView(
-  (facts) => `SELECT ${CLOSED_DAYS} AS "closedDays", ${PLANNING_AREAS} AS "planningAreas",
+  (
+    facts,
+  ) => `SELECT ${CLOSED_DAYS} AS "closedDays", ${PLANNING_AREAS} AS "planningAreas", ${HEALTH_CENTRES} AS "healthCentres",
   ${ROUNDS} AS rounds, ${OFFICERS} AS officers, ${OFFICE_CONTACTS} AS contacts, ${PAPER_SETTINGS} AS "paperSettings", ${keyUsed('$2')} AS "keyUsed",
   json_object_agg(a.id, ${facts}) AS cases FROM application a WHERE a.id = ANY($1::uuid[])`,
 );

@@ -308,7 +308,7 @@ export class CaseQueries {
     const entries = entriesOf(manager, actor, caseId);
     if (since !== undefined) entries.andWhere('e.seq > :since', { since });
     if (upTo !== undefined) entries.andWhere('e.seq <= :upTo', { upTo });
-    const context = await this.sentences.of(procedure);
+    const context = await this.sentences.of(manager, { caseId, procedure });
     const files = async () => (await this.get(actor, caseId)).documents.stored;
     const lines = await pageOf(entries, { page, perPage }, (offset, limit) =>
       logLines(entries.clone().orderBy('e.seq', 'DESC').offset(offset).limit(limit), actor, context, files),
@@ -322,7 +322,11 @@ export class CaseQueries {
   async particulars(actor: Actor, caseId: string): Promise<ReadonlyMap<number, readonly Particular[]>> {
     const { manager } = this.database;
     const { procedure } = await readCase(manager, actor, caseId);
-    return particularsOf(entriesOf(manager, actor, caseId), actor, await this.sentences.of(procedure));
+    return particularsOf(
+      entriesOf(manager, actor, caseId),
+      actor,
+      await this.sentences.of(manager, { caseId, procedure }),
+    );
   }
 
   /** With which entries the files of a case came. @throws CaseNotFound as `get` */

@@ -165,6 +165,7 @@ export function visibleFacts(actor: Actor, facts: CaseFacts): CaseFacts {
     correctionCount: facts.correctionCount,
     arrivedWith: facts.arrivedWith,
     planningAreas: facts.planningAreas,
+    healthCentres: facts.healthCentres,
     hearings: facts.hearings.map((hearing) => visibleHearing(actor, hearing)),
     meetings: Object.fromEntries(
       Object.entries(facts.meetings).filter(([of]) =>

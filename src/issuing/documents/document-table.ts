@@ -17,7 +17,7 @@ import { evaluationSummaryDocument } from '../../designations/evaluation-summary
 import { publicNoticeDocument, type PublishedDesignation } from '../../designations/public-notice-document.js';
 import { centreOfSubject } from '../../documents/centre-subject.js';
 import { formsOfStage } from '../../documents/form-readers.js';
-import { type CaseFacts, COUNCIL_LABEL, type HearingFacts } from '../../procedure/case/facts.js';
+import { askedCentreName, type CaseFacts, COUNCIL_LABEL, type HearingFacts } from '../../procedure/case/facts.js';
 import { type LetterWords, writtenWords } from '../../procedure/case/letter-words.js';
 import { confirmsEverything, currentHearings, hasConfirmationForm } from '../../procedure/case/hearings.js';
 import { daysOfHearing } from '../../procedure/conditions/hearings.js';
@@ -305,9 +305,11 @@ function requestLetters(material: DocumentMaterial): CaseDocument[] {
   const { application, facts } = material;
   const { kind } = application;
   if (!hasConfirmationForm(kind)) return [];
-  return askedAreas(material).map(({ planningAreaId, requestedOn, dueOn }) => {
+  return askedAreas(material).map(({ planningAreaId, requestedOn, dueOn, hearing }) => {
     const letter = {
-      healthCentreName: facts.planningAreas[planningAreaId]?.healthCentre.name ?? '',
+      healthCentreName: hearing
+        ? askedCentreName(facts, hearing)
+        : (facts.planningAreas[planningAreaId]?.healthCentre.name ?? ''),
       requestedOn,
       dueOn,
       officer: material.officer,
@@ -339,7 +341,7 @@ function reportLetters(material: DocumentMaterial): CaseDocument[] {
     const { planningAreaId, convened, confirmation, reportedOn } = hearing;
     if (planningAreaId === null || !convened || !confirmation) return [];
     const letter = {
-      healthCentreName: facts.planningAreas[planningAreaId]?.healthCentre.name ?? '',
+      healthCentreName: askedCentreName(facts, hearing),
       reportedOn: reportedOn ?? today,
       person: null,
     };

@@ -3,6 +3,7 @@ import { anyForm, type FormId } from '../../../forms/index.js';
 import { councilPack } from '../../councils/council-pack.js';
 import { requestDocument, subjectKey as councilSubject } from '../../councils/documents.js';
 import { hasConfirmationForm } from '../../procedure/case/hearings.js';
+import { askedCentreName } from '../../procedure/case/facts.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { publicNoticeDocument } from '../../designations/public-notice-document.js';
 import type { Role } from '../../procedure/terms/actors.js';
@@ -258,9 +259,10 @@ function requestLetters(cases: readonly PackCase[]): PackPlan {
       });
       continue;
     }
-    for (const { planningAreaId, requestedOn, dueOn } of asked) {
-      const healthCentreName = each.material.facts.planningAreas[planningAreaId ?? '']?.healthCentre.name;
-      if (planningAreaId === null || healthCentreName === undefined) continue;
+    for (const hearing of asked) {
+      const { planningAreaId, requestedOn, dueOn } = hearing;
+      if (planningAreaId === null) continue;
+      const healthCentreName = askedCentreName(each.material.facts, hearing);
       const letter = { healthCentreName, requestedOn, dueOn: dueOn ?? '', officer: each.material.officer };
       const key = JSON.stringify(letter);
       const known = letters.get(key) ?? { ...letter, cases: [] };

@@ -49,6 +49,9 @@ export interface Refusal {
   conditions: Condition[];
 }
 
+/** Who is told: of the health centres those whose answer is awaited, or every one whose request counts. */
+export type Notified = 'hospital' | 'prefecture' | 'healthCentre' | 'everyAskedHealthCentre';
+
 /** What the caller writes in the same transaction, with all that is to be written. */
 export type Effect =
   | { type: 'savePlan'; plan: PlanFacts }
@@ -137,7 +140,7 @@ export type Effect =
   /** Null: nobody is in charge from now on. */
   | { type: 'assignOfficer'; officer: CaseFacts['officer'] }
   | { type: 'moveToRound'; roundId: string }
-  | { type: 'notify'; to: 'hospital' | 'prefecture' | 'healthCentre'; dueOn: IsoDate | null };
+  | { type: 'notify'; to: Notified; dueOn: IsoDate | null };
 
 /** A council to be asked: of an area the health centre that runs it, and by when it reports. */
 export type AskedCouncil = Pick<HearingFacts, 'planningAreaId' | 'healthCentreId' | 'dueOn'>;

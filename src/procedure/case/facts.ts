@@ -208,6 +208,14 @@ export interface OfficeContact {
   email: string;
 }
 
+/** The health centre that was asked, whoever runs the council today; '' for a hearing of another council. */
+export function askedCentreName(
+  { healthCentres }: Pick<CaseFacts, 'healthCentres'>,
+  { healthCentreId }: Pick<HearingFacts, 'healthCentreId'>,
+): string {
+  return healthCentres[healthCentreId ?? ''] ?? '';
+}
+
 /** 公印 and numbers of the documents the prefecture issues. */
 export interface SealsAndNumbers {
   noticeSeal: Seal;
@@ -472,6 +480,8 @@ export interface CaseFacts {
   arrivedWith: Pick<CaseFacts, 'content' | 'plan' | 'evaluation'> | null;
   /** The registered planning areas by id, each with the health centre that runs its coordination council. */
   planningAreas: Readonly<Record<string, PlanningAreaFacts>>;
+  /** Names of all health centres by id: one that was asked may run no council any more. */
+  healthCentres: Readonly<Record<string, string>>;
   /** In the order they were requested: for one area the last one that is not voided counts. */
   hearings: readonly HearingFacts[];
   /** By the id of a hearing that counts: of the meeting it is held on. It stands beside them, because it changes without the case. */

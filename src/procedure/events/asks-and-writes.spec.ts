@@ -262,11 +262,15 @@ describe('what is written', () => {
     });
   });
 
-  it('to the health centres that were asked, where a case moves to another round while they are', () => {
+  it('to every health centre that was asked, also one that has reported, where a case moves to another round', () => {
     const hearings = [sampleHearing('B', 'coordinationCouncil', { reportedOn: null, confirmation: null })];
     const told = (changes: Partial<CaseFacts>) =>
       effects('MOVE_ROUND', {}, changes).flatMap((effect) => (effect.type === 'notify' ? [effect.to] : []));
-    expect(told({ hearings })).toEqual(['hospital', 'healthCentre']);
+    expect(told({ hearings })).toEqual(['hospital', 'everyAskedHealthCentre']);
+    expect(told({ hearings: [sampleHearing('B', 'coordinationCouncil')] })).toEqual([
+      'hospital',
+      'everyAskedHealthCentre',
+    ]);
     expect(told({})).toEqual(['hospital']);
   });
 });

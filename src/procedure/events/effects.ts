@@ -1,9 +1,9 @@
 /** Effects that the rows of several events share. */
 import { addOfficeDays, officeDaysBetween } from '../calendar/office-days.js';
 import type { IsoDate } from '../calendar/days.js';
-import type { AskedCouncil, Condition, DecisionContext, Effect } from '../case/decision.js';
+import type { AskedCouncil, Condition, DecisionContext, Effect, Notified } from '../case/decision.js';
 import type { CouncilId, DeadlineKind, SubmissionEvent } from '../case/facts.js';
-import { openHearings } from '../case/hearings.js';
+import { currentHearings, openHearings } from '../case/hearings.js';
 import { processingDueOn } from '../case/processing-days.js';
 import { councilsOf } from '../conditions/hearings.js';
 import { HEARING_GUIDE } from '../terms/law.js';
@@ -28,13 +28,18 @@ export function closeAll({ facts }: DecisionContext): Effect[] {
 }
 
 /** Tells a side of the event. */
-export function tell(to: 'hospital' | 'prefecture' | 'healthCentre', dueOn: IsoDate | null = null): Effect {
+export function tell(to: Notified, dueOn: IsoDate | null = null): Effect {
   return { type: 'notify', to, dueOn };
 }
 
 /** Tells the health centres whose answer is awaited, where there are any. */
 export function tellAskedHealthCentres(context: DecisionContext): Effect[] {
   return councilsThatWait(context).includes('coordinationCouncil') ? [tell('healthCentre')] : [];
+}
+
+/** Tells the health centres whose request counts, also those that have reported, where there are any. */
+export function tellEveryAskedHealthCentre({ facts }: DecisionContext): Effect[] {
+  return currentHearings(facts, 'coordinationCouncil').length > 0 ? [tell('everyAskedHealthCentre')] : [];
 }
 
 export function cancelOpenHearings(context: DecisionContext): Effect[] {

@@ -9,7 +9,7 @@ import {
 import { written } from '../conditions/condition.js';
 import { arrivedOn } from '../case/arrival.js';
 import type { DecisionContext, Effect } from '../case/decision.js';
-import { open, tell, tellAskedHealthCentres } from './effects.js';
+import { open, tell, tellEveryAskedHealthCentre } from './effects.js';
 import { event, type EventRow, itsReason } from './event.js';
 
 /** `round` and `before` are the names of the rounds, as they were when it moved. */
@@ -70,7 +70,7 @@ export const ORGANISATION = {
     effects: (context, { roundId }) => [
       ...toRound(context, roundId),
       tell('hospital', waitsFor(context, roundId)),
-      ...tellAskedHealthCentres(context),
+      ...tellEveryAskedHealthCentre(context),
     ],
   }),
   CHOOSE_ROUND: event<RoundChange>({
