@@ -1,7 +1,15 @@
 /** Stories of 受付, 補正 and deadlines, with a clock at Friday 2026-12-04. */
 import { factsReadyFor, person, sampleEvent, TODAY } from '../../../test/support/procedure.js';
 import type { CaseFacts } from '../case/facts.js';
-import { type CaseEvent, conditionsOf, type EventOf, EVENTS, type EventType } from '../events/index.js';
+import {
+  BESIDE_THE_PROCEDURE,
+  type CaseEvent,
+  conditionsOf,
+  type EventOf,
+  EVENTS,
+  type EventType,
+} from '../events/index.js';
+import { reviewChecksOf } from './examination.js';
 
 function unmet<T extends EventType>(type: T, changes: Partial<CaseFacts>, given: Partial<EventOf<T>> = {}): string[] {
   const facts = { ...factsReadyFor('B', type), ...changes };
@@ -49,4 +57,26 @@ describe('the deadline of a round moves an application', () => {
     const none = { round: null, deadlines: waits('2026-12-11') };
     expect(unmet('ROUND_DEADLINE_MOVED', none, { dueOn: '2026-12-25' })).toEqual(['roundMoved']);
   });
+});
+
+it('each kind is examined on the points that the law asks of it: R10 of B, R12 of 連携B, R13 of C-1 and C-2, R5 of C-2, the rest of all', () => {
+  const all = ['R1', 'R2', 'R3', 'R4', 'R6', 'R11', 'R14'];
+  const own = (kind: CaseFacts['kind']) => reviewChecksOf(kind).filter((id) => !all.includes(id));
+  expect([own('B'), own('RENKEI_B'), own('C1'), own('C2')]).toEqual([['R10'], ['R12'], ['R13'], ['R13', 'R5']]);
+  for (const kind of ['B', 'RENKEI_B', 'C1', 'C2'] as const)
+    expect(reviewChecksOf(kind)).toEqual(expect.arrayContaining(all));
+});
+
+it('notes, files, 担当 and 申請回 leave what came before as the last thing that happened', () => {
+  expect([...BESIDE_THE_PROCEDURE].sort()).toEqual([
+    'ASSIGN_OFFICER',
+    'ATTACH_CENTRE_MINUTES',
+    'ATTACH_MINUTES',
+    'CHOOSE_ROUND',
+    'MOVE_ROUND',
+    'NOTE_CENTRE_INQUIRY',
+    'NOTE_INQUIRY',
+    'RELEASE_OFFICER',
+    'ROUND_RESCHEDULED',
+  ]);
 });
