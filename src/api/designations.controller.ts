@@ -28,6 +28,13 @@ class ApprovedChangeJson {
   @Text('変更した事項を医療機関が書いた文。都道府県とその医療機関のほかには空文字') text!: string;
   @Texts('追加された小項目の記号、研修の別の号又は特定分野') added!: string[];
   @Texts('削除された小項目の記号、研修の別の号又は特定分野') removed!: string[];
+  @Texts(
+    '変更の前の記録がなく、追加と削除を言えないとき、変更の後の全部（小項目の記号、研修の別の号又は特定分野）。言えるときはnull',
+    {
+      nullable: true,
+    },
+  )
+  matters!: string[] | null;
 }
 
 /** A line of the register of designations. */
@@ -128,7 +135,9 @@ function designationJson(entry: RegisterEntry): DesignationJson {
     publicNoticeOn: entry.publicNoticeOn,
     publicNoticeMethod: entry.publicNoticeMethod,
     matters: entry.matters,
-    changes: entry.changes?.map(({ on, text, added, removed }) => ({ on, text, added, removed })) ?? null,
+    changes:
+      entry.changes?.map(({ on, text, added, removed, matters = null }) => ({ on, text, added, removed, matters })) ??
+      null,
     standing: entry.standing,
     standingText: entry.standingText,
     legalBasis: entry.legalBasis,

@@ -1,6 +1,7 @@
 /** The way of a demo case: what the people do one after the other until it is where it shall rest. */
 import { reviewChecksOf } from '../procedure/conditions/examination.js';
 import type { ApplicationContent } from '../procedure/fields/content.js';
+import { lookedUp } from '../procedure/conditions/strange-answers.js';
 import { requiredDocuments } from '../procedure/requirements/documents.js';
 import type { CaseEvent } from '../procedure/events/index.js';
 import type { CouncilId, ProcedureProfile, ReviewCheckId } from '../procedure/case/facts.js';
@@ -82,7 +83,15 @@ function written(after: number, to: CaseState, write: NonNullable<DemoStep['writ
 /** The number a correction asks for; fictional. */
 const DIRECT_PHONE = '0155-00-0199';
 
-function preparation({ demo: { attempted = false }, writer, profile }: CourseInput): Course {
+/** The designations that the demo renews and changes are older than the register. */
+function lookedUpBefore({ writer: { procedure } }: CourseInput, content: ApplicationContent): string[] {
+  const { path, value } = lookedUp(content);
+  return procedure === 'new' ? [] : [`${path}=${value}`];
+}
+
+function preparation(input: CourseInput): Course {
+  const { writer, profile } = input;
+  const { attempted = false } = input.demo;
   const { kind, procedure, number } = writer;
   const content = completeContent(writer, '2026-04-01');
   const files = requiredDocuments({ kind, procedure, profile, content, evaluation: null, attachedFiles: [] })
@@ -118,7 +127,10 @@ function preparation({ demo: { attempted = false }, writer, profile }: CourseInp
     written(1, 'preparing', ({ today }) => draftContent(writer, today)),
     files.map((id, index) => attach(index === 0 ? 2 : 0, 'preparing', id)),
     written(2, 'preparing', ({ today }) => completeContent(writer, today)),
-    step(0, 'hospital', 'submitted', () => ({ type: 'SUBMIT' })),
+    step(0, 'hospital', 'submitted', ({ today }) => ({
+      type: 'SUBMIT',
+      confirmed: lookedUpBefore(input, completeContent(writer, today)),
+    })),
     step(1, 'officer', 'examining', () => ({ type: 'RECEIVE' })),
   ];
 }
@@ -228,9 +240,10 @@ function coordinationCouncil({ areas, writer }: CourseInput): Course {
   ];
 }
 
-function decision({ validFrom, writer }: CourseInput): Course {
+function decision(input: CourseInput): Course {
+  const { validFrom, writer } = input;
   return [
-    step(2, 'officer', 'deciding.drafted', async ({ officeDay, remarks }) => ({
+    step(2, 'officer', 'deciding.drafted', async ({ officeDay, remarks, today }) => ({
       type: 'DRAFT_DESIGNATION',
       validFrom,
       issueOn: officeDay(2),
@@ -242,6 +255,7 @@ function decision({ validFrom, writer }: CourseInput): Course {
         takenUp: true,
         text: '時間外・休日労働の縮減の状況を、毎年度、知事に報告すること。',
       })),
+      confirmed: lookedUpBefore(input, completeContent(writer, today)),
     })),
     step(1, 'approver', 'deciding.approved', () => ({ type: 'APPROVE', comment: '' })),
     step(1, 'officer', 'designated', ({ today }) => ({

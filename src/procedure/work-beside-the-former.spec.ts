@@ -110,11 +110,15 @@ describe('a renewal that changes the work', () => {
     expect(submitted(b(['(1)ア']))).toEqual([]);
   });
 
-  it('says nothing where the register does not know the work of an older line', () => {
+  it('is to be looked up on paper where the register does not know the work of an older line, by the hospital and by whoever drafts', () => {
     const currentDesignation = term({ work: null });
-    expect(submitted(c2('renewal', { field: '内科', environmentConfirmationNo: '2' }, { currentDesignation }))).toEqual(
-      [],
-    );
+    const facts = c2('renewal', { field: '内科', environmentConfirmationNo: '2' }, { currentDesignation });
+    expect(submitted(facts)).toEqual([
+      expect.stringMatching(/現在の指定に係る特定分野は、.*指定台帳に記録がなく、申請（内科）と比べられません/u),
+    ]);
+    expect(asked(facts, draftEvent())).toHaveLength(1);
+    for (const ask of [submitted, (of: CaseFacts, given: string[]) => asked(of, draftEvent(), given)])
+      expect(ask(facts, ['work.unknown=内科'])).toEqual([]);
   });
 });
 
@@ -280,7 +284,17 @@ describe('what a change approves', () => {
     const first = change(['1号', '2号'], { currentDesignation: unknown });
     const approved = decidedChange(first, '2027-01-04');
     expect(approved).toMatchObject({ added: [], removed: [], matters: ['1号', '2号'] });
-    expect(draft(first, '2027-01-04')).toEqual([]);
+    const [unknownTo] = draft(first, '2027-01-04');
+    expect(unknownTo?.confirm).toBe('work.unknown=1号・2号');
+    expect(unknownTo?.text).toContain('変更の後の研修の別（法119①）は、申請に書いたものだけになります');
+    expect(draft(first, '2027-01-04', ['work.unknown=1号・2号'])).toEqual([]);
+    // From a day before another change of it that was approved, nobody knows the work either.
+    const beside = term({ work: decidedWork(first, '2027-02-01'), approvedSince: ['2027-02-01'] });
+    const earlier = change(['1号'], { currentDesignation: beside, hearings: concludedHearings('C1') });
+    expect(draft(earlier, '2027-01-04').map(({ confirm }) => confirm)).toEqual([
+      'work.unknown=1号',
+      'work.decided=1号／変更後：1号（臨床研修）／2027-02-01：1号・2号',
+    ]);
     const work = decidedWork(first, '2027-01-04');
     const since = term({ work, approvedSince: ['2027-01-04'] });
     const hearings = concludedHearings('C1');
@@ -289,7 +303,7 @@ describe('what a change approves', () => {
     expect(draft(renewal, '2027-04-01').map(({ confirm }) => confirm)).toEqual(['work.decided=1号・2号']);
     // A renewal that was granted ahead lives on with it in the same way.
     const carried = withChange({ matters: ['1号'], changes: [] }, approved);
-    expect(['2027-01-03', '2027-01-04'].map((day) => workOn(carried, day).matters)).toEqual([['1号'], ['1号', '2号']]);
+    expect(['2027-01-03', '2027-01-04'].map((day) => workOn(carried, day)?.matters)).toEqual([['1号'], ['1号', '2号']]);
     // And of another change that was submitted beside the unknown work nobody can say what it was asked to bring.
     const second = (applied: string[]) => change(applied, { currentDesignation: since, hearings });
     const [asked] = draft(second(['1号', '2号']), '2027-02-01');
@@ -303,6 +317,33 @@ describe('what a change approves', () => {
     ]);
   });
 
+  it('is asked about beside a change that was approved already and begins later: that one comes on its day all the same', () => {
+    // 1号; 2号 comes from 2027-02-01 on. A change that leaves 1号 alone is submitted, and drafted from 2027-01-04 on.
+    const adds = { on: '2027-02-01', text: '', added: ['2号'], removed: [] };
+    const currentDesignation = term({ work: { matters: ['1号', '2号'], changes: [adds] } });
+    const facts = change(['1号'], { currentDesignation });
+    const said = submitted({ ...facts, hearings: [] });
+    expect(said).toEqual([
+      expect.stringContaining(
+        '研修の別（法119①）は、申請では1号（臨床研修）、令和9年2月1日（月）からは1号（臨床研修）、2号（専門研修）です',
+      ),
+    ]);
+    expect(submitted(facts, ['work.later=1号・2号／2027-02-01'])).toEqual([]);
+    const [drafted, ...others] = draft(facts, '2027-01-04');
+    expect([drafted?.confirm, others]).toEqual(['work.decided=1号／2027-02-01：1号・2号', []]);
+    expect(drafted?.text).toContain('先に承認した業務の変更（令和9年2月1日（月）から）が、この変更の後に始まります');
+    expect(draft(facts, '2027-01-04', [drafted?.confirm ?? ''])).toEqual([]);
+    // From its day on it takes 2号, as it was applied for; so does one that asks for what will be anyway.
+    expect(draft(facts, '2027-02-01')).toEqual([]);
+    const same = change(['1号', '2号'], { currentDesignation });
+    expect(submitted(same).filter((text) => text.includes('まだ始まっていない'))).toEqual([]);
+    // One that was submitted before the other was approved is asked about too, where the other takes what it brings.
+    const drops = { on: '2027-02-01', text: '', added: [], removed: ['2号'] };
+    const both = term({ work: { matters: ['1号'], changes: [drops] }, approvedSince: ['2027-02-01'] });
+    const kept = change(['1号', '2号'], { currentDesignation: both });
+    expect(draft(kept, '2027-01-04').map(({ confirm }) => confirm)).toEqual(['work.decided=1号・2号／2027-02-01：1号']);
+  });
+
   it('leaves some work in the coming term too', () => {
     // 1号・2号, renewed for 2号 alone: a change that drops 2号 would leave nothing of it from 2027-04-01 on.
     const facts = change(['1号'], {
@@ -310,7 +351,9 @@ describe('what a change approves', () => {
       comingDesignation: { ...granted, work: { matters: ['2号'], changes: [] } },
     });
     expect(draft(facts, '2027-03-01').map(({ text }) => text)).toEqual([
-      expect.stringContaining('令和9年4月1日（木）から、指定に係る研修の別（法119①）がなくなります'),
+      expect.stringContaining(
+        'この変更は、更新された指定（令和9年4月1日（木）から）でも効力を有し、令和9年4月1日（木）から、指定に係る研修の別（法119①）がなくなります',
+      ),
     ]);
     expect(draft(facts, '2027-04-01').map(({ id }) => id)).toEqual(['strange:work.decided']);
   });

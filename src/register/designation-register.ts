@@ -11,8 +11,8 @@ import {
   type DesignatedWork,
   withChange,
   withoutOwnWords,
-  workMadePublic,
   workOn,
+  workWithout,
 } from '../procedure/designation/designated-work.js';
 import { holdsFrom, lineBeforeChange, lineOfCase, type SucceedingLine } from '../procedure/designation/succession.js';
 import {
@@ -498,6 +498,7 @@ function workShown(
   if (matters === null) return { matters, changes };
   const first = holdsFrom(line);
   const whole = { matters, changes: changes ?? [] };
-  const work = unpublished === undefined ? whole : withoutOwnWords(workMadePublic(whole, unpublished));
-  return workOn(work, first > today ? first : today);
+  const told = unpublished === undefined ? whole : workWithout(whole, unpublished);
+  const work = told && workOn(told, first > today ? first : today);
+  return (work && (unpublished === undefined ? work : withoutOwnWords(work))) ?? { matters: null, changes: null };
 }

@@ -252,8 +252,8 @@ export class CaseFixture {
       idempotencyKey: randomUUID(),
       event:
         event.type === 'SUBMIT_CORRECTION'
-          ? { confirmed: unchangedAnswers(event), ...event }
-          : event.type === 'SUBMIT'
+          ? { confirmed: [...unchangedAnswers(event), ...SAME_WORK], ...event }
+          : event.type === 'SUBMIT' || event.type === 'DRAFT_DESIGNATION'
             ? { confirmed: SAME_WORK, ...event }
             : event,
     });
@@ -462,10 +462,11 @@ export class CaseFixture {
   }
 }
 
-/** A hospital of these tests that changes its work means a change that leaves the matters of the samples as they are. */
-const SAME_WORK = (['B', 'C1', 'C2'] as const).map(
-  (kind) => `work.same=${[...designatedMatters(filledContent(kind))].sort().join('・')}`,
-);
+/** A hospital of these tests that changes its work means a change that leaves the matters of the samples as they are; older work was looked up. */
+const SAME_WORK = (['B', 'C1', 'C2'] as const).flatMap((kind) => {
+  const matters = [...designatedMatters(filledContent(kind))].sort().join('・');
+  return [`work.same=${matters}`, `work.unknown=${matters}`];
+});
 
 /** A hospital of these tests that answers a point without mending anything means it. */
 function unchangedAnswers({ answers }: EventOf<'SUBMIT_CORRECTION'>): string[] {

@@ -34,7 +34,7 @@ import {
   newestBasis,
   type SucceedingLine,
 } from '../../procedure/designation/succession.js';
-import { type DesignatedWork, workBefore, workMadePublic } from '../../procedure/designation/designated-work.js';
+import { type DesignatedWork, workWithout } from '../../procedure/designation/designated-work.js';
 import { dayOfDraft } from '../../procedure/designation/designation-basis.js';
 import { isMadePublic } from '../../procedure/designation/public-notice.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
@@ -391,7 +391,7 @@ function designationsOf(
   const askedOn = procedure === 'change' ? submissions.at(-1)?.submittedOn : undefined;
   const askedLine = askedOn === undefined ? line : lineOfCase(lines, currentDesignationId, { procedure, on: askedOn });
   const askedWork = askedLine && workOf(asDecided(askedLine));
-  const asked = askedLine !== line && { workAsked: askedWork && workBefore(askedWork, approvedSince) };
+  const asked = askedLine !== line && { workAsked: askedWork && workWithout(askedWork, approvedSince) };
   const hidden = lines.filter((each) => each.applicationId !== null && !isMadePublic(each, today));
   if (hidden.length === 0)
     return { currentDesignation: term(line), comingDesignation: coming && term(coming), ...asked };
@@ -412,7 +412,7 @@ function asIfUndecided(term: DesignationTerm, hidden: readonly DesignationLine[]
   const isGranted = ({ decidedOn }: RenewalDates) => decidedOn !== null && granted.has(decidedOn);
   return {
     ...term,
-    work: term.work ? workMadePublic(term.work, hidden.map(holdsFrom)) : term.work,
+    work: term.work ? workWithout(term.work, hidden.map(holdsFrom)) : term.work,
     renewals: term.renewals.map((each) => (isGranted(each) ? { ...each, decidedOn: null } : each)),
     endedOn: term.renewals.some(isGranted) ? null : (term.endedOn ?? null),
   };

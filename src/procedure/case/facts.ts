@@ -339,7 +339,7 @@ export interface DesignationTerm {
    * rested before the application arrived. Of one that is to be renewed: those on which its term was opened. Absent where none is known.
    */
   restsOn?: BasisDays;
-  /** What is designated, with the changes approved so far; null, or absent, where the register does not know it. */
+  /** What is designated, with the changes approved so far; null where the register does not know it, absent where it was not read. */
   work?: DesignatedWork | null;
   /**
    * First day of each of its changes that was approved since the newest submission of the case, so that what was applied for does not speak of it; none

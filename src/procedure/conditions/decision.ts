@@ -97,13 +97,18 @@ export function somethingIsDesignated(
   const label = MATTERS_LABEL[facts.kind];
   if (validFrom === null || label === null || facts.procedure === 'new') return [];
   const emptyOn = firstDayWithoutMatters(facts, validFrom);
+  const coming = facts.procedure === 'change' ? (facts.comingDesignation?.validFrom ?? null) : null;
+  const inComing = coming !== null && validFrom < coming && emptyOn !== null && emptyOn >= coming;
+  const because = inComing
+    ? `この変更は、更新された指定（${formatJapaneseDateWithWeekday(coming)}から）でも効力を有し`
+    : '承認した業務の変更と合わせると';
   return [
     condition(
       'somethingIsDesignated',
       emptyOn === null,
       {
         met: `この決定の後も、指定に係る${label}があります`,
-        unmet: `承認した業務の変更と合わせると、${formatJapaneseDateWithWeekday(emptyOn ?? validFrom)}から、指定に係る${label}がなくなります。補正を求めて申請の内容を確かめてください`,
+        unmet: `${because}、${formatJapaneseDateWithWeekday(emptyOn ?? validFrom)}から、指定に係る${label}がなくなります。補正を求めて申請の内容を確かめてください`,
       },
       articleFor(facts.kind, facts.procedure === 'renewal' ? '115④' : '116①'),
       `決定の内容（${label}　${mattersByName(facts, decidedMatters(facts, validFrom))}）`,

@@ -4,6 +4,7 @@ import { formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import { arrivedOn } from '../case/arrival.js';
 import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
 import { mayBeItself } from '../fields/destinations.js';
+import type { ApplicationContent } from '../fields/content.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
 import type { ApprovedChange, DesignatedWork } from '../case/work.js';
 import {
@@ -18,13 +19,16 @@ import {
   mattersByName,
   reasonsNotDesignated,
   sameMatters,
-  workBefore,
+  workOfLaterDays,
+  workOn,
+  workWithout,
 } from '../designation/designated-work.js';
+import { changedDesignation } from '../designation/validity.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
 import { article113For, articleFor, ORDINANCE } from '../terms/law.js';
 import { bareName } from '../terms/bare-name.js';
 import { condition } from './condition.js';
-import { type CaseFacts, COUNCIL_LABEL } from '../case/facts.js';
+import { type CaseFacts, COUNCIL_LABEL, type DesignationTerm } from '../case/facts.js';
 import { currentHearings, partsChangedSinceAsked } from '../case/hearings.js';
 import { unchangedItems } from '../requirements/correction-parts.js';
 import { partNames } from '../requirements/part-names.js';
@@ -101,12 +105,78 @@ export function strangeAnswersAreConfirmed(context: DecisionContext, given: Conf
  * its work is changed with an approval (法116①): whether a renewal may do both the law does not say, so it is asked of the hospital at 提出, and of
  * whoever drafts (`decidedWorkIsConfirmed`).
  */
-function workIsConfirmed({ facts }: Pick<DecisionContext, 'facts'>, given: Confirmed): Condition[] {
+function workIsConfirmed({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>, given: Confirmed): Condition[] {
   return [
-    ...renewedWorkIsTheFormer(facts, designatedMatters(facts.content), given),
+    ...renewedWorkIsTheFormer({ facts, now }, designatedMatters(facts.content), given),
+    ...formerWorkIsLookedUp(facts, facts.currentDesignation?.work, given),
+    ...changesToComeAreKnown({ facts, now }, given),
     ...confirmationIsOfTheField(facts, given),
   ];
 }
+
+/**
+ * What was designated before the program is not always in the register: then nothing can be compared, and whoever submits or drafts is asked to look it
+ * up. Of a change all of its matters hold afterwards, and what is not named in it is gone (法116①).
+ * @param former the work that is renewed or changed, as `DesignationTerm`
+ */
+function formerWorkIsLookedUp(facts: CaseFacts, former: DesignationTerm['work'], given: Confirmed): Condition[] {
+  const { content, kind, procedure } = facts;
+  const label = MATTERS_LABEL[kind];
+  if (former !== null || label === null) return [];
+  const applied = designatedMatters(content);
+  const unknown = `現在の指定に係る${label}は、この仕組みより前の指定のため指定台帳に記録がなく、申請（${mattersByName(facts, applied)}）と比べられません。指定通知書などで確かめてください`;
+  return [
+    question(
+      {
+        ...lookedUp(content),
+        text:
+          procedure === 'renewal'
+            ? `${unknown}。指定に係る業務を変えるには、業務の変更の承認を受けます。現在の指定と違うところがないか、違うまま更新することでよいかを確かめましたか。`
+            : `${unknown}。変更の後の${label}は、申請に書いたものだけになります。続けるものも全て書いてあるかを確かめましたか。`,
+        met: `${unknown}（確かめています）`,
+        basis: articleFor(kind, procedure === 'renewal' ? '115①' : '116①'),
+      },
+      given,
+    ),
+  ];
+}
+
+/**
+ * A change may begin before another one that was approved already for a later day: that one comes all the same, and may bring back what this one leaves
+ * out (法116①). The hospital, which knows of it, is asked at 提出, as if its change began at once; whoever drafts is asked about the day (`work.decided`).
+ */
+function changesToComeAreKnown({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>, given: Confirmed): Condition[] {
+  const { currentDesignation: current, kind } = facts;
+  const label = MATTERS_LABEL[kind];
+  if (current === null || label === null) return [];
+  // What is submitted now speaks of all that was approved.
+  const known = { ...facts, currentDesignation: { ...current, approvedSince: [] } };
+  const later = workOfLaterDays(known, now.today > current.validFrom ? now.today : current.validFrom);
+  const last = later.at(-1);
+  if (last === undefined) return [];
+  return [
+    question(
+      {
+        path: 'work.later',
+        value: [valueOf(last.matters), ...later.map(({ on }) => on)].join('／'),
+        text: `まだ始まっていない、承認済みの業務の変更（${later.map(({ on }) => `${formatJapaneseDateWithWeekday(on)}から`).join('、')}）があります。申請する変更がそれより前に始まるとき、承認済みの変更もその日に始まり、${label}は、申請では${mattersByName(facts, designatedMatters(facts.content))}、${laterInWords(facts, later)}です。承認済みの変更をやめるには、その初日以後に始まる変更の承認を受けます。この内容で申請しますか。`,
+        basis: articleFor(kind, '116①'),
+      },
+      given,
+    ),
+  ];
+}
+
+/** What is confirmed by whoever has looked up what was designated before. */
+export const lookedUp = (content: ApplicationContent) => ({
+  path: 'work.unknown',
+  value: valueOf(designatedMatters(content)),
+});
+
+const laterInWords = (facts: CaseFacts, later: readonly { on: IsoDate; matters: string[] }[]): string =>
+  later
+    .map(({ on, matters }) => `${formatJapaneseDateWithWeekday(on)}からは${mattersByName(facts, matters)}`)
+    .join('、');
 
 /**
  * What is asked of the work before a designation is drafted: as at 提出, of what is designated; and, once, whatever the notice would say otherwise than
@@ -114,25 +184,38 @@ function workIsConfirmed({ facts }: Pick<DecisionContext, 'facts'>, given: Confi
  * @param drafted first day of the decision, and of its notice
  */
 export function decidedWorkIsConfirmed(
-  { facts }: Pick<DecisionContext, 'facts'>,
+  { facts, now }: Pick<DecisionContext, 'facts' | 'now'>,
   { validFrom, issueOn, ...given }: { validFrom: IsoDate; issueOn: IsoDate } & Confirmed,
 ): Condition[] {
   const from = facts.procedure === 'renewal' && issueOn > validFrom ? issueOn : validFrom;
+  const isChange = facts.procedure === 'change';
+  const former = (isChange ? changedDesignation(facts, validFrom) : facts.currentDesignation)?.work;
   return [
-    ...renewedWorkIsTheFormer(facts, decidedWork(facts, from).matters, given),
+    ...renewedWorkIsTheFormer({ facts, now }, decidedWork(facts, from).matters, given),
+    ...formerWorkIsLookedUp(facts, isChange && former ? workOn(former, validFrom) : former, given),
     ...decidedAsAppliedFor(facts, from, given),
     ...confirmationIsOfTheField(facts, given),
   ];
 }
 
 /** @param after the matters that would be designated in the end */
-function renewedWorkIsTheFormer(facts: CaseFacts, after: readonly string[], given: Confirmed): Condition[] {
+function renewedWorkIsTheFormer(
+  { facts, now }: Pick<DecisionContext, 'facts' | 'now'>,
+  after: readonly string[],
+  given: Confirmed,
+): Condition[] {
   const { content, currentDesignation, kind, procedure } = facts;
   const label = MATTERS_LABEL[kind];
-  const before = currentDesignation?.work?.matters ?? null;
-  if (procedure !== 'renewal' || before === null || label === null || sameMatters(before, after)) return [];
+  const work = currentDesignation?.work ?? null;
+  if (procedure !== 'renewal' || work === null || label === null || sameMatters(work.matters, after)) return [];
+  const before = work.matters;
   const applied = designatedMatters(content);
-  const asks = `現在：${mattersByName(facts, before)}。申請：${mattersByName(facts, applied)}`;
+  const toCome = work.changes.filter(({ on }) => on > now.today).map(({ on }) => formatJapaneseDateWithWeekday(on));
+  const asks = [
+    `現在${toCome.length === 0 ? '' : `（承認済みの${toCome.join('、')}からの変更を含みます）`}：${mattersByName(facts, before)}`,
+    `申請：${mattersByName(facts, applied)}`,
+    ...(sameMatters(applied, after) ? [] : [`申請の後に承認した変更を含む更新の後：${mattersByName(facts, after)}`]),
+  ].join('。');
   return [
     question(
       {
@@ -161,10 +244,16 @@ function decidedAsAppliedFor(facts: CaseFacts, firstDay: IsoDate, given: Confirm
   const [applied, decided] = [designatedMatters(content), decidedMatters(facts, from)];
   const ofChange = procedure === 'change' ? decidedChange(facts, from) : null;
   const isOfAnother = ofChange !== null && !isAsAsked(facts, ofChange);
-  if (sameMatters(applied, decided) && !isOfAnother) return [];
+  const later = workOfLaterDays(facts, from);
+  if (sameMatters(applied, decided) && !isOfAnother && later.length === 0) return [];
   const { granted } = OUTCOME_LABEL[procedure];
   const because = [
     ...since.map((on) => `申請の後に承認した業務の変更（${formatJapaneseDateWithWeekday(on)}から）があります`),
+    ...later
+      .filter(({ on }) => !since.includes(on))
+      .map(
+        ({ on }) => `先に承認した業務の変更（${formatJapaneseDateWithWeekday(on)}から）が、この変更の後に始まります`,
+      ),
     ...(isOfAnother
       ? [
           workAskedOf(facts) === null
@@ -174,14 +263,18 @@ function decidedAsAppliedFor(facts: CaseFacts, firstDay: IsoDate, given: Confirm
       : []),
   ].join('。');
   const comesAndGoes = ofChange === null ? [] : changeInWords(kind, ofChange, profile.subItems);
-  const becomes = `${because}。${label}は、申請では${mattersByName(facts, applied)}、${granted}の後は${mattersByName(facts, decided)}です${ofChange === null ? '' : `（${comesAndGoes.join('、') || '追加・削除なし'}）`}。`;
+  const becomes = `${because}。${label}は、申請では${mattersByName(facts, applied)}、${granted}の後は${mattersByName(facts, decided)}です${ofChange === null ? '' : `（${comesAndGoes.join('、') || '追加・削除なし'}）`}${later.length === 0 ? '' : `。その後、${laterInWords(facts, later)}です`}。`;
   const refused = reasonsNotDesignated(facts, from);
   const told = refused.length === 0 ? '' : `通知書に、認めない事項とその理由を示します：${refused.join('')}`;
   return [
     question(
       {
         path: 'work.decided',
-        value: [valueOf(decided), ...comesAndGoes].join('／'),
+        value: [
+          valueOf(decided),
+          ...comesAndGoes,
+          ...later.map(({ on, matters }) => `${on}：${valueOf(matters)}`),
+        ].join('／'),
         text: `${becomes}${told}この内容で${granted}を起案しますか。`,
         met: `${becomes}${told}この内容を確かめています`,
         basis: procedure === 'renewal' ? `${articleFor(kind, '115④')}→113①, 行政手続法8条` : articleFor(kind, '116①'),
@@ -206,7 +299,7 @@ function isAsAsked(facts: CaseFacts, { added, removed, matters }: ApprovedChange
 /** The work of which the hospital was asked at 提出; null where the register did not know it. */
 function workAskedOf({ currentDesignation: current, workAsked }: CaseFacts): DesignatedWork | null {
   if (workAsked !== undefined) return workAsked;
-  return current?.work ? workBefore(current.work, current.approvedSince ?? []) : null;
+  return current?.work ? workWithout(current.work, current.approvedSince ?? []) : null;
 }
 
 /** A change that leaves every matter as it is may be another important change of the work (則85①二 and the like), or a slip. */

@@ -1,15 +1,15 @@
 import { filledC2 } from '../../../test/support/procedure-samples.js';
 import type { BSubItem } from '../fields/b-sub-items.js';
-import { changeMadePublic, decidedChange, withoutOwnWords, workMadePublic } from './designated-work.js';
+import { changeMadePublic, decidedChange, withoutOwnWords, workWithout } from './designated-work.js';
 
 it('is read of without a change whose 公示 is still to come, with what was changed after it (法113⑥)', () => {
   // ① became ①② from 04-10, and ①②③ from 05-01; the first of the two is not made public.
   const earlier = { on: '2030-04-10', text: '②を加える', added: ['②'], removed: [] };
   const later = { on: '2030-05-01', text: '③を加える', added: ['③'], removed: [] };
   const work = { matters: ['①', '②', '③'], changes: [earlier, later] };
-  expect(workMadePublic(work, [])).toEqual(work);
-  expect(workMadePublic(work, ['2030-04-10'])).toEqual({ matters: ['①', '③'], changes: [later] });
-  expect(workMadePublic(work, ['2030-04-10', '2030-05-01'])).toEqual({ matters: ['①'], changes: [] });
+  expect(workWithout(work, [])).toEqual(work);
+  expect(workWithout(work, ['2030-04-10'])).toEqual({ matters: ['①', '③'], changes: [later] });
+  expect(workWithout(work, ['2030-04-10', '2030-05-01'])).toEqual({ matters: ['①'], changes: [] });
 });
 
 it('is read of with the change that was made public where another begins on the same day', () => {
@@ -17,8 +17,8 @@ it('is read of with the change that was made public where another begins on the 
   const made = { on: '2028-04-03', text: '外科を内科に', added: ['内科'], removed: ['外科'] };
   const waits = { on: '2028-04-03', text: '小児科を加える', added: ['小児科'], removed: [] };
   const both = { matters: ['内科', '小児科'], changes: [made, waits] };
-  expect(workMadePublic(both, ['2028-04-03'])).toEqual({ matters: ['内科'], changes: [made] });
-  expect(workMadePublic(both, ['2028-04-03', '2028-04-03'])).toEqual({ matters: ['外科'], changes: [] });
+  expect(workWithout(both, ['2028-04-03'])).toEqual({ matters: ['内科'], changes: [made] });
+  expect(workWithout(both, ['2028-04-03', '2028-04-03'])).toEqual({ matters: ['外科'], changes: [] });
 });
 
 it('is changed on its first day by what is applied for, against the work that holds on that day (法116①)', () => {
@@ -60,6 +60,11 @@ it('is made public by what came and what went, and where nothing did by whose wo
   expect(changeMadePublic('C1', { added: ['2号'], removed: ['1号'] }, [])).toEqual([
     '追加：2号（専門研修）',
     '削除：1号（臨床研修）',
+  ]);
+  // Of work that the register did not know before: what it is afterwards.
+  expect(changeMadePublic('C1', { added: [], removed: [], matters: ['2号'] }, [])).toEqual(['変更後：2号（専門研修）']);
+  expect(changeMadePublic('RENKEI_B', { added: [], removed: [], matters: [] }, [])).toEqual([
+    '派遣をされる医師の業務の変更',
   ]);
   expect(changeMadePublic('RENKEI_B', { added: [], removed: [] }, [])).toEqual(['派遣をされる医師の業務の変更']);
   expect(changeMadePublic('B', { added: [], removed: [] }, [])).toEqual(['指定に係る業務の変更']);

@@ -51,16 +51,17 @@ export const mattersByName = (
 ): string => matters.map((matter) => matterLabel(kind, matter, profile.subItems)).join('、') || 'なし';
 
 /**
- * What an approved change changed, in words of the program: what came to the matters of the designation and what went; nothing where no matter of
- * it came or went, as always with 連携B. The hospital's own words are not among them.
+ * What an approved change changed, in words of the program: what came to the matters of the designation and what went, or, where nobody knew them
+ * before, what they are afterwards; nothing where no matter of it came or went, as always with 連携B. The hospital's own words are not among them.
  */
 export function changeInWords(
   kind: Kind,
-  { added, removed }: Pick<ApprovedChange, 'added' | 'removed'>,
+  { added, removed, matters: exactly }: ChangedMatters,
   subItems: readonly BSubItem[],
 ): string[] {
   const named = (word: string, matters: readonly string[]) =>
     matters.length === 0 ? [] : [`${word}：${matters.map((matter) => matterLabel(kind, matter, subItems)).join('、')}`];
+  if (MATTERS_LABEL[kind] !== null && exactly) return named('変更後', exactly);
   return [...named('追加', added), ...named('削除', removed)];
 }
 
@@ -68,11 +69,7 @@ export function changeInWords(
  * What is made public of an approved change (法116②→113⑥). 法 and 則83 name no items, and whether what the hospital wrote in its own words may be made
  * public is not settled: so what came and went is, or else only whose work was changed (法116①, 118②).
  */
-export function changeMadePublic(
-  kind: Kind,
-  change: Pick<ApprovedChange, 'added' | 'removed'>,
-  subItems: readonly BSubItem[],
-): string[] {
+export function changeMadePublic(kind: Kind, change: ChangedMatters, subItems: readonly BSubItem[]): string[] {
   const words = changeInWords(kind, change, subItems);
   return words.length > 0 ? words : [`${businessOf(kind)}の変更`];
 }
@@ -119,11 +116,14 @@ export function decidedChangeInWords(facts: DecidedFacts & Pick<CaseFacts, 'kind
  */
 export function withChange(work: DesignatedWork, change: ApprovedChange): DesignatedWork {
   const { changes } = work;
-  return workFrom(mattersBefore(work), [
-    ...changes.filter(({ on }) => on <= change.on),
-    change,
-    ...changes.filter(({ on }) => on > change.on),
-  ]);
+  const all = [...changes.filter(({ on }) => on <= change.on), change, ...changes.filter(({ on }) => on > change.on)];
+  // Never unknown: where the matters before are, one of its own changes says what all of them are from its day on.
+  return workFrom(mattersBefore(work), all) ?? work;
+}
+
+/** The work of an approved change. @param matters those of its first day, where the register does not know the former work */
+export function changedWork(former: DesignatedWork | null, matters: string[], change: ApprovedChange): DesignatedWork {
+  return former === null ? { matters, changes: [change] } : withChange(former, change);
 }
 
 type ChangedMatters = Pick<ApprovedChange, 'added' | 'removed' | 'matters'>;
@@ -134,19 +134,35 @@ function changedMatters(matters: string[], { added, removed, matters: exactly }:
   return [...kept, ...added.filter((matter) => !kept.includes(matter))];
 }
 
-/** The work that these matters become by changes. @param changes in their order */
-function workFrom(before: string[], changes: readonly ApprovedChange[]): DesignatedWork {
+/**
+ * The work that these matters become by changes; null where nobody knows it.
+ * @param before null where the register does not know them
+ * @param changes in their order
+ */
+function workFrom(before: string[] | null, changes: readonly ApprovedChange[]): DesignatedWork | null {
   const [first, ...others] = changes.map(({ before: _, ...change }) => change);
-  if (first === undefined) return { matters: before, changes: [] };
-  const work = { matters: [first, ...others].reduce(changedMatters, before), changes: [first, ...others] };
-  return sameMatters(mattersBefore(work), before) ? work : { ...work, changes: [{ ...first, before }, ...others] };
+  const matters = changes.reduce<string[] | null>(
+    (now, change) => (now === null && change.matters === undefined ? null : changedMatters(now ?? [], change)),
+    before,
+  );
+  if (matters === null || first === undefined) return matters && { matters, changes: [] };
+  const work = { matters, changes: [first, ...others] };
+  const told = mattersBefore(work);
+  if (before === null || (told !== null && sameMatters(told, before))) return work;
+  return { ...work, changes: [{ ...first, before }, ...others] };
 }
 
-/** The matters before every change: the first that brings or takes one tells how it was before, unless it says more. */
-function mattersBefore({ matters, changes }: DesignatedWork): string[] {
-  return (
-    changes[0]?.before ??
-    changes.reduceRight((now, { added, removed }) => changedMatters(now, { added: removed, removed: added }), matters)
+/**
+ * The matters before every change: the first that brings or takes one tells how it was before, unless it says more. Null where the register did not know
+ * them, and one of the changes says what they were from its first day on.
+ */
+function mattersBefore({ matters, changes }: DesignatedWork): string[] | null {
+  const before = changes[0]?.before;
+  if (before) return before;
+  if (changes.some(({ matters: exactly }) => exactly !== undefined)) return null;
+  return changes.reduceRight(
+    (now, { added, removed }) => changedMatters(now, { added: removed, removed: added }),
+    matters,
   );
 }
 
@@ -154,29 +170,23 @@ export function sameMatters(some: readonly string[], others: readonly string[]):
   return some.length === others.length && some.every((matter) => others.includes(matter));
 }
 
-/** The work on a day: changes that begin later are not there yet, though the register knows them already. */
-export function workOn(work: DesignatedWork, day: IsoDate): DesignatedWork {
+/**
+ * The work on a day: changes that begin later are not there yet, though the register knows them already. Null before the first of a work that the
+ * register did not know.
+ */
+export function workOn(work: DesignatedWork, day: IsoDate): DesignatedWork | null {
   return workWith(work, ({ on }) => on <= day);
 }
 
 /**
- * The work as it is read of by whom nothing may be told of some changes: those whose 公示 is still to come (法113⑥). A line that follows them carries
- * them on, whether or not it was made public before. Of several with one first day, those that were approved last are made public last.
- * @param unpublished the first day of each of them
+ * The work without some of its changes: as it is read of by whom nothing may be told of those whose 公示 is still to come (法113⑥), and as it stood before
+ * they were approved. A line that follows them carries them on, whether or not it was made public before. Of several with one first day, those that were
+ * approved last are made public last. Null where the register does not know it, and no change that is left says it.
+ * @param changes the first day of each of them
  */
-export function workMadePublic(work: DesignatedWork, unpublished: readonly IsoDate[]): DesignatedWork {
-  const hidden = lastChanges(work, unpublished);
+export function workWithout(work: DesignatedWork, changes: readonly IsoDate[]): DesignatedWork | null {
+  const hidden = lastChanges(work, changes);
   return workWith(work, (change) => !hidden.includes(change));
-}
-
-/**
- * The work as it stood before some changes were approved; null where the register did not know it then, and no change that is left says it.
- * @param since the first day of each of them
- */
-export function workBefore(work: DesignatedWork, since: readonly IsoDate[]): DesignatedWork | null {
-  const then = workMadePublic(work, since);
-  const says = ({ changes }: DesignatedWork) => changes.some(({ matters }) => matters !== undefined);
-  return work.changes[0]?.before === undefined && says(work) && !says(then) ? null : then;
 }
 
 /** Its changes with these first days, in their order; of several with one first day those that were approved last. */
@@ -192,13 +202,8 @@ function lastChanges({ changes }: DesignatedWork, firstDays: readonly IsoDate[])
 }
 
 /** The work with these of its changes alone. */
-function workWith(work: DesignatedWork, holds: (change: ApprovedChange) => boolean): DesignatedWork {
+function workWith(work: DesignatedWork, holds: (change: ApprovedChange) => boolean): DesignatedWork | null {
   return workFrom(mattersBefore(work), work.changes.filter(holds));
-}
-
-/** The work of an approved change. @param matters those of its first day, where the register does not know the former work */
-export function changedWork(former: DesignatedWork | null, matters: string[], change: ApprovedChange): DesignatedWork {
-  return former === null ? workFrom(matters, [change]) : withChange(former, change);
 }
 
 /**
@@ -210,7 +215,7 @@ export function renewedWork(
   former: DesignatedWork | null,
   { matters, approvedSince }: { matters: string[]; approvedSince: readonly IsoDate[] },
 ): DesignatedWork {
-  return workFrom(matters, former === null ? [] : lastChanges(former, approvedSince));
+  return (former && workFrom(matters, lastChanges(former, approvedSince))) ?? { matters, changes: [] };
 }
 
 /** What tells what a decision designates. */
@@ -243,10 +248,24 @@ export function decidedWork(facts: DecidedFacts, from: IsoDate): DesignatedWork 
 
 /** The matters of the first day: nothing yet that a change brings or takes later. @param from as above */
 export function decidedMatters(facts: DecidedFacts, from: IsoDate): string[] {
-  if (facts.procedure !== 'change') return workOn(decidedWork(facts, from), from).matters;
+  const applied = designatedMatters(facts.content);
   return changesApprovedSince(facts, from)
     .filter(({ on }) => on <= from)
-    .reduce(changedMatters, designatedMatters(facts.content));
+    .reduce(changedMatters, applied);
+}
+
+/** What a change comes to on later days, by changes that were approved already and begin after it, where that is another work. @param from as above */
+export function workOfLaterDays(facts: DecidedFacts, from: IsoDate): { on: IsoDate; matters: string[] }[] {
+  const work = facts.procedure === 'change' ? decidedWork(facts, from) : null;
+  if (work === null) return [];
+  const matters = decidedMatters(facts, from);
+  const until = facts.comingDesignation?.validFrom;
+  return work.changes
+    .filter(({ on }) => on > from && (until === undefined || from >= until || on < until))
+    .flatMap(({ on }) => {
+      const then = workOn(work, on)?.matters;
+      return then === undefined || sameMatters(then, matters) ? [] : [{ on, matters: then }];
+    });
 }
 
 /**
@@ -263,7 +282,7 @@ export function firstDayWithoutMatters(facts: DecidedFacts & Pick<CaseFacts, 'ki
       : [];
   const empty = [{ work: decidedWork(facts, from), first: from }, ...carried].flatMap(({ work, first }) =>
     [first, ...work.changes.map(({ on }) => on).filter((on) => on > first)].filter(
-      (day) => workOn(work, day).matters.length === 0,
+      (day) => workOn(work, day)?.matters.length === 0,
     ),
   );
   return empty.sort()[0] ?? null;
