@@ -264,8 +264,7 @@ describe('what a council said beyond its agreement', () => {
     const objected = { ...strict, hearings: opinion('disagreed', '認められない', 'measuresCouncil') };
     expect(draft(objected)).toEqual(['concluded:measuresCouncil', 'remarksAnswered']);
     // What is said is what was recorded: not that nothing was.
-    const saidOf = (facts: CaseFacts) =>
-      everyCouncilIsHeard({ facts, actor: person('prefectureOfficer'), now: { today: TODAY } }).map(({ text }) => text);
+    const saidOf = (facts: CaseFacts) => everyCouncilIsHeard({ facts, now: { today: TODAY } }).map(({ text }) => text);
     expect(saidOf(objected)).toContainEqual(expect.stringContaining('医療対策協議会の意見は反対です'));
     expect(saidOf(strict)).toContainEqual(expect.stringContaining('地域医療構想調整会議の報告に、確認できない項目'));
     expect(saidOf({ ...strict, hearings: [] })).toContainEqual(expect.stringContaining('協議結果が記録されていません'));

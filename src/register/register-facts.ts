@@ -23,10 +23,10 @@ const givenBy = (dayOfFile: DayOfFile) =>
 /** SQL of the day that an issued document bears. @param fileId expression of the id of its file */
 type DayOfFile = (fileId: string) => string;
 
-/** A line with the renewals applied for, as pairs of a JSON object. @param line alias of a row of `designation` */
+/** A line with the renewals applied for, each with the case that it is, as pairs of a JSON object. @param line alias of a row of `designation` */
 const termOf = (line: string) => `'validFrom', ${line}.valid_from, 'validTo', ${line}.valid_to,
     'renewals',
-    (SELECT coalesce(json_agg(json_build_object('submittedOn', renewal.submitted_on, 'decidedOn', renewal.decided_on, 'givenUpOn', renewal.given_up_on)), '[]')
+    (SELECT coalesce(json_agg(json_build_object('applicationId', renewal.application_id, 'submittedOn', renewal.submitted_on, 'decidedOn', renewal.decided_on, 'givenUpOn', renewal.given_up_on)), '[]')
      FROM (${renewalsWhere(`id = ${line}.id`)}) renewal),
     'endedOn', (${endedOnWhere(`id = ${line}.id`)})`;
 

@@ -11,7 +11,7 @@ const linesAppliedFor = (designations: string) => `WITH line (designation_id, ap
     JOIN designation beside ON beside.institution_id = own.institution_id AND beside.kind = own.kind AND ${isOfSameTermSql('beside', 'own')})`;
 
 /**
- * SQL of the renewals that were applied for (法115②) with the designation each bears on, in the columns `designation_id`, `submitted_on`, `decided_on`, `given_up_on`.
+ * SQL of the renewals that were applied for (法115②) with the designation each bears on, in the columns `designation_id`, `application_id`, `submitted_on`, `decided_on`, `given_up_on`.
  * @param designations condition on a row of `designation`
  * @param isRead condition on a line: whether who asks reads of it; one that was renewed by a line of which nobody reads yet is undecided as far as he knows
  */
@@ -21,7 +21,7 @@ export function renewalsWhere(designations: string, isRead?: (line: string) => s
       ? 'renewal.decided_on'
       : `CASE WHEN NOT EXISTS (SELECT FROM designation made WHERE made.application_id = renewal.application_id AND NOT ${isRead('made')}) THEN renewal.decided_on END`;
   return `${linesAppliedFor(designations)}
-   SELECT line.designation_id, renewal.submitted_on, ${decidedOn} AS decided_on, renewal.given_up_on
+   SELECT line.designation_id, renewal.application_id, renewal.submitted_on, ${decidedOn} AS decided_on, renewal.given_up_on
    FROM line CROSS JOIN LATERAL (
      SELECT * FROM renewal WHERE renewal.designation_id = line.applied_for_id AND renewal.submitted_on IS NOT NULL OFFSET 0) renewal`;
 }

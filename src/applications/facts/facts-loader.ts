@@ -383,7 +383,7 @@ function designationsOf(
     inForceFrom: of.inForceFrom,
     work: workOf(asDecided(of)),
     approvedSince,
-    renewals: of.renewals,
+    renewals: of.renewals.map(({ applicationId, ...each }) => ({ ...each, isOwn: applicationId === id })),
     endedOn: of.endedOn ?? null,
     ...(restsOn && { restsOn }),
   });
@@ -496,7 +496,8 @@ export function hearingFacts(row: HearingRow): HearingFacts {
 
 /** A line of the register in the order in which it was entered; what older lines designated is not known. */
 type DesignationLine = SucceedingLine &
-  DesignationTerm & {
+  Omit<DesignationTerm, 'renewals'> & {
+    renewals: readonly (RenewalDates & { applicationId: string })[];
     registeredOn: IsoDate;
     /** Time of the entry as ISO 8601. */
     enteredAt: string;

@@ -26,6 +26,9 @@ export interface DecisionContext {
   now: { today: IsoDate };
 }
 
+/** What does not depend on who asks. */
+export type JudgedContext = Pick<DecisionContext, 'facts' | 'now'>;
+
 export type { Condition } from './condition.js';
 
 /** What a person confirmed of the values that looked strange (`Condition.confirm`); of it, what was asked is kept with the event. */

@@ -299,6 +299,8 @@ export interface RenewalDates {
   decidedOn: IsoDate | null;
   /** Day on which the application was withdrawn or pulled back; null, or absent, while it stands. */
   givenUpOn?: IsoDate | null;
+  /** It is the one that the case itself is; absent of others, and where nobody asks. */
+  isOwn?: boolean;
 }
 
 /** Days on which what a designation rests on was made: that of the notice of its evaluation, and of the hearing on its plan. */

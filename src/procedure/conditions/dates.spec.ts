@@ -1,6 +1,7 @@
 /** Every date stands in the order of the procedure: stories with a clock at Friday 2026-12-04. */
 import fc from 'fast-check';
 import {
+  concludedHearings,
   factsReadyFor,
   person,
   sampleContent,
@@ -657,7 +658,7 @@ it('a request to the 対策協 was made before it met by no article, one to the 
 it('the day on a refusal of a renewal is put right on what it asked at first: a change that it would undo is asked about (法116①)', () => {
   // The term ended on 2027-03-31, and went on by the renewal; a change from 2027-04-15 was approved. The refusal bore 2027-04-20.
   const changes = [{ on: '2027-04-15', text: '小項目の追加', added: [], removed: [] }];
-  const renewals = [{ submittedOn: '2026-11-20', decidedOn: '2027-04-20' }];
+  const renewals = [{ submittedOn: '2026-11-20', decidedOn: '2027-04-20', isOwn: true }];
   const term = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals };
   const currentDesignation = { ...term, work: { matters: [], changes } };
   const draft = { ...sampleDraft('refuse'), approvedOn: '2027-04-05', issueOn: '2027-04-05' };
@@ -700,7 +701,7 @@ describe('the day on a notice is put right to none that came after it was record
 
   it('a refusal that is put right to after the last day is asked about while another renewal keeps the designation in force (法115②)', () => {
     // Refused on 03-25 as it was recorded; another one came on 03-28 and is undecided.
-    const own = { submittedOn: '2030-03-01', decidedOn: '2030-03-25' };
+    const own = { submittedOn: '2030-03-01', decidedOn: '2030-03-25', isOwn: true };
     const asked = (
       issuedOn: string,
       others: { submittedOn: string; decidedOn: string | null }[],
@@ -728,6 +729,60 @@ describe('the day on a notice is put right to none that came after it was record
       'endedBesideAnother=2030-04-05',
     ]);
     expect(asked('2030-04-05', [{ ...other, submittedOn: '2030-04-01' }])).toEqual([]); // it came too late
+    // Another one of the same day that was refused on 04-10, in either order: its own is the one that is put right.
+    for (const first of [true, false]) {
+      const beside = { submittedOn: own.submittedOn, decidedOn: '2030-04-10', isOwn: false };
+      const renewals = first ? [beside, own] : [own, beside];
+      const currentDesignation = { validFrom: '2027-04-01', validTo: '2030-03-31', renewals };
+      const refused = { ...draft, outcome: 'refuse' } as const;
+      const facts = sampleFacts('B', {
+        ...{ procedure: 'renewal', currentDesignation, draft: refused, submittedOn: own.submittedOn },
+        stateSince: '2030-05-20',
+      });
+      const isAsked = (issuedOn: string) =>
+        correctedNoticeDayIsSound({ facts, now: { today: '2030-05-20' } }, { issuedOn }).some(
+          ({ id, met }) => id === 'strange:endedBesideAnother' && !met,
+        );
+      expect([isAsked('2030-04-05'), isAsked('2030-04-11')]).toEqual([true, false]);
+    }
+  });
+
+  it('a designation is not notified, as it is put right, on a day on which it could not have been: a violation that was made public in between (則82②)', () => {
+    // Sent to the prosecutor on 2026-10-01, within the year before the arrival of 2026-11-20; made public on 2027-03-10. Notified on 03-05.
+    const facts = (publishedOn: string) =>
+      sampleFacts('B', {
+        draft: { ...draft, validFrom: '2027-04-01', validTo: '2030-03-31' },
+        stateSince: '2027-03-20',
+        submittedOn: '2026-11-20',
+        content: { ...sampleContent('B'), violation: { exists: true, referredOn: '2026-10-01', publishedOn } },
+      });
+    const lost = (issuedOn: string, publishedOn = '2027-03-10') =>
+      correctedNoticeDayIsSound({ facts: facts(publishedOn), now: { today: '2027-04-05' } }, { issuedOn })
+        .filter(({ met, legalBasis }) => !met && legalBasis.includes('82②'))
+        .map(({ legalBasis }) => legalBasis);
+    expect(lost('2027-03-05')).toEqual([]);
+    expect(lost('2027-03-10')).toHaveLength(1);
+    // What spoke against it on the day of the notice too is not the matter of its correction.
+    expect(lost('2027-03-05', '2027-02-01')).toEqual([]);
+  });
+
+  it('a refusal is asked about where it is put right to a day on which its ground was gone (行政手続法8条)', () => {
+    // A new application, refused because a designation until 2027-03-31 was held: the notice was of 03-25, put right to 04-01.
+    const heldDesignation = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
+    const refused = { ...draft, outcome: 'refuse' } as const;
+    const asked = (issuedOn: string, changes: Partial<CaseFacts> = {}, confirmed: string[] = []) => {
+      const facts = sampleFacts('B', {
+        ...{ heldDesignation, draft: refused, stateSince: '2027-04-05', hearings: concludedHearings('B') },
+        ...changes,
+      });
+      return correctedNoticeDayIsSound({ facts, now: { today: '2027-04-06' } }, { issuedOn, confirmed })
+        .filter(({ id, met }) => id === 'strange:refusal.withoutGround' && !met)
+        .map(({ confirm }) => confirm);
+    };
+    expect(asked('2027-03-31')).toEqual([]);
+    expect(asked('2027-04-01')).toEqual(['refusal.withoutGround=true']);
+    expect(asked('2027-04-01', {}, ['refusal.withoutGround=true'])).toEqual([]);
+    expect(asked('2027-04-01', { heldDesignation: null })).toEqual([]); // there was none on the day of the notice either
   });
 
   it('a refusal ends the old designation by the first day of the one that was asked for anew (法115②)', () => {

@@ -1,9 +1,8 @@
 /** Conditions of draft, approval and notice beside those of the designation itself (`designation-requirements.ts`). */
 import { addDays, type IsoDate } from '../calendar/days.js';
-import { arrivedOn } from '../case/arrival.js';
 import { councilRemarks, isAnswerTo, remarkName } from '../case/council-remarks.js';
 import { BASIS_PART_LABEL } from '../case/decision-basis.js';
-import type { AnswersKept, Condition, Confirmed, DecisionContext } from '../case/decision.js';
+import type { AnswersKept, Condition, Confirmed, DecisionContext, JudgedContext } from '../case/decision.js';
 import { areaName, type CaseFacts, type NoticeJudgement, type RemarkAnswer } from '../case/facts.js';
 import { currentHearings } from '../case/hearings.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
@@ -268,7 +267,7 @@ function drafting(draft: CaseFacts['draft']): string {
 }
 
 /** The first day that a notice of the approved draft may bear. */
-function firstDayOfNotice({ facts: { draft }, now }: DecisionContext): IsoDate {
+function firstDayOfNotice({ facts: { draft }, now }: JudgedContext): IsoDate {
   const days = [draft?.approvedOn, draft?.issueOn].flatMap((day) => day ?? []);
   const first = days.sort().at(-1) ?? now.today;
   return first < now.today ? first : now.today;
@@ -389,8 +388,35 @@ export function correctedNoticeDayIsSound(
   return [
     ...correctedDayIsSound('decision.correctedIssuedOn', notice.issuedOn, known),
     ...(draft === null ? [] : noticeDayFits(context, draft.outcome, notice)),
-    ...(draft?.outcome === 'refuse' ? endedBesideAnother(context.facts, notice) : []),
+    ...(draft?.outcome === 'designate' ? requirementsLostOn(context, notice.issuedOn) : []),
+    ...(draft?.outcome === 'refuse'
+      ? [...groundLostOn(context, notice), ...endedBesideAnother(context.facts, notice)]
+      : []),
   ];
+}
+
+/** Requirements of the day that `noticeDayFits` asks of every notice. */
+const FIT_FOR_NOTICE: readonly string[] = ['plansStillRun', 'designationInForce'];
+
+/** Days of which was asked whether the decision may be notified: the first that its notice might bear, and that on which it was recorded. */
+const daysAskedAtNotice = (context: JudgedContext): IsoDate[] => [firstDayOfNotice(context), context.facts.stateSince];
+
+/**
+ * What a designation asks and does not find on the day to which its notice is put right, though it did on a day of which it was asked: only the day is
+ * judged here, and not what has been put right or registered since.
+ */
+function requirementsLostOn(context: JudgedContext, issuedOn: IsoDate): Condition[] {
+  const on = (today: IsoDate) => designationRequirements({ ...context, now: { today } });
+  const metThen = new Set(
+    daysAskedAtNotice(context).flatMap((day) => on(day).flatMap(({ id, met }) => (met ? [id] : []))),
+  );
+  return on(issuedOn).filter(({ id, met }) => !met && metThen.has(id) && !FIT_FOR_NOTICE.includes(id));
+}
+
+/** The same of a refusal: what spoke against the application then may not on that day, and is asked about (行政手続法8条). */
+function groundLostOn(context: JudgedContext, { issuedOn, ...given }: { issuedOn: IsoDate } & Confirmed): Condition[] {
+  const on = (day: IsoDate, answered: Confirmed) => refusalKeepsItsGround(context, { does: '通知', on: day }, answered);
+  return daysAskedAtNotice(context).every((day) => on(day, {}).length > 0) ? [] : on(issuedOn, given);
 }
 
 /** Of what was confirmed with such a correction what the day asks: that is kept with it. */
@@ -406,15 +432,12 @@ export function noticeDayAnswersAsked(
  * that keeps it in force (法115②). A paper that is found after such an end is taken no more (`lapseStands`), so this is asked about.
  */
 function endedBesideAnother(
-  facts: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn'>,
+  facts: Pick<CaseFacts, 'kind' | 'procedure' | 'currentDesignation'>,
   { issuedOn, confirmed = [] }: { issuedOn: IsoDate } & Confirmed,
 ): Condition[] {
   const { kind, procedure, currentDesignation: current } = facts;
   if (procedure !== 'renewal' || current === null || issuedOn <= current.validTo) return [];
-  const own = arrivedOn(facts);
-  // Another one may have arrived on the same day: its own is the one that is decided.
-  const isOwn = current.renewals.findIndex(({ submittedOn, decidedOn }) => submittedOn === own && decidedOn !== null);
-  const others = current.renewals.filter((_, index) => index !== isOwn);
+  const others = current.renewals.filter(({ isOwn }) => isOwn !== true);
   const { standing } = continuationOf({ ...current, renewals: others, today: issuedOn });
   if (standing !== 'deemedContinuing') return [];
   const text = `通知の日を${formatJapaneseDate(issuedOn)}に直すと、指定は満了の日の後、この処分の通知によってその日に効力を失ったことになりますが、満了の日までに到達した別の更新の申請が手続中で、その処分まで効力が続くものとされています。この日で正しいですか。別の申請をどう扱うかも確かめてください`;

@@ -1,7 +1,7 @@
 /** Conditions of receipt, examination and correction. */
 import type { IsoDate } from '../calendar/days.js';
 import { arrivedOn } from '../case/arrival.js';
-import type { Condition, DecisionContext } from '../case/decision.js';
+import type { Condition, DecisionContext, JudgedContext } from '../case/decision.js';
 import type { CaseFacts, CorrectionItem, DeadlineKind, ReviewCheckFacts, ReviewCheckId } from '../case/facts.js';
 import { KIND_INFO, type Kind, KINDS } from '../terms/kinds.js';
 import { arrivedInTime, continuationOf } from '../designation/validity.js';
@@ -262,7 +262,7 @@ export function pointsAgainst(facts: Pick<CaseFacts, 'kind' | 'examination'>): R
   return unmetChecks(facts).filter((id) => REVIEW_CHECK[id].onlyNoted !== true);
 }
 
-export function examinationIsComplete({ facts }: DecisionContext): Condition[] {
+export function examinationIsComplete({ facts }: JudgedContext): Condition[] {
   const outstanding = outstandingChecks(facts).map((id) => REVIEW_CHECK_LABEL[id]);
   return [
     condition(

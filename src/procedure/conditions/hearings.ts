@@ -1,5 +1,5 @@
 /** Conditions of the hearings: their order, what a council must have said, and when. */
-import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
+import type { Condition, Confirmed, DecisionContext, JudgedContext } from '../case/decision.js';
 import type { KnownDays } from '../calendar/date-rules.js';
 import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
@@ -41,7 +41,7 @@ export function councilBasis({ kind, procedure }: CaseFacts, council: CouncilId)
 }
 
 /** That a council has said what it must before the next step. */
-function councilIsConcluded({ facts }: DecisionContext, council: CouncilId): Condition {
+function councilIsConcluded({ facts }: JudgedContext, council: CouncilId): Condition {
   const label = COUNCIL_LABEL[council];
   const decision = { new: '指定', renewal: '更新', change: '変更の承認' }[facts.procedure];
   const notHeard: Readonly<Record<CouncilId, [fact: string, advice: string]>> = {
@@ -132,7 +132,7 @@ export const backToExamination = (draft: CaseFacts['draft']) =>
   (draft?.approvedOn ?? null) === null ? '審査を再開して' : '決裁者が起案を戻してから、';
 
 /** An answer speaks to what was asked: the council met after it was asked, and answered before what rests on it. */
-function councilAnsweredInTime({ facts, now }: DecisionContext, council: CouncilId): Condition[] {
+function councilAnsweredInTime({ facts, now }: JudgedContext, council: CouncilId): Condition[] {
   const label = COUNCIL_LABEL[council];
   const answered = currentHearings(facts, council).filter((hearing) => answerOf(hearing) !== null);
   if (answered.length === 0) return [];
@@ -163,7 +163,7 @@ function councilAnsweredInTime({ facts, now }: DecisionContext, council: Council
 }
 
 /** Every council of the order has been heard on this application, in its time. */
-export function everyCouncilIsHeard(context: DecisionContext): Condition[] {
+export function everyCouncilIsHeard(context: JudgedContext): Condition[] {
   return councilsOf(context.facts).flatMap((council) => [
     councilIsConcluded(context, council),
     ...councilAnsweredInTime(context, council),

@@ -1,17 +1,18 @@
 /** Conditions of the hospital's own work: plan, documents and evaluation. */
 import { arrivedOn, isToBeTyped } from '../case/arrival.js';
 import { faultsAsFact } from '../case/condition.js';
-import type { Condition, DecisionContext } from '../case/decision.js';
+import type { Condition, Confirmed, DecisionContext, JudgedContext } from '../case/decision.js';
 import { requiredDocuments } from '../requirements/documents.js';
 import type { IsoDate } from '../calendar/days.js';
-import { formatJapaneseDate } from '../calendar/japanese-date.js';
+import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
 import type { CaseFacts } from '../case/facts.js';
 import type { EvaluationFacts } from '../fields/evaluation.js';
-import { arrivedInTime } from '../designation/validity.js';
+import { arrivedInTime, continuationOf, renewalDeadlineBasis } from '../designation/validity.js';
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { evaluationProblems, planProblems } from '../requirements/plan-problems.js';
 import { condition, written } from './condition.js';
 import { lapseStands } from './one-designation.js';
+import { question } from './strange-answers.js';
 
 /** What is typed on screen is printed from there: a file beside it would be a second text of the same form. */
 export function documentTakesFile({ facts }: DecisionContext, event: { requirementId: string }): Condition[] {
@@ -43,7 +44,7 @@ export function fileCanBeWithdrawn(
   ];
 }
 
-export function planIsRecorded({ facts }: DecisionContext): Condition[] {
+export function planIsRecorded({ facts }: JudgedContext): Condition[] {
   return [
     condition(
       'planRecorded',
@@ -90,7 +91,7 @@ export function evaluationResultIsSound(
 }
 
 /** The plan holds every matter of the ordinance and staff were heard (法113③一). */
-export function planIsComplete({ facts }: DecisionContext): Condition[] {
+export function planIsComplete({ facts }: JudgedContext): Condition[] {
   const { plan, kind } = facts;
   if (plan === null) return [];
   const problems = planProblems(plan, facts).map(({ message }) => message);
@@ -141,6 +142,32 @@ export function paperMayHaveArrived({ facts }: DecisionContext): Condition[] {
             : '紙の申請の到達は記録されています。日の誤りは「記録を訂正する」で直してください',
       },
       '行政手続法7条',
+    ),
+  ];
+}
+
+/**
+ * A renewal that came after the last day has arrived all the same, so it is recorded, examined and refused with its reason (行政手続法7条・8条); it neither
+ * renews the designation nor keeps it in force (法115①②), and whoever records it is told so once.
+ */
+export function latePaperIsTold(
+  { facts, now }: JudgedContext,
+  { arrivedOn: arrival, ...given }: { arrivedOn: IsoDate } & Confirmed,
+): Condition[] {
+  const { kind, procedure, currentDesignation: current } = facts;
+  if (procedure !== 'renewal' || current === null || arrivedInTime(arrival, current)) return [];
+  const [day, lastDay] = [arrival, current.validTo].map(formatJapaneseDateWithWeekday);
+  const { text } = continuationOf({ ...current, today: now.today });
+  return [
+    question(
+      {
+        path: 'arrivedOn.tooLate',
+        value: arrival,
+        text: `到達した日（${day}）は、現在の指定の満了の日（${lastDay}）より後です。この申請によって更新を受けることも、指定の効力が続くこともありません。${text}記録した申請は審査し、更新しない処分を、その理由を示して通知します。続けて指定を受けるには、新規の申請が要ります。この日に到達したものとして記録しますか。`,
+        met: '満了の日より後に到達した更新の申請であることを確かめています',
+        basis: `${renewalDeadlineBasis(kind)}, 行政手続法7条・8条`,
+      },
+      given,
     ),
   ];
 }

@@ -1,6 +1,6 @@
 /** What a refusal asks of whoever drafts it, and what whoever signs it is shown. */
 import { councilRemarks } from '../case/council-remarks.js';
-import type { Condition, Confirmed, DecisionContext } from '../case/decision.js';
+import type { Condition, Confirmed, DecisionContext, JudgedContext } from '../case/decision.js';
 import type { CaseFacts } from '../case/facts.js';
 import type { IsoDate } from '../calendar/days.js';
 import { OUTCOME_LABEL } from '../terms/kinds.js';
@@ -15,12 +15,12 @@ const WITHOUT_GROUND = 'refusal.withoutGround';
  * What the list of a refusal holds: what a designation asks, met or not, and which approved changes the refusal ends (法115②, 116①).
  * @param on the day on which it may be notified, as far as it is known
  */
-export function requirementsUnderRefusal(context: DecisionContext, on: IsoDate): Condition[] {
+export function requirementsUnderRefusal(context: JudgedContext, on: IsoDate): Condition[] {
   return [...designationRequirements(context), ...changesEndedByRefusal(context.facts, on)];
 }
 
 /** The first day on which a refusal may be notified: today at the earliest, and of a draft that waits not before its 施行日. */
-export function firstDayUnderRefusal({ facts, now: { today } }: DecisionContext): IsoDate {
+export function firstDayUnderRefusal({ facts, now: { today } }: JudgedContext): IsoDate {
   const issueOn = facts.draft?.issueOn ?? null;
   return issueOn !== null && issueOn > today ? issueOn : today;
 }
@@ -53,7 +53,7 @@ export function refusalHasItsGround(context: DecisionContext, given: Confirmed):
  * @param act `on`: day of the approval or notice
  */
 export function refusalKeepsItsGround(
-  context: DecisionContext,
+  context: JudgedContext,
   { does, on }: { does: '決裁' | '通知'; on: IsoDate },
   given: Confirmed,
 ): Condition[] {
@@ -66,7 +66,7 @@ export function refusalKeepsItsGround(
 }
 
 function hasGround(
-  context: DecisionContext,
+  context: JudgedContext,
   { does, advice }: { does: '起案' | '決裁' | '通知'; advice: string },
   given: Confirmed,
 ): Condition[] {

@@ -6,7 +6,7 @@ import { arrivedOn, isToBeTyped } from '../case/arrival.js';
 import { isItself } from '../fields/destinations.js';
 import { contentProblems } from '../requirements/content-problems.js';
 import { faultsAsFact } from '../case/condition.js';
-import type { Condition, DecisionContext } from '../case/decision.js';
+import type { Condition, JudgedContext } from '../case/decision.js';
 import { evaluationMayFollow } from '../requirements/evaluation-to-follow.js';
 import { attachedDocuments, missingDocuments } from '../requirements/documents.js';
 import { formatJapaneseDate, formatJapaneseDateWithWeekday } from '../calendar/japanese-date.js';
@@ -22,12 +22,12 @@ import { designationInForce, oneDesignationOfKind } from './one-designation.js';
 import { planIsComplete, planIsRecorded } from './preparation.js';
 
 /** Everything an application must have on the day it is submitted, and everything that bars it. */
-export function submission(context: DecisionContext): Condition[] {
+export function submission(context: JudgedContext): Condition[] {
   return [...applicationIsComplete(context), ...asItWasOnPaper(context), ...nothingBarsApplication(context)];
 }
 
 /** What is typed of an application whose paper has arrived is what was on it. */
-function asItWasOnPaper({ facts }: DecisionContext): Condition[] {
+function asItWasOnPaper({ facts }: JudgedContext): Condition[] {
   const { paperArrivedOn } = facts;
   if (paperArrivedOn === null || !isToBeTyped(facts)) return [];
   return heldItsDatesOn(facts, paperArrivedOn).map((each) => ({
@@ -44,7 +44,7 @@ function asItWasOnPaper({ facts }: DecisionContext): Condition[] {
 const OWN_CONDITION = /^(pledge|change|environmentConfirm|doctors\[\d+\]\.confirmedOn|clinicalTraining)/;
 
 /** What the hospital can put right in a correction, so that it must be there when one is submitted. */
-export function applicationIsComplete(context: DecisionContext): Condition[] {
+export function applicationIsComplete(context: JudgedContext): Condition[] {
   return [
     ...contentAndDocuments(context),
     ...applicationDatesArePossible(context),
@@ -61,7 +61,7 @@ export function applicationIsComplete(context: DecisionContext): Condition[] {
  * What no correction puts right. It keeps an application from being submitted; a hospital that has submitted one and then tells of such a
  * fact is not kept from telling it: the prefecture decides (行政手続法7条), and no designation is drafted.
  */
-export function nothingBarsApplication(context: DecisionContext): Condition[] {
+export function nothingBarsApplication(context: JudgedContext): Condition[] {
   return [
     ...labourLawIsKept(context),
     ...chapterApplies(context),
@@ -71,11 +71,11 @@ export function nothingBarsApplication(context: DecisionContext): Condition[] {
 }
 
 /** An application has arrived when its paper has, or when it is submitted (行政手続法7条): before that it is judged as one that arrives today. */
-const arrivalOf = ({ facts, now }: DecisionContext): IsoDate => arrivedOn(facts) ?? now.today;
+const arrivalOf = ({ facts, now }: JudgedContext): IsoDate => arrivedOn(facts) ?? now.today;
 
 const dayOr = (none: string, day: IsoDate | null): string => (day === null ? none : formatJapaneseDate(day));
 
-function contentAndDocuments({ facts }: DecisionContext): Condition[] {
+function contentAndDocuments({ facts }: JudgedContext): Condition[] {
   const problems = contentProblems(facts)
     .filter(({ field }) => !OWN_CONDITION.test(field))
     .map(({ message }) => message);
@@ -111,7 +111,7 @@ function contentAndDocuments({ facts }: DecisionContext): Condition[] {
 }
 
 /** The result of a renewal may still be to come; that is stated, and the result asked for as a correction. */
-function evaluationIsKnownOrFollows(context: DecisionContext): Condition[] {
+function evaluationIsKnownOrFollows(context: JudgedContext): Condition[] {
   const { facts } = context;
   if (!evaluationMayFollow(facts)) return evaluationIsRecorded(context);
   return [
@@ -129,7 +129,7 @@ function evaluationIsKnownOrFollows(context: DecisionContext): Condition[] {
 }
 
 /** As it must be once something is decided. */
-export function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
+export function evaluationIsRecorded({ facts }: JudgedContext): Condition[] {
   const result = facts.evaluation?.result ?? null;
   const basis = `${article113For(facts, '④')}, ${ORDINANCE[facts.kind].evaluation}`;
   const recorded = condition(
@@ -159,7 +159,7 @@ export function evaluationIsRecorded({ facts }: DecisionContext): Condition[] {
   return [recorded, explained];
 }
 
-function pledgeIsGiven({ facts }: DecisionContext): Condition[] {
+function pledgeIsGiven({ facts }: JudgedContext): Condition[] {
   const { pledge } = facts.content;
   return [
     condition(
@@ -177,7 +177,7 @@ function pledgeIsGiven({ facts }: DecisionContext): Condition[] {
 }
 
 /** Judged on the day of the application, not of the decision (則82②). */
-function labourLawIsKept(context: DecisionContext): Condition[] {
+function labourLawIsKept(context: JudgedContext): Condition[] {
   const { facts, now } = context;
   const { violation } = facts.content;
   const arrival = arrivalOf(context);
@@ -199,7 +199,7 @@ function labourLawIsKept(context: DecisionContext): Condition[] {
   ];
 }
 
-function chapterApplies({ facts }: DecisionContext): Condition[] {
+function chapterApplies({ facts }: JudgedContext): Condition[] {
   const { institution, profile } = facts;
   return [
     condition(
@@ -223,7 +223,7 @@ function chapterApplies({ facts }: DecisionContext): Condition[] {
 }
 
 /** What only one kind asks. */
-function kindIsMet({ facts, now }: DecisionContext): Condition[] {
+function kindIsMet({ facts, now }: JudgedContext): Condition[] {
   const { content, procedure, profile } = facts;
   if (content.kind === 'B') {
     const { qualified, items } = qualifyB(content, profile);
@@ -307,7 +307,7 @@ function kindIsMet({ facts, now }: DecisionContext): Condition[] {
   return [];
 }
 
-function changeIsDescribed({ facts }: DecisionContext): Condition[] {
+function changeIsDescribed({ facts }: JudgedContext): Condition[] {
   if (facts.procedure !== 'change') return [];
   const { matters, reason } = facts.content.change;
   return [
@@ -329,7 +329,7 @@ function changeIsDescribed({ facts }: DecisionContext): Condition[] {
  * A change is taken up again, after a withdrawal that was a mistake, while the designation is in force, as it is begun and submitted (法116①). A renewal is
  * asked otherwise (`nothingLapsedIsRevived`): its paper may be found after the last day.
  */
-export function changeCouldBeBegun(context: DecisionContext): Condition[] {
+export function changeCouldBeBegun(context: JudgedContext): Condition[] {
   return context.facts.procedure === 'change' ? procedureIsOpen(context) : [];
 }
 
@@ -338,7 +338,7 @@ export function changeCouldBeBegun(context: DecisionContext): Condition[] {
  * deadline of an 申請回 is no bar: an application is examined whenever it arrives (行政手続法7条), and a renewal that comes by the last day
  * keeps the designation in force (法115②).
  */
-function procedureIsOpen(context: DecisionContext): Condition[] {
+function procedureIsOpen(context: JudgedContext): Condition[] {
   const { facts, now } = context;
   const { currentDesignation: current, kind, procedure } = facts;
   const arrival = arrivalOf(context);
