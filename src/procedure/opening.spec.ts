@@ -161,12 +161,10 @@ describe('a renewal around the last day of its designation (法115①②)', () =
     ]);
   });
 
-  it('is begun by the officer on any day where its paper arrived up to that day, and by nobody where it came later', () => {
+  it('is begun by the officer on any day where its paper arrived, in time or not: it is decided (行政手続法7条)', () => {
     for (const today of ['2027-03-31', '2027-04-01', '2027-06-01'])
       expect(unmet(today, LAST_DAY, 'prefectureOfficer')).toEqual([]);
-    expect(unmet('2027-04-02', '2027-04-01', 'prefectureOfficer')).toEqual([
-      expect.stringMatching(/^notExpired 紙の申請が到達した令和9年4月1日（木）は、/u),
-    ]);
+    expect(unmet('2027-04-02', '2027-04-01', 'prefectureOfficer')).toEqual([]);
     for (const role of ['hospital', 'prefectureApprover'] as const)
       expect(unmet('2027-04-01', LAST_DAY, role)).toEqual([expect.stringMatching(/^paperBegunByOffice /u)]);
     expect(unmet('2027-03-01', null, 'prefectureOfficer')).toEqual([expect.stringMatching(/^ownInstitution /u)]);

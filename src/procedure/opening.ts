@@ -18,6 +18,8 @@ export interface OtherCase {
   referenceNo: string | null;
   procedure: ProcedureType;
   state: CaseState;
+  /** It is a renewal that arrived after the last day of its designation, so that it keeps nothing in force; absent where nobody asks. */
+  tooLate?: boolean;
 }
 
 export interface OpeningFacts {
@@ -45,18 +47,29 @@ function rivalsOf(procedure: ProcedureType): readonly ProcedureType[] {
 
 const isFinished = ({ state }: OtherCase): boolean => STATE_INFO[state].final;
 
-/** The case that asks for the same and is not finished; null without one. */
+/**
+ * The case that asks for the same and is not finished; null without one. A renewal that came too late can only be refused, so it is in no way of the new
+ * designation that the hospital has to ask for instead (法115①②).
+ */
 function openRival(procedure: ProcedureType, others: readonly OtherCase[]): OtherCase | null {
-  return others.find((other) => rivalsOf(procedure).includes(other.procedure) && !isFinished(other)) ?? null;
+  const isInTheWay = (other: OtherCase) => !(procedure === 'new' && other.tooLate === true);
+  return (
+    others.find((other) => rivalsOf(procedure).includes(other.procedure) && !isFinished(other) && isInTheWay(other)) ??
+    null
+  );
 }
 
 /** The case that is in the way of the one that is to be begun, and the way past it. */
-function noOtherOpenCase({ kind, procedure, otherCases, paperArrivedOn }: OpeningFacts): Condition {
+function noOtherOpenCase({ kind, procedure, otherCases, paperArrivedOn, currentDesignation }: OpeningFacts): Condition {
   const onPaper = paperArrivedOn !== null;
   const isRenewal = onPaper && procedure === 'renewal';
+  const isTooLate = isRenewal && currentDesignation !== null && !arrivedInTime(paperArrivedOn, currentDesignation);
   // A hospital that still writes an application for a new designation keeps the prefecture from noting no renewal: the one that came in time keeps the
-  // designation in force (法115②), beside which the other can neither be submitted nor designated (`oneDesignationOfKind`).
-  const beside = otherCases.filter((other) => !(isRenewal && other.procedure === 'new' && other.referenceNo === null));
+  // designation in force (法115②), beside which the other can neither be submitted nor designated (`oneDesignationOfKind`). One that came too late keeps
+  // none in force, and stands beside each.
+  const isBeside = ({ procedure: other, referenceNo }: OtherCase) =>
+    isRenewal && other === 'new' && (isTooLate || referenceNo === null);
+  const beside = otherCases.filter((other) => !isBeside(other));
   const open = openRival(procedure, beside);
   const of = onPaper && open !== null ? `${PROCEDURE_LABEL[open.procedure]}の` : '';
   const way =
@@ -105,22 +118,18 @@ function whoseOpening({ institutionId, paperArrivedOn }: OpeningFacts, actor: Ac
       });
 }
 
-/** A renewal arrives by the last day (法115①②): one that is begun after it can only be one whose paper arrived by then. */
-function renewalCanArrive(
-  { kind, paperArrivedOn }: OpeningFacts,
-  { validTo }: { validTo: IsoDate },
-  today: IsoDate,
-): Condition {
+/**
+ * A renewal arrives by the last day (法115①②): the hospital begins none after it. One whose paper has arrived has arrived, in time or not, and is examined
+ * and decided (行政手続法7条); whoever notes one that came too late is told what it does not do (`latePaperIsTold`).
+ */
+function renewalCanArrive({ kind }: OpeningFacts, { validTo }: { validTo: IsoDate }, today: IsoDate): Condition {
   const lastDay = formatJapaneseDateWithWeekday(validTo);
   return condition(
     'notExpired',
-    arrivedInTime(paperArrivedOn ?? today, { validTo }),
+    arrivedInTime(today, { validTo }),
     {
       met: `現在の指定の有効期間（${lastDay}まで）の内の更新です`,
-      unmet:
-        paperArrivedOn === null
-          ? `現在の指定は${lastDay}に満了したため、更新の申請はもう始められません。紙の申請がその日までに都道府県に到達しているときは、都道府県に連絡してください（都道府県が到達の日を記録して始めます）。そうでないときは、新規の申請を始めてください`
-          : `紙の申請が到達した${formatJapaneseDateWithWeekday(paperArrivedOn)}は、現在の指定の満了の日（${lastDay}）より後です。満了の日までに到達していない更新の申請は始められません`,
+      unmet: `現在の指定は${lastDay}に満了したため、更新の申請はもう始められません。紙の申請が都道府県に到達しているときは、都道府県に連絡してください（都道府県が到達の日を記録して始めます）。満了の日までに到達していないときは、新規の申請を始めてください`,
     },
     renewalDeadlineBasis(kind),
   );
@@ -149,7 +158,9 @@ export function openingConditions(facts: OpeningFacts, actor: Actor, today: IsoD
       },
       articleFor(kind, procedure === 'renewal' ? '115①' : '116①'),
     ),
-    ...(procedure === 'renewal' && ofThisKind ? [renewalCanArrive(facts, currentDesignation, today)] : []),
+    ...(procedure === 'renewal' && ofThisKind && paperArrivedOn === null
+      ? [renewalCanArrive(facts, currentDesignation, today)]
+      : []),
     ...(procedure === 'renewal' &&
     ofThisKind &&
     paperArrivedOn !== null &&

@@ -25,7 +25,7 @@ import type { ProcedureType } from './terms/kinds.js';
 import { type Due, prefectureDue } from './prefecture-due.js';
 import { nextCouncil, type Task, taskOf } from './task.js';
 import { stageLine } from './stage-line.js';
-import { RENEWAL_TOO_LATE, renewalIsTooLate } from './designation/giving-up.js';
+import { renewalIsTooLate, renewalTooLate } from './designation/giving-up.js';
 import { STATE_INFO, type CaseState, type StageId, stateLabel } from './terms/states.js';
 
 /** 次の対応者 and 期限: what a list of cases is sorted and searched by, the same for everyone who looks. */
@@ -98,7 +98,7 @@ export function requiredActions(input: SituationInput & { procedure: ProcedureTy
       unmet: conditions.filter(({ met }) => !met),
     })),
     sentence:
-      !STATE_INFO[state].final && renewalIsTooLate(facts, now.today) ? RENEWAL_TOO_LATE : sentenceOf(state, facts),
+      !STATE_INFO[state].final && renewalIsTooLate(facts, now.today) ? renewalTooLate(facts) : sentenceOf(state, facts),
     upcoming: stageLine(input, councilsOf(facts), state)
       .filter(({ status: position }) => position === 'ahead')
       .map(({ stage, label }) => ({ stage, label })),

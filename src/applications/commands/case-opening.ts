@@ -9,6 +9,8 @@ import type { Actor } from '../../procedure/terms/actors.js';
 import type { Kind, ProcedureType } from '../../procedure/terms/kinds.js';
 import { namesOfSection, sectionIds } from '../../procedure/fields/content-sections.js';
 import { MACHINE_VERSION } from '../../procedure/machines/index.js';
+import { arrivedOn } from '../../procedure/case/arrival.js';
+import { arrivedInTime } from '../../procedure/designation/validity.js';
 import { openingConditions, type OtherCase } from '../../procedure/opening.js';
 import { INITIAL_STATE } from '../../procedure/replay.js';
 import { submissionDueOn } from '../../procedure/required-actions.js';
@@ -111,7 +113,7 @@ export class CaseOpening {
 
     const currentDesignation =
       currentDesignationId === null ? null : await this.designations.row(tx, currentDesignationId);
-    const otherCases = await otherCasesOf(tx, event);
+    const otherCases = await this.otherCasesOf(tx, event);
     const heldDesignation = await this.designations.heldTerm(tx, institutionId, kind);
     const today = japanDate(now);
     const of = procedure === 'renewal' ? procedure : 'change';
@@ -167,6 +169,19 @@ export class CaseOpening {
     await appendToLog(tx, entry);
     return resultOf(application, entry, false);
   }
+
+  /** The cases that the institution has of the kind, or had. */
+  private async otherCasesOf(tx: EntityManager, { institutionId, kind }: OpenEvent): Promise<OtherCase[]> {
+    const cases = await tx.find(Application, { where: { institutionId, kind }, order: { createdAt: 'ASC' } });
+    return Promise.all(
+      cases.map(async ({ referenceNo, procedure, state, currentDesignationId, ...arrival }) => {
+        const day = procedure === 'renewal' ? arrivedOn(arrival) : null;
+        const line = day === null ? null : await this.designations.row(tx, currentDesignationId ?? '');
+        const tooLate = day !== null && line !== null && !arrivedInTime(day, line);
+        return { referenceNo, procedure, state, tooLate };
+      }),
+    );
+  }
 }
 
 interface NewCase {
@@ -220,15 +235,6 @@ async function insertCase(
     });
   }
   return application;
-}
-
-/** The cases that the institution has of the kind, or had. */
-function otherCasesOf(tx: EntityManager, { institutionId, kind }: OpenEvent): Promise<OtherCase[]> {
-  return tx.find(Application, {
-    select: { id: true, referenceNo: true, procedure: true, state: true },
-    where: { institutionId, kind },
-    order: { createdAt: 'ASC' },
-  });
 }
 
 /** A renewal or a change begins with what was submitted last time; pledge and change are of this time. */

@@ -6,6 +6,7 @@ import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { CaseEvent } from '../../procedure/events/index.js';
 import type { CaseFacts, HearingFacts } from '../../procedure/case/facts.js';
 import { currentHearings, openHearings } from '../../procedure/case/hearings.js';
+import { renewalIsTooLate } from '../../procedure/designation/giving-up.js';
 import type { LostRequirement } from '../../procedure/lost-requirements.js';
 import { recordersOf } from '../../procedure/recorded-facts.js';
 import type { ContextOf, EffectContext } from './case-effect-handlers.js';
@@ -120,6 +121,11 @@ function readersOf({ actor, event, facts, institution }: DocumentNews): Addresse
   return readers;
 }
 
+function isLatePaper(event: News['event'], facts: CaseFacts): boolean {
+  if (event.type !== 'NOTE_PAPER_ARRIVAL') return false;
+  return renewalIsTooLate({ ...facts, paperArrivedOn: event.arrivedOn }, event.arrivedOn);
+}
+
 function messagesTo(addressees: readonly Addressee[], news: News): AddressedMessage[] {
   const { actor, case: application, event, facts, institution, now, dueOn, seq, lost = [] } = news;
   const { submission } = facts.profile;
@@ -130,7 +136,7 @@ function messagesTo(addressees: readonly Addressee[], news: News): AddressedMess
       referenceNo: numberBeside(application),
       kind: application.kind,
       procedure: application.procedure,
-      isWithdrawn: facts.withdrawnOn !== null,
+      nothingToDo: facts.withdrawnOn !== null || isLatePaper(event, facts),
       actor,
       event,
       dueOn,

@@ -13,7 +13,7 @@ const messageOf = (event: CaseEvent, dueOn: IsoDate | null = null) =>
     referenceNo: 'R8-3-0001',
     kind: 'B',
     procedure: 'new',
-    isWithdrawn: false,
+    nothingToDo: false,
     actor: person('prefectureOfficer'),
     event,
     dueOn,

@@ -21,8 +21,8 @@ export interface MessageInput {
   referenceNo: string;
   kind: Kind;
   procedure: ProcedureType;
-  /** It was withdrawn: nothing of it is to be done any more. */
-  isWithdrawn: boolean;
+  /** It was withdrawn, or came too late to renew anything: the hospital has nothing to do with it. */
+  nothingToDo: boolean;
   actor: Actor;
   event: CaseEvent | DocumentEntry | RecordCorrection;
   /** Of the deadline that has passed or that the reader is reminded of. */
@@ -79,7 +79,7 @@ function dueLines(dueOn: IsoDate | null, calendar: KnownCalendar): string[] {
   ];
 }
 
-function demandOf({ event, dueOn, lost = [], kind, procedure, isWithdrawn }: MessageInput): Demand | null {
+function demandOf({ event, dueOn, lost = [], kind, procedure, nothingToDo }: MessageInput): Demand | null {
   switch (event.type) {
     case 'RECORD_CORRECTED':
       if (event.record.type === 'correctionDue' || event.record.type === 'reportDue') return newDueDate(event);
@@ -101,7 +101,7 @@ function demandOf({ event, dueOn, lost = [], kind, procedure, isWithdrawn }: Mes
         screen: '補正への対応',
       };
     case 'NOTE_PAPER_ARRIVAL':
-      if (isWithdrawn) return null;
+      if (nothingToDo) return null;
       return {
         matter: '紙の申請の入力',
         text: `紙の申請が${formatJapaneseDateWithWeekday(event.arrivedOn)}に都道府県に到達したことを記録しました。紙と同じ内容を入力し、提出してください。到達の日は変わりません。`,

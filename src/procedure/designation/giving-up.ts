@@ -45,6 +45,8 @@ export function lostByGivingUp(
 }
 
 /** What is done instead of a renewal that can no longer be submitted. */
+const NEW_BESIDE = '続けて指定を受けるには、「新しい申請を始める」から新規の申請を始めてください。';
+
 const NEW_INSTEAD =
   '続けて指定を受けるには、この申請を取り下げ、「新しい申請を始める」から新規の申請を始めてください。';
 
@@ -66,8 +68,12 @@ export function renewalIsTooLate(
   );
 }
 
-/** What must happen now in place of the submission: Japanese sentences. */
-export const RENEWAL_TOO_LATE = `満了の日を過ぎたため、更新の申請はもう提出できません。${NEW_INSTEAD}`;
+/** What must happen now in place of the submission: Japanese sentences. A paper that came too late is examined and refused (行政手続法7条・8条). */
+export function renewalTooLate({ paperArrivedOn }: Pick<CaseFacts, 'paperArrivedOn'>): string {
+  return paperArrivedOn === null
+    ? `満了の日を過ぎたため、更新の申請はもう提出できません。${NEW_INSTEAD}`
+    : `紙の更新の申請が${formatJapaneseDateWithWeekday(paperArrivedOn)}に到達しましたが、満了の日より後のため、更新はできません。都道府県が審査を始め、更新しない処分を通知します。${NEW_BESIDE}`;
+}
 
 /**
  * What a hospital loses that has not submitted its renewal by the last day: the renewal itself, and that the designation goes on until it is decided
@@ -101,7 +107,10 @@ export function lostByNotSubmitting(
     const lost = arrived
       ? `${continuationOf({ ...currentDesignation, today }).text}更新の申請をやり直すことはできません${basis}。`
       : `現在の指定は${lastDay}に満了しました。その日までに更新の申請が到達していないため、更新を受けることも、処分があるまで指定の効力が続くこと（みなし継続）もありません${basis}。`;
-    return [`${lost}新規の指定を受けるまで、医師の労働時間の上限の特例は使えません。`, NEW_INSTEAD];
+    return [
+      `${lost}新規の指定を受けるまで、医師の労働時間の上限の特例は使えません。`,
+      paperArrivedOn === null ? NEW_INSTEAD : NEW_BESIDE,
+    ];
   }
   return [
     `現在の指定は${today === validTo ? '本日' : ''}${lastDay}に満了します。その日までに提出しないと、更新を受けられず、処分があるまで指定の効力が続くこと（みなし継続）もなくなります${basis}。`,

@@ -20,6 +20,7 @@ import {
   fileCanBeWithdrawn,
   paperIsNoted,
   paperMayHaveArrived,
+  latePaperIsTold,
   paperRevivesNothing,
   planIsRecorded,
 } from '../conditions/preparation.js';
@@ -129,9 +130,10 @@ export const PREPARATION = {
     label: '紙の申請の到達を記録する',
     role: 'prefectureOfficer',
     ofCase: paperMayHaveArrived,
-    ofInput: ({ facts, now }, { arrivedOn, reason }) => [
+    ofInput: ({ facts, now }, { arrivedOn, reason, confirmed }) => [
       written('reason', reason, '到達の日を確かめた方法'),
       ...paperRevivesNothing(facts, 'notePaper', { arrival: arrivedOn, ...now }),
+      ...latePaperIsTold({ facts, now }, { arrivedOn, confirmed }),
     ],
     dates: ({ arrivedOn }) => [{ path: 'arrivedOn', rule: 'case.paperArrivedOn', day: arrivedOn }],
     // Once it is noted there is nothing to note; of what was submitted the day of the arrival is put right.

@@ -30,5 +30,5 @@ export function whatArrivalKeeps(
   kind: Kind,
   { validTo }: Pick<NonNullable<CaseFacts['currentDesignation']>, 'validTo'>,
 ): string {
-  return `現在の指定の満了日（${formatDate(validTo)}）までに到達していれば、更新の処分を通知する日まで、指定の効力が続きます（${renewalDeadlineBasis(kind)}）。`;
+  return `現在の指定の満了日（${formatDate(validTo)}）までに到達していれば、更新の処分を通知する日まで、指定の効力が続きます（${renewalDeadlineBasis(kind)}）。それより後に到達した申請は、指定の効力を続けず、審査の上で、更新しない処分をします。`;
 }

@@ -7,6 +7,7 @@ import { DesignationRegister } from '../../register/designation-register.js';
 import { verifyRecord } from '../../record/verify.js';
 import { EVIDENCE } from '../../verification/evidence.js';
 import { actionPath } from '../addresses/case-addresses.js';
+import { draftEvent } from '../../../test/support/procedure.js';
 import { startWebFixture, type WebFixture } from '../../../test/support/web-fixture.js';
 
 const { hospital, officer } = PEOPLE;
@@ -24,8 +25,8 @@ afterAll(() => web?.close());
 
 const at = (instant: string) => web.fixture.clock.set(`${instant}+09:00`);
 const viewOf = () => web.fixture.app.get(CaseQueries).get(hospital, caseId);
-const noted = (arrivedOn: string) =>
-  web.fixture.send(caseId, officer, { type: 'NOTE_PAPER_ARRIVAL', arrivedOn, reason: '収受印による' });
+const noted = (arrivedOn: string, confirmed: string[] = []) =>
+  web.fixture.send(caseId, officer, { type: 'NOTE_PAPER_ARRIVAL', arrivedOn, reason: '収受印による', confirmed });
 const unmetBy = (sending: Promise<unknown>) =>
   sending.then(
     () => [],
@@ -75,8 +76,16 @@ it('is refused without its paper, and submitted with it: it arrived on the last 
 it('keeps nothing in force where it came the day after, and no paper is noted twice or ahead of its day', async () => {
   at('2027-04-02T10:00:00');
   expect(await unmetBy(noted('2027-04-03'))).toEqual([expect.stringMatching(/^date:arrivedOn /u)]);
-  await noted('2027-04-01');
+  expect(await unmetBy(noted('2027-04-01'))).toEqual([
+    expect.stringMatching(
+      /^strange:arrivedOn.tooLate .*この申請によって更新を受けることも、指定の効力が続くこともありません。令和9年3月31日の経過により効力を失いました。/u,
+    ),
+  ]);
+  await noted('2027-04-01', ['arrivedOn.tooLate=2027-04-01']);
   expect((await viewOf()).currentStanding).toMatchObject({ standing: 'expired' });
+  expect((await viewOf()).requiredActions.sentence).toContain(
+    '満了の日より後のため、更新はできません。都道府県が審査を始め',
+  );
   expect(await unmetBy(web.fixture.send(caseId, hospital, { type: 'SUBMIT' }))).toContainEqual(
     expect.stringMatching(/^notExpired /u),
   );
@@ -187,7 +196,7 @@ describe('whose paper came while no case was begun', () => {
     const own = await web.signedIn('hospital');
     const refused = await own.post('/api/cases').send(opening());
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('notExpired')]);
-    expect(refused.text).toContain('紙の申請がその日までに都道府県に到達しているときは、都道府県に連絡してください');
+    expect(refused.text).toContain('紙の申請が都道府県に到達しているときは、都道府県に連絡してください');
     expect((await own.get('/hospital/applications/new')).text).toContain(
       '満了の日までに紙の更新の申請が都道府県に到達しているときは、都道府県に連絡してください',
     );
@@ -219,6 +228,7 @@ describe('whose paper came while no case was begun', () => {
       expect.stringContaining('満了の日（令和9年3月31日（水））より後です'),
     ]);
     expect(late.text).toContain('value="令和9年4月1日"');
+    expect(late.text).toContain('この日に到達したものとして記録しますか');
     const old = await send({ arrivedOn: '令和6年3月31日' });
     expect([old.status, old.text]).toEqual([422, expect.stringContaining('紙の申請が到達した日')]);
     expect(await cases()).toEqual([]);
@@ -305,6 +315,54 @@ describe('whose paper came while no case was begun', () => {
     );
   });
 
+  it('and came after the last day is begun, taken up and refused with its reason, beside the new application; it keeps nothing in force (行政手続法7条・8条)', async () => {
+    // The term ended on 2027-03-31; the paper came on 04-01 and is found on 04-05, when the hospital has submitted a new application.
+    at('2027-04-05T10:00:00');
+    const another = await web.fixture.submitted('B');
+    const path = `/api/designations/${designationId}/paper-renewal`;
+    const staff = await web.signedIn('officer');
+    const confirmed = 'arrivedOn.tooLate=2027-04-01';
+    const body = { arrivedOn: '2027-04-01', reason: '収受印による', idempotencyKey: randomUUID() };
+    const begun = await staff.post(path).send({ ...body, confirmed });
+    expect(begun.status).toBe(201);
+    caseId = (begun.body as { caseId: string }).caseId;
+    const standing = async () => (await viewOf()).currentStanding;
+    const lapsed = '更新の申請が到達した令和9年4月1日は、満了の日より後でした';
+    expect(await standing()).toMatchObject({ standing: 'expired', text: expect.stringContaining(lapsed) as string });
+    expect((await staff.get(`/cases/${caseId}?tab=history`)).text).toContain('尋ねられて「この内容で正しい」と確認');
+
+    const told = await web.fixture.query<{ subject: string }>(
+      `SELECT subject FROM outbox WHERE recipient_kind = 'institution' AND subject LIKE '%紙%'`,
+    );
+    expect(told.map(({ subject }) => subject.startsWith('【要対応'))).toEqual([false]); // nothing is to be typed of it
+    await web.fixture.send(caseId, officer, { type: 'TAKE_UP_PAPER', reason: '様式一式。満了の翌日の到達' });
+    const draft = { text: '次のとおり決定してよろしいか伺います。', reason: '満了の日までに到達していないため' };
+    const grant = draftEvent({ issueOn: '2027-04-06', validFrom: '2027-04-01' });
+    expect(await unmetBy(web.fixture.send(caseId, officer, grant))).toContainEqual(
+      expect.stringMatching(/^notExpired /u),
+    );
+    await web.fixture.send(caseId, officer, { type: 'DRAFT_REFUSAL', ...draft, issueOn: '2027-04-06' });
+    await web.fixture.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
+    at('2027-04-06T10:00:00');
+    const notice = { type: 'ISSUE_REFUSAL', documentNumber: '医指令第1号', issuedOn: '2027-04-06' } as const;
+    await web.fixture.send(caseId, officer, notice);
+    expect((await viewOf()).application.state).toBe('refused');
+    expect(await standing()).toMatchObject({ standing: 'expired', text: expect.stringContaining(lapsed) as string });
+    expect(await web.fixture.query('SELECT ended_term_on AS on FROM renewal')).toEqual([{ on: null }]);
+    expect((await web.fixture.app.get(CaseQueries).get(officer, another)).application.state).toBe('submitted');
+    await web.fixture.expectFactsAsStored();
+  });
+
+  it('and came after the last day is in no way of a new application, which the hospital begins beside it', async () => {
+    const staff = await web.signedIn('officer');
+    const late = { arrivedOn: '2027-04-01', reason: '収受印による', confirmed: 'arrivedOn.tooLate=2027-04-01' };
+    const path = `/api/designations/${designationId}/paper-renewal`;
+    expect((await staff.post(path).send({ ...late, idempotencyKey: randomUUID() })).status).toBe(201);
+    const own = await web.signedIn('hospital');
+    const anew = { ...opening(), procedure: 'new', currentDesignationId: null };
+    expect((await own.post('/api/cases').send(anew)).status).toBe(201);
+  });
+
   it('is begun over REST too, by the officer alone, and beside no other', async () => {
     const path = `/api/designations/${designationId}/paper-renewal`;
     const body = () => ({ arrivedOn: LAST_DAY, reason: '収受印による', idempotencyKey: randomUUID() });
@@ -312,7 +370,7 @@ describe('whose paper came while no case was begun', () => {
     const staff = await web.signedIn('officer');
     expect((await staff.post(path).send({ ...body(), arrivedOn: '2027-04-01' })).body).toMatchObject({
       status: 422,
-      conditions: [{ id: 'notExpired' }],
+      conditions: [{ id: 'strange:arrivedOn.tooLate', confirm: 'arrivedOn.tooLate=2027-04-01' }],
     });
     const begun = await staff.post(path).send(body());
     expect([begun.status, begun.body]).toEqual([
