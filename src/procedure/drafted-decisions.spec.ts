@@ -14,6 +14,7 @@ import {
   TODAY,
 } from '../../test/support/procedure.js';
 import { councilRemarks, remarkName, termsOfNotice } from './case/council-remarks.js';
+import { termsArePrintedOnce } from './conditions/decision.js';
 import { decisionBasis } from './case/decision-basis.js';
 import type { CaseFacts, HearingFacts, Opinion, RemarkAnswer } from './case/facts.js';
 import { remarksAreAnswered } from './conditions/decision.js';
@@ -241,6 +242,20 @@ describe('what a council said beyond its agreement', () => {
       '派遣を見直すこと',
       '毎年報告すること',
     ]);
+  });
+
+  it('is asked about where the notice would print it twice: typed, and taken up of a council', () => {
+    const answers = [
+      { hearingId: '1', takenUp: true, text: '毎年 報告すること' },
+      { hearingId: '2', takenUp: false, text: '計画を公表すること' },
+    ];
+    const asked = (terms: string, confirmed: string[] = []) =>
+      termsArePrintedOnce({ terms, answers }, { confirmed }).flatMap(({ met, confirm }) => (met ? [] : [confirm]));
+    expect(asked('計画を公表すること')).toEqual([]); // the other one is not taken up
+    expect(asked('計画を公表すること\n毎年報告すること。')).toEqual(['terms.twice=毎年 報告すること']);
+    expect(asked('毎年報告すること。', ['terms.twice=毎年 報告すること'])).toEqual([]);
+    const draft = draftEvent({ terms: '同じ条件\n同じ条件' });
+    expect(ask('examining', heard(), draft)).toContain('strange:terms.twice');
   });
 
   it('a council that no article names can be gone past for a reason where the profile allows it, 医療審議会 never', () => {

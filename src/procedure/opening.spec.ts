@@ -30,7 +30,13 @@ it('a case is begun beside one that asks for something else or is over, and besi
           otherCases: [other(beside, state)],
         } as const;
         const conditions = openingConditions(
-          { ...facts, currentDesignation: null, heldDesignation: null, termToChange: null, paperArrivedOn: null },
+          {
+            ...facts,
+            currentDesignation: null,
+            heldDesignation: null,
+            termToChange: null,
+            paperArrivedOn: null,
+          },
           { ...person('hospital'), institutionId: 'hospital-1' },
           '2026-12-04',
         );
@@ -95,7 +101,13 @@ it('a case is begun by its own institution alone, and another is told nothing of
   for (const actor of [{ ...person('hospital'), institutionId: 'hospital-2' }, person('prefectureOfficer')])
     expect(
       openingConditions(
-        { ...facts, currentDesignation: null, heldDesignation: null, termToChange: null, paperArrivedOn: null },
+        {
+          ...facts,
+          currentDesignation: null,
+          heldDesignation: null,
+          termToChange: null,
+          paperArrivedOn: null,
+        },
         actor,
         '2026-12-04',
       ),
@@ -280,4 +292,28 @@ it('a new application that came on paper is begun by the officer, beside no desi
   expect(unmet({ otherCases: [{ referenceNo: null, procedure: 'new', state: 'preparing' }] })).toEqual([
     'noOtherOpenCase',
   ]);
+});
+
+it('a renewal that came too late is in no way of a new designation, nor is the new one in its way (法115①②)', () => {
+  const late = { ...other('renewal', 'planDrafting'), tooLate: true };
+  const open = (procedure: ProcedureType, beside: OtherCase, paperArrivedOn: string | null = null) =>
+    openingConditions(
+      {
+        kind: 'B',
+        procedure,
+        institutionId: 'hospital-1',
+        otherCases: [beside],
+        currentDesignation: { institutionId: 'hospital-1', kind: 'B', validTo: '2027-03-31' },
+        heldDesignation: null,
+        termToChange: null,
+        paperArrivedOn,
+      },
+      paperArrivedOn === null ? { ...person('hospital'), institutionId: 'hospital-1' } : person('prefectureOfficer'),
+      '2027-04-05',
+    ).every(({ id, met }) => met || id !== 'noOtherOpenCase');
+  expect(open('new', late)).toBe(true);
+  expect(open('new', { ...late, tooLate: false })).toBe(false);
+  expect(open('renewal', other('new', 'examining'), '2027-04-01')).toBe(true);
+  expect(open('renewal', other('new', 'examining'), '2027-03-31')).toBe(false);
+  expect(open('renewal', late, '2027-04-01')).toBe(false); // of a term there is one renewal at a time
 });

@@ -119,11 +119,11 @@ describe('a case is begun', () => {
     );
   const unmet = (...of: Parameters<typeof opening>) => opening(...of).flatMap(({ id, met }) => (met ? [] : [id]));
 
-  it('a renewal by the last day, and after it only by a paper that came by then; by the article of each', () => {
+  it('a renewal by the last day, and after it only by a paper, in time or not; by the article of each', () => {
     expect(unmet({})).toEqual([]);
     expect(unmet({}, '2027-04-01')).toEqual(['notExpired']);
     expect(unmet({ paperArrivedOn: DAY }, '2027-04-01')).toEqual([]);
-    expect(unmet({ paperArrivedOn: '2027-04-01' }, '2027-04-02')).toEqual(['notExpired']);
+    expect(unmet({ paperArrivedOn: '2027-04-01' }, '2027-04-02')).toEqual([]); // it is decided (行政手続法7条)
     const basis = (procedure: 'renewal' | 'change') =>
       opening({ procedure }).find(({ id }) => id === 'currentDesignation')?.legalBasis;
     expect([basis('renewal'), basis('change')]).toEqual(['法115①', '法116①']);

@@ -237,7 +237,8 @@ it('a paper is noted of no renewal of a term that another one has ended after it
       event: { arrivedOn },
     });
   expect(note('2026-12-02', '2026-11-30')).toEqual(['nothingLapsedIsRevived']);
-  expect(note('2026-12-02', '2026-12-01')).toEqual([]); // it came too late and keeps nothing in force
+  // It came too late and keeps nothing in force, and whoever notes it is told so.
+  expect(note('2026-12-02', '2026-12-01')).toEqual(['strange:arrivedOn.tooLate']);
   expect(note('2026-11-27', '2026-11-30')).toEqual([]);
 });
 

@@ -34,7 +34,7 @@ import {
   newestBasis,
   type SucceedingLine,
 } from '../../procedure/designation/succession.js';
-import { type DesignatedWork, workWithout } from '../../procedure/designation/designated-work.js';
+import { type DesignatedWork, workWhenDecided, workWithout } from '../../procedure/designation/designated-work.js';
 import { dayOfDraft } from '../../procedure/designation/designation-basis.js';
 import { isMadePublic } from '../../procedure/designation/public-notice.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
@@ -374,14 +374,22 @@ function designationsOf(
   const own = lines.findIndex(({ applicationId }) => applicationId === id);
   const asDecided = (of: DesignationLine) =>
     own === -1 ? of : (lines.slice(0, own).findLast(({ validTo }) => validTo === of.validTo) ?? of);
-  const approvedSince = changesSince(own === -1 ? lines : lines.slice(0, own), lastSubmittedAt);
+  const before = own === -1 ? lines : lines.slice(0, own);
+  const approvedSince = changesSince(before, lastSubmittedAt);
+  const daysOf = (of: readonly DesignationLine[]) =>
+    of.filter(isChangeAmong(lines)).map(({ designatedOn }) => designatedOn);
+  const [earlier, others] = [daysOf(before), daysOf(own === -1 ? [] : lines.slice(own))];
+  const workThen = (of: DesignationLine) => {
+    const work = workOf(asDecided(of));
+    return work && workWhenDecided(work, { before: earlier, others });
+  };
   const term = (of: DesignationLine): DesignationTerm => ({
     validFrom: of.validFrom,
     validTo: of.validTo,
     since: of.since,
     givenOn: of.givenOn,
     inForceFrom: of.inForceFrom,
-    work: workOf(asDecided(of)),
+    work: workThen(of),
     approvedSince,
     renewals: of.renewals.map(({ applicationId, ...each }) => ({ ...each, isOwn: applicationId === id })),
     endedOn: of.endedOn ?? null,
@@ -390,7 +398,7 @@ function designationsOf(
   const coming = procedure === 'change' ? comingLine(lines, line) : null;
   const askedOn = procedure === 'change' ? submissions.at(-1)?.submittedOn : undefined;
   const askedLine = askedOn === undefined ? line : lineOfCase(lines, currentDesignationId, { procedure, on: askedOn });
-  const askedWork = askedLine && workOf(asDecided(askedLine));
+  const askedWork = askedLine && workThen(askedLine);
   const asked = askedLine !== line && { workAsked: askedWork && workWithout(askedWork, approvedSince) };
   const hidden = lines.filter((each) => each.applicationId !== null && !isMadePublic(each, today));
   if (hidden.length === 0)
@@ -418,15 +426,18 @@ function asIfUndecided(term: DesignationTerm, hidden: readonly DesignationLine[]
   };
 }
 
+/** Whether a line was made by an approved change: it keeps the last day of the one that it follows (法116). */
+const isChangeAmong =
+  (lines: readonly DesignationLine[]) =>
+  ({ previousId, validTo }: DesignationLine): boolean =>
+    lines.some((former) => former.id === previousId && former.validTo === validTo);
+
 /** First days of the approved changes that were entered since a submission; of the same moment they were entered after it. */
 function changesSince(lines: readonly DesignationLine[], submittedAt: string | null): IsoDate[] {
   if (submittedAt === null) return [];
   return lines
-    .filter(
-      ({ enteredAt, previousId, validTo }) =>
-        Date.parse(enteredAt) >= Date.parse(submittedAt) &&
-        lines.some((former) => former.id === previousId && former.validTo === validTo),
-    )
+    .filter(({ enteredAt }) => Date.parse(enteredAt) >= Date.parse(submittedAt))
+    .filter(isChangeAmong(lines))
     .map(({ designatedOn }) => designatedOn);
 }
 

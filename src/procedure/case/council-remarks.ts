@@ -1,4 +1,5 @@
 /** What councils said beyond their agreement: the draft of a designation takes each of it up, or says why not. */
+import { bareName } from '../terms/bare-name.js';
 import { COUNCIL_LABEL, type CaseFacts, type HearingFacts, type RemarkAnswer, type RemarkKind } from './facts.js';
 import { CONFIRMATION_POINT_LABEL, currentHearings, isAnswered, unconfirmedPoints } from './hearings.js';
 
@@ -82,6 +83,13 @@ export function isAnswerTo(answer: RemarkAnswer, { hearingId, kind, beside }: Co
 /** 医療審議会の条件, 地域医療構想調整会議（十勝圏）の附帯意見. @param areaName of its planning area, '' for none */
 export function remarkName({ council, kind }: Pick<CouncilRemark, 'council' | 'kind'>, areaName: string): string {
   return `${COUNCIL_LABEL[council]}${areaName === '' ? '' : `（${areaName}圏）`}の${REMARK_LABEL[kind]}`;
+}
+
+/** 条件 that the notice would print more than once: typed, and taken up of a council, or of two (法113⑤). */
+export function termsPrintedTwice(draft: Parameters<typeof termsOfNotice>[0]): string[] {
+  const terms = termsOfNotice(draft);
+  const bare = terms.map((each) => bareName(each).replace(/[。.]$/u, ''));
+  return terms.filter((_, index) => bare.indexOf(bare[index] ?? '') !== index);
 }
 
 /** 条件 as the notice prints them: those of the draft, and what it took up of the councils. */

@@ -1,6 +1,6 @@
 /** Conditions of draft, approval and notice beside those of the designation itself (`designation-requirements.ts`). */
 import { addDays, type IsoDate } from '../calendar/days.js';
-import { councilRemarks, isAnswerTo, remarkName } from '../case/council-remarks.js';
+import { councilRemarks, isAnswerTo, remarkName, termsPrintedTwice } from '../case/council-remarks.js';
 import { BASIS_PART_LABEL } from '../case/decision-basis.js';
 import type { AnswersKept, Condition, Confirmed, DecisionContext, JudgedContext } from '../case/decision.js';
 import { areaName, type CaseFacts, type NoticeJudgement, type RemarkAnswer } from '../case/facts.js';
@@ -183,6 +183,27 @@ export function remarksAreAnswered(
   ];
 }
 
+/** The same 条件 may have been typed and taken up of a council, and would stand on the notice twice; it may also be meant so, of two councils. */
+export function termsArePrintedOnce(
+  draft: { terms: string; answers: readonly RemarkAnswer[] },
+  given: Confirmed,
+): Condition[] {
+  const twice = [...new Set(termsPrintedTwice(draft))];
+  if (twice.length === 0) return [];
+  return [
+    question(
+      {
+        path: 'terms.twice',
+        value: twice.join('／'),
+        text: `通知書の条件に、同じ文が重ねて載ります：${twice.map((text) => `「${text}」`).join('、')}。条件の欄と、会議体の意見を反映する文とに同じことを書いたときは、条件の欄から消してください。重ねて載せますか。`,
+        met: '同じ条件を重ねて通知書に載せることを確かめています',
+        basis: ONE_CONDITION,
+      },
+      given,
+    ),
+  ];
+}
+
 /** Whoever approves or notifies signs for what the draft rested on. */
 export function basisUnchanged({ facts: { draft } }: Pick<DecisionContext, 'facts'>): Condition[] {
   if (draft === null) return [];
@@ -259,6 +280,7 @@ function isApproved({ facts }: DecisionContext, outcome: 'designate' | 'refuse')
 
 const FOUR_EYES = 'この仕組みの決まり（起案者と決裁者の分離）';
 const ONE_ANSWER = 'この仕組みの決まり（会議体の一つの意見に一つの答え）';
+const ONE_CONDITION = 'この仕組みの決まり（一つの条件は通知書に一度）';
 const ONE_DECISION = 'この仕組みの決まり（起案と決裁と通知は同じ事実による）';
 
 /** The record of the draft, as evidence. */

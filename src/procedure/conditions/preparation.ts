@@ -156,6 +156,8 @@ export function latePaperIsTold(
 ): Condition[] {
   const { kind, procedure, currentDesignation: current } = facts;
   if (procedure !== 'renewal' || current === null || arrivedInTime(arrival, current)) return [];
+  // A later day is a slip, which the table of dates refuses; of what was withdrawn nothing is decided any more.
+  if (arrival > now.today || facts.withdrawnOn !== null) return [];
   const [day, lastDay] = [arrival, current.validTo].map(formatJapaneseDateWithWeekday);
   const { text } = continuationOf({ ...current, today: now.today });
   return [

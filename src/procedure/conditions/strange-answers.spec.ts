@@ -214,3 +214,21 @@ describe('a council that met before the notice of the evaluation could not know 
     expect(drafted('2026-12-01', { changedSinceAsked: { 'coordinationCouncil-1': ['evaluation'] } })).toEqual([]);
   });
 });
+
+it('a change of 連携B that speaks of 派遣先 is asked about: that alone needs no approval (則92①)', () => {
+  const of = (matters: string, procedure: CaseFacts['procedure'] = 'change', kind: 'RENKEI_B' | 'B' = 'RENKEI_B') =>
+    sampleFacts(kind, {
+      procedure,
+      submittedOn: null,
+      content: { ...sampleContent(kind), change: { matters, reason: '派遣の見直し' } },
+    });
+  const asked = (...facts: Parameters<typeof of>) =>
+    open(of(...facts)).filter((confirm) => confirm?.startsWith('change.slight'));
+  expect(asked('派遣先の病院を 加える')).toEqual(['change.slight=派遣先の病院を加える']);
+  expect(open(of('派遣先の病院を加える'), ['change.slight=派遣先の病院を加える'])).not.toContain(
+    'change.slight=派遣先の病院を加える',
+  );
+  expect(asked('派遣をする診療科を加える')).toEqual([]);
+  expect(asked('派遣先の病院を加える', 'new')).toEqual([]);
+  expect(asked('派遣先の病院を加える', 'change', 'B')).toEqual([]);
+});

@@ -93,6 +93,7 @@ export function strangeAnswersAreConfirmed(context: DecisionContext, given: Conf
     ...renewalIsNotEarly(context, given),
     ...changeIsNotAhead(context, given),
     ...destinationsAreOthers(context, given),
+    ...changeIsNotOfDestinationsAlone(context, given),
     ...subItemsGoTogether(context, given),
     ...workIsConfirmed(context, given),
     ...changeChangesSomething(context, given),
@@ -500,6 +501,28 @@ function changeIsNotAhead({ facts, now }: DecisionContext, given: Confirmed): Co
         value: firstDay,
         text: `業務の変更の申請ですが、現在の指定は${formatJapaneseDateWithWeekday(firstDay)}から効力を有します。効力の生じる前に業務を変更できるかは、法令に定めがありません。この時期に申請しますか。`,
         basis: articleFor(kind, '116①'),
+      },
+      given,
+    ),
+  ];
+}
+
+/**
+ * 連携B: that doctors are sent elsewhere is a slight change, which asks for no approval (法118②→116①, 則92①). What the hospital writes of its change does not
+ * tell whether it is more, so it is asked.
+ */
+function changeIsNotOfDestinationsAlone(
+  { facts: { content, procedure } }: DecisionContext,
+  given: Confirmed,
+): Condition[] {
+  if (content.kind !== 'RENKEI_B' || procedure !== 'change' || !/派遣先/u.test(content.change.matters)) return [];
+  return [
+    question(
+      {
+        path: 'change.slight',
+        value: bareName(content.change.matters),
+        text: '変更しようとする事項に、派遣先のことが書かれています。派遣先の病院又は診療所の変更のように、医師の派遣を行う機能の変更を伴わない変更は軽微な変更で、知事の承認は要りません。それ以外の変更を含む申請ですか。',
+        basis: '法118②→116①, 則92①',
       },
       given,
     ),

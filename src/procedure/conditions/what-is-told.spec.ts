@@ -364,15 +364,20 @@ describe('a refusal', () => {
 
 describe('the work', () => {
   const asked = (facts: CaseFacts, validFrom: string) =>
-    decidedWorkIsConfirmed({ facts }, { validFrom, issueOn: TODAY }).filter(({ id }) => id === 'strange:work.decided');
+    decidedWorkIsConfirmed(contextOf(facts), { validFrom, issueOn: TODAY }).filter(
+      ({ id }) => id === 'strange:work.decided',
+    );
 
-  it('of a change is judged on its first day, whatever was approved for later', () => {
+  it('of a change is judged on its first day, and what was approved for later and makes another work of it is asked about', () => {
     const adds = { on: '2027-02-01', text: '', added: ['2号'], removed: [] };
     const currentDesignation = term({
       work: { matters: ['1号', '2号'], changes: [adds] },
       approvedSince: ['2027-02-01'],
     });
-    expect(asked(c1('change', ['1号'], { currentDesignation }), '2027-01-04')).toEqual([]);
+    expect(asked(c1('change', ['1号'], { currentDesignation }), '2027-01-04').map(({ confirm }) => confirm)).toEqual([
+      'work.decided=1号／2027-02-01：1号・2号',
+    ]);
+    expect(asked(c1('change', ['1号', '2号'], { currentDesignation }), '2027-01-04')).toEqual([]);
     expect(asked(c1('change', ['1号'], { currentDesignation }), '2027-02-01')).toHaveLength(1);
   });
 

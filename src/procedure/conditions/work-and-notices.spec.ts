@@ -79,7 +79,9 @@ describe('what a decision designates otherwise than was applied for is asked abo
   it('of a change of work that the register knew when it was asked for, and does not know now', () => {
     const known = { matters: ['1号', '2号'], changes: [] };
     const lost = c1('change', ['1号', '2号'], { currentDesignation: term({ work: null }), workAsked: known });
-    expect(drafted(lost, '2027-01-04')).toMatchObject([{ confirm: 'work.decided=1号・2号' }]);
+    expect(drafted(lost, '2027-01-04')).toMatchObject([
+      { confirm: 'work.decided=1号・2号／変更後：1号（臨床研修）、2号（専門研修）' },
+    ]);
     expect(drafted({ ...lost, workAsked: null }, '2027-01-04')).toEqual([]);
   });
 });
@@ -200,7 +202,7 @@ it('a council that met on the day on which it was asked is asked about as well, 
 
 describe('the day on a notice is put right', () => {
   // The term ended on 2030-03-31; today is 2030-05-20.
-  const own = { submittedOn: '2030-03-01', decidedOn: '2030-04-20' };
+  const own = { submittedOn: '2030-03-01', decidedOn: '2030-04-20', isOwn: true };
   const unmet = (
     issuedOn: string,
     renewals: RenewalDates[],
@@ -229,7 +231,7 @@ describe('the day on a notice is put right', () => {
   const other = { submittedOn: '2030-03-28', decidedOn: null };
   const question = ['strange:endedBesideAnother'];
 
-  it('of a refusal: which of the renewals is its own is known by its day and that it is decided', () => {
+  it('of a refusal: beside another renewal than its own, also one of the same day', () => {
     expect(unmet('2030-04-10', [own])).toEqual([]);
     expect(unmet('2030-04-10', [own, other])).toEqual(question);
     expect(unmet('2030-04-10', [other, own])).toEqual(question);

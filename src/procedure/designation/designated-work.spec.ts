@@ -1,6 +1,6 @@
 import { filledC2 } from '../../../test/support/procedure-samples.js';
 import type { BSubItem } from '../fields/b-sub-items.js';
-import { changeMadePublic, decidedChange, withoutOwnWords, workWithout } from './designated-work.js';
+import { changeMadePublic, decidedChange, withoutOwnWords, workWhenDecided, workWithout } from './designated-work.js';
 
 it('is read of without a change whose 公示 is still to come, with what was changed after it (法113⑥)', () => {
   // ① became ①② from 04-10, and ①②③ from 05-01; the first of the two is not made public.
@@ -76,4 +76,20 @@ it('is read of by others without the words of the hospital', () => {
     matters: ['内科'],
     changes: [{ ...change, text: '' }],
   });
+});
+
+it('is printed again as it was when a decision was entered: without that, and without what was approved since (法116①)', () => {
+  // 1号; the first change brings 2号 from 2028-05-01 (decided here), a later one takes 1号 from 04-10; the coming line carries both.
+  const own = { on: '2028-05-01', text: '', added: ['2号'], removed: [] };
+  const later = { on: '2028-04-10', text: '', added: [], removed: ['1号'] };
+  const carried = { matters: ['2号'], changes: [later, own] };
+  const others = ['2028-05-01', '2028-04-10'];
+  expect(workWhenDecided(carried, { before: [], others })).toEqual({ matters: ['1号'], changes: [] });
+  // A line that carries neither is as it was; one of the same day that was entered before stays.
+  expect(workWhenDecided({ matters: ['1号'], changes: [] }, { before: [], others })?.matters).toEqual(['1号']);
+  const first = { on: '2028-05-01', text: '', added: ['3号'], removed: [] };
+  const known = { matters: ['1号', '3号'], changes: [first] };
+  expect(workWhenDecided(known, { before: ['2028-05-01'], others })).toEqual(known);
+  const both = { matters: ['1号', '3号', '2号'], changes: [first, own] };
+  expect(workWhenDecided(both, { before: ['2028-05-01'], others })).toEqual(known);
 });

@@ -189,6 +189,26 @@ export function workWithout(work: DesignatedWork, changes: readonly IsoDate[]): 
   return workWith(work, (change) => !hidden.includes(change));
 }
 
+/**
+ * The work as it was when a decision was entered: without what that decision approved of it, and what was approved since and is carried on in it, so that
+ * what is printed again says what was decided.
+ * @param changes first days of the approved changes that were entered before the decision, and of the others
+ */
+export function workWhenDecided(
+  work: DesignatedWork,
+  { before, others }: { before: readonly IsoDate[]; others: readonly IsoDate[] },
+): DesignatedWork | null {
+  const countOf = (days: readonly IsoDate[], day: IsoDate) => days.filter((each) => each === day).length;
+  const days = work.changes.map(({ on }) => on);
+  // Of one first day those that were entered before stay.
+  return workWithout(
+    work,
+    others.filter(
+      (day, index) => countOf(others.slice(0, index + 1), day) <= countOf(days, day) - countOf(before, day),
+    ),
+  );
+}
+
 /** Its changes with these first days, in their order; of several with one first day those that were approved last. */
 function lastChanges({ changes }: DesignatedWork, firstDays: readonly IsoDate[]): ApprovedChange[] {
   const meant = new Set(

@@ -10,8 +10,7 @@ import {
   matterLabel,
   mattersByName,
   reasonsNotDesignated,
-  workBefore,
-  workMadePublic,
+  workWithout,
 } from './designated-work.js';
 import { dayOfDraft, designationBasis } from './designation-basis.js';
 import { keptUntilWithdrawal, lostByNotSubmitting, lostWithoutPaper, renewalIsTooLate } from './giving-up.js';
@@ -103,10 +102,10 @@ describe('the work', () => {
   it('of two changes of one day the one that was approved last is made public last', () => {
     const adds = (matter: string) => ({ on: '2027-02-01', text: '', added: [matter], removed: [] });
     const work = { matters: ['1号', '2号', '3号'], changes: [adds('2号'), adds('3号')] };
-    expect(workMadePublic(work, ['2027-02-01']).matters).toEqual(['1号', '2号']);
-    expect(workMadePublic(work, ['2027-02-01', '2027-02-01']).matters).toEqual(['1号']);
-    expect(workMadePublic(work, []).matters).toEqual(['1号', '2号', '3号']);
-    expect(workMadePublic(work, ['2027-03-01']).matters).toEqual(['1号', '2号', '3号']);
+    expect(workWithout(work, ['2027-02-01'])?.matters).toEqual(['1号', '2号']);
+    expect(workWithout(work, ['2027-02-01', '2027-02-01'])?.matters).toEqual(['1号']);
+    expect(workWithout(work, [])?.matters).toEqual(['1号', '2号', '3号']);
+    expect(workWithout(work, ['2027-03-01'])?.matters).toEqual(['1号', '2号', '3号']);
   });
 
   it('work that a change told for the first time was not known before it, unless another change tells it', () => {
@@ -117,12 +116,12 @@ describe('the work', () => {
       matters: ['1号', '2号'],
       changes: [tells('2027-01-01', ['1号']), tells('2027-02-01', ['1号', '2号'])],
     };
-    expect(workBefore(known, ['2027-02-01'])).toMatchObject({ matters: [] });
-    expect(workBefore(one, ['2027-02-01'])).toBeNull();
-    expect(workBefore(one, [])).toMatchObject({ matters: ['1号'] });
-    expect(workBefore(two, ['2027-02-01'])).toMatchObject({ matters: ['1号'] });
+    expect(workWithout(known, ['2027-02-01'])).toMatchObject({ matters: [] });
+    expect(workWithout(one, ['2027-02-01'])).toBeNull();
+    expect(workWithout(one, [])).toMatchObject({ matters: ['1号'] });
+    expect(workWithout(two, ['2027-02-01'])).toMatchObject({ matters: ['1号'] });
     const before = { matters: ['1号'], changes: [{ ...tells('2027-02-01', ['1号']), before: ['2号'] }] };
-    expect(workBefore(before, ['2027-02-01'])).toMatchObject({ matters: ['2号'] });
+    expect(workWithout(before, ['2027-02-01'])).toMatchObject({ matters: ['2号'] });
   });
 });
 

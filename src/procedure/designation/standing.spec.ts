@@ -11,6 +11,15 @@ const standing = (line: typeof term | typeof change, renewals: ReturnType<typeof
 
 it('a change for a coming day is ahead while the renewal is undecided, and takes the place of the former line on its day', () => {
   expect(standing(change, renewal(null), '2030-05-31').standing).toBe('ahead');
+  // It holds only if the renewal is not refused before (法115②, 116①), and says so; one within the term has nothing to wait for.
+  const ofChange = standingOf({ ...change, renewals: renewal(null), today: '2030-05-31', decidedBy: 'change' });
+  expect(ofChange.standingText).toMatch(
+    /^令和12年6月1日からの変更の承認です。まだ始まっていません。.*その日より前に更新しない処分が通知されたときは、この変更は効力を生じません。$/u,
+  );
+  const within = { ...change, designatedOn: '2030-03-01', validFrom: '2030-03-01', decidedBy: 'change' as const };
+  expect(standingOf({ ...within, renewals: renewal(null), today: '2030-02-28' }).standingText).toBe(
+    '令和12年3月1日からの変更の承認です。まだ始まっていません。',
+  );
   expect(standing(term, renewal(null), '2030-05-31').standing).toBe('deemedContinuing');
   expect(standing(term, renewal(null), '2030-06-01').standing).toBe('followed');
   expect(standing(change, renewal(null), '2030-06-01').standing).toBe('deemedContinuing');

@@ -95,6 +95,10 @@ export function standingOf(
     : stands;
 }
 
+/** Of a change that was approved for a day on which only an undecided renewal keeps the designation in force (法115②, 116①): a Japanese sentence. */
+const whileUndecided = (validTo: IsoDate): string =>
+  `指定の有効期間は${formatJapaneseDate(validTo)}までで、その後は更新の申請に対する処分を通知する日まで効力が続きます。その日より前に更新しない処分が通知されたときは、この変更は効力を生じません。`;
+
 function standingWith(
   {
     validFrom,
@@ -142,9 +146,9 @@ function standingWith(
           : followedOn === begins
             ? `${formatJapaneseDate(begins)}から、変更の承認を受けた次の指定として有効です。まだ始まっていません。`
             : decidedBy === 'change'
-              ? `${formatJapaneseDate(begins)}からの変更の承認です。まだ始まっていません。`
+              ? `${formatJapaneseDate(begins)}からの変更の承認です。まだ始まっていません。${begins > validTo ? whileUndecided(validTo) : ''}`
               : `${formatJapaneseDate(begins)}から有効です。まだ始まっていません。`,
-      legalBasis: '',
+      legalBasis: decidedBy === 'change' && begins > validTo ? '法115②・116①' : '',
     };
   // What begins after the designation has ended takes the place of none: without a renewal that arrived it ended on its last day (法115①), also where
   // the note of a paper was taken back that a change relied on.

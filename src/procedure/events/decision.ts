@@ -18,6 +18,7 @@ import {
   refusalMayBeIssued,
   remarksAreAnswered,
   somethingIsDesignated,
+  termsArePrintedOnce,
 } from '../conditions/decision.js';
 import { designationRequirements } from '../conditions/designation-requirements.js';
 import {
@@ -68,6 +69,7 @@ export const DECISION = {
       ...firstDayIsSound(context, event),
       ...(onlyFirstDay(context.facts) === null ? plansHoldFrom(context, event) : []),
       ...remarksAreAnswered(context, event),
+      ...termsArePrintedOnce(event, event),
       ...hearingsSpeakToTheDecision(context, event),
       ...decidedWorkIsConfirmed(context, event),
       ...somethingIsDesignated(context, event),

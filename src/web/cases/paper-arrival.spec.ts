@@ -321,7 +321,7 @@ describe('whose paper came while no case was begun', () => {
     const another = await web.fixture.submitted('B');
     const path = `/api/designations/${designationId}/paper-renewal`;
     const staff = await web.signedIn('officer');
-    const confirmed = 'arrivedOn.tooLate=2027-04-01';
+    const confirmed = ['arrivedOn.tooLate=2027-04-01'];
     const body = { arrivedOn: '2027-04-01', reason: '収受印による', idempotencyKey: randomUUID() };
     const begun = await staff.post(path).send({ ...body, confirmed });
     expect(begun.status).toBe(201);
@@ -355,7 +355,7 @@ describe('whose paper came while no case was begun', () => {
 
   it('and came after the last day is in no way of a new application, which the hospital begins beside it', async () => {
     const staff = await web.signedIn('officer');
-    const late = { arrivedOn: '2027-04-01', reason: '収受印による', confirmed: 'arrivedOn.tooLate=2027-04-01' };
+    const late = { arrivedOn: '2027-04-01', reason: '収受印による', confirmed: ['arrivedOn.tooLate=2027-04-01'] };
     const path = `/api/designations/${designationId}/paper-renewal`;
     expect((await staff.post(path).send({ ...late, idempotencyKey: randomUUID() })).status).toBe(201);
     const own = await web.signedIn('hospital');
