@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
-import type { IsoDate } from '../procedure/calendar/days.js';
+import { addDays, type IsoDate } from '../procedure/calendar/days.js';
 import { FieldDeclined } from '../platform/declined.js';
 import { Clock } from '../platform/clock.js';
 import { withTransaction } from '../platform/database.js';
 import type { Actor } from '../procedure/terms/actors.js';
 import { type Act, recordAct } from '../record/append.js';
 import { changesOf } from '../record/changes.js';
-import { createOnce, type FormSend, type Made, takeKey } from '../record/create-once.js';
+import { createOnce, type Creation, type FormSend, isCreated, type Made, takeKey } from '../record/create-once.js';
 import { cleanLine, textProblem } from '../platform/text.js';
 import { pageOf, type Paged } from '../platform/paging.js';
 import { accountAct, type AccountEvent } from './account-acts.js';
@@ -226,26 +226,39 @@ export class AccountService {
     entries: readonly NewAccount[],
     send: FormSend,
   ): Promise<{ account: Account; password: string | null }[]> {
-    const people = await Promise.all(
-      entries.map(async (entry) => {
-        const password = newPassword();
-        return { id: randomUUID(), password, row: await prepared(entry, password, true) };
-      }),
-    );
-    const { repeated } = await createOnce(this.database, { ...send, act: 'accounts', content: entries }, async (tx) => {
+    const creation = { ...send, act: 'accounts', content: entries };
+    const logins = entries.map(({ login }) => normaliseLogin(login));
+    const passwords = entries.map(() => newPassword());
+    const made = await this.registerOnce(creation, entries, passwords);
+    const stored = await this.database.manager.findBy(Account, { login: In(logins) });
+    return logins.map((login, index) => ({
+      account: stored.find((account) => account.login === login)!,
+      password: made ? (passwords[index] ?? null) : null,
+    }));
+  }
+
+  /** @returns false when an earlier send has made them */
+  private async registerOnce(
+    creation: Creation,
+    entries: readonly NewAccount[],
+    passwords: readonly string[],
+  ): Promise<boolean> {
+    // Whether it was done, or cannot be done, is known before the costly hashes are made.
+    if (await isCreated(this.database.manager, creation)) return false;
+    const [taken] = await this.takenLogins(entries.map(({ login }) => normaliseLogin(login)));
+    if (taken !== undefined) throw loginTaken(taken);
+    const rows: AccountRow[] = [];
+    // One after the other, so that whoever signs in meanwhile need not wait for all of them.
+    for (const [index, entry] of entries.entries()) rows.push(await prepared(entry, passwords[index] ?? '', true));
+    const { repeated } = await createOnce(this.database, creation, async (tx) => {
       const made = [];
-      for (const { id, row } of people) made.push(await this.insert(tx, send.actor, id, row));
+      for (const row of rows) made.push(await this.insert(tx, creation.actor, randomUUID(), row));
       const last = made.pop();
       if (last === undefined) throw new Error('nobody is to be registered');
-      for (const act of made) await recordAct(tx, { ...act, actor: send.actor, idempotencyKey: null });
+      for (const act of made) await recordAct(tx, { ...act, actor: creation.actor, idempotencyKey: null });
       return last;
     });
-    const logins = people.map(({ row }) => row.entry.login);
-    const stored = await this.database.manager.findBy(Account, { login: In(logins) });
-    return people.map(({ password, row }) => ({
-      account: stored.find(({ login }) => login === row.entry.login)!,
-      password: repeated ? null : password,
-    }));
+    return !repeated;
   }
 
   /** Those of the logins that somebody has. @param logins as `normaliseLogin` leaves them */
@@ -351,8 +364,13 @@ export class AccountService {
   ): Promise<void> {
     await withTransaction(this.database, async (tx) => {
       const creation = { idempotencyKey, actor, act: type, content: change };
-      if ((await takeKey(tx, creation, change.id)) !== null) return;
-      await this.change(tx, actor, { ...change, idempotencyKey }, type, shown);
+      if ((await takeKey(tx, creation, change.id)) === null) {
+        await this.change(tx, actor, { ...change, idempotencyKey }, type, shown);
+        return;
+      }
+      // It was done; whoever sends it once more must not read so when somebody has undone it since.
+      const account = await tx.findOneBy(Account, { id: change.id });
+      if (account && Object.keys(changesOf(account, shown).after).length > 0) throw accountChanged();
     });
   }
 
@@ -370,6 +388,7 @@ export class AccountService {
     shown: Partial<Pick<Account, 'active' | keyof AccountEntry>>,
     hidden: Partial<Pick<Account, 'passwordHash' | 'mustChangePassword'>> = {},
   ): Promise<void> {
+    await lockAdministrators(tx);
     const account = await tx.findOne(Account, { where: { id }, lock: { mode: 'pessimistic_write' } });
     if (account === null) throw accountChanged(); // no page of ours shows one that there is not
     const changes = changesOf(account, shown);
@@ -377,9 +396,21 @@ export class AccountService {
     if (isAlready && idempotencyKey === undefined) return;
     if (isAlready || account.lockVersion !== seenVersion) throw accountChanged();
     await tx.update(Account, { id }, { ...shown, ...hidden, lockVersion: seenVersion + 1 });
+    if (account.role === 'systemAdministrator') await this.requireAdministrator(tx);
     if (type !== 'REACTIVATE_ACCOUNT' && (type !== 'CHANGE_ACCOUNT' || isMoved(changes.after)))
       await endSessions(tx, id);
     await this.record(tx, by, id, { type, ...changes }, { confirmed, idempotencyKey });
+  }
+
+  /** @throws FieldDeclined when nobody would be left who keeps the accounts, tomorrow too */
+  private async requireAdministrator(tx: EntityManager): Promise<void> {
+    const administrators = await tx.findBy(Account, { role: 'systemAdministrator', active: true });
+    const tomorrow = addDays(this.clock.today(), 1);
+    if (!administrators.some((each) => isUsable(each, tomorrow)))
+      throw new FieldDeclined(
+        'account',
+        '明日からログインできるシステム管理者がいなくなるため、変更していません。先に、別のシステム管理者を登録するか、利用を再開してください',
+      );
   }
 
   /**
@@ -499,8 +530,11 @@ async function insertAccount(manager: EntityManager, id: string, { entry, ...sec
       secret.mustChangePassword,
     ],
   );
-  if (inserted.length === 0)
-    throw new FieldDeclined('login', `ログインID「${entry.login}」は既に使われています。別のIDにしてください`);
+  if (inserted.length === 0) throw loginTaken(entry.login);
+}
+
+function loginTaken(login: string): FieldDeclined {
+  return new FieldDeclined('login', `ログインID「${login}」は既に使われています。別のIDにしてください`);
 }
 
 /** As it is stored: names cleaned, the office of the role alone. @throws FieldDeclined */
@@ -538,6 +572,11 @@ function namedAs(field: 'name' | 'officeName', label: string, typed: string): st
   const problem = name === '' ? `${label}を入力してください` : textProblem(label, name, LONGEST_NAME);
   if (problem !== null) throw new FieldDeclined(field, problem);
   return name;
+}
+
+/** In one order and before any other account, so that administrators who stop each other wait for each other. */
+async function lockAdministrators(tx: EntityManager): Promise<void> {
+  await tx.query(`SELECT FROM account WHERE role = 'systemAdministrator' ORDER BY id FOR UPDATE`);
 }
 
 async function endSessions(

@@ -62,19 +62,30 @@ export class OfficeCalendarService {
    * @throws FieldDeclined for a national holiday, which is law; (a conflict) for a day that somebody else removed first; IdempotencyConflict
    */
   async remove(day: IsoDate, send: FormSend): Promise<void> {
-    await createOnce(this.database, { ...send, act: 'closedDayRemoval', content: { day } }, async (tx) => {
-      const found = await tx.findOne(ClosedDay, { where: { day }, lock: { mode: 'pessimistic_write' } });
-      if (!found)
-        throw new FieldDeclined(
-          'day',
-          `${formatJapaneseDateWithWeekday(day)}は、閉庁日ではありません。画面を開いたあとに、ほかの方が外しています`,
-          'conflict',
-        );
-      if (found.source === 'nationalHoliday') throw new FieldDeclined('day', '国民の祝日は外せません');
-      await tx.delete(ClosedDay, { day });
-      const event = { type: 'REMOVE_CLOSED_DAY', before: { day, name: found.name } };
-      return { subject: CLOSED_DAYS_SUBJECT, event, now: this.clock.now() };
-    });
+    const { repeated } = await createOnce(
+      this.database,
+      { ...send, act: 'closedDayRemoval', content: { day } },
+      async (tx) => {
+        const found = await tx.findOne(ClosedDay, { where: { day }, lock: { mode: 'pessimistic_write' } });
+        if (!found)
+          throw new FieldDeclined(
+            'day',
+            `${formatJapaneseDateWithWeekday(day)}は、閉庁日ではありません。画面を開いたあとに、ほかの方が外しています`,
+            'conflict',
+          );
+        if (found.source === 'nationalHoliday') throw new FieldDeclined('day', '国民の祝日は外せません');
+        await tx.delete(ClosedDay, { day });
+        const event = { type: 'REMOVE_CLOSED_DAY', before: { day, name: found.name } };
+        return { subject: CLOSED_DAYS_SUBJECT, event, now: this.clock.now() };
+      },
+    );
+    // It was done; whoever sends it once more must not read so when somebody has added the day again.
+    if (repeated && (await this.database.manager.existsBy(ClosedDay, { day })))
+      throw new FieldDeclined(
+        'day',
+        `${formatJapaneseDateWithWeekday(day)}は、外したあとに、また閉庁日に加えられています。いまの一覧を確かめてください`,
+        'conflict',
+      );
   }
 }
 

@@ -10,7 +10,7 @@ import { ACCOUNT_ROLES, AccountInput } from './account.js';
 /** Name of the field in which the table comes. */
 export const ACCOUNT_TABLE = 'table';
 /** Passwords are hashed for all of them while one waits. */
-export const MOST_ACCOUNTS = 100;
+export const MOST_ACCOUNTS = 50;
 const LONGEST_TABLE = 50_000;
 
 /** In the order in which they stand where the table has no headings; the field of the form whose rule each follows. */
@@ -113,7 +113,8 @@ export function accountLines(sent: string): { lines: Line[]; faults: AccountFaul
 
 /** The texts by which the lines name their hospital, to be looked up. */
 export function institutionsNamed(lines: readonly Line[]): string[] {
-  return lines.flatMap(({ cells: { institutionId = '' } }) => [institutionId, institutionId.normalize('NFKC')]);
+  const texts = lines.flatMap(({ cells: { institutionId = '' } }) => [institutionId, institutionId.normalize('NFKC')]);
+  return texts.filter((text) => !/\p{Cc}/u.test(text)); // no name has one, and PostgreSQL refuses NUL even in a question
 }
 
 /** The logins that the lines ask for, as they are stored. */

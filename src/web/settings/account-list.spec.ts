@@ -100,6 +100,7 @@ describe('several people at once', () => {
     ['川口 四\tkawa\t県職員\t地域医療課', '役割は、'],
     ['川口 四\tかわぐち\t都道府県 担当\t地域医療課', 'ログインIDは半角'],
     ['川口 四\tkawa\t医療機関\t医事課\tどこにもない病院', '登録のある医療機関の名称か'],
+    ['川口 四\tkawa\t医療機関\t医事課\t十\0勝', '登録のある医療機関の名称か'],
     ['川口 四\tkawa\t医療機関\t医事課', '所属する医療機関を選んでください'],
     ['川口 四\tkawa\t保健所\t企画総務課\t\t架空保健所', '登録のある保健所の名称を'],
     ['川口 四\tkawa\t都道府県 担当\t', '所属の名称を入力してください'],
@@ -123,11 +124,11 @@ describe('several people at once', () => {
     expect(await people()).toBe(before);
   });
 
-  it('are at most a hundred', async () => {
+  it('are at most fifty', async () => {
     const { status, text } = await check(
-      Array.from({ length: 101 }, (_, no) => `甲\tkou${no}\t都道府県 担当\t課`).join('\n'),
+      Array.from({ length: 51 }, (_, no) => `甲\tkou${no}\t都道府県 担当\t課`).join('\n'),
     );
-    expect([status, text]).toEqual([422, expect.stringContaining('100人まで')]);
+    expect([status, text]).toEqual([422, expect.stringContaining('50人まで')]);
   });
 
   it('are all refused where one line cannot be read', async () => {
@@ -135,6 +136,16 @@ describe('several people at once', () => {
     const { status, text } = await check('川口 四\tkawa\t都道府県 担当\t課\n木下 五\tkino\t役人\t課');
     expect([status, text]).toEqual([422, expect.stringContaining('2行目')]);
     expect(await people()).toBe(before);
+  });
+
+  it('are told by its line of a login that somebody took after the look, before anything costly is done', async () => {
+    const { status, text } = await post({
+      idempotencyKey: randomUUID(),
+      act: 'register',
+      table: '川口 四\tkawa\t都道府県 担当\t課\n木下 五\tkanri\t都道府県 担当\t課',
+    });
+    expect([status, text]).toEqual([422, expect.stringContaining('2行目')]);
+    expect(text).not.toContain('href="#field-login"');
   });
 
   it('come back to the table by the button, and by no button of the page nothing is done', async () => {

@@ -142,8 +142,11 @@ export class HandoverController {
 function chosenPeople(ticked: string | string[] | undefined): { id: string; seenVersion: number }[] | null {
   const people = [ticked ?? []].flat().map((text) => {
     const [id = '', version = '', ...more] = text.split(':');
-    return isUUID(id) && /^\d{1,9}$/u.test(version) && more.length === 0 ? { id, seenVersion: Number(version) } : null;
+    return isUUID(id) && /^\d{1,9}$/u.test(version) && more.length === 0
+      ? { id: id.toLowerCase(), seenVersion: Number(version) }
+      : null;
   });
   const known = people.filter((person) => person !== null);
-  return known.length === people.length && known.length > 0 ? known : null;
+  if (known.length < people.length || known.length === 0) return null;
+  return [...new Map(known.map((person) => [person.id, person])).values()];
 }

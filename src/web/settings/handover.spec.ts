@@ -84,6 +84,14 @@ describe('年度替わりの引継ぎ', () => {
     expect(await entriesOf('ken-yamada')).toHaveLength(entries);
   });
 
+  it('takes a person who is ticked twice, or by an id in capitals, for one, and tells it in the record', async () => {
+    const [chosen = ''] = await ticked('ken-tanaka');
+    const entries = (await entriesOf('ken-tanaka')).length;
+    const answer = await post({ chosen: [chosen, chosen.toUpperCase()], act: 'extend', expiresOn: '令和10年3月31日' });
+    expect(answer.status).toBe(303);
+    expect(await entriesOf('ken-tanaka')).toHaveLength(entries + 1);
+  });
+
   it('stops those who left', async () => {
     expect((await post({ chosen: await ticked('ken-tanaka'), act: 'stop', expiresOn: '' })).status).toBe(303);
     expect(await of('ken-tanaka')).toMatchObject({ active: false });
@@ -116,6 +124,8 @@ describe('年度替わりの引継ぎ', () => {
     await endsOn('kanri', '2026-03-31');
     const own = await post({ chosen: await ticked('kanri', 'ken-yamada'), act: 'stop' });
     expect([own.status, own.text]).toEqual([422, expect.stringContaining('ご自分のアカウントは停止できません')]);
+    const [capitals = ''] = await ticked('kanri');
+    expect((await post({ chosen: capitals.toUpperCase(), act: 'stop' })).status).toBe(422);
     expect(await of('ken-yamada')).toMatchObject({ active: true });
     await endsOn('kanri', null);
   });

@@ -100,6 +100,19 @@ describe('closed days', () => {
     expect((await get('/settings/closed-days?day=2027-02-24')).text).not.toContain('臨時の閉庁日');
   });
 
+  it('that were removed and added again are not said to be removed by the old button', async () => {
+    const day = { day: '令和8年12月18日', name: '架空の休み' };
+    const removal = { idempotencyKey: randomUUID() };
+    const path = '/settings/closed-days/2026-12-18/remove';
+    expect((await post('/settings/closed-days', day)).status).toBe(303);
+    expect((await post(path, removal)).status).toBe(303);
+    expect((await post(path, removal)).status).toBe(303);
+    expect((await post('/settings/closed-days', day)).status).toBe(303);
+    const again = await post(path, removal);
+    expect([again.status, again.text]).toEqual([409, expect.stringContaining('また閉庁日に加えられています')]);
+    expect((await post(path)).status).toBe(303);
+  });
+
   it('say which round and which cases end on them, with the way there', async () => {
     role = 'prefectureOfficer';
     // 2027-01-29 (Fri.), the deadline of the fourth round of 令和8年度.
@@ -320,6 +333,45 @@ describe('accounts', () => {
       expect([own.status, own.text]).toEqual([422, expect.stringContaining('ご自分の役割は変えられません')]);
       expect((await post(`/settings/accounts/${randomUUID()}/edit`, moved)).status).toBe(404);
     });
+  });
+
+  it('keep an administrator: of two who stop each other at the same moment one stays', async () => {
+    const accounts = partial.app.get(AccountService);
+    const person = { role: 'systemAdministrator', institutionId: null, healthCentreId: null, expiresOn: null } as const;
+    const { account: second } = await accounts.create(
+      {
+        accountId: ownId,
+        name: '清水 悟',
+        role: 'systemAdministrator',
+        officeName: '',
+        institutionId: null,
+        healthCentreId: null,
+      },
+      { ...person, name: '第二 管理', login: 'kanri2', officeName: 'システム管理担当' },
+    );
+    const own = await accounts.find(ownId);
+    const actorOf = (accountId: string) => ({ accountId, ...person, name: '管理', officeName: '' });
+    const stop = (by: string, of: { id: string; lockVersion: number }) =>
+      accounts.deactivate({ idempotencyKey: randomUUID(), actor: actorOf(by) }, of.id, of.lockVersion);
+    const answers = await Promise.allSettled([stop(ownId, second), stop(second.id, own!)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const [refused] = answers.filter((answer) => answer.status === 'rejected');
+    expect(String(refused?.reason)).toContain('システム管理者がいなくなる');
+    await partial.dataSource.query(`UPDATE account SET active = (id = $1) WHERE role = 'systemAdministrator'`, [ownId]);
+    // Nor does the only one shut oneself out by a last day that is today.
+    const last = await accounts.find(ownId);
+    const sent = { ...person, name: last!.name, officeName: last!.officeName, expiresOn: '2026-12-04' };
+    await expect(accounts.amend(actorOf(ownId), ownId, sent, last!.lockVersion, [])).rejects.toThrow('いなくなる');
+  });
+
+  it('tell a stop that is sent once more after somebody took it back that it does not hold any more', async () => {
+    const id = await idOf('ken-yamada');
+    const account = await partial.app.get(AccountService).find(id);
+    const sent = { lockVersion: String(account?.lockVersion), idempotencyKey: randomUUID() };
+    expect((await post(`/settings/accounts/${id}/deactivate`, sent)).status).toBe(303);
+    expect((await post(`/settings/accounts/${id}/deactivate`, sent)).status).toBe(303);
+    expect((await act(id, 'reactivate')).status).toBe(303);
+    expect((await post(`/settings/accounts/${id}/deactivate`, sent)).status).toBe(409);
   });
 
   it('get a new password that ends the old one', async () => {

@@ -15,7 +15,7 @@ import { Clock } from '../../../platform/clock.js';
 import { fiscalYear } from '../../../procedure/calendar/japanese-date.js';
 import type { Actor } from '../../../procedure/terms/actors.js';
 import { RegistryService } from '../../../registry/registry.service.js';
-import { formState } from '../../components/index.js';
+import { type FieldErrors, formState } from '../../components/index.js';
 import { renderPage } from '../../layout/index.js';
 import { keyOfForm, NO_SUCH_BUTTON, pressedButton, typedSend } from '../../requests/form-body.js';
 import { PageChromes } from '../../requests/page-chrome.js';
@@ -57,13 +57,7 @@ export class AccountListController {
     if (typeof table !== 'string' || table.trim() === '')
       return again(refused(body, { [ACCOUNT_TABLE]: ['名簿を貼り付けてください'] }));
     const { read, officeNames } = await this.read(table, pressed === 'register');
-    if (read.faults.length > 0)
-      return again(
-        refused(body, {
-          [ACCOUNT_TABLE]: [`読み取れないところが${read.faults.length}か所あります。下の表を見て直してください`],
-        }),
-        read,
-      );
+    if (read.faults.length > 0) return again(refused(body, tableErrors(read)), read);
     const chrome = this.chromes.of(request);
     if (pressed !== 'register') {
       const shown = { table, lines: read.lines, officeNames, idempotencyKey: keyOfForm(body) };
@@ -77,7 +71,10 @@ export class AccountListController {
       );
       response.send(renderPage(<NewPasswordsPage chrome={chrome} people={people} />));
     } catch (error) {
-      again(refusedBy(error, body));
+      const told = refusedBy(error, body);
+      // Somebody has taken a login since the table was looked at: it is told at its line.
+      const now = (await this.read(table, false)).read;
+      again(now.faults.length > 0 ? { ...told, errors: tableErrors(now) } : told, now);
     }
   }
 
@@ -113,4 +110,8 @@ export class AccountListController {
       />,
     );
   }
+}
+
+function tableErrors({ faults }: AccountTable): FieldErrors {
+  return { [ACCOUNT_TABLE]: [`読み取れないところが${faults.length}か所あります。下の表を見て直してください`] };
 }
