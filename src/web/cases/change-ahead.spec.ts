@@ -75,7 +75,8 @@ describe.each(['of a first designation', 'also where another one had lapsed befo
   const correct = (arrivedOn: string, confirmed: string[] = []) => correctionOf(caseId, arrivedOn, confirmed);
 
   it('is begun, asked about once when it is submitted, and the answer stays with the entry', async () => {
-    const confirmed = ['change.ahead=2027-04-01'];
+    // The work of a line from before the program was looked up.
+    const confirmed = ['change.ahead=2027-04-01', 'work.unknown=(1)イ'];
     expect(await openOf(web.fixture.send(caseId, hospital, { type: 'SUBMIT', confirmed: [] }))).toContain(
       'strange:change.ahead change.ahead=2027-04-01',
     );
@@ -89,7 +90,8 @@ describe.each(['of a first designation', 'also where another one had lapsed befo
     expect(await openOf(web.fixture.send(caseId, officer, noted))).toEqual(['date:arrivedOn arrivedOn=2026-11-26']);
     expect(await openOf(web.fixture.send(caseId, officer, { ...noted, confirmed }))).toEqual([]);
     expect(await payloadOf('NOTE_PAPER_ARRIVAL')).toEqual(confirmed);
-    expect(await openOf(web.fixture.send(caseId, hospital, { type: 'SUBMIT', confirmed: [] }))).toEqual([]);
+    const lookedUp = { type: 'SUBMIT', confirmed: ['work.unknown=(1)イ'] } as const;
+    expect(await openOf(web.fixture.send(caseId, hospital, lookedUp))).toEqual([]);
   });
 
   it('is refused, however it is confirmed, where its paper came before the designation was given: there was nothing to change', async () => {
