@@ -166,8 +166,10 @@ it('a renewal without change takes at most twelve page loads and three typed fie
   await fill(hospital, `/cases/${former}/check`, {});
   await fill(hospital, `/cases/${former}/actions/withdraw`, { reason: '試験のため' });
   await test.dataSource.query(
-    `INSERT INTO designation (institution_id, kind, application_id, designated_on, valid_from, valid_to, created_at)
-     SELECT institution_id, 'B', id, '2024-01-11', '2024-01-11', '2027-01-10', now() FROM application WHERE id = $1`,
+    `INSERT INTO designation (institution_id, kind, application_id, designated_on, valid_from, valid_to, matters, changes, created_at)
+     SELECT institution_id, 'B', id, '2024-01-11', '2024-01-11', '2027-01-10',
+       (SELECT matter -> 'content' -> 'subItems' FROM submission WHERE application_id = application.id ORDER BY number DESC LIMIT 1), '[]', now()
+     FROM application WHERE id = $1`,
     [former],
   );
   const clerk = await Clerk.signedIn('h-muteki');
