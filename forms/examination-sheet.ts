@@ -13,6 +13,7 @@ import {
   type Content,
   type TableCell,
 } from '../src/pdf/elements/elements.js';
+import { CHANGE_OF_C2, RENEWAL_OF_RENKEI_B } from './parts/examination-sample.js';
 import type { Form } from './parts/form.js';
 import { choice, date, list, longText, optional, record, text, type InputOf } from './parts/input.js';
 import { kindField, procedureField } from './parts/kinds.js';
@@ -173,7 +174,7 @@ const WIDEST_BASIS = widthOfLines('則１０６の２⑦十二', 9);
 /** Width of a column of places in a law: each stands on one line. */
 function basisWidth(rows: readonly { basis?: string | undefined }[]): number {
   const places = rows.flatMap(
-    ({ basis = '' }) => basis.match(/[法則令→]?[０-９]+(?:の[０-９]+)*[①-⑳]*[一二三四五六七八九十]*/gu) ?? [],
+    ({ basis = '' }) => basis.match(/[法則令→]?[０-９]+(?:の[０-９]+)*(?:[①-⑳]・?)*[一二三四五六七八九十]*/gu) ?? [],
   );
   return Math.min(WIDEST_BASIS, Math.max(NARROWEST_BASIS, ...places.map((place) => widthOfLines(place, 9))));
 }
@@ -334,14 +335,13 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
           ...short.requirements,
         ],
       },
-      requirements: Array.from({ length: 20 }, (_, index) => ({
-        ...short.requirements[index % 2]!,
+      requirements: RENEWAL_OF_RENKEI_B.requirements.map((each, index) => ({
+        ...each,
         ...(index === 7 && { result: 'unmet' as const }),
       })),
-      checks: Array.from({ length: 8 }, (_, index) => ({
-        ...short.checks[0]!,
-        result: index === 3 ? ('unmet' as const) : ('met' as const),
-        ...(index === 3 && { note: '面接指導を行う医師の配置を確かめた。' }),
+      checks: RENEWAL_OF_RENKEI_B.checks.map((each, index) => ({
+        ...each,
+        ...(index === 3 && { result: 'unmet' as const, note: '面接指導を行う医師の配置を確かめた。' }),
       })),
       remarks: [
         remark,
@@ -354,14 +354,12 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
     },
     extreme: {
       ...short,
+      kind: 'C2',
       procedure: 'change',
       outcome: 'refuse',
       institutionName: '医療法人社団𠮷祥会　髙﨑葛󠄀祇󠄀邉濵記念見本病院',
-      change: '診療科の改編に伴い、見本の救急医療の体制を改める。',
-      addedAndRemoved: [
-        '追加：(2)イ その他居宅等における医療に積極的な役割を果たす医療機関',
-        '削除：(3)イ 脳卒中の急性期医療を行う医療機関',
-      ],
+      change: '診療科の改編に伴い、見本の高度な技能の研修の体制を改める。',
+      addedAndRemoved: ['追加：見本の内視鏡外科手術に関する技能を必要とする分野', '削除：見本の救急科の分野'],
       validFrom: undefined,
       validUntil: undefined,
       approval: { on: '2027-03-18', approver: '髙﨑　德瀨', comment: '辻󠄀邊の件は別に照会する。'.repeat(30) },
@@ -376,11 +374,13 @@ export const examinationSheet: Form<ExaminationSheetInput> = {
           result: 'unmet',
         },
         { condition: '公表された送致等の日から１年を経過していません', result: 'unmet' },
+        ...CHANGE_OF_C2.requirements,
       ],
-      checks: [
-        { ...short.checks[0]!, result: 'open', note: '德瀨の配置を確かめられない。'.repeat(40) },
-        { ...short.checks[0]!, result: 'outdated' },
-      ],
+      checks: CHANGE_OF_C2.checks.map((each, index) => ({
+        ...each,
+        ...(index === 0 && { result: 'open' as const, note: '德瀨の配置を確かめられない。'.repeat(40) }),
+        ...(index === 1 && { result: 'outdated' as const }),
+      })),
       remarks: [{ ...remark, said: '救急医療の体制を確かめること。'.repeat(60), answer: undefined }],
     },
   },

@@ -1,8 +1,12 @@
 import { factsReadyFor, person, sampleDraft, sampleFacts } from '../../../test/support/procedure.js';
 import { filledC2 } from '../../../test/support/procedure-samples.js';
+import { drawn } from '../../../test/support/describe-form.js';
+import { layoutOf } from '../../../test/support/laid-out.js';
+import { partedWords } from '../../../test/support/parted-words.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
 import { designationRequirements } from '../../procedure/conditions/designation-requirements.js';
-import { KINDS, PROCEDURES } from '../../procedure/terms/kinds.js';
+import { KINDS, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/terms/kinds.js';
+import { examinationSheet } from '../../../forms/examination-sheet.js';
 import { examinationSheetDocument } from './examination-sheet.js';
 
 const TERM = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
@@ -82,20 +86,47 @@ it('says of what is not met what is so, and not what to do about it on the scree
   expect(sheet({}, { basis }).requirements.map((each) => each.condition)).toEqual(['記録がありません', condition.text]);
 });
 
-it.each(KINDS.flatMap((kind) => PROCEDURES.map((procedure) => [kind, procedure] as const)))(
-  '%s (%s): no figure of ours is in half width but for the marks of items',
-  (kind, procedure) => {
-    const ready = { ...factsReadyFor(kind, 'ISSUE_DESIGNATION'), procedure, currentDesignation: TERM };
-    const bare = { ...ready, attachedFiles: [], evaluation: null, plan: null, hearings: [], examination: {} };
-    for (const facts of [ready, { ...bare, content: sampleFacts(kind).content }]) {
-      const context = { facts, actor: person('prefectureOfficer'), now: { today: '2026-12-04' } };
-      const basis = { requirements: designationRequirements(context), changedSince: [] };
-      const { requirements, checks } = sheet({ ...facts, kind }, { basis });
-      const texts = [...requirements, ...checks].flatMap(({ result: _, ...row }) =>
-        Object.values(row).flatMap((text) => text ?? []),
-      );
-      const ours = texts.map((text) => text.replaceAll(/[(（]\d+[)）]|(?:評|架空)第\d+号/gu, ''));
-      expect(ours.filter((text) => /[0-9A-Za-z]|, /u.test(text))).toEqual([]);
-    }
+const EVERY = KINDS.flatMap((kind) => PROCEDURES.map((procedure) => [kind, procedure] as const));
+
+it.each(EVERY)('%s (%s): no figure of ours is in half width but for the marks of items', (kind, procedure) => {
+  const ready = { ...factsReadyFor(kind, 'ISSUE_DESIGNATION'), procedure, currentDesignation: TERM };
+  const bare = { ...ready, attachedFiles: [], evaluation: null, plan: null, hearings: [], examination: {} };
+  for (const facts of [ready, { ...bare, content: sampleFacts(kind).content }]) {
+    const context = { facts, actor: person('prefectureOfficer'), now: { today: '2026-12-04' } };
+    const basis = { requirements: designationRequirements(context), changedSince: [] };
+    const { requirements, checks } = sheet({ ...facts, kind }, { basis });
+    const texts = [...requirements, ...checks].flatMap(({ result: _, ...row }) =>
+      Object.values(row).flatMap((text) => text ?? []),
+    );
+    const ours = texts.map((text) => text.replaceAll(/[(（]\d+[)）]|(?:評|架空)第\d+号/gu, ''));
+    expect(ours.filter((text) => /[0-9A-Za-z]|, /u.test(text))).toEqual([]);
+  }
+});
+
+/** The sheet of a case of the kind that is designated, with the conditions as they stand then. */
+function realSheet(kind: Kind, procedure: ProcedureType) {
+  const facts = { ...factsReadyFor(kind, 'ISSUE_DESIGNATION'), procedure, currentDesignation: TERM };
+  const context = { facts, actor: person('prefectureOfficer'), now: { today: '2026-12-04' } };
+  return sheet(facts, { basis: { requirements: designationRequirements(context), changedSince: [] } });
+}
+
+it.each([
+  ['RENKEI_B', 'renewal', 'long'],
+  ['C2', 'change', 'extreme'],
+] as const)('the sample of %s (%s) bears every basis of the real sheet', (kind, procedure, name) => {
+  const sample = examinationSheet.samples[name];
+  expect(sample).toMatchObject({ kind, procedure });
+  const real = realSheet(kind, procedure);
+  for (const list of ['requirements', 'checks'] as const)
+    expect(sample[list].map(({ basis }) => basis)).toEqual(
+      expect.arrayContaining(real[list].map(({ basis }) => basis)),
+    );
+});
+
+it.each(EVERY)(
+  '%s (%s): no line of the real sheet parts an article, a place in a law, a date or a number',
+  async (kind, procedure) => {
+    const { lines } = await layoutOf(() => drawn('examination-sheet', realSheet(kind, procedure)));
+    expect(partedWords(lines)).toEqual([]);
   },
 );

@@ -21,8 +21,8 @@ const NUMBERS = [
   /元年度?/gu,
   // 第１１５条の２
   /第[0-9０-９]+条(?:の[0-9０-９]+)+/gu,
-  // places in a law as the office writes them: 法113③一, 則８２②, →115④
-  /[法則令→]?[0-9０-９]+(?:の[0-9０-９]+)*[①-⑳]+[一二三四五六七八九十]*|[法則令][0-9０-９]+(?:の[0-9０-９]+)*/gu,
+  // places in a law as the office writes them: 法113③一, 則８２②, →115④, →113③・④
+  /[法則令→]?[0-9０-９]+(?:の[0-9０-９]+)*[①-⑳]+(?:・[①-⑳]+)*[一二三四五六七八九十]*|[法則令][0-9０-９]+(?:の[0-9０-９]+)*/gu,
   // sub-items: 小項目(1)ア
   /(?:小項目)?[（(][0-9０-９]+[)）](?:[ア-ン](?![ア-ンー]))?/gu,
 ];
@@ -63,10 +63,11 @@ const NOT_FIRST =
 
 /**
  * Splits and joins the words in which pdfmake breaks a text: each word says how much it belongs to the next one. The characters of a text that
- * was written to be kept together (`keptTogether`) are words of their own, without the sign between them.
+ * was written to be kept together (`keptTogether`) are words of their own, without the sign between them. A chain of places in a law, 法118②→113③三,
+ * breaks before its arrows.
  */
 export function joinedWords<Word extends BrokenWord>(words: readonly Word[]): Word[] {
-  const own = words.flatMap(withoutSigns);
+  const own = words.flatMap(withoutSigns).flatMap(beforeArrows);
   const text = own.map((word) => word.text + (word.lineEnd === true ? '\n' : '')).join('');
   if (own.length < 2) return own;
   const joins = new Map<number, Join>();
@@ -117,5 +118,16 @@ function withoutSigns<Word extends BrokenWord>(word: Word): Word[] {
   const parts = word.text.split(KEPT_TOGETHER);
   return parts.map((text, index) =>
     index < parts.length - 1 ? { ...word, text, lineEnd: undefined, noNewLine: undefined, join: 2 } : { ...word, text },
+  );
+}
+
+/** A paragraph in a circle and the arrow after it, 「②→」, are one word to pdfmake. */
+function beforeArrows<Word extends BrokenWord>(word: Word): Word[] {
+  if (word.text.indexOf('→', 1) < 0) return [word];
+  const parts = word.text.split(/(?<=.)(?=→)/su);
+  return parts.map((text, index) =>
+    index < parts.length - 1
+      ? { ...word, text, lineEnd: undefined, noNewLine: undefined, join: undefined }
+      : { ...word, text },
   );
 }
