@@ -243,9 +243,9 @@ export class AccountService {
     entries: readonly NewAccount[],
     passwords: readonly string[],
   ): Promise<boolean> {
-    // Whether it was done, or cannot be done, is known before the costly hashes are made.
-    if (await isCreated(this.database.manager, creation)) return false;
+    // Whether it was done, or cannot be done, is known before the costly hashes are made: logins first, for an earlier send may be taking them.
     const [taken] = await this.takenLogins(entries.map(({ login }) => normaliseLogin(login)));
+    if (await isCreated(this.database.manager, creation)) return false;
     if (taken !== undefined) throw loginTaken(taken);
     const rows: AccountRow[] = [];
     // One after the other, so that whoever signs in meanwhile need not wait for all of them.
