@@ -1,9 +1,7 @@
 /** Every kind of pack. A new one is one entry here. */
 import { anyForm, type FormId } from '../../../forms/index.js';
 import { councilPack } from '../../councils/council-pack.js';
-import { requestDocument, subjectKey as councilSubject } from '../../councils/documents.js';
 import { hasConfirmationForm } from '../../procedure/case/hearings.js';
-import { askedCentreName } from '../../procedure/case/facts.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
 import { publicNoticeDocument } from '../../designations/public-notice-document.js';
 import type { Role } from '../../procedure/terms/actors.js';
@@ -19,7 +17,7 @@ import type { PackKind, PackPlan } from './pack-kind.js';
 import type { Omitted } from './pack-report.js';
 import { drawnPart, filePart, latestIssued, type PlannedPart, uploadParts } from './parts.js';
 import { letterDate } from '../../procedure/calendar/letter-date.js';
-import { caseName, numberOf } from '../../procedure/terms/reference-number.js';
+import { caseName } from '../../procedure/terms/reference-number.js';
 
 const PREFECTURE: readonly Role[] = ['prefectureOfficer', 'prefectureApprover'];
 const NEVER = () => false;
@@ -47,14 +45,14 @@ export const PACK_TABLE = {
     label: '確認様式（会議資料）',
     roles: PREFECTURE,
     scope: 'cases',
-    draft: (cases) => cases.some(hasUnsentSheet),
+    draft: (cases) => cases.some((each) => hasUnsent(each, meetingSheets(each))),
     plan: confirmationSheets,
   },
   'request-letters': {
     label: '調整会議開催依頼文',
     roles: PREFECTURE,
     scope: 'cases',
-    draft: NEVER,
+    draft: (cases) => cases.some((each) => hasUnsent(each, askedLetters(each))),
     plan: requestLetters,
   },
   'public-notice': {
@@ -210,8 +208,8 @@ function sentPart(each: PackCase, document: CaseDocument, about: string): Planne
   return sent ? filePart(sent, `${about}${titleInDocuments(sent)}`) : drawnPart(document, about);
 }
 
-function hasUnsentSheet(each: PackCase): boolean {
-  return meetingSheets(each).some((sheet) => !sentVersion(each, sheet));
+function hasUnsent(each: PackCase, documents: readonly CaseDocument[]): boolean {
+  return documents.some((document) => !sentVersion(each, document));
 }
 
 function confirmationSheets(cases: readonly PackCase[]): PackPlan {
@@ -231,59 +229,26 @@ function confirmationSheets(cases: readonly PackCase[]): PackPlan {
   return { parts, omitted };
 }
 
-/**
- * One letter for each health centre, day of request and due date, with all the cases it was asked about. A letter about one case
- * is the one that was sent; one about several is drawn, because each of them was sent its own.
- */
+/** The letters of a case whose coordination councils are asked: a request that was taken back has none. */
+function askedLetters(each: PackCase): CaseDocument[] {
+  if (currentHearings(each.view.facts, 'coordinationCouncil').length === 0) return [];
+  return each.documents.filter(({ formId }) => formId === 'coordination-council-request');
+}
+
+/** Each health centre was sent one letter for each case: these are bound, and no other is made of them, which nobody issued. */
 function requestLetters(cases: readonly PackCase[]): PackPlan {
   const omitted: Omitted[] = [];
-  type Asked = { each: PackCase; asked: Parameters<typeof requestDocument>[0][number] };
-  type Letter = {
-    healthCentreName: string;
-    requestedOn: string;
-    dueOn: string;
-    officer: string | null;
-    cases: Asked[];
-  };
-  const letters = new Map<string, Letter>();
+  const parts: PlannedPart[] = [];
   for (const each of cases) {
-    const { kind } = each.view.application;
-    const referenceNo = numberOf(each.view.application);
-    const asked = currentHearings(each.view.facts, 'coordinationCouncil');
-    if (!hasConfirmationForm(kind) || asked.length === 0) {
+    const letters = askedLetters(each);
+    if (letters.length === 0)
       omitted.push({
         title: nameOf(each),
-        reason: hasConfirmationForm(kind)
+        reason: hasConfirmationForm(each.view.application.kind)
           ? '調整会議の開催をまだ依頼していません。'
           : '調整会議への依頼文はＢ水準と連携Ｂ水準の申請だけにあります。',
       });
-      continue;
-    }
-    for (const hearing of asked) {
-      const { planningAreaId, requestedOn, dueOn } = hearing;
-      if (planningAreaId === null) continue;
-      const healthCentreName = askedCentreName(each.material.facts, hearing);
-      const letter = { healthCentreName, requestedOn, dueOn: dueOn ?? '', officer: each.material.officer };
-      const key = JSON.stringify(letter);
-      const known = letters.get(key) ?? { ...letter, cases: [] };
-      known.cases.push({ each, asked: { ...each.material, kind, referenceNo, planningAreaId } });
-      letters.set(key, known);
-    }
-  }
-  const parts: PlannedPart[] = [];
-  for (const {
-    cases: [first, ...others],
-    ...letter
-  } of letters.values()) {
-    if (!first) continue;
-    const { each, asked } = first;
-    const document = requestDocument([asked, ...others.map((other) => other.asked)], letter);
-    const about = `${letter.healthCentreName}　`;
-    parts.push(
-      others.length > 0
-        ? drawnPart(document, about)
-        : sentPart(each, { ...document, subjectKey: councilSubject.request(asked.planningAreaId) }, about),
-    );
+    for (const letter of letters) parts.push(sentPart(each, letter, `${nameOf(each)}　`));
   }
   return { parts, omitted };
 }

@@ -147,16 +147,36 @@ describe('a pack for the coordination councils', () => {
     expect(await bound('confirmation-sheets', [caseId])).toMatch(/改称後病院.*案/);
   });
 
-  it('holds the letter that was sent about one case, and a new one about several', async () => {
-    const first = await web.fixture.examined();
-    await web.fixture.send(first, PEOPLE.officer, REQUEST);
-    const second = await web.fixture.examined('RENKEI_B');
-    await web.fixture.send(second, PEOPLE.officer, REQUEST);
+  async function askedOfBoth(): Promise<[B: string, linkedB: string]> {
+    const both: [string, string] = [await web.fixture.examined(), await web.fixture.examined('RENKEI_B')];
+    for (const caseId of both) await web.fixture.send(caseId, PEOPLE.officer, REQUEST);
+    return both;
+  }
+
+  it('holds the letters that were sent, each about its own case, however many cases are chosen', async () => {
+    const [first, second] = await askedOfBoth();
     await renamed('改称後病院');
     const alone = await bound('request-letters', [first]);
-    expect([alone.includes('十勝緑陽総合病院'), alone.includes('改称後病院')]).toEqual([true, false]);
     const together = await bound('request-letters', [first, second]);
-    expect([together.includes('十勝緑陽総合病院'), together.includes('改称後病院')]).toEqual([false, true]);
+    expect(together.startsWith(alone)).toBe(true);
+    expect(together.match(/帯広保健所長様/gu)).toHaveLength(2);
+    for (const text of [alone, together]) expect(text).not.toMatch(/案(?!（写し）)|改称後病院/u);
+  });
+
+  it('marks 「案」 the letter that was not issued, beside the one that was', async () => {
+    const [first, second] = await askedOfBoth();
+    const letter = `SELECT id FROM stored_file WHERE application_id = '${second}' AND form_id = 'coordination-council-request'`;
+    await web.fixture.asOwner(async (query) => {
+      await query(`DELETE FROM stored_file_part WHERE file_id IN (${letter})`);
+      await query(`DELETE FROM stored_file WHERE id IN (${letter})`);
+    });
+    await renamed('改称後病院');
+    const alone = await bound('request-letters', [first]);
+    const drawn = await bound('request-letters', [first, second]);
+    expect(alone).not.toMatch(/案(?!（写し）)|改称後病院/u);
+    expect(drawn.startsWith(alone)).toBe(true);
+    expect(drawn.slice(alone.length)).toMatch(/改称後病院/u);
+    expect(drawn.slice(alone.length)).toMatch(/案(?!（写し）)/u);
   });
 });
 
