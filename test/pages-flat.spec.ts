@@ -181,6 +181,70 @@ const WHOLE = [
   /^\S+ \/api\/cases\/[^/?]+(\/official-documents|\/required-documents)?$/,
 ];
 
+/** Where a form is sent that is there for one row: as `addressesOf`, for nothing is in it that anybody would take. */
+function formAddress(path: string): string {
+  const { caseId, hearingId, meetingId, designationId, attachmentId, institutionId, roundId, jobId } = rows;
+  const [accountId = ''] = rows.accountIds;
+  const idOf: Record<string, string> = {
+    cases: caseId,
+    requests: hearingId,
+    meetings: meetingId,
+    designations: designationId,
+    institutions: institutionId,
+    rounds: roundId,
+    accounts: accountId,
+    jobs: jobId,
+    forms: 'designation-notice',
+  };
+  const named: Record<string, string> = {
+    ...{ section: 'pledge', list: 'results', event: 'withdraw', requirementId: 'D20', fileId: attachmentId },
+    ...{ key: 'arrival', of: '1', document: 'reception-copy', act: 'reissue', day: '2026-12-29' },
+  };
+  const filled = path
+    .replace(/([^/]+)\/:id(?=\/|$)/u, (part, of: string) => `${of}/${idOf[of] ?? part}`)
+    .replace(/:(\w+)/gu, (part, name: string) => named[name] ?? part);
+  if (filled.includes(':')) throw new Error(`formAddress: say where ${path} is sent`);
+  return filled;
+}
+
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/giu;
+
+it('an address is answered the same in whichever letters its ids are', async () => {
+  const forms = listRoutes(partial.app)
+    .filter(({ method, path }) => method !== 'GET' && path.includes(':'))
+    .flatMap(({ method, path, access }) =>
+      (access === 'signedIn' ? ['prefectureOfficer'] : [...(access ?? [])]).map((who) => ({
+        ...{ who: who as Role, method, address: formAddress(path) },
+      })),
+    );
+  const all = [...visits().map((visit) => ({ ...visit, method: 'GET' })), ...forms].filter(
+    ({ address }) => address.replace(UUID, (id) => id.toUpperCase()) !== address,
+  );
+  const differing: string[] = [];
+  for (const { who, method, address } of all) {
+    actor = who === 'public' || who === 'timer' ? null : people[who];
+    const send = (to: string) => {
+      const asked = request(partial.url);
+      if (method === 'GET') return asked.get(encodeURI(to));
+      return address.startsWith('/api/')
+        ? asked[method === 'PUT' ? 'put' : method === 'DELETE' ? 'delete' : 'post'](to).send({})
+        : asked.post(to).type('form').send({});
+    };
+    const told = ({ status, headers, text, type }: request.Response) => ({
+      ...{ status, location: headers['location'], type },
+      said: /html|json/u.test(type) && text.replace(UUID, (id) => (id === id.toLowerCase() ? 'id' : id)),
+    });
+    const [inCapitals, inSmall] = [await send(address.replace(UUID, (id) => id.toUpperCase())), await send(address)];
+    try {
+      expect(told(inCapitals)).toEqual(told(inSmall));
+    } catch {
+      differing.push(`${who} ${method} ${address}: ${inCapitals.status} for ${inSmall.status}`);
+    }
+  }
+  expect(all.length).toBeGreaterThan(150);
+  expect(differing).toEqual([]);
+}, 240_000);
+
 it('no page asks more of the database, and shows no more, however many rows there are', async () => {
   const few = await open();
   // A document and a job are not everybody's: somebody opens each address.

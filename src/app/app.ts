@@ -17,6 +17,7 @@ import { keepReadings } from '../platform/request-readings.js';
 import { refuseOddTarget } from '../platform/request-target.js';
 import { endSlowReceiver } from '../platform/steady-answer.js';
 import { sendAsset } from '../web/base/send-asset.js';
+import { readRowIdsInAddress } from '../platform/row-id.js';
 
 /** The whole application, configured and not yet listening: the same for the program, the tests and the commands. */
 export async function createApp(runtime: Runtime): Promise<NestExpressApplication> {
@@ -41,7 +42,7 @@ export function configure(app: NestExpressApplication): NestExpressApplication {
   app.set('trust proxy', app.get(Config).trustedProxies);
   app.use(requestLogger(app.get(LOGGER)));
   app.use(endSlowReceiver);
-  app.use(refuseOddTarget);
+  app.use(refuseOddTarget, readRowIdsInAddress);
   useBodies(app, (request) => hasOurCookie(request, app.get(Config)));
   useSecurityHeaders(app);
   app.use('/assets', sendAsset);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { DataSource, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import {
@@ -26,6 +25,7 @@ import { CouncilMeeting } from './council-meeting.entity.js';
 import { MeetingChanged, MeetingNotFound, MeetingRemoved } from './errors.js';
 import { FieldsDeclined } from '../platform/declined.js';
 import { MEETING_FIELDS, type MeetingInput } from '../inputs/meeting.js';
+import { isRowId } from '../platform/row-id.js';
 
 export interface MeetingInArea {
   meeting: CouncilMeeting;
@@ -119,7 +119,7 @@ export class CouncilMeetings {
   /** The meeting itself. @throws MeetingNotFound also for another centre's; MeetingRemoved */
   async one({ healthCentreId }: Actor, id: string): Promise<MeetingInArea> {
     const meeting =
-      healthCentreId !== null && isUUID(id)
+      healthCentreId !== null && isRowId(id)
         ? await this.database.manager.findOneBy(CouncilMeeting, { id, healthCentreId })
         : null;
     if (!meeting) throw new MeetingNotFound();

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { CaseCommands } from '../applications/commands/case-commands.js';
 import { eachInTurn, executeEach, type OneOfMany, type ResultLine } from '../applications/commands/execute-each.js';
 import { RecordCorrections } from '../applications/commands/record-corrections.js';
@@ -52,7 +51,7 @@ export class CouncilService {
 
   /** @throws MeetingNotFound also for a hearing of another centre; RequestEnded for one that counts no more */
   async hearing(actor: Actor, hearingId: string): Promise<CentreHearing> {
-    const [found] = isUUID(hearingId) ? await this.cases.centreHearings(actor, { hearingIds: [hearingId] }) : [];
+    const [found] = await this.cases.centreHearings(actor, { hearingIds: [hearingId] });
     if (!found) throw await this.whyMissing(actor, [hearingId]);
     return found;
   }
@@ -228,7 +227,7 @@ export class CouncilService {
     eventFor: (each: CentreHearing) => CaseEvent,
   ): Promise<ResultLine[]> {
     const hearings = await this.cases.centreHearings(actor, {
-      hearingIds: chosen.map(({ hearingId }) => hearingId).filter((id) => isUUID(id)),
+      hearingIds: chosen.map(({ hearingId }) => hearingId),
     });
     const ended = new Set(
       hearings.length < chosen.length

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CaseQueries } from '../applications/queries/case-queries.js';
 import type { Delivery } from '../documents/downloads.js';
@@ -21,6 +20,7 @@ import { DesignationRegister, type RegisterEntry } from '../register/designation
 import { DesignationChanged, DesignationNotFound, NothingDrafted } from './errors.js';
 import { FieldsDeclined } from '../platform/declined.js';
 import { noticeDocument } from './notices.js';
+import { isRowId } from '../platform/row-id.js';
 
 /** A line of the register with its history, and what is not public of it for those whom it concerns. */
 export interface DesignationDetail extends RegisterEntry {
@@ -86,7 +86,7 @@ export class DesignationService {
       confirmed,
     }: { on: IsoDate | null; method: string; lockVersion: number } & Pick<Act, 'confirmed'>,
   ): Promise<void> {
-    if (actor.role !== 'prefectureOfficer' || !isUUID(id)) throw new DesignationNotFound();
+    if (actor.role !== 'prefectureOfficer' || !isRowId(id)) throw new DesignationNotFound();
     const notice = { publicNoticeOn: on, publicNoticeMethod: method.trim() };
     await withTransaction(this.database, async (tx) => {
       const line = await this.register.lockedRow(tx, id);
@@ -129,7 +129,7 @@ export class DesignationService {
     id: string,
     { reason, lockVersion }: { reason: string; lockVersion: number },
   ): Promise<void> {
-    if (actor.role !== 'prefectureOfficer' || !isUUID(id)) throw new DesignationNotFound();
+    if (actor.role !== 'prefectureOfficer' || !isRowId(id)) throw new DesignationNotFound();
     const problems = withdrawalProblems({ reason });
     if (problems.length > 0) throw new FieldsDeclined(problems);
     const none = { publicNoticeOn: null, publicNoticeMethod: '' };

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { Any, DataSource, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Declined } from '../platform/declined.js';
 import { Clock } from '../platform/clock.js';
@@ -18,6 +17,7 @@ import { ownFileName, safeFileName } from './file-names.js';
 import { readableForms } from './form-readers.js';
 import { ofOwnCouncil } from './own-council.js';
 import { bytesOf, type CheckedFile, type FileOfBefore, UploadRefused } from './uploads.js';
+import { isRowId } from '../platform/row-id.js';
 
 /** Everything about a stored file but its bytes. */
 export type StoredFileInfo = Omit<StoredFile, 'snapshot' | 'drawnWith'>;
@@ -456,7 +456,7 @@ export class StoredFileService {
 
   /** @throws FileNotFound */
   private async readableFile(manager: EntityManager, actor: Actor, fileId: string): Promise<StoredFile> {
-    const file = isUUID(fileId)
+    const file = isRowId(fileId)
       ? await this.readableFiles(manager, actor, casesOfFiles(':fileIds'))
           .andWhere('file.id = ANY(:fileIds)', { fileIds: [fileId] })
           .getOne()

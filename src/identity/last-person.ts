@@ -3,9 +3,9 @@
  * It opens nothing. Signing out takes it back.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import type { Config } from '../platform/config.js';
+import { isRowId } from '../platform/row-id.js';
 
 const COOKIE = 'last-person';
 const LASTS_MS = 7 * 24 * 3_600_000;
@@ -23,7 +23,7 @@ export function lastPerson({ headers }: Pick<Request, 'headers'>, config: Config
   const [accountId = '', browserSecret = '', signature = ''] = cookie?.slice(COOKIE.length + 1).split('.') ?? [];
   const expected = Buffer.from(signatureOf({ accountId, browserSecret }, config));
   const given = Buffer.from(signature);
-  return isUUID(accountId) && given.length === expected.length && timingSafeEqual(given, expected)
+  return isRowId(accountId) && given.length === expected.length && timingSafeEqual(given, expected)
     ? { accountId, browserSecret }
     : null;
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Declined } from '../platform/declined.js';
@@ -11,6 +10,7 @@ import { JobKinds, readInput } from './job-kinds.js';
 import { RESULT_PARTS } from './job-queue.js';
 import { JobWorker } from './job-worker.js';
 import { Job } from './job.entity.js';
+import { isRowId } from '../platform/row-id.js';
 
 /** No such job, or another person's: both look the same. */
 class JobNotFound extends Declined {
@@ -116,7 +116,7 @@ export class Jobs {
 
   /** @throws JobNotFound also for another person's */
   async get(askedBy: string, id: string): Promise<Job & { fetchable: boolean }> {
-    const job = isUUID(id) ? await this.database.manager.findOneBy(Job, { id, requestedBy: askedBy }) : null;
+    const job = isRowId(id) ? await this.database.manager.findOneBy(Job, { id, requestedBy: askedBy }) : null;
     if (!job) throw new JobNotFound();
     const rows: { there: boolean }[] = await this.database.query(
       'SELECT EXISTS (SELECT FROM job_result_part WHERE job_id = $1) AS there',

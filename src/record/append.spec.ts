@@ -54,6 +54,23 @@ const relabel = (id: string) => (tx: EntityManager) =>
   tx.query(`UPDATE intake_round SET label = '改めた' WHERE id = $1`, [id]);
 const remove = (id: string) => (tx: EntityManager) => tx.query('DELETE FROM intake_round WHERE id = $1', [id]);
 
+it('is under the one spelling of the id: under another nobody would find the act', async () => {
+  const id = randomUUID();
+  const told = (recipient: string) => [
+    { recipient: { kind: 'account' as const, id: recipient }, message: { subject: '題', body: '文' } },
+  ];
+  const on = (subject: string, recipient: string) =>
+    fixture.dataSource.transaction((tx) =>
+      recordAct(tx, {
+        ...{ subject: { type: 'meeting', id: subject }, event: { type: 'TRIED' }, actor: PEOPLE.officer },
+        ...{ now: fixture.clock.now(), idempotencyKey: null, messages: told(recipient) },
+      }),
+    );
+  await expect(on(id.toUpperCase(), id)).rejects.toThrow('is not how the database writes the id');
+  await expect(on(id, id.toUpperCase())).rejects.toThrow('is not how the database writes the id');
+  expect(await on(id, id)).toBe(1);
+});
+
 it('is the last that was written of a row that was written several times', async () => {
   await act(rename('一'), rename('二'), rename('三'));
   expect(await problems()).toEqual([]);

@@ -7,6 +7,7 @@ import { violates } from '../platform/sql-state.js';
 import { aroundPosition, CHAIN_FORMAT_VERSION } from './hash-chain.js';
 import { IdempotencyConflict } from './idempotency-conflict.js';
 import { type AddressedMessage, putIntoOutbox } from './outbox-writer.js';
+import { refuseOtherSpelling } from '../platform/row-id.js';
 import type { Subject } from './subject.js';
 
 /** What happened, before it has its place in the chain. */
@@ -113,6 +114,7 @@ const BROUGHT = [['before', 'text'], ['after', 'text'], ...COLUMNS] as const;
 
 /** In the order of `BROUGHT`. */
 function rowOf(entry: NewEntry): unknown[] {
+  refuseOtherSpelling(entry.subject.id);
   const row = {
     subjectType: entry.subject.type,
     subjectId: entry.subject.id,

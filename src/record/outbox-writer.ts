@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { OutboxMessage, type RecipientKind } from './outbox-message.entity.js';
+import { refuseOtherSpelling } from '../platform/row-id.js';
 import type { Subject } from './subject.js';
 
 /** Whom a message is for: an office or one person; `id` is '' for the prefecture. */
@@ -28,6 +29,7 @@ export interface AddressedMessage {
 /** Puts messages where the sender finds them, in the transaction of what they tell and before it is recorded. */
 export async function putIntoOutbox(tx: EntityManager, messages: readonly AddressedMessage[]): Promise<void> {
   if (messages.length === 0) return;
+  for (const { recipient, cause } of messages) for (const { id } of [recipient, cause.subject]) refuseOtherSpelling(id);
   await tx.insert(
     OutboxMessage,
     messages.map(({ recipient, message, cause, aboutCaseId, now }) => ({

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager, In, IsNull, Not, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -44,6 +43,7 @@ import {
   standingFilter,
   unpublishedChanges,
 } from './register-filters.js';
+import { isRowId } from '../platform/row-id.js';
 
 /** A line of the register with nothing in it that may not be public (公示, 法113⑥). */
 export interface RegisterEntry extends DesignationStanding {
@@ -197,13 +197,13 @@ export class DesignationRegister {
 
   /** The line as it is stored; null for an id of none. */
   row(manager: EntityManager, id: string): Promise<Designation | null> {
-    return isUUID(id) ? manager.findOneBy(Designation, { id }) : Promise.resolve(null);
+    return isRowId(id) ? manager.findOneBy(Designation, { id }) : Promise.resolve(null);
   }
 
   /** The same, which nobody else changes until the transaction ends. */
   lockedRow(tx: EntityManager, id: string): Promise<Designation | null> {
     const lock = { mode: 'for_no_key_update' } as const;
-    return isUUID(id) ? tx.findOne(Designation, { where: { id }, lock }) : Promise.resolve(null);
+    return isRowId(id) ? tx.findOne(Designation, { where: { id }, lock }) : Promise.resolve(null);
   }
 
   /** The last term of a kind that an institution was given; null without one. */

@@ -17,9 +17,9 @@ export interface Grown {
 }
 
 const id = (kind: number, n = 'n') =>
-  `(lpad('${kind}', 8, '0') || '-0000-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
+  `(lpad('${kind}', 8, '0') || '-abcd-4000-8000-' || lpad((${n})::text, 12, '0'))::uuid`;
 const one = (kind: number, n: number) =>
-  `${String(kind).padStart(8, '0')}-0000-4000-8000-${String(n).padStart(12, '0')}`;
+  `${String(kind).padStart(8, '0')}-abcd-4000-8000-${String(n).padStart(12, '0')}`;
 const [CASE, HEARING, MEETING, DESIGNATION, FILE, INSTITUTION, ACCOUNT, ROUND, JOB, DRAFT, CORRECTION] = [
   1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
 ];

@@ -15,6 +15,8 @@ import { loadConfig } from '../../src/platform/config.js';
 import { Declined } from '../../src/platform/declined.js';
 import { createLogger, NestLog, requestLogger } from '../../src/platform/logging.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
+import { refuseOddTarget } from '../../src/platform/request-target.js';
+import { readRowIdsInAddress } from '../../src/platform/row-id.js';
 import { httpProblem, sendProblem } from '../../src/platform/problem-details.js';
 import type { Actor } from '../../src/procedure/terms/actors.js';
 import { sendAsset } from '../../src/web/base/send-asset.js';
@@ -77,6 +79,7 @@ export async function startPartialApp({
   );
   app.set('trust proxy', config.trustedProxies);
   app.use(requestLogger(logger));
+  app.use(refuseOddTarget, readRowIdsInAddress);
   useSecurityHeaders(app);
   app.use('/assets', sendAsset);
   app.useGlobalFilters(new DeclinedFilter());

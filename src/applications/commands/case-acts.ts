@@ -158,7 +158,7 @@ async function repeatedResults(
 }
 
 function actFor({ id }: Application, acts: readonly CaseAct[]): CaseAct {
-  const act = acts.find(({ caseId }) => caseId.toLowerCase() === id);
+  const act = acts.find(({ caseId }) => caseId === id);
   if (!act) throw new Error(`no act is for case ${id}`);
   return act;
 }

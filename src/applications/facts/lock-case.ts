@@ -1,10 +1,10 @@
-import { isUUID } from 'class-validator';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { caseScope } from '../scope/access-scope.js';
 import { preparedQuery } from '../../platform/prepared-query.js';
 import type { Actor } from '../../procedure/terms/actors.js';
 import { Application } from '../entities/application.js';
 import { CaseNotFound } from '../entities/errors.js';
+import { isRowId } from '../../platform/row-id.js';
 
 /**
  * Reads and locks the rows of these cases, in the order of their ids for everybody, so that two pieces of work on the same cases never wait for
@@ -65,7 +65,7 @@ async function lockedRows<Row extends Application>(
     params: Readonly<Record<string, unknown>>;
   },
 ): Promise<Row[]> {
-  if (!caseIds.every((id) => isUUID(id))) throw new CaseNotFound();
+  if (!caseIds.every(isRowId)) throw new CaseNotFound();
   const scope = caseScope(actor, 'a');
   const named = `SELECT ${columns} FROM application a WHERE (${scope.where}) AND ${which} FOR UPDATE OF a`;
   const [text, values] = tx.connection.driver.escapeQueryWithParameters(named, { ...scope.params, ...params, wanted });
@@ -80,7 +80,7 @@ function applicationOf(tx: EntityManager, row: Application): Application {
 
 /** Reads the row of a case as it stands. @throws CaseNotFound as `lockCaseWith` */
 export async function readCase(manager: EntityManager, actor: Actor, caseId: string): Promise<Application> {
-  const application = isUUID(caseId)
+  const application = isRowId(caseId)
     ? await visibleCases(manager, actor).andWhere('a.id = :caseId', { caseId }).getOne()
     : null;
   if (!application) throw new CaseNotFound();
@@ -141,7 +141,7 @@ async function raiseVersions(tx: EntityManager, applications: readonly Applicati
 /** Reads the rows of these cases as far as the actor may know of them, in no order. */
 export function readCases(manager: EntityManager, actor: Actor, caseIds: readonly string[]): Promise<Application[]> {
   return visibleCases(manager, actor)
-    .andWhere('a.id = ANY(:caseIds)', { caseIds: caseIds.filter((id) => isUUID(id)) })
+    .andWhere('a.id = ANY(:caseIds)', { caseIds: caseIds.filter(isRowId) })
     .getMany();
 }
 

@@ -1,10 +1,10 @@
 /** What a list of cases is narrowed to, as it stands in the address. */
-import { isUUID } from 'class-validator';
 import { searchWords } from '../../platform/text.js';
 import { PARTIES, type Party } from '../../procedure/terms/actors.js';
 import { KINDS, PROCEDURES, type Kind, type ProcedureType } from '../../procedure/terms/kinds.js';
 import { STAGES, STATES, type CaseState, type StageId } from '../../procedure/terms/states.js';
 import { BUCKET_IDS, type BucketId, type OfficerFilter } from './buckets.js';
+import { readRowId } from '../../platform/row-id.js';
 
 export const CASE_SORTS = ['due', 'name', 'reference', 'updated'] as const;
 export type CaseSort = (typeof CASE_SORTS)[number];
@@ -37,8 +37,7 @@ const LONGEST_ID = 60;
 /** Reads an address; what it does not know is ignored, so that an old link still shows a list. */
 export function parseCaseFilter(query: Readonly<Record<string, unknown>>): { filter: CaseFilter; page: number } {
   const text = line(query['text'], LONGEST_SEARCH);
-  const roundId = line(query['roundId'], LONGEST_ID);
-  const officer = line(query['officer'], LONGEST_ID)?.toLowerCase();
+  const officer = line(query['officer'], LONGEST_ID);
   const page = Number(line(query['page'], 9));
   const filter: CaseFilter = {
     text,
@@ -51,8 +50,8 @@ export function parseCaseFilter(query: Readonly<Record<string, unknown>>): { fil
     ),
     holder: oneOf(query['holder'], PARTIES),
     planningAreaId: line(query['planningAreaId'], LONGEST_ID),
-    roundId: isUUID(roundId) ? roundId : undefined,
-    officer: officer === 'me' || officer === 'none' || isUUID(officer) ? officer : undefined,
+    roundId: readRowId(line(query['roundId'], LONGEST_ID)) ?? undefined,
+    officer: officer === 'me' || officer === 'none' ? officer : (readRowId(officer) ?? undefined),
     bucket: oneOf(query['bucket'], BUCKET_IDS),
     overdue: flag(query['overdue']),
     mine: flag(query['mine']),

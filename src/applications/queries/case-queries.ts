@@ -1,4 +1,3 @@
-import { isUUID } from 'class-validator';
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, In } from 'typeorm';
 import { StoredFileService } from '../../documents/stored-file.service.js';
@@ -132,7 +131,7 @@ export class CaseQueries {
         return around.slice(offset - first, offset - first + limit);
       },
     );
-    const found = around.indexOf(caseId.toLowerCase());
+    const found = around.indexOf(caseId);
     // Past the end nothing has moved up.
     const next = found >= 0 ? found + 1 : page < at ? around.length : page - 1 - first;
     const before = found >= 0 ? found - 1 : next - 1;
@@ -160,7 +159,7 @@ export class CaseQueries {
    * @throws CaseNotFound also for a case outside the actor's scope
    */
   async get(actor: Actor, caseId: string): Promise<CaseView> {
-    const view = (await this.getAll(actor, [caseId])).get(caseId.toLowerCase());
+    const view = (await this.getAll(actor, [caseId])).get(caseId);
     if (!view) throw new CaseNotFound();
     return view;
   }
@@ -245,7 +244,7 @@ export class CaseQueries {
 
   /** Those of the ids that are hearings of the actor's health centre which count no more. */
   async endedHearings(actor: Actor, hearingIds: readonly string[]): Promise<string[]> {
-    const asked = { hearingIds: hearingIds.filter((id) => isUUID(id)), voided: true } as const;
+    const asked = { hearingIds, voided: true } as const;
     const context = { actor, today: this.clock.today() };
     const ended = await matchingHearings(this.database.manager, asked, context)
       .select('h.id', 'id')

@@ -13,6 +13,7 @@ import { hearingFacts } from '../facts/facts-loader.js';
 import { hearingsAt } from './buckets.js';
 import type { ListContext } from './case-list.js';
 import { hearingStep, type HearingStep, type Seat, whyAsked } from '../../procedure/case/hearings.js';
+import { isRowId } from '../../platform/row-id.js';
 
 /** One hearing of one case, as the health centre that runs the council works on it. */
 export interface CentreHearing {
@@ -44,6 +45,7 @@ export interface CentreHearingFilter {
   overdue?: boolean;
   meetingId?: string;
   planningAreaId?: string;
+  /** What is no id of a row names none. */
   hearingIds?: readonly string[];
   /** Those that count no more instead: withdrawn, or to be asked anew. */
   voided?: true;
@@ -73,7 +75,7 @@ export function matchingHearings(
   if (filter.meetingId) query.andWhere('h.meeting_id = :meetingId', { meetingId: filter.meetingId });
   if (filter.planningAreaId)
     query.andWhere('h.planning_area_id = :hearingAreaId', { hearingAreaId: filter.planningAreaId });
-  if (filter.hearingIds) query.andWhere('h.id = ANY(:hearingIds)', { hearingIds: filter.hearingIds });
+  if (filter.hearingIds) query.andWhere('h.id = ANY(:hearingIds)', { hearingIds: filter.hearingIds.filter(isRowId) });
   if (filter.referenceNos)
     query.andWhere('h.case_reference_no = ANY(:referenceNos)', { referenceNos: filter.referenceNos });
   if (filter.caseIds) query.andWhere('h.application_id = ANY(:caseIds)', { caseIds: filter.caseIds });

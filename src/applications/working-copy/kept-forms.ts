@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { canonicalJson } from '../../record/canonical-json.js';
 import { Clock } from '../../platform/clock.js';
@@ -12,6 +11,7 @@ import { CommandRefused, KeptMeanwhile } from '../entities/errors.js';
 import { KeptForm } from '../entities/kept-form.js';
 import { lockCaseWith } from '../facts/lock-case.js';
 import { caseScope } from '../scope/access-scope.js';
+import { isRowId } from '../../platform/row-id.js';
 
 /** The events whose forms take long to fill. */
 const KEPT_EVENTS = [
@@ -43,7 +43,7 @@ export class KeptForms {
 
   /** Of the forms of a case that the actor may know of. */
   async of(actor: Actor, caseId: string): Promise<KeptForm[]> {
-    if (!isUUID(caseId) || actor.role !== 'hospital') return [];
+    if (!isRowId(caseId) || actor.role !== 'hospital') return [];
     const { where, params } = caseScope(actor, 'a');
     return this.dataSource.manager
       .createQueryBuilder(KeptForm, 'kept')

@@ -16,6 +16,7 @@ import {
 } from '../../procedure/calendar/japanese-date.js';
 import { cleanDate, cleanFlag, cleanList, cleanNumber } from './clean.js';
 import { keptTextProblem } from './kept-text.js';
+import { isRowId, readRowId } from '../../platform/row-id.js';
 
 const LARGEST_NUMBER = 9_999_999;
 const LONGEST_ID = 60;
@@ -209,8 +210,8 @@ export function Id(label: string): PropertyDecorator {
 export function RowId(label: string, { optional = false } = {}): PropertyDecorator {
   return field(label, {
     whenEmpty: optional ? null : reopen(label),
-    clean: (value) => (typeof value === 'string' ? value.trim().toLowerCase() || null : value),
-    problem: (value) => (isUuid(value) ? null : reopen(label)),
+    clean: (value) => (typeof value === 'string' ? (readRowId(value.trim()) ?? (value.trim() || null)) : value),
+    problem: (value) => (isRowId(value) ? null : reopen(label)),
     api: { type: 'string', format: 'uuid', nullable: optional },
   });
 }
@@ -432,8 +433,4 @@ function unprintableId(label: string, values: unknown): string | null {
 
 function isId(value: unknown): boolean {
   return isIdentifier(value, LONGEST_ID);
-}
-
-function isUuid(value: unknown): boolean {
-  return typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u.test(value);
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { FormInput } from '../../../forms/index.js';
 import type { OpenedCase } from '../../applications/commands/case-acts.js';
@@ -281,7 +280,7 @@ export class ReportLetters {
   private async chosen(actor: Actor, hearingIds: readonly string[]): Promise<CentreHearing[]> {
     const chosen = await this.queries.centreHearings(actor, {
       step: 'reported',
-      hearingIds: hearingIds.filter((id) => isUUID(id)),
+      hearingIds,
     });
     if (chosen.length === 0 || chosen.length < new Set(hearingIds).size || chosen.length > MOST_IN_LETTER)
       throw (await this.isTakenBack(actor, hearingIds)) ? new ReportTakenBack() : new MeetingNotFound();
@@ -289,8 +288,7 @@ export class ReportLetters {
   }
 
   /** Whether one of them is a hearing of the centre that is not reported any more. */
-  private async isTakenBack(actor: Actor, ids: readonly string[]): Promise<boolean> {
-    const hearingIds = ids.filter((id) => isUUID(id));
+  private async isTakenBack(actor: Actor, hearingIds: readonly string[]): Promise<boolean> {
     const standing = await this.queries.centreHearings(actor, { open: true, hearingIds });
     return standing.length > 0 || (await this.queries.endedHearings(actor, hearingIds)).length > 0;
   }

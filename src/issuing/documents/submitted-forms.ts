@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { IsInt, IsUUID } from 'class-validator';
+import { IsInt } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CaseEntries } from '../../applications/commands/case-entries.js';
 import { documentEntry } from '../../applications/log/document-entry.js';
@@ -16,11 +16,12 @@ import { takesNewContent } from '../../procedure/official-documents.js';
 import type { CaseDocument, DocumentMaterial } from './document-source.js';
 import { DOCUMENT_TABLE } from './document-table.js';
 import { NOTHING_TYPED } from './typed-fields.js';
+import { IsRowId } from '../../platform/row-id.js';
 
 const KIND = 'submitted-forms';
 
 class SubmittedFormsInput {
-  @IsUUID() caseId!: string;
+  @IsRowId() caseId!: string;
   @IsInt() number!: number;
   /** How often it was put back because too many documents were being drawn. */
   @IsInt() again!: number;

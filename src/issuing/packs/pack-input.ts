@@ -6,12 +6,12 @@ import {
   IsIn,
   IsObject,
   IsString,
-  IsUUID,
   ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { type IsoDate, validateIsoDate } from '../../procedure/calendar/days.js';
+import { IsRowId } from '../../platform/row-id.js';
 
 /** So many cases are bound into one pack. */
 export const MOST_CASES = 500;
@@ -47,7 +47,7 @@ export class PackNotice {
 export class PackInput {
   @IsArray()
   @ArrayMaxSize(MOST_CASES)
-  @IsUUID(undefined, { each: true })
+  @IsRowId({ each: true })
   caseIds!: string[];
 
   /** 対策協・審議会資料 only. */

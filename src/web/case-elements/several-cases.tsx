@@ -1,10 +1,10 @@
 /** What is done to several cases at once: chosen on a page with the version of each, and told line by line what became of it. */
-import { isUUID } from 'class-validator';
 import type { ResultLine } from '../../applications/commands/execute-each.js';
 import { cleanList } from '../../inputs/fields/clean.js';
 import { Declined } from '../../platform/declined.js';
 import { Banner, ConditionList } from '../components/index.js';
 import { typedVersion } from '../requests/form-body.js';
+import { readRowId } from '../../platform/row-id.js';
 
 /** So many cases can be chosen at once; no page offers more. */
 const MOST_CHOSEN = 250;
@@ -42,9 +42,10 @@ export function unreadableChoice(name: Ticked): Declined {
 export function chosenIds(body: unknown, name: Ticked, most: number): string[] {
   const { [name]: posted } = fieldsOf(body);
   const ids = posted === undefined || posted === '' ? [] : cleanList(posted);
-  if (!Array.isArray(ids) || !ids.every((id): id is string => typeof id === 'string' && isUUID(id)))
-    throw unreadableChoice(name);
-  const each = [...new Set(ids.map((id) => id.toLowerCase()))];
+  const read = Array.isArray(ids) ? ids.map(readRowId) : [null];
+  const known = read.filter((id) => id !== null);
+  if (known.length < read.length) throw unreadableChoice(name);
+  const each = [...new Set(known)];
   if (each.length > most)
     throw new Declined(
       'invalid',
@@ -63,7 +64,7 @@ export function someCases<T>(chosen: T[]): T[] {
 /** What was ticked under a name, with the versions that were seen. @throws Declined as `chosenIds` */
 export function chosenOf(body: unknown, name: Ticked): Chosen[] {
   const versions = Object.fromEntries(
-    Object.entries(fieldsOf(body)['versions'] ?? {}).map(([id, version]) => [id.toLowerCase(), version as unknown]),
+    Object.entries(fieldsOf(body)['versions'] ?? {}).map(([id, version]) => [readRowId(id) ?? id, version as unknown]),
   );
   return chosenIds(body, name, MOST_CHOSEN).map((id) => ({ id, lockVersion: typedVersion(versions, id) }));
 }

@@ -149,7 +149,7 @@ describe('the record of 公示', () => {
       /name="lockVersion" value="(\d+)"/u.exec(await open(`/designations/${valid}`))?.[1] ?? '';
     const back = async (reason: string) =>
       request(partial.url)
-        .post(`/designations/${valid}/public-notice/withdraw`)
+        .post(`/designations/${valid.toUpperCase()}/public-notice/withdraw`)
         .type('form')
         .send({ reason, lockVersion: await version(), idempotencyKey: randomUUID() });
     const blank = await back(' ');

@@ -572,6 +572,17 @@ describe('someone who was first', () => {
   });
 });
 
+it('a meeting is one, in whichever letters its address is written', async () => {
+  const { meetingId } = await convened();
+  const [path, inCapitals] = [meetingId, meetingId.toUpperCase()].map((id) => `/health-centre/meetings/${id}`);
+  expect(inCapitals).not.toBe(path);
+  const removal = { reason: '大文字の取消し', lockVersion: 1, key: randomUUID() };
+  expect((await post(`${inCapitals}/remove`, removal)).status).toBe(422);
+  const change = { ...MEETING, answered: '10', lockVersion: 1, key: randomUUID() };
+  expect((await post(`${inCapitals}/edit`, change)).status).toBe(303);
+  expect((await agent.get(`${path}/record`)).text).toContain('会議の内容を直しました');
+});
+
 it('an empty meeting is removed with a reason that can be read, and by no other', async () => {
   const { headers } = await post('/health-centre/meetings', { ...MEETING, name: '第9回 調整会議', key: randomUUID() });
   const path = headers['location']?.replace(/\?.*/, '') ?? '';

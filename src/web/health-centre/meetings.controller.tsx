@@ -1,5 +1,4 @@
 import { Body, Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
 import type { ResultLine } from '../../applications/commands/execute-each.js';
@@ -347,7 +346,7 @@ export class MeetingsController {
     chosen: readonly string[] = [],
   ): Promise<Paged<CentreHearing>> {
     return this.cases.centreHearingPage(actor, { step: 'toConvene', planningAreaId }, 1, {
-      ahead: chosen.filter((id) => isUUID(id)),
+      ahead: chosen,
     });
   }
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { isUUID } from 'class-validator';
 import type { Request, Response } from 'express';
 import type { ResultLine } from '../../applications/commands/execute-each.js';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
@@ -19,6 +18,7 @@ import { chosenHearings } from './hearing-choice.js';
 import { REPORTS } from '../addresses/health-centre-addresses.js';
 import { ReportCheckPage } from './report-check-page.js';
 import { ReportsPage } from './reports-page.js';
+import { readRowId } from '../../platform/row-id.js';
 
 /** 報告: one or several cases together. */
 @Controller('health-centre/reports')
@@ -34,7 +34,7 @@ export class ReportsController {
   async show(@CurrentActor() actor: Actor, @Query() query: unknown, @Req() request: Request): Promise<string> {
     const [page, reportedPage] = [askedPage(typedText(query, 'page')), askedPage(typedText(query, 'reportedPage'))];
     const all = typedText(query, 'all') === '1';
-    const recorded = await this.institutionOf(actor, typedText(query, 'recorded'));
+    const recorded = await this.institutionOf(actor, readRowId(typedText(query, 'recorded')) ?? '');
     return this.page(request, actor, {
       page,
       reportedPage,
@@ -94,7 +94,7 @@ export class ReportsController {
   }
 
   private async institutionOf(actor: Actor, hearingId: string): Promise<string | undefined> {
-    const [recorded] = isUUID(hearingId) ? await this.cases.centreHearings(actor, { hearingIds: [hearingId] }) : [];
+    const [recorded] = await this.cases.centreHearings(actor, { hearingIds: [hearingId] });
     return recorded?.institutionName;
   }
 

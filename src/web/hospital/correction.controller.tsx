@@ -1,4 +1,3 @@
-import { isUUID } from 'class-validator';
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
@@ -23,6 +22,7 @@ import { KeptForms } from '../../applications/working-copy/kept-forms.js';
 import { flatValues, type FlatValues } from '../../inputs/fields/flat-values.js';
 import { NO_SUCH_BUTTON, pressedButton } from '../requests/form-body.js';
 import { wholeFormErrors } from '../requests/posted-form.js';
+import { isRowId } from '../../platform/row-id.js';
 
 /** 補正への対応. */
 @Controller('cases/:id/correction')
@@ -127,7 +127,7 @@ function answersOf({ facts }: CaseView, typed: FlatValues): FlatValues {
 }
 
 /** The value of a button that keeps the answers; a point by its id, which may be closed meanwhile. */
-const isPlaceAfter = (value: string): value is string => value === 'list' || value === 'stay' || isUUID(value);
+const isPlaceAfter = (value: string): value is string => value === 'list' || value === 'stay' || isRowId(value);
 
 /** Where a button that keeps the answers leads: the place of a point, the list of all tasks, or this page. */
 function placeAfter(view: CaseView, then: string): string {

@@ -1,4 +1,3 @@
-import { isUUID } from 'class-validator';
 import type { AccountEntry } from '../../../identity/account.service.js';
 import {
   type AccountInput,
@@ -11,6 +10,7 @@ import type { RegistryService } from '../../../registry/registry.service.js';
 import { formatDate } from '../../base/format.js';
 import type { FieldErrors } from '../../components/index.js';
 import type { Offices } from './account-fields.js';
+import { isRowId } from '../../../platform/row-id.js';
 
 /** The offices a person can belong to: the institutions that were looked for, the first ones of many, and the one that was chosen. */
 export async function offeredOffices(
@@ -19,7 +19,7 @@ export async function offeredOffices(
 ): Promise<Offices> {
   const found = await registry.institutionPage(institutionText, 1);
   const chosen =
-    isUUID(institutionId) && !found.rows.some(({ id }) => id === institutionId)
+    isRowId(institutionId) && !found.rows.some(({ id }) => id === institutionId)
       ? await registry.institution(institutionId)
       : null;
   return {
