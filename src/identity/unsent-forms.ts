@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Clock } from '../platform/clock.js';
 import { Config } from '../platform/config.js';
+import { withTransaction } from '../platform/database.js';
 import type { LastPerson } from './last-person.js';
 
 /** Days for which a form waits for its person. */
@@ -37,20 +38,28 @@ export class UnsentForms {
     const text = JSON.stringify(form);
     if (text.length > LONGEST) return false;
     await this.forget();
-    for (const earlier of await this.of(person)) if (replaces(earlier.form)) await this.discard(person, earlier.id);
-    await this.database.query(
-      `WITH older AS (DELETE FROM unsent_form WHERE id IN
+    await withTransaction(this.database, async (tx) => {
+      // Of two presses at once the second must find the first.
+      await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`unsent forms of ${person.accountId}`]);
+      for (const earlier of await this.of(person, tx))
+        if (replaces(earlier.form)) await this.discard(person, earlier.id, tx);
+      await tx.query(
+        `WITH older AS (DELETE FROM unsent_form WHERE id IN
          (SELECT id FROM unsent_form WHERE account_id = $1 ORDER BY kept_at DESC OFFSET $5))
        INSERT INTO unsent_form (account_id, browser_digest, sealed, kept_at)
        SELECT id, $2, $3, $4 FROM account WHERE id = $1`,
-      [person.accountId, digestOf(person), this.seal(person, text), this.clock.now(), MOST - 1],
-    );
+        [person.accountId, digestOf(person), this.seal(person, text), this.clock.now(), MOST - 1],
+      );
+    });
     return true;
   }
 
   /** Those that wait for this person in this browser, the newest first. */
-  async of(person: LastPerson): Promise<{ id: string; form: unknown; keptAt: Date }[]> {
-    const rows: { id: string; sealed: Buffer; kept_at: Date }[] = await this.database.query(
+  async of(
+    person: LastPerson,
+    manager: EntityManager = this.database.manager,
+  ): Promise<{ id: string; form: unknown; keptAt: Date }[]> {
+    const rows: { id: string; sealed: Buffer; kept_at: Date }[] = await manager.query(
       'SELECT id, sealed, kept_at FROM unsent_form WHERE account_id = $1 AND browser_digest = $2 AND kept_at > $3 ORDER BY kept_at DESC',
       [person.accountId, digestOf(person), this.oldest()],
     );
@@ -61,8 +70,8 @@ export class UnsentForms {
   }
 
   /** Gives one of them up, or all that wait in this browser. */
-  async discard(person: LastPerson, id: string | null): Promise<void> {
-    await this.database.query(
+  async discard(person: LastPerson, id: string | null, manager: EntityManager = this.database.manager): Promise<void> {
+    await manager.query(
       'DELETE FROM unsent_form WHERE account_id = $1 AND browser_digest = $2 AND ($3::text IS NULL OR id::text = $3)',
       [person.accountId, digestOf(person), id],
     );

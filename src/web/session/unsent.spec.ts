@@ -155,6 +155,32 @@ it('gives one place to several presses of one form, the last of them, and shows 
 });
 
 /** The texts of a page, without its tags. */
+it('does so also when they come at once', async () => {
+  await endSessions();
+  const path = `/cases/${caseId}/content/reason`;
+  const press = (idempotencyKey: string) =>
+    hospital.post(path).type('form').send({ idempotencyKey, longHoursReason: TEXT });
+  const three = await Promise.all(Array.from({ length: 3 }, () => press('one-form')));
+  expect(three.every(({ headers }) => headers['location']?.includes('unsent=kept'))).toBe(true);
+  expect((await kept()).length).toBe(1);
+  await Promise.all(Array.from({ length: 20 }, (_, n) => press(`form-${n}`)));
+  expect((await kept()).length).toBe(5);
+});
+
+it('shows a form whose address names nothing without a case, and the others beside it', async () => {
+  await endSessions();
+  for (const id of ['abc', '%00', 'x'.repeat(3000)])
+    await hospital
+      .post(`/health-centre/requests/${id}/confirmation`)
+      .type('form')
+      .send({ chair: `座長 ${id}` });
+  await hospital.post(`/cases/%00/plan`).type('form').send({ heardFrom: '看護部' });
+  await again('h-tokachi', hospital);
+  const { status, text } = await hospital.get('/account/unsent');
+  expect(status).toBe(200);
+  for (const words of ['座長 abc', '座長 %00', '看護部']) expect(text).toContain(words);
+});
+
 const textOf = (html: string) => html.replace(/<[^>]*>/gu, ' ').replace(/\s+/gu, ' ');
 
 it('names the operation, the case by hospital and number, and the fields by their labels, and leads to the page', async () => {
