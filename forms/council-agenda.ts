@@ -19,6 +19,7 @@ import { kindField, procedureField } from './parts/kinds.js';
 import { fullWidth, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDate, WIDEST_DATE } from '../src/procedure/calendar/letter-date.js';
 import { type Kind } from '../src/procedure/terms/kinds.js';
+import { hasConfirmationForm } from '../src/procedure/case/hearings.js';
 import { councilQuestions, QUESTIONS_HEADING } from '../src/procedure/case/council-questions.js';
 import { LONGEST_LINE, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
@@ -66,12 +67,12 @@ function caseTable(cases: readonly AgendaCase[], about: string | undefined): Con
         caption('評価結果'),
         caption('調整会議の確認'),
       ],
-      ...cases.map(({ sheet, institutionName, area, procedure, work, overall, coordination }) => [
+      ...cases.map(({ sheet, institutionName, area, kind, procedure, work, overall, coordination }) => [
         { text: sheet, alignment: 'center' as const },
         { stack: [institutionName, { text: `（${area}・${procedureField.choices[procedure]}）`, fontSize: 9 }] },
         work,
         overall === undefined ? '－' : overallField.choices[overall],
-        coordination?.replaceAll('　', '\n') ?? '－',
+        coordination?.replaceAll('　', '\n') ?? (hasConfirmationForm(kind) ? '－' : '対象外'),
       ]),
     ],
     { about },

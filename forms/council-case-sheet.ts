@@ -19,13 +19,15 @@ import { kindField, procedureField } from './parts/kinds.js';
 import { fullWidth, businessOf, kindInFull } from '../src/procedure/terms/official-words.js';
 import { letterDateLines, letterDate, WIDEST_DATE_LINES } from '../src/procedure/calendar/letter-date.js';
 import { councilQuestions, QUESTIONS_HEADING } from '../src/procedure/case/council-questions.js';
+import { hasConfirmationForm } from '../src/procedure/case/hearings.js';
 import { OPINION_LABEL } from '../src/procedure/case/words.js';
 import { LONGEST_LINE, LONGEST_REGISTERED, LONGEST_TEXT } from '../src/procedure/fields/limits.js';
 
 const input = record('会議資料', {
   council: councilField,
   meetingName: text('会議の名称', LONGEST_LINE),
-  sheet: text('資料番号', 20),
+  /** Of a sheet in the pack of a meeting, whose agenda gives the numbers. */
+  sheet: optional(text('資料番号', 20)),
   institutionName: text('医療機関の名称', LONGEST_REGISTERED),
   location: text('所在の場所', LONGEST_REGISTERED),
   area: text('構想区域', 40),
@@ -151,8 +153,13 @@ const confirmedLines = ({ unconfirmed }: Confirmed): string[] =>
     ? ['全ての事項を確認した。']
     : ['次の事項は、確認に至らなかった。', ...unconfirmed.map((point) => `・${point}`)];
 
-function coordinationTable({ coordination }: CouncilCaseSheetInput): Content {
-  if (coordination.length === 0) return underHeading('地域医療構想調整会議の確認はありません。');
+function coordinationTable({ coordination, kind }: CouncilCaseSheetInput): Content {
+  if (coordination.length === 0)
+    return underHeading(
+      hasConfirmationForm(kind)
+        ? '地域医療構想調整会議の確認の記録がありません。'
+        : 'この区分の申請は、地域医療構想調整会議の確認の対象外です。',
+    );
   return ruledTable(
     [COORDINATION_WIDTHS.council, COORDINATION_WIDTHS.confirmedOn, '*'],
     [
@@ -244,7 +251,7 @@ export const councilCaseSheet: Form<CouncilCaseSheetInput> = {
     '会議の資料の実物は未見。欄・並び・文面は推定で、意見を聴く事項は資料3(4)の要旨。全体評価の文は要約で、評価センターの原文は未見。',
   input,
   content: (form, words) => [
-    formNumber(form.sheet),
+    formNumber(form.sheet ?? ''),
     title(`${words.title}\n${kindInFull(form.kind)}${ABOUT[form.procedure]}`),
     underHeading(form.meetingName),
     ...sections(form).flatMap(([name, content], index) => [heading(fullWidth(String(index + 1)), name), content]),

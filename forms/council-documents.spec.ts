@@ -102,3 +102,21 @@ test.each<[FormId, object]>([
 ])('the longest day stands on one line in the narrow column of %s', async (id, input) => {
   expect((await textPlaces(await drawn(id, input))).map(({ text }) => text)).toContain('１２月２０日');
 });
+
+test('a kind that no coordination council confirms is told not to be subject to it, and one of which it said nothing yet to have no record (第2版 4(2))', async () => {
+  const said = async (kind: 'B' | 'RENKEI_B' | 'C1' | 'C2') => {
+    const sheet = await formText('council-case-sheet', { ...councilCaseSheet.samples.short, kind, coordination: [] });
+    const agenda = councilAgenda.samples.short;
+    const listed = await formText('council-agenda', {
+      ...agenda,
+      cases: agenda.cases.map((each) => ({ ...each, kind, coordination: undefined })),
+    });
+    return [
+      sheet.includes('地域医療構想調整会議の確認の対象外です。'),
+      sheet.includes('地域医療構想調整会議の確認の記録がありません。'),
+      listed.includes('対象外'),
+    ];
+  };
+  for (const kind of ['B', 'RENKEI_B'] as const) expect(await said(kind)).toEqual([false, true, false]);
+  for (const kind of ['C1', 'C2'] as const) expect(await said(kind)).toEqual([true, false, true]);
+});

@@ -11,7 +11,7 @@ import { LONGEST_PLACE } from '../procedure/fields/limits.js';
 import { councilAreas } from '../procedure/case/hearings.js';
 import type { Kind } from '../procedure/terms/kinds.js';
 import { confirmationReportDocument, type ReportedCase } from './confirmation-report.js';
-import { type CouncilCase, councilPack, type CouncilSession } from './council-pack.js';
+import { caseSheet, type CouncilCase, councilPack, type CouncilSession } from './council-pack.js';
 import { remedyOf } from '../documents/remedies.js';
 import { confirmationDocument, requestDocument } from './documents.js';
 
@@ -209,6 +209,9 @@ describe('the pack of a council', () => {
       ['資料３', '病院C'],
     ]);
     for (const { input } of sheets) expect(validate(councilCaseSheet.input, input)).toEqual([]);
+    const alone = caseSheet(councilCase('B', '病院B'), session);
+    expect(validate(councilCaseSheet.input, alone.input)).toEqual([]);
+    expect(alone.input.sheet).toBeUndefined();
   });
 
   it('name the area of the case, also where the registry has moved the institution since', () => {

@@ -70,7 +70,7 @@ export function councilPack(cases: readonly [CouncilCase, ...CouncilCase[]], ses
         cases: ordered.map((each, index) => agendaCase(each, sheetNumber(index))),
       },
     },
-    sheets: ordered.map((each, index) => caseSheet(each, session, sheetNumber(index))),
+    sheets: ordered.map((each, index) => numberedSheet(caseSheet(each, session), `資料${sheetNumber(index)}`)),
   };
 }
 
@@ -112,20 +112,26 @@ function confirmedHearings(facts: CaseFacts): Confirmed[] {
   );
 }
 
-function caseSheet(material: CouncilCase, session: CouncilSession, sheet: string): Document<'council-case-sheet'> {
+/** A sheet as the agenda of its meeting names it. */
+function numberedSheet(document: Document<'council-case-sheet'>, sheet: string): Document<'council-case-sheet'> {
+  const { institutionName } = document.input;
+  return { ...document, title: `${sheet}　${institutionName}`, input: { ...document.input, sheet } };
+}
+
+/** The sheet of one case, without a number: only the agenda of a meeting gives it one. */
+export function caseSheet(material: CouncilCase, session: CouncilSession): Document<'council-case-sheet'> {
   const { council, meetingName } = session;
   const { facts, institution } = material;
   const { content, currentDesignation, kind, procedure, profile } = facts;
   return {
     formId: 'council-case-sheet',
-    title: `資料${sheet}　${institution.name}`,
+    title: institution.name,
     remedies: REMEDIES,
     author: `${profile.prefecture}${profile.submission.office}`,
     wording: wordingOn(profile, 'council-case-sheet', dayOf(session)),
     input: {
       council,
       meetingName,
-      sheet: `資料${sheet}`,
       institutionName: institution.name,
       location: institution.address,
       area: areaOf(material),

@@ -4,7 +4,7 @@ import { applicationForms } from '../../applications/documents/application-forms
 import { examinationSheetDocument } from '../../applications/documents/examination-sheet.js';
 import { correctionDocument, receptionDocument } from '../../applications/documents/office-documents.js';
 import { confirmationReportDocument } from '../../councils/confirmation-report.js';
-import { type CouncilCase, councilPack } from '../../councils/council-pack.js';
+import { caseSheet, type CouncilCase } from '../../councils/council-pack.js';
 import { confirmationDocument, requestDocument, subjectKey } from '../../councils/documents.js';
 import { noticeDocument } from '../../designations/notices.js';
 import { NOTICE_FORM } from '../../procedure/designation/decision-notice.js';
@@ -364,13 +364,13 @@ function councilSheets(material: DocumentMaterial): CaseDocument[] {
   return (['measuresCouncil', 'medicalCouncil'] as const).flatMap((council): CaseDocument[] => {
     const [hearing] = currentHearings(material.facts, council);
     if (!hearing) return [];
-    const { sheets } = councilPack([asCouncilCase(material)], {
+    const sheet = caseSheet(asCouncilCase(material), {
       council,
       meetingName: COUNCIL_LABEL[council],
       heldOn: hearing.opinion?.heldOn ?? null,
       today: material.today,
     });
-    return sheets.map((sheet) => ({ ...sheet, title: `${COUNCIL_LABEL[council]}資料`, subjectKey: council }));
+    return [{ ...sheet, title: `${COUNCIL_LABEL[council]}資料`, subjectKey: council }];
   });
 }
 

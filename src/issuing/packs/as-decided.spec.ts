@@ -131,10 +131,20 @@ it('審査票 after the notice names the institution as the notice does, and say
   }
 }, 240_000);
 
-it('起案添付一式 is marked 案 until the decision is notified, and not after it', async () => {
+it('起案添付一式 is marked 案 until the decision is notified, and after it only on papers of councils that were not issued', async () => {
   const marked = async (caseId: string) =>
-    (await pagesOf('draft-set', caseId)).filter((page) => /^案|案$/u.test(page)).length;
+    (await pagesOf('draft-set', caseId)).filter((page) => /^案|案$/u.test(page) && !page.includes('目次')).length;
+  const sheets = async (caseId: string) =>
+    (await pagesOf('draft-set', caseId)).filter((page) => page.includes('特定労務管理対象機関の指定等に係る資料'));
   const caseId = await notified();
+  const drawn = await sheets(caseId);
+  expect(await marked(caseId)).toBe(drawn.length);
+  expect(drawn.length).toBeGreaterThan(1);
+  // Without the agenda of a meeting nobody knows the number.
+  expect(drawn.join('')).not.toContain('資料１');
+  for (const council of ['measuresCouncil', 'medicalCouncil'])
+    await put(officer, { caseId, key: `council-case-sheet~${council}`, act: 'issue' });
+  expect((await sheets(caseId)).join('')).not.toContain('資料１');
   expect(await marked(caseId)).toBe(0);
   await web.fixture.clear();
   expect(await marked(await web.fixture.approved())).toBeGreaterThan(3);

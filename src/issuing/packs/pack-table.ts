@@ -30,7 +30,7 @@ export const PACK_TABLE = {
     draft: isPrepared,
     plan: hospitalSet,
   },
-  'draft-set': { label: '起案添付一式', roles: PREFECTURE, scope: 'case', draft: isUndecided, plan: draftSet },
+  'draft-set': { label: '起案添付一式', roles: PREFECTURE, scope: 'case', draft: hasDraft, plan: draftSet },
   'case-file': { label: '一件書類', roles: PREFECTURE, scope: 'case', draft: isPrepared, plan: caseFile },
   'council-documents': {
     label: '対策協・審議会資料',
@@ -80,6 +80,14 @@ function isUndecided(cases: readonly PackCase[]): boolean {
   );
 }
 
+/** The papers of the councils that nobody issued stay drafts also after the decision: none of them lay before a council. */
+function hasDraft(cases: readonly PackCase[]): boolean {
+  return (
+    isUndecided(cases) ||
+    cases.some((each) => councilSheets(each).some((sheet) => issuedPart(each, sheet).kind === 'form'))
+  );
+}
+
 /** The hospital's own documents of the application, then what it attached. */
 function hospitalSet([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
@@ -108,19 +116,27 @@ function examinationSheets({ documents }: PackCase): CaseDocument[] {
   return documents.filter(({ formId }) => formId === 'examination-sheet');
 }
 
+/** What councils have of the case. */
+function councilSheets({ documents }: PackCase): CaseDocument[] {
+  return documents.filter(({ formId }) => anyForm(formId).stage === 'councils');
+}
+
 /** What the one who approves looks at: the notice as it would be, 審査票, the councils' documents, what happened, the application with its files. */
 function draftSet([each]: readonly PackCase[]): PackPlan {
   if (!each) return { parts: [], omitted: [] };
   const notices = each.documents.filter(
     ({ formId, subjectKey }) => sourceOf(formId, subjectKey)?.documentClass === 'decision',
   );
-  const sheets = each.documents.filter(({ formId }) => anyForm(formId).stage === 'councils');
+  const settled = <Drawn extends Parameters<typeof drawnPart>[0]>(document: Drawn): Drawn =>
+    isUndecided([each]) ? document : { ...document, settled: true };
   const heard = latestIssued(each).filter(
     ({ formId }) => formId !== null && anyForm(formId as FormId).stage === 'coordinationCouncil',
   );
-  const parts = [...notices, ...examinationSheets(each), ...sheets].map((document) => issuedPart(each, document));
-  parts.push(drawnPart(caseRecordDocument(each, byAge(each), 'draftSet')));
-  for (const document of applicationForms(each)) parts.push(submittedPart(each, document));
+  const parts = [...[...notices, ...examinationSheets(each)].map(settled), ...councilSheets(each)].map((document) =>
+    issuedPart(each, document),
+  );
+  parts.push(drawnPart(settled(caseRecordDocument(each, byAge(each), 'draftSet'))));
+  for (const document of applicationForms(each)) parts.push(submittedPart(each, settled(document)));
   for (const file of heard) parts.push(filePart(file, titleInDocuments(file)));
   const omitted =
     notices.length === 0 ? [{ title: '通知書の案', reason: '起案がまだないため、通知書の案は入っていません。' }] : [];
