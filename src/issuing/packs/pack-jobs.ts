@@ -138,7 +138,8 @@ export class PackJobs implements OnModuleInit {
       title,
       parts,
       to: path,
-      omitted,
+      // A pack of several cases goes to others, who learn nothing of the cases that are not in it: the page of the job names them.
+      ...(pack.scope === 'case' && { omitted }),
       issuedAt,
       author: actor.role === 'hospital' ? actor.officeName : `${prefecture}${submission.office}`,
       preview: pack.draft(cases),
