@@ -106,7 +106,7 @@ export const correctionNotice: Form<CorrectionNoticeInput, 'clockStop' | 'otherw
     clockStop:
       'この文書の日付の翌日から、補正されたものが提出された日までの日数は、申請の処理に要する日数（標準処理期間を定めているときは、その期間）に算入しません。',
     otherwise:
-      '期限までに補正されないときは、行政手続法第７条の規定により、申請により求められた指定（指定の更新、変更の承認）をしないことがあります。',
+      '期限までに補正されないときは、行政手続法第７条の規定により、申請により求められた許認可等を拒否することがあります。',
   },
   stage: 'examination',
   readers: ['hospital'],

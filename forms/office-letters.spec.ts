@@ -32,6 +32,15 @@ test('a correction names what was applied for, for 連携B the work of the docto
   );
 });
 
+test('what follows where nothing is corrected is told in the words of the law, which hold for each procedure (行政手続法7条)', async () => {
+  const { short } = correctionNotice.samples;
+  for (const procedure of ['new', 'renewal', 'change'] as const) {
+    const document = await formText('correction-notice', { ...short, procedure });
+    expect(document).toContain('申請により求められた許認可等を拒否することがあります。');
+    expect(document).not.toContain('指定の更新、変更の承認');
+  }
+});
+
 test('no document uses the words of sending an application back', async () => {
   for (const form of [correctionNotice, receptionCopy])
     expect(await formText(form.id as 'correction-notice', form.samples.short)).not.toMatch(/差し戻|受理しない/);
