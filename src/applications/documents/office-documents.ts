@@ -9,7 +9,7 @@ import type { LetterWords } from '../../procedure/case/letter-words.js';
 import type { IsoDate } from '../../procedure/calendar/days.js';
 import type { MedicalInstitution } from '../../registry/registry.entities.js';
 import { fullWidth } from '../../procedure/terms/official-words.js';
-import { correctionPlace } from '../../procedure/requirements/correction-places.js';
+import { correctionPlaceOnPaper } from '../../procedure/requirements/correction-places.js';
 import { sealsOn, wordingOn } from '../../procedure/profile/paper-settings.js';
 import { contactOn } from '../../procedure/profile/office-contact.js';
 
@@ -87,7 +87,7 @@ export function correctionDocument(
       procedure: facts.procedure,
       appliedOn: facts.submittedOn ?? '',
       request: number,
-      items: items.map(({ target, text }) => ({ where: correctionPlace(facts, target), text })),
+      items: items.map(({ target, text }) => ({ where: correctionPlaceOnPaper(facts, target), text })),
       dueOn,
       submitTo: `${office}${submission.unit}`,
       contact: contactOf(facts.profile, requestedOn, officer),

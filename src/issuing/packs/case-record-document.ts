@@ -2,7 +2,7 @@ import type { FormInput } from '../../../forms/index.js';
 import type { Document } from '../../documents/issued-documents.js';
 import { wordingOn } from '../../procedure/profile/paper-settings.js';
 import type { StoredFileInfo } from '../../documents/stored-file.service.js';
-import { correctionPlace } from '../../procedure/requirements/correction-places.js';
+import { correctionPlaceOnPaper } from '../../procedure/requirements/correction-places.js';
 import { NOT_IN_FORCE, type NotInForce, UNCHANGED_NOTE } from '../../procedure/case/words.js';
 import { stateLabel } from '../../procedure/terms/states.js';
 import { formatJapaneseDate } from '../../procedure/calendar/japanese-date.js';
@@ -57,7 +57,7 @@ export function caseRecordDocument(
           ...(closedOn !== null && { closedOn }),
           ...(closedReason !== '' && { closedReason }),
           items: items.map(({ target, text, answer, unchanged }) => ({
-            where: correctionPlace(view.facts, target),
+            where: correctionPlaceOnPaper(view.facts, target),
             text,
             ...(answer !== '' && { answer }),
             ...(unchanged && { note: UNCHANGED_NOTE }),

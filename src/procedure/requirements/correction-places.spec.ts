@@ -5,7 +5,7 @@ import { evaluationMayFollow } from './evaluation-to-follow.js';
 import type { CaseFacts } from '../case/facts.js';
 import { type Kind, KINDS } from '../terms/kinds.js';
 import { contentSections } from '../fields/sections.js';
-import { correctionPlace, correctionPlaces } from './correction-places.js';
+import { correctionPlace, correctionPlaceOnPaper, correctionPlaces } from './correction-places.js';
 
 /** For B with a sub-item of each sort, so that every field is asked. */
 function facts(kind: Kind): CaseFacts {
@@ -30,6 +30,8 @@ test('the telephone of the contact is a place of its own beside that of its sect
 test('a document is named with its form, a text that is neither stays as it was written', () => {
   expect(correctionPlace(facts('B'), 'D22')).toBe('書類：様式9 誓約書');
   expect(correctionPlace(facts('B'), 'その他')).toBe('その他');
+  expect(correctionPlaceOnPaper(facts('B'), 'D22')).toBe('書類：様式９　誓約書');
+  expect(correctionPlaceOnPaper(facts('B'), '第2回の 様式5-2')).toBe('第2回の 様式5-2');
   expect(correctionPlace(facts('B'), 'destinations[0].persons')).toBe('destinations[0].persons');
 });
 

@@ -2,6 +2,7 @@
 import type { CaseFacts, DocumentRequirement } from '../case/facts.js';
 import { sectionOfPath } from '../fields/content-sections.js';
 import { contentSections } from '../fields/sections.js';
+import { inDocumentFigures } from '../terms/official-words.js';
 import { requiredDocuments } from './documents.js';
 
 /** A matter that has no place in the application; stored as it is shown. */
@@ -29,6 +30,12 @@ export function correctionPlace(facts: Pick<CaseFacts, 'kind' | 'profile'>, targ
   if (!section) return target;
   const field = OWN_PLACES.includes(target) ? section.fields[target] : undefined;
   return `申請内容：${section.title}${field ? `（${field.name}）` : ''}`;
+}
+
+/** The same as a paper bears it: 「書類：様式５－２　…」. What somebody typed stays as it was typed. */
+export function correctionPlaceOnPaper(facts: Pick<CaseFacts, 'kind' | 'profile'>, target: string): string {
+  const place = correctionPlace(facts, target);
+  return place === target ? place : inDocumentFigures(place, []).replaceAll(' ', '　');
 }
 
 /**
