@@ -1,7 +1,13 @@
 /** Whether a hospital may begin an application, and which case has taken the place of another. What it must contain is asked when it is submitted. */
 import type { Actor } from './terms/actors.js';
 import { condition } from './conditions/condition.js';
-import { designationInForce, lapseStands, oneDesignationOfKind, type TermFacts } from './conditions/one-designation.js';
+import {
+  designationInForce,
+  lapseStands,
+  oneDesignationOfKind,
+  paperBesideNoOther,
+  type TermFacts,
+} from './conditions/one-designation.js';
 import type { IsoDate } from './calendar/days.js';
 import { formatJapaneseDateWithWeekday } from './calendar/japanese-date.js';
 import { arrivedInTime, renewalDeadlineBasis } from './designation/validity.js';
@@ -140,10 +146,13 @@ export function openingConditions(facts: OpeningFacts, actor: Actor, today: IsoD
   const { kind, procedure, institutionId, currentDesignation, heldDesignation, paperArrivedOn, termToChange } = facts;
   const own = whoseOpening(facts, actor);
   if (!own.met) return [own]; // nothing is said about the cases of another institution
+  const term = { kind, procedure, heldDesignation, currentDesignation };
   const conditions = [
     own,
     noOtherOpenCase(facts),
-    ...oneDesignationOfKind({ kind, procedure, heldDesignation, currentDesignation }, today),
+    ...(procedure === 'renewal' && paperArrivedOn !== null
+      ? paperBesideNoOther(term, { arrival: paperArrivedOn, givenUpOn: null })
+      : oneDesignationOfKind(term, today)),
   ];
   if (procedure === 'new') return conditions;
   const ofThisKind = currentDesignation?.institutionId === institutionId && currentDesignation.kind === kind;

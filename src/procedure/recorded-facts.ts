@@ -32,7 +32,7 @@ import {
 } from './conditions/hearings.js';
 import { written } from './conditions/condition.js';
 import { changesAreNotLost } from './conditions/hanging-changes.js';
-import { paperRevivesNothing } from './conditions/preparation.js';
+import { latePaperIsTold, paperRevivesNothing } from './conditions/preparation.js';
 import { daysBeforePublicNotice } from './designation/public-notice.js';
 import { openCorrectionDue, openProcessing, openReportDue } from './events/effects.js';
 import type { Readers } from './events/event.js';
@@ -543,6 +543,7 @@ function arrivalKeepsItsPlace(
 ): Condition[] {
   return [
     ...paperRevivesNothing(facts, 'correctArrival', { arrival, today }),
+    ...latePaperIsTold({ facts, now: { today } }, { arrivedOn: arrival, confirmed }),
     ...changesAreNotLost(facts, { act: 'correctArrival', to: arrival }, { confirmed }),
   ];
 }

@@ -372,6 +372,7 @@ export const DATE_RULES = {
   'decision.issuedOn': {
     name: '通知の日付',
     ...DAY_OF_NOTICE,
+    notAfter: [...DAY_OF_NOTICE.notAfter, { than: 'nextFrom', only: ['renewal'], basis: '法115②' }],
     back: { asked: 0.25, refused: 5 },
     ahead: past,
     officeDay: 'asked',

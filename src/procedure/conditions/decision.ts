@@ -1,5 +1,6 @@
 /** Conditions of draft, approval and notice beside those of the designation itself (`designation-requirements.ts`). */
 import { addDays, type IsoDate } from '../calendar/days.js';
+import { arrivedOn } from '../case/arrival.js';
 import { councilRemarks, isAnswerTo, remarkName, termsPrintedTwice } from '../case/council-remarks.js';
 import { BASIS_PART_LABEL } from '../case/decision-basis.js';
 import type { AnswersKept, Condition, Confirmed, DecisionContext, JudgedContext } from '../case/decision.js';
@@ -15,7 +16,13 @@ import {
   mattersByName,
 } from '../designation/designated-work.js';
 import { numberAsRead } from '../designation/decision-notice.js';
-import { changedDesignation, continuationOf, onlyFirstDay, periodBasis } from '../designation/validity.js';
+import {
+  arrivedInTime,
+  changedDesignation,
+  continuationOf,
+  onlyFirstDay,
+  periodBasis,
+} from '../designation/validity.js';
 import { answersAsked, condition, isBlank, written } from './condition.js';
 import { correctedDayIsSound, knownDays, plansStillRun } from './dates.js';
 import { designationRequirements, requirementsOnRecords } from './designation-requirements.js';
@@ -470,11 +477,14 @@ function endedBesideAnother(
 
 /**
  * First day of the designation that was asked for anew once this one had ended; null without one. It stands beside none that a refusal ended later
- * (法115②). A term that joins on to this one is its renewal, by an application that arrived in time after the one that was refused.
+ * (法115②). A term that joins on to this one is its renewal, by an application that arrived in time after the one that was refused. The refusal of one that
+ * came too late ended nothing, whenever it is notified.
  */
-function newTermAfter({
-  currentDesignation: current,
-  heldDesignation: held,
-}: Pick<CaseFacts, 'currentDesignation' | 'heldDesignation'>): IsoDate | null {
-  return current !== null && held !== null && held.validFrom > addDays(current.validTo, 1) ? held.validFrom : null;
+export function newTermAfter(
+  facts: Pick<CaseFacts, 'currentDesignation' | 'heldDesignation' | 'submittedOn' | 'paperArrivedOn'>,
+): IsoDate | null {
+  const { currentDesignation: current, heldDesignation: held } = facts;
+  const arrival = arrivedOn(facts);
+  if (current === null || held === null || arrival === null || !arrivedInTime(arrival, current)) return null;
+  return held.validFrom > addDays(current.validTo, 1) ? held.validFrom : null;
 }

@@ -11,7 +11,8 @@ import { decide } from '../decide.js';
 import type { EventType } from '../events/index.js';
 import { openingConditions } from '../opening.js';
 import type { CaseState } from '../terms/states.js';
-import { oneDesignationOfKind } from './one-designation.js';
+import { correctedNoticeDayIsSound, newTermAfter } from './decision.js';
+import { oneDesignationOfKind, paperBesideNoOther } from './one-designation.js';
 
 const term = (changes: Partial<DesignationTerm> = {}): DesignationTerm => ({
   validFrom: '2024-04-01',
@@ -96,4 +97,53 @@ it('of one term there is one renewal, and none where another designation came af
 
 it('a change may be asked for whatever follows', () => {
   expect(unmetOf({ procedure: 'change', currentDesignation: term(), heldDesignation: term() }, TODAY)).toEqual([]);
+});
+
+describe('a designation given anew after the term of a renewal', () => {
+  const after = expect.stringContaining('後に受けた指定の有効期間の始まり') as string;
+  const anew = term({ validFrom: '2027-04-05', validTo: '2030-04-04' });
+  const renewal = (changes: Partial<CaseFacts> = {}) =>
+    sampleFacts('B', { procedure: 'renewal', currentDesignation: term(), heldDesignation: anew, ...changes });
+
+  it.each<[string, string, string | null, readonly string[]]>([
+    ['came by the last day', '2027-03-31', null, ['notRenewedYet']],
+    ['came too late', '2027-04-01', null, []],
+    ['was given up before the other began', '2027-03-31', '2027-04-05', []],
+    ['was given up after the other began', '2027-03-31', '2027-04-06', ['notRenewedYet']],
+  ])('stands beside a paper as far as that keeps nothing in force: it %s', (_, arrival, givenUpOn, ids) => {
+    const unmet = (facts: CaseFacts) =>
+      paperBesideNoOther(facts, { arrival, givenUpOn }).flatMap(({ id, met }) => (met ? [] : [id]));
+    expect(unmet(renewal())).toEqual(ids);
+    expect(unmet(renewal({ heldDesignation: term() }))).toEqual([]);
+    expect(unmet(renewal({ procedure: 'change' }))).toEqual([]);
+  });
+
+  it('follows the notice of a refusal that ended the former one, and not that of a renewal which came too late', () => {
+    expect(newTermAfter(renewal({ submittedOn: '2027-03-31' }))).toBe('2027-04-05');
+    expect(newTermAfter(renewal({ submittedOn: '2027-04-01' }))).toBeNull();
+    const corrected = (submittedOn: string) => {
+      const draft = sampleDraft('refuse', { approverId: 'a', approvedOn: '2027-04-02', issueOn: '2027-04-02' });
+      const facts = renewal({ submittedOn, stateSince: '2027-04-12', draft });
+      const issuedOn = '2027-04-09';
+      return correctedNoticeDayIsSound({ facts, now: { today: '2027-04-13' } }, { issuedOn })
+        .filter(({ met }) => !met)
+        .map(({ text }) => text);
+    };
+    expect(corrected('2027-03-31')).toContainEqual(after);
+    expect(corrected('2027-04-01')).not.toContainEqual(after);
+  });
+
+  it('is asked about when the refusal is notified, as when its day is put right', () => {
+    const refused = (submittedOn: string) => {
+      const draft = sampleDraft('refuse', { approverId: 'a', approvedOn: '2027-04-02', issueOn: '2027-04-02' });
+      const facts = renewal({ submittedOn, hearings: concludedHearings('B'), draft });
+      const event = { type: 'ISSUE_REFUSAL', documentNumber: '医指令第1号', issuedOn: '2027-04-09' } as const;
+      const actor = person('prefectureOfficer');
+      const now = { today: '2027-04-09' };
+      const decision = decide({ kind: 'B', state: 'deciding.approved', facts, actor, now, event });
+      return decision.accepted ? [] : decision.conditions.map(({ text }) => text);
+    };
+    expect(refused('2027-03-31')).toContainEqual(after);
+    expect(refused('2027-04-01')).not.toContainEqual(after);
+  });
 });

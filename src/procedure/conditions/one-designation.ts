@@ -1,6 +1,6 @@
 /** An institution has one designation of a kind at a time: it is renewed or its work is changed, and not asked for once more. */
 import type { Condition } from '../case/decision.js';
-import type { CaseFacts } from '../case/facts.js';
+import type { CaseFacts, DesignationTerm } from '../case/facts.js';
 import type { IsoDate } from '../calendar/days.js';
 import { formatJapaneseDate } from '../calendar/japanese-date.js';
 import { arrivedInTime, continuationOf, endOfTermBy } from '../designation/validity.js';
@@ -19,9 +19,7 @@ export type TermFacts = Pick<CaseFacts, 'kind' | 'procedure' | 'heldDesignation'
 export function oneDesignationOfKind(facts: TermFacts, today: IsoDate): Condition[] {
   const { kind, procedure, heldDesignation: held, currentDesignation: current } = facts;
   const { label } = KIND_INFO[kind];
-  const period =
-    held === null ? '' : `${formatJapaneseDate(held.validFrom)}から${formatJapaneseDate(held.validTo)}まで`;
-  const line = held === null ? '指定台帳（登録なし）' : `指定台帳（有効期間 ${period}）`;
+  const period = periodOf(held);
   if (procedure === 'new') {
     const standing = held === null ? 'expired' : continuationOf({ ...held, today }).standing;
     return [
@@ -35,26 +33,57 @@ export function oneDesignationOfKind(facts: TermFacts, today: IsoDate): Conditio
           }。新規ではなく、続けて指定を受けるときは更新、業務の内容を変えるときは業務変更を申請してください`,
         },
         articleFor(kind, standing === 'deemedContinuing' ? '115②' : '115①'),
-        line,
+        lineOf(held),
       ),
     ];
   }
-  if (procedure === 'renewal' && current !== null) {
-    return [
-      condition(
-        'notRenewedYet',
-        held === null || held.validTo <= current.validTo,
-        {
-          met: 'この指定より後の指定は、まだ受けていません',
-          // It may have been given anew after this one had lapsed.
-          unmet: `この指定の後の指定（${period}）を受けています。次の更新は、その指定から始めてください`,
-        },
-        articleFor(kind, '115③'),
-        line,
-      ),
-    ];
-  }
-  return [];
+  if (procedure !== 'renewal' || current === null) return [];
+  // It may have been given anew after this one had lapsed.
+  return [
+    notRenewedYet(facts, `この指定の後の指定（${period}）を受けています。次の更新は、その指定から始めてください`),
+  ];
+}
+
+const periodOf = (held: DesignationTerm | null): string =>
+  held === null ? '' : `${formatJapaneseDate(held.validFrom)}から${formatJapaneseDate(held.validTo)}まで`;
+
+const lineOf = (held: DesignationTerm | null): string =>
+  held === null ? '指定台帳（登録なし）' : `指定台帳（有効期間 ${periodOf(held)}）`;
+
+/** Whether another designation came after the one that is to be renewed, renewed or given anew. */
+function notRenewedYet(
+  { kind, heldDesignation: held, currentDesignation: current }: TermFacts,
+  unmet: string,
+): Condition {
+  return condition(
+    'notRenewedYet',
+    held === null || current === null || held.validTo <= current.validTo,
+    { met: 'この指定より後の指定は、まだ受けていません', unmet },
+    articleFor(kind, '115③'),
+    lineOf(held),
+  );
+}
+
+/**
+ * Asked wherever the arrival of a paper is set (opening, note, correction). A renewal that arrived by the last day keeps its designation in force
+ * (法115②), so none is recorded where another designation came after that term: the institution would have two of the kind. One that came too late keeps
+ * nothing in force and is recorded beside each (行政手続法7条・8条), and one that was given up by the first day of the other kept it no longer than that.
+ * @param arrival as it is noted or put right
+ * @param givenUpOn day on which that renewal was withdrawn; null while it stands
+ */
+export function paperBesideNoOther(
+  facts: TermFacts,
+  { arrival, givenUpOn }: { arrival: IsoDate; givenUpOn: IsoDate | null },
+): Condition[] {
+  const { procedure, heldDesignation: held, currentDesignation: current } = facts;
+  if (procedure !== 'renewal' || current === null || !arrivedInTime(arrival, current)) return [];
+  if (held !== null && givenUpOn !== null && givenUpOn <= held.validFrom) return [];
+  return [
+    notRenewedYet(
+      facts,
+      `この指定の後の指定（${periodOf(held)}）を受けています。満了の日までに到達した更新の申請は、処分がされるまで前の指定の効力を続けるものですが、同じ区分の指定は同時に一つだけのため、この日では記録できません。到達の日を確かめ、この日で正しいときは、その申請への応答をこのシステムの外で行ってください`,
+    ),
+  ];
 }
 
 const BACKDATED = '効力のなかった期間にさかのぼって指定が続いていたことになるため';

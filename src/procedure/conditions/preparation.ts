@@ -11,7 +11,7 @@ import { arrivedInTime, continuationOf, renewalDeadlineBasis } from '../designat
 import { article113For, ORDINANCE } from '../terms/law.js';
 import { evaluationProblems, planProblems } from '../requirements/plan-problems.js';
 import { condition, written } from './condition.js';
-import { lapseStands } from './one-designation.js';
+import { lapseStands, paperBesideNoOther } from './one-designation.js';
 import { question } from './strange-answers.js';
 
 /** What is typed on screen is printed from there: a file beside it would be a second text of the same form. */
@@ -148,7 +148,7 @@ export function paperMayHaveArrived({ facts }: DecisionContext): Condition[] {
 
 /**
  * A renewal that came after the last day has arrived all the same, so it is recorded, examined and refused with its reason (行政手続法7条・8条); it neither
- * renews the designation nor keeps it in force (法115①②), and whoever records it is told so once.
+ * renews the designation nor keeps it in force (法115①②), and whoever records it, or puts its day right to one, is told so once.
  */
 export function latePaperIsTold(
   { facts, now }: JudgedContext,
@@ -156,10 +156,13 @@ export function latePaperIsTold(
 ): Condition[] {
   const { kind, procedure, currentDesignation: current } = facts;
   if (procedure !== 'renewal' || current === null || arrivedInTime(arrival, current)) return [];
+  const recorded = arrivedOn(facts);
+  if (recorded !== null && !arrivedInTime(recorded, current)) return []; // asked already
   // A later day is a slip, which the table of dates refuses; of what was withdrawn nothing is decided any more.
   if (arrival > now.today || facts.withdrawnOn !== null) return [];
   const [day, lastDay] = [arrival, current.validTo].map(formatJapaneseDateWithWeekday);
-  const { text } = continuationOf({ ...current, today: now.today });
+  const renewals = current.renewals.map((each) => (each.isOwn === true ? { ...each, submittedOn: arrival } : each));
+  const { text } = continuationOf({ ...current, renewals, today: now.today });
   return [
     question(
       {
@@ -174,11 +177,14 @@ export function latePaperIsTold(
   ];
 }
 
-/** A renewal whose paper is found is noted, or its arrival put right, where no other renewal of the term has ended the designation since (法115②). */
+/**
+ * A renewal whose paper is found is noted, or its arrival put right, where no other renewal of the term has ended the designation since (法115②), and
+ * none was given after it.
+ */
 export function paperRevivesNothing(
   facts: Pick<
     CaseFacts,
-    'kind' | 'procedure' | 'currentDesignation' | 'submittedOn' | 'paperArrivedOn' | 'withdrawnOn'
+    'kind' | 'procedure' | 'currentDesignation' | 'heldDesignation' | 'submittedOn' | 'paperArrivedOn' | 'withdrawnOn'
   >,
   act: 'notePaper' | 'correctArrival',
   { arrival, today }: { arrival: IsoDate; today: IsoDate },
@@ -188,5 +194,8 @@ export function paperRevivesNothing(
   // Which of the days by the last one it was makes no difference.
   const recorded = arrivedOn(facts);
   if (recorded !== null && arrivedInTime(recorded, current)) return [];
-  return lapseStands(kind, act, { ...current, today }, { arrival, givenUpOn });
+  return [
+    ...lapseStands(kind, act, { ...current, today }, { arrival, givenUpOn }),
+    ...paperBesideNoOther(facts, { arrival, givenUpOn }),
+  ];
 }

@@ -13,6 +13,7 @@ import {
   firstDayIsSound,
   isNotDrafter,
   judgementAtNotice,
+  newTermAfter,
   noticeDayFits,
   noticeIsSound,
   refusalMayBeIssued,
@@ -167,6 +168,8 @@ export const DECISION = {
       ...refusalKeepsItsGround(context, { does: '通知', on: event.issuedOn }, event),
     ],
     dates: ({ issuedOn }) => [{ path: 'issuedOn', rule: 'decision.issuedOn', day: issuedOn }],
+    days: ({ facts }) => ({ nextFrom: newTermAfter(facts) }),
+
     offered: ({ draft }) => draft?.outcome !== 'designate',
     effects: (context, notice) => [
       { type: 'saveNoticeJudgement', ...judgementAtNotice(context, 'refuse', notice) },

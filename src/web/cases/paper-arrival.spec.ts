@@ -462,7 +462,7 @@ describe('noted by mistake of a renewal that was withdrawn since', () => {
       lockVersion: await web.fixture.lockVersion(caseId),
       idempotencyKey: randomUUID(),
     });
-    expect(corrected.status).toBe(200);
+    expect(corrected.status).toBe(200); // withdrawn, so that nothing is decided of it and nobody is asked
     expect(await standing()).toContain('更新の申請が到達した令和9年4月1日は、満了の日より後でした');
     expect(await renewals()).toEqual([{ on: '2027-04-01', until: '2027-04-05' }]);
   });
@@ -598,27 +598,117 @@ it('that carries an approved change asks before its day is put after the last on
     .type('form')
     .send(await order({}));
   expect(refused.status).toBe(422);
+  expect(refused.text).toContain('value="arrivedOn.tooLate=2027-04-01"');
+  expect(refused.text).toContain('更新の申請が到達した令和9年4月1日は、満了の日より後でした');
   expect(refused.text).toContain('令和9年4月20日（火）からの変更（小項目の追加）');
   expect(refused.text).toContain('value="changesLost=2027-04-01"');
   expect(refused.text).toContain('収受印（4月1日）');
   const asked = await staff.post(`/api${page}`).send(await order({}));
   expect([asked.status, asked.body]).toEqual([
     422,
-    expect.objectContaining({ conditions: [expect.objectContaining({ confirm: 'changesLost=2027-04-01' })] }),
+    expect.objectContaining({
+      conditions: ['arrivedOn.tooLate=2027-04-01', 'changesLost=2027-04-01'].map(
+        (confirm) => expect.objectContaining({ confirm }) as unknown,
+      ),
+    }),
   ]);
-  const form = await order({ confirmed: 'changesLost=2027-04-01' });
+  const form = await order({ confirmed: ['arrivedOn.tooLate=2027-04-01', 'changesLost=2027-04-01'] });
   expect((await staff.post(page).type('form').send(form)).status).toBe(303);
   expect(
     await web.fixture.query(
       `SELECT payload -> 'confirmed' AS kept FROM record_entry WHERE event_type = 'RECORD_CORRECTED'`,
     ),
-  ).toEqual([{ kept: ['changesLost=2027-04-01'] }]);
+  ).toEqual([{ kept: ['arrivedOn.tooLate=2027-04-01', 'changesLost=2027-04-01'] }]);
   // 経過 tells the office what was asked, as it was put; sent once more it is the same act.
   const history = `/cases/${caseId}?tab=history`;
   const question = /尋ねられて「この内容で正しい」と確認：[^<]*令和9年4月20日（火）からの変更（小項目の追加）/u;
   expect((await staff.get(history)).text).toMatch(question);
   expect((await (await web.signedIn('hospital')).get(history)).text).not.toContain('尋ねられて');
   expect((await staff.post(page).type('form').send(form)).status).toBe(303);
+});
+
+describe('once a new designation was given after the term', () => {
+  /** Given anew from 04-05; the officer sits before a paper of the renewal on 04-12. */
+  const giveAnew = async () => {
+    await web.fixture.query(
+      `INSERT INTO designation (institution_id, kind, designated_on, valid_from, valid_to, created_at)
+       SELECT institution_id, kind, '2027-04-05', '2027-04-05', '2030-04-04', now() FROM designation`,
+    );
+    at('2027-04-12T10:00:00');
+  };
+  const late = ['arrivedOn.tooLate=2027-04-01'];
+  const correct = async (record: string, values: object) =>
+    (await web.signedIn('officer')).post(`/api/cases/${caseId}/records/${record}`).send({
+      ...values,
+      reason: '収受印の見誤りのため',
+      lockVersion: await web.fixture.lockVersion(caseId),
+      idempotencyKey: randomUUID(),
+    });
+  const standings = async () => {
+    const rows = await web.fixture.query<{ id: string }>('SELECT id FROM designation ORDER BY valid_from');
+    const register = web.fixture.app.get(DesignationRegister);
+    return Promise.all(rows.map(async ({ id }) => (await register.line(officer, id))?.entry.standing));
+  };
+  const followed = expect.objectContaining({
+    id: 'notRenewedYet',
+    text: expect.stringContaining('この指定の後の指定（令和9年4月5日から令和12年4月4日まで）を受けています') as string,
+  }) as unknown;
+
+  beforeEach(() => at('2027-04-02T10:00:00'));
+  afterEach(async () => expect(await standings()).toEqual(['expired', 'valid'])); // one of a kind (法115①②)
+
+  it('a late one is not put right to one that came in time, before it is taken up or after', async () => {
+    await noted('2027-04-01', late);
+    await giveAnew();
+    const unmet = { status: 422, body: expect.objectContaining({ conditions: [followed] }) as unknown };
+    expect(await correct('paperArrival', { arrivedOn: '2027-03-29' })).toMatchObject(unmet);
+    expect((await correct('paperArrival', { arrivedOn: '2027-04-02' })).status).toBe(200);
+    await web.fixture.send(caseId, officer, { type: 'TAKE_UP_PAPER', reason: '様式一式' });
+    expect(await correct('arrival', { submittedOn: LAST_DAY })).toMatchObject(unmet);
+    expect((await correct('arrival', { submittedOn: '2027-04-01' })).status).toBe(200);
+  });
+
+  it('it is noted as late, and not as in time, on the case that was begun and on one of which the note was taken back', async () => {
+    await noted('2027-04-01', late);
+    await giveAnew();
+    await web.fixture.send(caseId, officer, { type: 'UNDO_PAPER_ARRIVAL', reason: '取り違えたため' });
+    expect(await unmetBy(noted('2027-03-29'))).toEqual([expect.stringMatching(/^notRenewedYet /u)]);
+    await noted('2027-04-01', late);
+  });
+
+  it('one that was withdrawn before it began says how long the former went on, and one that was withdrawn later does not', async () => {
+    await web.fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
+    await giveAnew();
+    await noted('2027-03-29');
+    expect((await viewOf()).currentStanding?.text).toContain('令和9年4月2日に効力を失いました');
+  });
+
+  it('and one that was withdrawn after it began is not noted as in time', async () => {
+    await giveAnew();
+    await web.fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '新規の指定を受けたため' });
+    expect(await unmetBy(noted('2027-03-29'))).toEqual([expect.stringMatching(/^notRenewedYet /u)]);
+  });
+
+  it('the officer begins a late one, which is examined and refused (行政手続法7条・8条), and none that came in time', async () => {
+    await web.fixture.send(caseId, hospital, { type: 'WITHDRAW', reason: '計画を見直すため' });
+    await giveAnew();
+    const staff = await web.signedIn('officer');
+    const begin = (arrivedOn: string) =>
+      staff
+        .post(`/api/designations/${designationId}/paper-renewal`)
+        .send({ arrivedOn, reason: '収受印による', confirmed: late, idempotencyKey: randomUUID() });
+    expect((await begin('2027-03-29')).body).toMatchObject({ conditions: [followed] });
+    const begun = await begin('2027-04-01');
+    expect(begun.status).toBe(201);
+    caseId = (begun.body as { caseId: string }).caseId;
+    await web.fixture.send(caseId, officer, { type: 'TAKE_UP_PAPER', reason: '様式一式。満了の翌日の到達' });
+    const draft = { text: '次のとおり決定してよろしいか伺います。', reason: '満了の日までに到達していないため' };
+    await web.fixture.send(caseId, officer, { type: 'DRAFT_REFUSAL', ...draft, issueOn: '2027-04-12' });
+    await web.fixture.send(caseId, PEOPLE.approver, { type: 'APPROVE', comment: '' });
+    const notice = { type: 'ISSUE_REFUSAL', documentNumber: '医指令第1号', issuedOn: '2027-04-12' } as const;
+    await web.fixture.send(caseId, officer, notice);
+    expect((await viewOf()).application.state).toBe('refused');
+  });
 });
 
 describe('that the hospital does not type is examined all the same (行政手続法7条)', () => {
