@@ -1,6 +1,6 @@
 import { factsReadyFor, person, sampleDraft, sampleFacts } from '../../../test/support/procedure.js';
 import { filledC2 } from '../../../test/support/procedure-samples.js';
-import { drawn } from '../../../test/support/describe-form.js';
+import { drawn, formText } from '../../../test/support/describe-form.js';
 import { layoutOf } from '../../../test/support/laid-out.js';
 import { partedWords } from '../../../test/support/parted-words.js';
 import type { CaseFacts } from '../../procedure/case/facts.js';
@@ -130,3 +130,11 @@ it.each(EVERY)(
     expect(partedWords(lines)).toEqual([]);
   },
 );
+
+it('names the guide of the prefecture once, and a short sign beside each condition that rests on it', async () => {
+  const text = await formText('examination-sheet', realSheet('RENKEI_B', 'new'));
+  expect(text.split('保健所における事務について')).toHaveLength(2);
+  expect(text).toContain('「道の手引」は道「保健所における事務について（第２版）」を指す。');
+  expect(text).toContain('道の手引３(4)、検討会の中間とりまとめ');
+  expect(await formText('examination-sheet', realSheet('C2', 'new'))).not.toContain('手引');
+});

@@ -14,7 +14,7 @@ import { areaName, type CaseFacts, type DraftDecisionFacts } from '../../procedu
 import { decidedChangeInWords } from '../../procedure/designation/designated-work.js';
 import { designationPeriod } from '../../procedure/designation/validity.js';
 import { wordingOn } from '../../procedure/profile/paper-settings.js';
-import { inDocumentFigures } from '../../procedure/terms/official-words.js';
+import { basisInSigns, inDocumentFigures } from '../../procedure/terms/official-words.js';
 import { REVIEW_CHECK_LABEL, reviewCheckBasis, reviewChecksOf } from '../../procedure/conditions/examination.js';
 
 interface SheetMaterial {
@@ -112,7 +112,7 @@ export function examinationSheetDocument(
 }
 
 /** 「法113③一, 則82①」 → 「法１１３③一、則８２①」 */
-const basesOf = (basis: string): string => inDocumentFigures(basis, []).replaceAll(', ', '、');
+const basesOf = (basis: string): string => basisInSigns(inDocumentFigures(basis, [])).replaceAll(', ', '、');
 
 /** The conditions are frozen as the screen says them. */
 function printed(requirements: readonly Condition[], typed: readonly string[]): SheetInput['requirements'] {

@@ -1,6 +1,7 @@
 import {
   articleForKinds,
   articleText,
+  basisInSigns,
   designationArticles,
   inDocumentFigures,
   inFull,
@@ -8,7 +9,7 @@ import {
   signsExplained,
 } from './official-words.js';
 import { KINDS } from './kinds.js';
-import { article113For, articleFor, ORDINANCE, violationArticle } from './law.js';
+import { article113For, articleFor, HEARING_GUIDE, ORDINANCE, violationArticle } from './law.js';
 
 test.each([
   ['113', '第１１３条'],
@@ -55,9 +56,17 @@ test.each([
     ['法１１８②→１１３③三、則８２②', '令１４'],
     '「法」は医療法、「令」は医療法施行令、「則」は医療法施行規則を、丸囲みの数字は項を、漢数字は号を、「→」は準用する規定を指す。',
   ],
+  [
+    ['法１１３⑤', '道の手引３(4)、検討会の中間とりまとめ'],
+    '「法」は医療法を、丸囲みの数字は項を、「道の手引」は道「保健所における事務について（第２版）」を指す。',
+  ],
   [['行政手続法８条', 'この仕組みの決まり（起案者と決裁者の分離）'], ''],
 ])('the signs in %j: %s', (bases, text) => {
   expect(signsExplained(bases)).toBe(text);
+});
+
+test('the guide of the prefecture has a sign in a narrow column', () => {
+  expect(basisInSigns(inDocumentFigures(`${HEARING_GUIDE}3(4)`, []))).toBe('道の手引３(4)');
 });
 
 test.each(['113①', '法', '法十三条', '令14①', '法113③三四'])('%s is no basis', (basis) => {

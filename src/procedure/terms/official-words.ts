@@ -1,6 +1,6 @@
 /** How official documents write what the program names in short: articles, kinds and figures, all in full width. */
 import { KIND_INFO, type Kind } from './kinds.js';
-import { BORROWED_BY } from './law.js';
+import { BORROWED_BY, HEARING_GUIDE } from './law.js';
 
 /** Half-width figures, letters and signs to the full-width ones of official documents: `C-1` → `Ｃ－１`. */
 export function fullWidth(text: string): string {
@@ -65,6 +65,14 @@ const SIGNS: readonly (readonly [sign: RegExp, meaning: string])[] = [
   [/→/u, '「→」は準用する規定を'],
 ];
 
+/** The prefecture's guide in a document, and what stands for it in a narrow column. */
+const GUIDE = { full: inDocumentFigures(HEARING_GUIDE, []), sign: '道の手引' };
+
+/** A basis as a narrow column bears it, which `signsExplained` explains: 「道の手引３(4)」. */
+export function basisInSigns(basis: string): string {
+  return basis.replaceAll(GUIDE.full, GUIDE.sign);
+}
+
 /**
  * What the signs in these bases mean, in one sentence of a document; '' where there are none:
  * 「「法」は医療法を、丸囲みの数字は項を指す。」
@@ -77,6 +85,7 @@ export function signsExplained(bases: readonly string[]): string {
   const meanings = [
     ...(laws.length === 0 ? [] : [`${laws.map(([law, full]) => `「${law}」は${full}`).join('、')}を`]),
     ...signs.map(([, meaning]) => meaning),
+    ...(bases.some((basis) => basis.includes(GUIDE.sign)) ? [`「${GUIDE.sign}」は${GUIDE.full}を`] : []),
   ];
   return meanings.length === 0 ? '' : `${meanings.join('、')}指す。`;
 }
