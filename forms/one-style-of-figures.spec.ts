@@ -16,7 +16,7 @@ const FIGURE =
   /^(?:合計　)?[0-9][0-9,]*(?:時間[0-9]+分|／[0-9]+|医療機関|[人日名])?(?:・[0-9.]+%)?$|^(?:960時間超～)?1,860時間(?:超)?の人数・割合$/u;
 
 /** Marks of items and codes of sub-items, as the official forms print them, and what has no other name. */
-const MARKS = /\([0-9]+\)|SHA-256|36協定/gu;
+const MARKS = /\([0-9]+\)|SHA-256/gu;
 
 /** The pieces of a text that are none of the input. */
 function ownWords(text: string, typed: readonly string[]): string {

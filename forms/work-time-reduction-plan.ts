@@ -10,7 +10,7 @@ import { EFFORTS, HEADINGS, MAKING, MANAGEMENT, PROGRESS } from './work-time-red
 import { referenceSheets } from './work-time-reduction-plan/reference.js';
 import { extremePlan, longPlan, shortPlan } from './work-time-reduction-plan/samples.js';
 import { letterDate, letterFiscalYear } from '../src/procedure/calendar/letter-date.js';
-import { kindInFull } from '../src/procedure/terms/official-words.js';
+import { inDocumentFigures, kindInFull } from '../src/procedure/terms/official-words.js';
 import {
   timeReductionPlanProblems,
   timeReductionPlanCautions,
@@ -43,7 +43,7 @@ const entriesOf = <Key extends string>(labels: Readonly<Record<Key, string>>) =>
 
 function managementItems(headings: Content[], { management }: Plan, year: string): Content[] {
   return withHeadings(headings, entriesOf(MANAGEMENT), (above, [key, label]) =>
-    factsUnder([...above, heading('', `【${label}】`)], progressRows(management[key], year)),
+    factsUnder([...above, heading('', `【${inDocumentFigures(label, [])}】`)], progressRows(management[key], year)),
   );
 }
 

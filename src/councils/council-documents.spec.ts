@@ -285,7 +285,7 @@ describe('the pack of a council', () => {
       sheets: [sheet],
     } = councilPack([councilCase('RENKEI_B', '病院連')], session);
     expect(sheet?.input.work).toBe(
-      '医療提供体制の確保のための他の医療機関への医師の派遣\n年間：派遣先 1医療機関、延べ 20人、延べ 100日\n派遣先地域：根室',
+      '医療提供体制の確保のための他の医療機関への医師の派遣\n年間：派遣先１医療機関、延べ２０人、延べ１００日\n派遣先地域：根室',
     );
   });
 });

@@ -4,6 +4,7 @@ import { countOfInstitutions } from '../procedure/fields/destinations.js';
 import type { BSubItem } from '../procedure/fields/b-sub-items.js';
 import { requestAttachments } from '../../forms/coordination-council-request.js';
 import type { FormInput } from '../../forms/index.js';
+import { figure } from '../../forms/parts/figure.js';
 import type { Document } from '../documents/issued-documents.js';
 import type { Remedies } from '../documents/remedies.js';
 import type { ContentB, ContentRenkeiB } from '../procedure/fields/content.js';
@@ -263,9 +264,9 @@ export function workInFull({ content, profile, planningAreas }: CaseFacts): stri
     case 'RENKEI_B': {
       const { destinationCount, yearlyPersons, yearlyDays, areas } = form2Content(content, { planningAreas });
       const figures = [
-        `派遣先 ${destinationCount}医療機関`,
-        `延べ ${yearlyPersons.toLocaleString('en-US')}人`,
-        `延べ ${yearlyDays.toLocaleString('en-US')}日`,
+        `派遣先${figure(destinationCount, '医療機関')}`,
+        `延べ${figure(yearlyPersons, '人')}`,
+        `延べ${figure(yearlyDays, '日')}`,
       ];
       return `${DISPATCH_WORK}\n年間：${figures.join('、')}\n派遣先地域：${areas.join('、')}`;
     }
