@@ -1,6 +1,7 @@
 import {
   formNumber,
   heading,
+  keptTogether,
   labelledRows,
   numbered,
   ruledTable,
@@ -123,7 +124,7 @@ function planRows(plan: CouncilCaseSheetInput['plan']): Content {
     ['計画期間', `${letterDate(plan.from)}から${letterDate(plan.until)}まで`],
     [
       '勤務する医師',
-      `${figure(plan.doctors, '人')}（うち年９６０時間を超える見込み ${figure(plan.over960, '人')}、最長 年${figure(plan.longestHours, '時間')}）`,
+      `${figure(plan.doctors, '人')}（うち年９６０時間を超える見込み${figure(plan.over960, '人')}、${keptTogether(`最長で年${figure(plan.longestHours, '時間')}`)}）`,
     ],
     ['意見を聴いた相手', `${plan.heardFrom}（${letterDate(plan.heardOn)}）`],
   ]);
@@ -165,7 +166,12 @@ function coordinationTable({ coordination, kind }: CouncilCaseSheetInput): Conte
     [
       [caption('会議・座長'), caption('確認した\n年月日'), caption('確認の結果・意見等')],
       ...coordination.map((each) => [
-        { stack: [each.council, { text: `座長　${each.chair}`, fontSize: 9 }] },
+        {
+          stack: [
+            each.council.replace(/地域医療構想調整会議$/u, keptTogether),
+            { text: `座長　${each.chair}`, fontSize: 9 },
+          ],
+        },
         letterDateLines(each.confirmedOn),
         withRemarks(confirmedLines(each), each.remarks),
       ]),

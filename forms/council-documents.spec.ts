@@ -1,4 +1,5 @@
 import { describeForm, drawn, formText } from '../test/support/describe-form.js';
+import { layoutOf } from '../test/support/laid-out.js';
 import { textPlaces } from '../test/support/pdf-reading.js';
 import { confirmationReport, reportAttachments } from './confirmation-report.js';
 import { councilAgenda, inOrderOfKinds } from './council-agenda.js';
@@ -119,4 +120,16 @@ test('a kind that no coordination council confirms is told not to be subject to 
   };
   for (const kind of ['B', 'RENKEI_B'] as const) expect(await said(kind)).toEqual([false, true, false]);
   for (const kind of ['C1', 'C2'] as const) expect(await said(kind)).toEqual([true, false, true]);
+});
+
+test('a council with a long name breaks before 地域医療構想調整会議, and the longest hours keep the year they are of', async () => {
+  const { short } = councilCaseSheet.samples;
+  const [confirmed] = short.coordination;
+  const coordination = [{ ...confirmed!, council: '北渡島檜山圏地域医療構想調整会議' }];
+  const { lines } = await layoutOf(() => drawn('council-case-sheet', { ...short, coordination }));
+  const words = lines.map((line) => line.words);
+  expect(words).toEqual(expect.arrayContaining(['北渡島檜山圏', '地域医療構想調整会議']));
+  expect(await formText('council-case-sheet', short)).toContain(
+    '８４人（うち年９６０時間を超える見込み１２人、最長で年１，５４０時間）',
+  );
 });

@@ -3,6 +3,7 @@ import {
   heading,
   leadIn,
   issuer,
+  keptTogether,
   paragraph,
   rightAligned,
   ruledTable,
@@ -126,7 +127,8 @@ function table(act: Act, lines: readonly Line[]): Content {
 
 /** The level below its kind, and below both what was changed. */
 function kindCell({ kind, changed = [] }: Line): string {
-  return [kindInFull(kind).replace('（', '\n（'), ...changed].join('\n');
+  const level = kindInFull(kind).replace(/(?:提供|研修)機関/u, keptTogether);
+  return [level.replace('（', '\n（'), ...changed].join('\n');
 }
 
 /** One sentence and one table for each kind of decision, under headings where there are several. */

@@ -1,4 +1,5 @@
 import { describeForm, drawn, formText } from '../test/support/describe-form.js';
+import { layoutOf } from '../test/support/laid-out.js';
 import { pageTexts, squeezed } from '../test/support/pdf-reading.js';
 import { evaluationSummaryPublication } from './evaluation-summary-publication.js';
 import { publicNotice } from './public-notice.js';
@@ -137,4 +138,10 @@ test('a result that asks for another plan needs what became of it; a publication
   expect(evaluationSummaryPublication.cautions?.({ ...short, publishedOn: '2027-10-21' })).toEqual([
     expect.stringContaining('第１２５条'),
   ]);
+});
+
+test('the column of the kind breaks before 提供機関, never inside it', async () => {
+  const { lines } = await layoutOf(() => drawn('public-notice', publicNotice.samples.short));
+  const words = lines.map((line) => line.words);
+  expect(words).toEqual(expect.arrayContaining(['特定地域医療', '提供機関', '連携型特定地域', '医療提供機関']));
 });

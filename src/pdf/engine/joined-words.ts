@@ -12,7 +12,8 @@ interface BrokenWord {
 }
 
 const DIGIT = '[0-9０-９]';
-const COUNTED = '(?:時間|日間|年間|年度|か月|箇月|ページ|丁目|番地|[年月日時分条項号回件人名円歳床台週版頁番％%])';
+const COUNTED =
+  '(?:時間|日間|年間|年度|か月|箇月|ページ|丁目|番地|[年月日時分編章節款条項号回件人名円歳床台週版頁番％%])';
 
 /** Of the strength 4. */
 const NUMBERS = [
@@ -42,7 +43,13 @@ const HALVES_OF_DATES = new RegExp(
 /** Of the strength 1: 令和９年３月３１日まで. */
 const ENDS_OF_PERIODS = new RegExp(`(?:${DATES.source})(?:から|まで)`, 'gu');
 
+/** Of the strength 2: 年１，３６０時間. */
+const HOURS_OF_A_YEAR = /年[0-9０-９][0-9０-９,，]*時間/gu;
+
 const SPACE = '　';
+
+/** A name of Han and katakana in a list of names: 南渡島、北渡島檜山、札幌. */
+const LISTED = /(?<=^|[、：])[\p{Script=Han}\p{Script=Katakana}ー]{2,12}(?=、|$)/gu;
 
 /** A part of 医療法人青雲会　見本中央病院; a mark such as １, (1), (1) ア or ☑ stands beside what it is of. */
 const PART_OF_NAME = /(?:(?<![^　])(?:[（(]?[0-9０-９]{1,2}[)）]?(?: ?[ア-ン])?|[ア-ン]|[^\p{L}\p{N}])　+)?[^　]+/gu;
@@ -60,6 +67,9 @@ interface Stretch {
 /** Signs and letters that never begin a line (行頭禁則, JIS X 4051), with the character before them. */
 const NOT_FIRST =
   /[^\n][～〜－‐–—―…‥・：；，．、。）」』】〕〉》｝］’”ーゝゞヽヾ々〻％℃！？／ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ]/gu;
+
+/** The mark of a note after what it is about, at the end of a line; one that begins a note is followed by it. */
+const MARK_OF_NOTE = /[^\n]※$/gmu;
 
 /**
  * Splits and joins the words in which pdfmake breaks a text: each word says how much it belongs to the next one. The characters of a text that
@@ -81,10 +91,13 @@ export function joinedWords<Word extends BrokenWord>(words: readonly Word[]): Wo
     keep(parts, 1);
     for (const part of parts) keep(corporations(part), 2);
   }
+  if (text.includes('、')) keep(listedNames(text), 1);
   keep(text.matchAll(ENDS_OF_PERIODS), 1);
   keep(text.matchAll(DATES), 2);
+  keep(text.matchAll(HOURS_OF_A_YEAR), 2);
   keep(text.matchAll(HALVES_OF_DATES), 3);
   for (const pattern of NUMBERS) keep(text.matchAll(pattern), 4);
+  keep(text.matchAll(MARK_OF_NOTE), 4);
   for (const { index, 0: found } of text.matchAll(NOT_FIRST)) joins.set(index + found.length - 1, 4);
   let place = 0;
   return own.map((word) => {
@@ -99,6 +112,15 @@ function* partsOfNames(text: string): Iterable<Stretch> {
   for (const { index, 0: line } of text.matchAll(/[^\n]+/gu)) {
     if (!/[^　]　+[^　]/u.test(line) || /[、。]/u.test(line)) continue;
     for (const part of line.matchAll(PART_OF_NAME)) yield { index: index + part.index, 0: part[0] };
+  }
+}
+
+/** The names in each line that is a list of several and no sentence: such a line breaks after 「、」 before it breaks inside a name. */
+function* listedNames(text: string): Iterable<Stretch> {
+  for (const { index, 0: line } of text.matchAll(/[^\n]+/gu)) {
+    if (line.includes('。')) continue;
+    const names = [...line.matchAll(LISTED)];
+    if (names.length > 1) for (const name of names) yield { index: index + name.index, 0: name[0] };
   }
 }
 
