@@ -38,6 +38,14 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-console': 'error',
       'no-restricted-syntax': ['error', ...presentTime, rawHtml, heardFilter, ...declined],
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'class-validator',
+          importNames: ['isUUID', 'IsUUID'],
+          message: 'The id of a row has one spelling: read it with src/platform/row-id.ts.',
+        },
+      ],
       'prefer-const': 'error',
       '@typescript-eslint/no-unused-vars': [
         'error',

@@ -30,7 +30,7 @@ export const ruledLines: CustomTableLayout = {
 /** The sign (WORD JOINER) between two characters that no line parts; it is never drawn. */
 export const KEPT_TOGETHER = '\u2060';
 
-/** A name as no line breaks it, as long as its column has room for it. Numbers, dates and articles need no such mark: see engine/joined-words.ts. @internal */
+/** A name as no line breaks it, as long as its column has room for it. Numbers, dates and articles need no such mark: see engine/joined-words.ts. */
 export function keptTogether(name: string): string {
   return [...name.matchAll(/.[\p{M}\u{E0100}-\u{E01EF}]*/gsu)].join(KEPT_TOGETHER);
 }

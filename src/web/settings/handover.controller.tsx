@@ -1,4 +1,3 @@
-import { isUUID } from 'class-validator';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { CaseQueries } from '../../applications/queries/case-queries.js';
@@ -8,6 +7,7 @@ import { CurrentActor } from '../../identity/current-actor.js';
 import { ExtensionInput } from '../../inputs/settings/handover.js';
 import { Clock } from '../../platform/clock.js';
 import { askedPage } from '../../platform/paging.js';
+import { readRowId } from '../../platform/row-id.js';
 import { addDays } from '../../procedure/calendar/days.js';
 import { type FiscalYear, fiscalYear } from '../../procedure/calendar/japanese-date.js';
 import { type Actor, isPrefecture } from '../../procedure/terms/actors.js';
@@ -141,9 +141,10 @@ export class HandoverController {
 /** Ids and versions of those who are ticked; null for none, or for what no page of ours posts. */
 function chosenPeople(ticked: string | string[] | undefined): { id: string; seenVersion: number }[] | null {
   const people = [ticked ?? []].flat().map((text) => {
-    const [id = '', version = '', ...more] = text.split(':');
-    return isUUID(id) && /^\d{1,9}$/u.test(version) && more.length === 0
-      ? { id: id.toLowerCase(), seenVersion: Number(version) }
+    const [typed = '', version = '', ...more] = text.split(':');
+    const id = readRowId(typed);
+    return id !== null && /^\d{1,9}$/u.test(version) && more.length === 0
+      ? { id, seenVersion: Number(version) }
       : null;
   });
   const known = people.filter((person) => person !== null);
