@@ -54,7 +54,8 @@ export class DesignationEffects implements OnModuleInit {
       previousId: former?.id ?? null,
       createdAt: now,
     });
-    if (change && former) await this.designations.carryOn(tx, { from: former.id, to: line, change });
+    if (change && former)
+      await this.designations.carryOn(tx, { from: former.id, to: line, change, validTo: entered.validTo });
   }
 }
 

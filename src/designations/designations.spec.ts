@@ -76,6 +76,7 @@ async function heardAndDrafted(
   caseId: string,
   validFrom: string | null,
   meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+  confirmed: string[] = [],
 ): Promise<string> {
   const today = fixture.clock.today();
   await fixture.send(caseId, officer, { type: 'REFER_TO_MEDICAL_COUNCIL' });
@@ -95,7 +96,7 @@ async function heardAndDrafted(
     officer,
     validFrom === null
       ? refusalEvent({ issueOn, reason: '体制が整っていないため。' })
-      : draftEvent({ validFrom, issueOn, confirmed: ['plan.periodFrom=2027-04-01'] }), // for one that is valid before
+      : draftEvent({ validFrom, issueOn, confirmed: ['plan.periodFrom=2027-04-01', ...confirmed] }), // for one that is valid before
   );
   return caseId;
 }
@@ -673,18 +674,23 @@ it('a renewal granted in deemed continuation holds the old work until a change o
 });
 
 /** Of the designation in force, on an application that arrives today, approved and notified today. */
-async function changeToInternalMedicine(currentDesignationId: string | undefined, firstDay: string): Promise<void> {
+async function changeToInternalMedicine(
+  currentDesignationId: string | undefined,
+  firstDay: string,
+  asked: { submit: string[]; draft: string[] } = { submit: [], draft: [] },
+): Promise<string> {
   const about = { currentDesignationId: currentDesignationId ?? null, roundId: null };
   const change = await fixture.prepared('C2', { ...about, procedure: 'change' });
   const { content } = (await fixture.app.get(CaseQueries).get(hospital, change)).facts;
   await fixture.write(change, { ...content, field: '内科', environmentConfirmationNo: '架空第2号' } as typeof content);
-  await fixture.send(change, hospital, { type: 'SUBMIT' });
+  await fixture.send(change, hospital, { type: 'SUBMIT', confirmed: asked.submit });
   await fixture.send(change, officer, { type: 'RECEIVE' });
   const checks = Object.fromEntries(reviewChecksOf('C2').map((id) => [id, { met: true, note: '' }]));
   await fixture.send(change, officer, { type: 'RECORD_EXAMINATION', checks });
-  await heardAndDrafted(change, firstDay);
+  await heardAndDrafted(change, firstDay, undefined, asked.draft);
   await fixture.send(change, approver, { type: 'APPROVE', comment: '' });
   await issue(change, 'ISSUE_DESIGNATION', '医指令第13号');
+  return change;
 }
 
 /** An approved renewal whose basis has changed is returned, drafted, approved and notified. */
@@ -902,6 +908,26 @@ describe('one designation of a kind at a time', () => {
       'followed',
       'followed',
     ]);
+  });
+
+  it('a change of work that the register did not know leaves the coming term as it was granted, and hospital, drafter and notice are told (法115④→113①)', async () => {
+    await issue(await approved('2027-04-01'));
+    const [first] = await rows();
+    fixture.clock.set('2030-02-01T09:00:00+09:00');
+    await approveAndIssue(await drafted('2030-04-01', renewal(first?.id)), '医指令第12号');
+    await fixture.query('UPDATE designation SET matters = NULL, changes = NULL WHERE id = $1', [first?.id]);
+    fixture.clock.set('2030-03-01T09:00:00+09:00');
+    const asked = {
+      submit: ['work.unknown=内科', 'work.coming=2030-04-01：外科'],
+      draft: ['work.unknown=内科', 'work.decided=内科／変更後：内科／2030-04-01：外科'],
+    };
+    const caseId = await changeToInternalMedicine(first?.id, '2030-03-04', asked);
+    expect((await rows()).map(({ validFrom, matters }) => [validFrom, matters])).toEqual([
+      ['2027-04-01', null],
+      ['2030-04-01', ['外科']],
+      ['2027-04-01', ['内科']],
+    ]);
+    expect(await noticeText(caseId)).toContain('変更後：内科更新された指定（令和１２年４月１日から）：外科');
   });
 
   it('a change that lives on in a term that is made public is told there from its own 公示 on alone (法113⑥)', async () => {

@@ -214,7 +214,14 @@ describe('what a council said beyond its agreement', () => {
 
     it('附帯意見 that is added by a correction changes what the draft rests on; the new place alone does not', () => {
       const digestOf = (of: CaseFacts) =>
-        decisionBasis(of, { attachments: null, arrival: null, designation: null, standing: null, held: null }).hearings;
+        decisionBasis(of, {
+          attachments: null,
+          arrival: null,
+          designation: null,
+          standing: null,
+          coming: null,
+          held: null,
+        }).hearings;
       const former = {
         heldOn: '2026-12-02',
         answeredOn: '2026-12-02',

@@ -14,11 +14,14 @@ import type { CaseFacts, DesignationTerm } from './case/facts.js';
 import { decide } from './decide.js';
 import { instructionsOfNotice } from './designation/decision-notice.js';
 import {
+  carriedInto,
   decidedChange,
+  decidedChangeInWords,
   decidedMatters,
   decidedWork,
   reasonsNotDesignated,
   withChange,
+  workOfComingTerm,
   workOn,
 } from './designation/designated-work.js';
 import { correctedNoticeDayIsSound } from './conditions/decision.js';
@@ -255,7 +258,9 @@ describe('what a change approves', () => {
     // 1号・2号 until 2027-03-31; the renewal is granted for 1号 alone. The change leaves the matters as they were: 1号・2号.
     const both = term({ work: { matters: ['1号', '2号'], changes: [] } });
     const facts = change(['1号', '2号'], { currentDesignation: both, comingDesignation: granted });
-    expect(draft(facts, '2027-03-31')).toEqual([]);
+    expect(draft(facts, '2027-03-31').map(({ confirm }) => confirm)).toEqual([
+      'work.decided=1号・2号／2027-04-01：1号',
+    ]);
     const [asked, ...others] = draft(facts, '2027-04-10');
     expect([asked?.confirm, others]).toEqual(['work.decided=1号・2号／追加：2号（専門研修）', []]);
     expect(asked?.text).toContain('変更の初日の指定に係る業務が、申請の時に確かめたものと違います');
@@ -301,9 +306,6 @@ describe('what a change approves', () => {
     const renewal = change(['1号'], { procedure: 'renewal', currentDesignation: since, hearings });
     expect(decidedMatters(renewal, '2027-04-01')).toEqual(['1号', '2号']);
     expect(draft(renewal, '2027-04-01').map(({ confirm }) => confirm)).toEqual(['work.decided=1号・2号']);
-    // A renewal that was granted ahead lives on with it in the same way.
-    const carried = withChange({ matters: ['1号'], changes: [] }, approved);
-    expect(['2027-01-03', '2027-01-04'].map((day) => workOn(carried, day)?.matters)).toEqual([['1号'], ['1号', '2号']]);
     // And of another change that was submitted beside the unknown work nobody can say what it was asked to bring.
     const second = (applied: string[]) => change(applied, { currentDesignation: since, hearings });
     const [asked] = draft(second(['1号', '2号']), '2027-02-01');
@@ -344,6 +346,52 @@ describe('what a change approves', () => {
     expect(draft(kept, '2027-01-04').map(({ confirm }) => confirm)).toEqual(['work.decided=1号・2号／2027-02-01：1号']);
   });
 
+  const inComing = (facts: CaseFacts) =>
+    workOfComingTerm(facts, '2027-02-01').map(({ on, matters }) => [on, matters.join('・')]);
+
+  it('of work that the register did not know leaves a coming term that was granted ahead as it is, as one of known work that changes no matter does', () => {
+    // On paper 1号・2号; the renewal was granted for 1号 alone. A change of something else is for 1号・2号 as before.
+    const comingDesignation = granted;
+    for (const work of [null, { matters: ['1号', '2号'], changes: [] }]) {
+      const facts = change(['1号', '2号'], { currentDesignation: term({ work }), comingDesignation });
+      expect(inComing(facts)).toEqual([['2027-04-01', '1号']]);
+      const carried = withChange({ matters: ['1号'], changes: [] }, carriedInto(decidedChange(facts, '2027-02-01')));
+      expect(carried).toMatchObject({ matters: ['1号'], changes: [{ added: [], removed: [] }] });
+      expect(workOn(carried, '2027-04-01')?.matters).toEqual(['1号']);
+    }
+    const facts = change(['1号', '2号'], { currentDesignation: term({ work: null }), comingDesignation });
+    expect(submitted({ ...facts, hearings: [] }, ['work.unknown=1号・2号'])).toEqual([
+      '令和9年4月1日（木）からの指定の更新を、先に受けています。申請する変更がその日より前に始まるとき、この変更で何が加わり何が除かれるかは指定台帳から分からないので、更新された指定の業務は、更新の時のままです。研修の別（法119①）は、申請では1号（臨床研修）、2号（専門研修）、令和9年4月1日（木）からは1号（臨床研修）です。更新された指定の業務を変えるには、令和9年4月1日（木）以後に始まる変更の承認を受けます。この内容で申請しますか。',
+    ]);
+  });
+
+  it('is asked about, at 提出 and at the draft, and told on the papers, where the coming term that it is carried into comes to another work', () => {
+    // 2号, renewed for 1号 alone; the change drops 2号 for 1号. And 1号, renewed for 2号 alone, to which the change adds 2号.
+    const of = (now: string[], coming: string[], asks: string[]) =>
+      change(asks, {
+        currentDesignation: term({ work: { matters: now, changes: [] } }),
+        comingDesignation: { ...granted, work: { matters: coming, changes: [] } },
+      });
+    expect(inComing(of(['2号'], ['1号'], ['1号']))).toEqual([]);
+    const facts = of(['1号'], ['2号'], ['1号', '2号']);
+    expect(inComing(facts)).toEqual([['2027-04-01', '2号']]);
+    const confirm = 'work.decided=1号・2号／追加：2号（専門研修）／2027-04-01：2号';
+    expect(draft(facts, '2027-02-01').map((each) => each.confirm)).toEqual([confirm]);
+    expect(draft(facts, '2027-02-01', [confirm])).toEqual([]);
+    const open = { ...facts, hearings: [] };
+    expect(submitted(open)).toEqual([
+      expect.stringContaining('この変更で加えるものと除くものは、更新された指定でも加わり、除かれます'),
+    ]);
+    expect(submitted(open, ['work.coming=2027-04-01：2号'])).toEqual([]);
+    const told = ['追加：2号（専門研修）', '更新された指定（令和９年４月１日から）：2号（専門研修）'];
+    expect(decidedChangeInWords(facts, '2027-02-01')).toEqual(told);
+    // What begins in the coming term is a change of that alone; and nothing of it is told of a decision that knew no coming term.
+    expect(workOfComingTerm(facts, '2027-04-01')).toEqual([]);
+    const { comingDesignation: coming } = facts;
+    const since: CaseFacts = { ...facts, comingDesignation: coming && { ...coming, grantedSince: true } };
+    expect(decidedChangeInWords(since, '2027-02-01')).toEqual(told.slice(0, 1));
+  });
+
   it('leaves some work in the coming term too', () => {
     // 1号・2号, renewed for 2号 alone: a change that drops 2号 would leave nothing of it from 2027-04-01 on.
     const facts = change(['1号'], {
@@ -351,6 +399,7 @@ describe('what a change approves', () => {
       comingDesignation: { ...granted, work: { matters: ['2号'], changes: [] } },
     });
     expect(draft(facts, '2027-03-01').map(({ text }) => text)).toEqual([
+      expect.stringContaining('令和9年4月1日（木）からはなしです'),
       expect.stringContaining(
         'この変更は、更新された指定（令和9年4月1日（木）から）でも効力を有し、令和9年4月1日（木）から、指定に係る研修の別（法119①）がなくなります',
       ),

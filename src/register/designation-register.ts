@@ -8,6 +8,7 @@ import { KINDS, type Kind, type ProcedureType } from '../procedure/terms/kinds.j
 import {
   type ApprovedChange,
   type DesignatedWork,
+  carriedInto,
   withChange,
   withoutOwnWords,
   workOn,
@@ -333,16 +334,20 @@ export class DesignationRegister {
     return line && (await this.row(tx, line.id));
   }
 
-  /** A change was approved of a line that others follow already: the next one follows the changed line, and all live on with the change. */
+  /**
+   * A change was approved of a line that others follow already: the next one follows the changed line, and all live on with the change.
+   * @param validTo last day of the term that was changed
+   */
   async carryOn(
     tx: EntityManager,
-    { from, to, change }: { from: string; to: string; change: ApprovedChange },
+    { from, to, change, validTo }: { from: string; to: string; change: ApprovedChange; validTo: IsoDate },
   ): Promise<void> {
     await tx.update(Designation, { previousId: from, id: Not(to) }, { previousId: to });
     for (let before = [to]; before.length > 0;) {
       const following = await tx.findBy(Designation, { previousId: In(before) });
-      for (const { id, matters, changes, lockVersion } of following) {
-        const work = matters && withChange({ matters, changes: changes ?? [] }, change);
+      for (const { id, matters, changes, lockVersion, ...term } of following) {
+        const carried = term.validTo === validTo ? change : carriedInto(change);
+        const work = matters && withChange({ matters, changes: changes ?? [] }, carried);
         await tx.update(Designation, { id }, { ...work, lockVersion: lockVersion + 1 });
       }
       before = following.map(({ id }) => id);

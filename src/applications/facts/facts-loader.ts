@@ -396,20 +396,24 @@ function designationsOf(
     ...(restsOn && { restsOn }),
   });
   const coming = procedure === 'change' ? comingLine(lines, line) : null;
+  const comingTerm = (of: DesignationLine): DesignationTerm => ({
+    ...term(of),
+    ...(own !== -1 && !before.some(({ validTo }) => validTo === of.validTo) && { grantedSince: true as const }),
+  });
   const askedOn = procedure === 'change' ? submissions.at(-1)?.submittedOn : undefined;
   const askedLine = askedOn === undefined ? line : lineOfCase(lines, currentDesignationId, { procedure, on: askedOn });
   const askedWork = askedLine && workThen(askedLine);
   const asked = askedLine !== line && { workAsked: askedWork && workWithout(askedWork, approvedSince) };
   const hidden = lines.filter((each) => each.applicationId !== null && !isMadePublic(each, today));
   if (hidden.length === 0)
-    return { currentDesignation: term(line), comingDesignation: coming && term(coming), ...asked };
+    return { currentDesignation: term(line), comingDesignation: coming && comingTerm(coming), ...asked };
   const told = linesWithout(lines, hidden);
   const toldLine = lineOfCase(told, currentDesignationId, { procedure, on });
   const toldComing = toldLine && procedure === 'change' ? comingLine(told, toldLine) : null;
   const toldOf = (of: DesignationLine | null) => of && asIfUndecided(term(of), hidden);
   return {
     currentDesignation: { ...term(line), untilPublic: toldOf(toldLine) },
-    comingDesignation: coming && { ...term(coming), untilPublic: toldOf(toldComing) },
+    comingDesignation: coming && { ...comingTerm(coming), untilPublic: toldOf(toldComing) },
     ...asked,
   };
 }

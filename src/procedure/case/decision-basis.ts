@@ -10,6 +10,7 @@ export const BASIS_PARTS = [
   'currentDesignation',
   'currentStanding',
   'currentWork',
+  'comingDesignation',
   'heldDesignation',
   'institutionName',
   'institutionAddress',
@@ -46,6 +47,7 @@ export const BASIS_PART_LABEL: Readonly<Record<BasisPart, string>> = {
   currentStanding: '更新・変更する指定の効力（更新の申請とその処分）',
   heldDesignation: '受けている指定（更新の申請とその処分を含みます。）',
   currentWork: '更新・変更する指定に係る業務（業務の変更の承認）',
+  comingDesignation: '更新された、まだ始まっていない指定とその業務',
   institutionName: registered('名称'),
   institutionAddress: registered('所在地'),
   establisher: registered('開設者'),
@@ -83,6 +85,8 @@ export interface DesignationBasis {
   designation: { validFrom: string; validTo: string; work?: unknown } | null;
   /** How it stands. */
   standing: unknown;
+  /** Of a change: the term, granted already, into which it is carried, with its work; null without one, and of a refusal. */
+  coming: unknown;
   /** Another one that stands in the way; null without one. */
   held: unknown;
 }
@@ -93,7 +97,7 @@ export interface DesignationBasis {
  */
 export function decisionBasis(
   facts: BasisFacts,
-  { attachments, arrival, designation, standing, held }: { attachments: unknown } & DesignationBasis,
+  { attachments, arrival, designation, standing, coming, held }: { attachments: unknown } & DesignationBasis,
 ): Record<BasisPart, unknown> {
   const { content, plan, evaluation, examination, hearings, institution } = facts;
   return {
@@ -107,6 +111,7 @@ export function decisionBasis(
     currentDesignation: designation && [designation.validFrom, designation.validTo],
     currentStanding: standing,
     currentWork: designation?.work ?? null,
+    comingDesignation: coming,
     heldDesignation: held,
     institutionName: institution.name,
     institutionAddress: institution.address,

@@ -348,6 +348,8 @@ export interface DesignationTerm {
    * where absent.
    */
   approvedSince?: readonly IsoDate[];
+  /** Of a coming term: it was granted after the case was decided, which knew nothing of it. Absent otherwise. */
+  grantedSince?: true;
   renewals: readonly RenewalDates[];
   /**
    * First day after the last one on which a renewal that kept it in force was decided or given up, also where the day of its arrival was put right or

@@ -190,7 +190,8 @@ describe('the basis of a decision', () => {
   it('holds the work of the designation, and none where there is none', () => {
     const facts = sampleFacts('B');
     const of = (designation: Parameters<typeof decisionBasis>[1]['designation']) =>
-      decisionBasis(facts, { attachments: [], arrival: null, designation, standing: null, held: null }).currentWork;
+      decisionBasis(facts, { attachments: [], arrival: null, designation, standing: null, coming: null, held: null })
+        .currentWork;
     const work = { matters: ['(1)ア'], changes: [] };
     expect(of({ validFrom: '2024-04-01', validTo: '2027-03-31', work })).toEqual(work);
     expect(of({ validFrom: '2024-04-01', validTo: '2027-03-31' })).toBeNull();

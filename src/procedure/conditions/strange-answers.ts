@@ -19,6 +19,7 @@ import {
   mattersByName,
   reasonsNotDesignated,
   sameMatters,
+  workOfComingTerm,
   workOfLaterDays,
   workOn,
   workWithout,
@@ -111,6 +112,7 @@ function workIsConfirmed({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>,
     ...renewedWorkIsTheFormer({ facts, now }, designatedMatters(facts.content), given),
     ...formerWorkIsLookedUp(facts, facts.currentDesignation?.work, given),
     ...changesToComeAreKnown({ facts, now }, given),
+    ...comingTermIsKnown({ facts, now }, given),
     ...confirmationIsOfTheField(facts, given),
   ];
 }
@@ -167,6 +169,39 @@ function changesToComeAreKnown({ facts, now }: Pick<DecisionContext, 'facts' | '
     ),
   ];
 }
+
+/**
+ * A renewal that was granted already, for the work that was applied for then, carries on what a change of the present term brings and takes (法115④→113①,
+ * 116①): the hospital is asked at 提出 about the work that it comes to, where that is another than what it asks for now.
+ */
+function comingTermIsKnown({ facts, now }: Pick<DecisionContext, 'facts' | 'now'>, given: Confirmed): Condition[] {
+  const { comingDesignation: coming, currentDesignation: current, kind } = facts;
+  const label = MATTERS_LABEL[kind];
+  if (current === null || coming === null || label === null) return [];
+  // As above: what is submitted now speaks of all that was approved.
+  const known = { ...facts, currentDesignation: { ...current, approvedSince: [] } };
+  const from = now.today > current.validFrom ? now.today : current.validFrom;
+  const then = workOfComingTerm(known, from);
+  if (then.length === 0) return [];
+  const firstDay = formatJapaneseDateWithWeekday(coming.validFrom);
+  return [
+    question(
+      {
+        path: 'work.coming',
+        value: then.map(({ on, matters }) => `${on}：${valueOf(matters)}`).join('／'),
+        text: `${firstDay}からの指定の更新を、先に受けています。申請する変更がその日より前に始まるとき、${carriedInWords(decidedChange(known, from))}。${label}は、申請では${mattersByName(facts, designatedMatters(facts.content))}、${laterInWords(facts, then)}です。更新された指定の業務を変えるには、${firstDay}以後に始まる変更の承認を受けます。この内容で申請しますか。`,
+        basis: `${articleFor(kind, '116①')}, ${articleFor(kind, '115④')}→113①`,
+      },
+      given,
+    ),
+  ];
+}
+
+/** What of a change is carried into the coming term. */
+const carriedInWords = ({ matters }: ApprovedChange): string =>
+  matters === undefined
+    ? 'この変更で加えるものと除くものは、更新された指定でも加わり、除かれます'
+    : 'この変更で何が加わり何が除かれるかは指定台帳から分からないので、更新された指定の業務は、更新の時のままです';
 
 /** What is confirmed by whoever has looked up what was designated before. */
 export const lookedUp = (content: ApplicationContent) => ({
@@ -245,16 +280,23 @@ function decidedAsAppliedFor(facts: CaseFacts, firstDay: IsoDate, given: Confirm
   const [applied, decided] = [designatedMatters(content), decidedMatters(facts, from)];
   const ofChange = procedure === 'change' ? decidedChange(facts, from) : null;
   const isOfAnother = ofChange !== null && !isAsAsked(facts, ofChange);
-  const later = workOfLaterDays(facts, from);
+  const inTerm = workOfLaterDays(facts, from);
+  const inComing = workOfComingTerm(facts, from);
+  const later = [...inTerm, ...inComing];
   if (sameMatters(applied, decided) && !isOfAnother && later.length === 0) return [];
   const { granted } = OUTCOME_LABEL[procedure];
   const because = [
     ...since.map((on) => `申請の後に承認した業務の変更（${formatJapaneseDateWithWeekday(on)}から）があります`),
-    ...later
+    ...inTerm
       .filter(({ on }) => !since.includes(on))
       .map(
         ({ on }) => `先に承認した業務の変更（${formatJapaneseDateWithWeekday(on)}から）が、この変更の後に始まります`,
       ),
+    ...(ofChange && inComing[0]
+      ? [
+          `${formatJapaneseDateWithWeekday(inComing[0].on)}からの指定の更新を先に認めていて、${carriedInWords(ofChange)}`,
+        ]
+      : []),
     ...(isOfAnother
       ? [
           workAskedOf(facts) === null

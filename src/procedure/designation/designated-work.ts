@@ -7,7 +7,7 @@ import type { BSubItem } from '../fields/b-sub-items.js';
 import type { Kind } from '../terms/kinds.js';
 import { articleFor } from '../terms/law.js';
 import { businessOf, inFull } from '../terms/official-words.js';
-import type { CaseFacts } from '../case/facts.js';
+import type { CaseFacts, DesignationTerm } from '../case/facts.js';
 import { changedDesignation } from './validity.js';
 
 export type { ApprovedChange, DesignatedWork } from '../case/work.js';
@@ -105,9 +105,17 @@ export function decidedChange(facts: DecidedFacts, on: IsoDate): ApprovedChange 
   );
 }
 
-/** The same in words of the program, as the papers of the decision say it: notice and 審査票 no vaguer than the 公示文 (則106⑦). */
+/**
+ * The same in words of the program, as the papers of the decision say it: notice and 審査票 no vaguer than the 公示文 (則106⑦). With it the work of the
+ * coming term, where that is another than what the change approves: nothing else would tell the hospital.
+ */
 export function decidedChangeInWords(facts: DecidedFacts & Pick<CaseFacts, 'kind' | 'profile'>, on: IsoDate): string[] {
-  return changeInWords(facts.kind, decidedChange(facts, on), facts.profile.subItems);
+  return [
+    ...changeInWords(facts.kind, decidedChange(facts, on), facts.profile.subItems),
+    ...workOfComingTerm(facts, on).map(
+      ({ on: day, matters }) => `更新された指定（${letterDate(day)}から）：${mattersByName(facts, matters)}`,
+    ),
+  ];
 }
 
 /**
@@ -125,6 +133,12 @@ export function withChange(work: DesignatedWork, change: ApprovedChange): Design
 export function changedWork(former: DesignatedWork | null, matters: string[], change: ApprovedChange): DesignatedWork {
   return former === null ? { matters, changes: [change] } : withChange(former, change);
 }
+
+/**
+ * A change of a term as the coming one, granted already, carries it on. The coming work was applied for and granted by itself (法115④→113①): what came and
+ * went comes and goes there too; where nobody can say that, nothing does, as where the change leaves the matters as they were.
+ */
+export const carriedInto = ({ matters: _, before: __, ...change }: ApprovedChange): ApprovedChange => change;
 
 type ChangedMatters = Pick<ApprovedChange, 'added' | 'removed' | 'matters'>;
 
@@ -274,18 +288,54 @@ export function decidedMatters(facts: DecidedFacts, from: IsoDate): string[] {
     .reduce(changedMatters, applied);
 }
 
-/** What a change comes to on later days, by changes that were approved already and begin after it, where that is another work. @param from as above */
+/**
+ * What a change comes to on later days of its term, by changes that were approved already and begin after it, from each day on which that is another work
+ * than before. @param from as above
+ */
 export function workOfLaterDays(facts: DecidedFacts, from: IsoDate): { on: IsoDate; matters: string[] }[] {
   const work = facts.procedure === 'change' ? decidedWork(facts, from) : null;
   if (work === null) return [];
   const matters = decidedMatters(facts, from);
   const until = facts.comingDesignation?.validFrom;
-  return work.changes
-    .filter(({ on }) => on > from && (until === undefined || from >= until || on < until))
-    .flatMap(({ on }) => {
-      const then = workOn(work, on)?.matters;
-      return then === undefined || sameMatters(then, matters) ? [] : [{ on, matters: then }];
-    });
+  const days = work.changes.filter(({ on }) => on > from && (until === undefined || from >= until || on < until));
+  return turnsOf(
+    work,
+    days.map(({ on }) => on),
+    matters,
+  );
+}
+
+/** The matters on those of the days on which they are others than before. @param days in their order */
+function turnsOf(work: DesignatedWork, days: readonly IsoDate[], before: readonly string[]) {
+  const then = days.map((on) => ({ on, matters: workOn(work, on)?.matters ?? [] }));
+  return then.filter(({ matters }, index) => !sameMatters(matters, then[index - 1]?.matters ?? before));
+}
+
+/**
+ * The coming term that a change is carried into; null without one, of a change that begins in it, and of one that was decided before it was granted.
+ * @param from as above
+ */
+export function carriedIntoTerm(
+  { procedure, comingDesignation: coming }: Pick<CaseFacts, 'procedure' | 'comingDesignation'>,
+  from: IsoDate,
+): DesignationTerm | null {
+  return procedure === 'change' && coming !== null && coming.grantedSince !== true && from < coming.validFrom
+    ? coming
+    : null;
+}
+
+/**
+ * What the coming term comes to by a change of the present one, from its first day where that is another work than holds until then, and from each later
+ * day on which it becomes another; none where the register does not know it.
+ * @param from as above
+ */
+export function workOfComingTerm(facts: DecidedFacts, from: IsoDate): { on: IsoDate; matters: string[] }[] {
+  const coming = carriedIntoTerm(facts, from);
+  if (!coming?.work) return [];
+  const first = coming.validFrom;
+  const work = withChange(coming.work, carriedInto(decidedChange(facts, from)));
+  const days = [first, ...work.changes.map(({ on }) => on).filter((on) => on > first)];
+  return turnsOf(work, days, workOfLaterDays(facts, from).at(-1)?.matters ?? decidedMatters(facts, from));
 }
 
 /**
@@ -295,11 +345,10 @@ export function workOfLaterDays(facts: DecidedFacts, from: IsoDate): { on: IsoDa
  */
 export function firstDayWithoutMatters(facts: DecidedFacts & Pick<CaseFacts, 'kind'>, from: IsoDate): IsoDate | null {
   if (MATTERS_LABEL[facts.kind] === null) return null;
-  const coming = facts.procedure === 'change' ? facts.comingDesignation : null;
-  const carried =
-    coming?.work && coming.validFrom > from
-      ? [{ work: withChange(coming.work, decidedChange(facts, from)), first: coming.validFrom }]
-      : [];
+  const coming = carriedIntoTerm(facts, from);
+  const carried = coming?.work
+    ? [{ work: withChange(coming.work, carriedInto(decidedChange(facts, from))), first: coming.validFrom }]
+    : [];
   const empty = [{ work: decidedWork(facts, from), first: from }, ...carried].flatMap(({ work, first }) =>
     [first, ...work.changes.map(({ on }) => on).filter((on) => on > first)].filter(
       (day) => workOn(work, day)?.matters.length === 0,

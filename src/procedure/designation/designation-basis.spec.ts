@@ -65,3 +65,24 @@ it('a renewal rests on whether the term was renewed already', () => {
   expect(changed(refusal, renewal(term(undecided('2027-03-20'))), renewal(term()))).toEqual([]);
   expect(changed(refusal, renewal(term()), renewal(next))).toEqual(['heldDesignation']);
 });
+
+it('a change rests on the coming term into which it is carried, and on its work; not one that begins in it, nor a refusal (法115④, 116①)', () => {
+  const change = (comingDesignation: DesignationTerm | null) => ({
+    procedure: 'change' as const,
+    currentDesignation: term(),
+    comingDesignation,
+  });
+  const granted = (matters: string[]): DesignationTerm => ({
+    ...term(),
+    validFrom: '2027-04-01',
+    validTo: '2030-03-31',
+    work: { matters, changes: [] },
+  });
+  const from = (validFrom: string) => ({ ...refusal, validFrom });
+  expect(changed(from('2027-03-04'), change(null), change(granted(['内科'])))).toEqual(['comingDesignation']);
+  expect(changed(from('2027-03-04'), change(granted(['外科'])), change(granted(['内科'])))).toEqual([
+    'comingDesignation',
+  ]);
+  expect(changed(from('2027-04-02'), change(granted(['外科'])), change(granted(['内科'])))).toEqual(['currentWork']);
+  expect(changed({ ...refusal, issueOn: '2027-03-04' }, change(null), change(granted(['内科'])))).toEqual([]);
+});
