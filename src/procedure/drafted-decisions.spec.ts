@@ -13,7 +13,7 @@ import {
   sampleProfile,
   TODAY,
 } from '../../test/support/procedure.js';
-import { councilRemarks, remarkName, termsOfNotice } from './case/council-remarks.js';
+import { councilRemarks, remarkName, termsOfNotice, termsPrintedTwice } from './case/council-remarks.js';
 import { termsArePrintedOnce } from './conditions/decision.js';
 import { decisionBasis } from './case/decision-basis.js';
 import type { CaseFacts, HearingFacts, Opinion, RemarkAnswer } from './case/facts.js';
@@ -261,6 +261,11 @@ describe('what a council said beyond its agreement', () => {
     expect(asked('計画を公表すること')).toEqual([]); // the other one is not taken up
     expect(asked('計画を公表すること\n毎年報告すること。')).toEqual(['terms.twice=毎年 報告すること']);
     expect(asked('毎年報告すること。', ['terms.twice=毎年 報告すること'])).toEqual([]);
+    for (const number of ['１　', '1. ', '(1) ', '（ア）', '①', '・'])
+      expect(asked(`計画を公表すること\n${number}毎年報告すること。`)).toEqual(['terms.twice=毎年 報告すること']);
+    expect(asked('3年ごとに毎年報告すること。')).toEqual([]);
+    const twoLines = [{ hearingId: '1', takenUp: true, text: '毎年報告すること\n計画を見直すこと' }];
+    expect(termsPrintedTwice({ terms: '計画を見直すこと。', answers: twoLines })).toEqual(['計画を見直すこと']);
     const draft = draftEvent({ terms: '同じ条件\n同じ条件' });
     expect(ask('examining', heard(), draft)).toContain('strange:terms.twice');
   });

@@ -85,11 +85,27 @@ export function remarkName({ council, kind }: Pick<CouncilRemark, 'council' | 'k
   return `${COUNCIL_LABEL[council]}${areaName === '' ? '' : `（${areaName}圏）`}の${REMARK_LABEL[kind]}`;
 }
 
-/** 条件 that the notice would print more than once: typed, and taken up of a council, or of two (法113⑤). */
+/** A number or mark that stands before an item: 「１　」, 「(1) 」, 「①」, 「・」; not the number of what is said (3年ごとに). */
+const BEFORE_ITEM =
+  /^(?:[(（][0-9一二三四五六七八九十ア-ン]+[)）]|[0-9一二三四五六七八九十ア-ン]+[.．)）、]|[・･●○*-]|[0-9]+\s+)\s*/u;
+
+/**
+ * 条件 that the notice would print more than once, as they are written: typed, and taken up of a council, or of two (法113⑤). Each line is one, whatever
+ * number stands before it.
+ */
 export function termsPrintedTwice(draft: Parameters<typeof termsOfNotice>[0]): string[] {
-  const terms = termsOfNotice(draft);
-  const bare = terms.map((each) => bareName(each).replace(/[。.]$/u, ''));
-  return terms.filter((_, index) => bare.indexOf(bare[index] ?? '') !== index);
+  const lines = termsOfNotice(draft)
+    .flatMap((each) => each.split('\n').map((line) => line.trim()))
+    .filter((line) => line !== '');
+  const bare = lines.map((each) =>
+    bareName(
+      each
+        .replace(/^[①-⑳]/u, '')
+        .normalize('NFKC')
+        .replace(BEFORE_ITEM, ''),
+    ).replace(/[。.]$/u, ''),
+  );
+  return lines.filter((_, index) => bare.indexOf(bare[index] ?? '') !== index);
 }
 
 /** 条件 as the notice prints them: those of the draft, and what it took up of the councils. */

@@ -213,6 +213,7 @@ describe('whose paper came while no case was begun', () => {
     const page = `/designations/${designationId}/paper-renewal`;
     expect((await staff.get(`/designations/${designationId}`)).text).toContain(`href="${page}"`);
     const { text } = await staff.get(page);
+    expect(text).toContain('満了の日より後に到達したものは、医療機関に入力を求めず');
     const idempotencyKey = /name="idempotencyKey" value="([^"]+)"/u.exec(text)?.[1] ?? '';
     const send = (fields: object) =>
       staff
