@@ -143,9 +143,7 @@ function chosenPeople(ticked: string | string[] | undefined): { id: string; seen
   const people = [ticked ?? []].flat().map((text) => {
     const [typed = '', version = '', ...more] = text.split(':');
     const id = readRowId(typed);
-    return id !== null && /^\d{1,9}$/u.test(version) && more.length === 0
-      ? { id, seenVersion: Number(version) }
-      : null;
+    return id !== null && /^\d{1,9}$/u.test(version) && more.length === 0 ? { id, seenVersion: Number(version) } : null;
   });
   const known = people.filter((person) => person !== null);
   if (known.length < people.length || known.length === 0) return null;
