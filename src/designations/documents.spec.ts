@@ -49,6 +49,22 @@ describe('the notice of a decision', () => {
     expect(notice(outcome).input.corrects).toBeUndefined();
   });
 
+  it('names the work in the words of a paper: the requirement, the article in full, the field (法113①, 119①, 120①)', () => {
+    const work = (kind: 'B' | 'C1' | 'C2', changes: object) =>
+      (
+        notice('designate', {
+          kind,
+          content: { ...filledContent(kind), business: '業務', ...changes } as CaseFacts['content'],
+        }).input as { work?: string }
+      ).work;
+    expect(work('B', { subItems: ['(2)ア'] })).toBe('業務\n該当要件：(2)ア　在宅療養支援病院・在宅療養支援診療所');
+    expect(work('B', { subItems: ['(3)エ(イ)'] })).toContain('２０歳未満');
+    expect(work('C1', { clinicalTraining: true, specialtyTraining: true })).toBe(
+      '業務\n研修の別：医療法第１１９条第１項第１号（臨床研修）、医療法第１１９条第１項第２号（専門研修）',
+    );
+    expect(work('C2', { field: '外科' })).toBe('業務\n特定分野：外科');
+  });
+
   it('of a refused renewal knows until when the present designation holds', () => {
     const currentDesignation = { validFrom: '2024-04-01', validTo: '2027-03-31', renewals: [] };
     expect(notice('refuse', { procedure: 'renewal', currentDesignation }).input).toMatchObject({
@@ -162,7 +178,7 @@ describe('公示文', () => {
     });
     expect(validate(publicNotice.input, input)).toEqual([]);
     expect(input.designations.map(({ changed }) => changed?.map((each) => each.slice(0, 8)))).toEqual([
-      ['追加：(1)イ '],
+      ['追加：(1)イ　'],
       undefined,
     ]);
   });

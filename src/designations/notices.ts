@@ -11,8 +11,8 @@ import {
   decidedChangeInWords,
   decidedMatters,
   reasonsNotDesignated,
-  matterLabel,
-  MATTERS_LABEL,
+  matterOnPaper,
+  MATTERS_ON_PAPER,
 } from '../procedure/designation/designated-work.js';
 import type { CaseFacts, DraftDecisionFacts } from '../procedure/case/facts.js';
 import type { IsoDate } from '../procedure/calendar/days.js';
@@ -117,12 +117,12 @@ function approvedChange(
 /** The work that is designated, with the matters of its kind by name. @param from first day on which it is */
 function workText(facts: CaseFacts, from: IsoDate): string {
   const { content, kind, profile } = facts;
-  const label = MATTERS_LABEL[kind];
-  const matters = decidedMatters(facts, from).map((matter) => matterLabel(kind, matter, profile.subItems));
+  const label = MATTERS_ON_PAPER[kind];
+  const matters = decidedMatters(facts, from).map((matter) => matterOnPaper(kind, matter, profile.subItems));
   const business = statedBusiness(content);
   return label === null || business.trim() === '' || matters.length === 0
     ? business
-    : `${business}（${label}　${matters.join('、')}）`;
+    : `${business}\n${label}：${matters.join('、')}`;
 }
 
 function refusalInput(material: NoticeMaterial): FormInput<'refusal-notice'> {

@@ -214,7 +214,7 @@ describe('what a renewal designates (法115④→113①)', () => {
     const facts = renewal(['1号', '2号'], { matters: ['1号'], changes: [drops] }, ['2029-12-03']);
     expect(decidedMatters(facts, FROM)).toEqual(['1号']);
     const reason =
-      '申請のあった2号（専門研修）は、申請の後に承認した令和１１年１２月３日からの業務の変更により、指定に係る業務でなくなったため（医療法第１１９条第２項において準用する同法第１１６条第１項）、更新しません。';
+      '申請のあった医療法第１１９条第１項第２号（専門研修）は、申請の後に承認した令和１１年１２月３日からの業務の変更により、指定に係る業務でなくなったため（医療法第１１９条第２項において準用する同法第１１６条第１項）、更新しません。';
     expect(reasonsNotDesignated(facts, FROM)).toEqual([reason]);
     expect(draft(facts).map(({ text }) => text)).toEqual([expect.stringContaining(reason)]);
     const { profile } = facts;
@@ -383,7 +383,8 @@ describe('what a change approves', () => {
       expect.stringContaining('この変更で加えるものと除くものは、更新された指定でも加わり、除かれます'),
     ]);
     expect(submitted(open, ['work.coming=2027-04-01：2号'])).toEqual([]);
-    const told = ['追加：2号（専門研修）', '更新された指定（令和９年４月１日から）：2号（専門研修）'];
+    const second = '医療法第１１９条第１項第２号（専門研修）';
+    const told = [`追加：${second}`, `更新された指定（令和９年４月１日から）：${second}`];
     expect(decidedChangeInWords(facts, '2027-02-01')).toEqual(told);
     // What begins in the coming term is a change of that alone; and nothing of it is told of a decision that knew no coming term.
     expect(workOfComingTerm(facts, '2027-04-01')).toEqual([]);

@@ -55,14 +55,16 @@ it('is made public by what came and what went, and where nothing did by whose wo
     },
   ];
   expect(changeMadePublic('B', { added: ['(2)イ', '(9)'], removed: [] }, subItems)).toEqual([
-    '追加：(2)イ 居宅等の見本、(9)',
+    '追加：(2)イ　居宅等の見本、(9)',
   ]);
   expect(changeMadePublic('C1', { added: ['2号'], removed: ['1号'] }, [])).toEqual([
-    '追加：2号（専門研修）',
-    '削除：1号（臨床研修）',
+    '追加：医療法第１１９条第１項第２号（専門研修）',
+    '削除：医療法第１１９条第１項第１号（臨床研修）',
   ]);
   // Of work that the register did not know before: what it is afterwards.
-  expect(changeMadePublic('C1', { added: [], removed: [], matters: ['2号'] }, [])).toEqual(['変更後：2号（専門研修）']);
+  expect(changeMadePublic('C1', { added: [], removed: [], matters: ['2号'] }, [])).toEqual([
+    '変更後：医療法第１１９条第１項第２号（専門研修）',
+  ]);
   expect(changeMadePublic('RENKEI_B', { added: [], removed: [], matters: [] }, [])).toEqual([
     '派遣をされる医師の業務の変更',
   ]);

@@ -6,7 +6,7 @@ import type { ApplicationContent } from '../fields/content.js';
 import type { BSubItem } from '../fields/b-sub-items.js';
 import type { Kind } from '../terms/kinds.js';
 import { articleFor } from '../terms/law.js';
-import { businessOf, inFull } from '../terms/official-words.js';
+import { businessOf, fullWidth, inFull } from '../terms/official-words.js';
 import type { CaseFacts, DesignationTerm } from '../case/facts.js';
 import { changedDesignation } from './validity.js';
 
@@ -44,6 +44,26 @@ export function matterLabel(kind: Kind, matter: string, subItems: readonly BSubI
   return label === undefined ? matter : `${matter} ${label}`;
 }
 
+/** What papers call the matters of a kind. */
+export const MATTERS_ON_PAPER: Readonly<Record<Kind, string | null>> = {
+  B: '該当要件',
+  RENKEI_B: null,
+  C1: '研修の別',
+  C2: '特定分野',
+};
+
+const C1_ON_PAPER: Readonly<Record<string, string>> = {
+  [CLINICAL]: `${inFull('法119①一')}（臨床研修）`,
+  [SPECIALTY]: `${inFull('法119①二')}（専門研修）`,
+};
+
+/** A matter as a paper writes it: the article in full, and figures in full width but for the code of a sub-item, which the official forms print so. */
+export function matterOnPaper(kind: Kind, matter: string, subItems: readonly BSubItem[]): string {
+  if (kind === 'C1') return C1_ON_PAPER[matter] ?? matter;
+  const label = kind === 'B' ? subItems.find(({ code }) => code === matter)?.label : undefined;
+  return label === undefined ? matter : `${matter}　${label.replace(/[0-9]+/gu, fullWidth)}`;
+}
+
 /** Matters in words; なし for none. */
 export const mattersByName = (
   { kind, profile }: Pick<CaseFacts, 'kind' | 'profile'>,
@@ -58,9 +78,10 @@ export function changeInWords(
   kind: Kind,
   { added, removed, matters: exactly }: ChangedMatters,
   subItems: readonly BSubItem[],
+  inWords: typeof matterLabel = matterLabel,
 ): string[] {
   const named = (word: string, matters: readonly string[]) =>
-    matters.length === 0 ? [] : [`${word}：${matters.map((matter) => matterLabel(kind, matter, subItems)).join('、')}`];
+    matters.length === 0 ? [] : [`${word}：${matters.map((matter) => inWords(kind, matter, subItems)).join('、')}`];
   if (MATTERS_LABEL[kind] !== null && exactly) return named('変更後', exactly);
   return [...named('追加', added), ...named('削除', removed)];
 }
@@ -70,7 +91,7 @@ export function changeInWords(
  * public is not settled: so what came and went is, or else only whose work was changed (法116①, 118②).
  */
 export function changeMadePublic(kind: Kind, change: ChangedMatters, subItems: readonly BSubItem[]): string[] {
-  const words = changeInWords(kind, change, subItems);
+  const words = changeInWords(kind, change, subItems, matterOnPaper);
   return words.length > 0 ? words : [`${businessOf(kind)}の変更`];
 }
 
@@ -110,10 +131,13 @@ export function decidedChange(facts: DecidedFacts, on: IsoDate): ApprovedChange 
  * coming term, where that is another than what the change approves: nothing else would tell the hospital.
  */
 export function decidedChangeInWords(facts: DecidedFacts & Pick<CaseFacts, 'kind' | 'profile'>, on: IsoDate): string[] {
+  const { kind, profile } = facts;
+  const onPaper = (matters: readonly string[]) =>
+    matters.map((matter) => matterOnPaper(kind, matter, profile.subItems)).join('、') || 'なし';
   return [
-    ...changeInWords(facts.kind, decidedChange(facts, on), facts.profile.subItems),
+    ...changeInWords(kind, decidedChange(facts, on), profile.subItems, matterOnPaper),
     ...workOfComingTerm(facts, on).map(
-      ({ on: day, matters }) => `更新された指定（${letterDate(day)}から）：${mattersByName(facts, matters)}`,
+      ({ on: day, matters }) => `更新された指定（${letterDate(day)}から）：${onPaper(matters)}`,
     ),
   ];
 }
@@ -379,6 +403,6 @@ export function reasonsNotDesignated(
       matters === undefined ? removed.includes(matter) : !matters.includes(matter),
     );
     const by = taken === undefined ? '' : `${letterDate(taken.on)}からの`;
-    return `申請のあった${matterLabel(kind, matter, profile.subItems)}は、申請の後に承認した${by}業務の変更により、指定に係る業務でなくなったため（${inFull(articleFor(kind, '116①'))}）、${procedure === 'change' ? '変更の承認に含めません' : '更新しません'}。`;
+    return `申請のあった${matterOnPaper(kind, matter, profile.subItems)}は、申請の後に承認した${by}業務の変更により、指定に係る業務でなくなったため（${inFull(articleFor(kind, '116①'))}）、${procedure === 'change' ? '変更の承認に含めません' : '更新しません'}。`;
   });
 }
