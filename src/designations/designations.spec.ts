@@ -556,8 +556,8 @@ it('a change that is approved under an approved renewal is another basis; decide
   });
   await decideAnew(renewal);
   expect((await rows()).map(({ matters }) => matters)).toEqual([['外科'], ['内科'], ['内科']]);
-  expect(await noticeText(renewal)).toMatch(/特定分野[　 ]?内科/u);
-  expect(await noticeText(renewal)).not.toMatch(/特定分野[　 ]?外科/u);
+  expect(await noticeText(renewal)).toMatch(/特定分野：内科/u);
+  expect(await noticeText(renewal)).not.toMatch(/特定分野：外科/u);
 });
 
 it('a renewal that is submitted once a change was approved says itself what is asked for, whenever that change begins (法115④→113①)', async () => {
@@ -588,7 +588,7 @@ it('a renewal that is submitted once a change was approved says itself what is a
     [['内科'], 1],
     [['外科'], 0],
   ]);
-  expect(await noticeText(renewal)).toMatch(/特定分野[　 ]?外科/u);
+  expect(await noticeText(renewal)).toMatch(/特定分野：外科/u);
 });
 
 it('公示文 of an approved change says what came and what went, as the register enters it, and not in the words of the hospital (法116②→113⑥)', async () => {
@@ -670,7 +670,7 @@ it('a renewal granted in deemed continuation holds the old work until a change o
   ]);
   expect(await has()).toEqual([renewed?.id]);
   // The notice of 04-05 says what is designated from then on.
-  expect(await noticeText(renewal)).toMatch(/特定分野[　 ]?外科/u);
+  expect(await noticeText(renewal)).toMatch(/特定分野：外科/u);
 });
 
 /** Of the designation in force, on an application that arrives today, approved and notified today. */
