@@ -99,10 +99,11 @@ function stateOf({ active, expiresOn }: Account, today: string): string {
 }
 
 function Acts({ account: { id, name, active, lockVersion } }: { account: Account }) {
-  const act = (path: string, label: string) => (
+  // A new password has no key: what is sent a second time is told that it came too late, for its password would take the place of the one just shown.
+  const act = (path: string, label: string, isKeyed = true) => (
     <form method="post" action={`/settings/accounts/${id}/${path}`}>
       <input type="hidden" name="lockVersion" value={String(lockVersion)} />
-      <input type="hidden" name="idempotencyKey" value={randomUUID()} />
+      {isKeyed && <input type="hidden" name="idempotencyKey" value={randomUUID()} />}
       <Button>
         {label}
         <span class="visually-hidden">：{name}</span>
@@ -115,7 +116,7 @@ function Acts({ account: { id, name, active, lockVersion } }: { account: Account
         変更する
         <span class="visually-hidden">：{name}</span>
       </ButtonLink>
-      {act('reset-password', 'パスワードを作り直す')}
+      {act('reset-password', 'パスワードを作り直す', false)}
       {active ? act('deactivate', '停止する') : act('reactivate', '再開する')}
     </ButtonRow>
   );
