@@ -285,10 +285,11 @@ it('whoever waited too long for the lock of another is told that nothing was sto
     `INSERT INTO closed_day (day, name, source) VALUES ('2027-02-24', '臨時の閉庁日', 'prefecture')`,
   );
   const fields = { lockVersion: await web.fixture.lockVersion(other), idempotencyKey: randomUUID() };
+  const removal = { idempotencyKey: randomUUID() };
   const sendAll = () =>
     Promise.all([
       officer.post(actionPath(other, 'RECEIVE')).type('form').send(fields),
-      officer.post('/settings/closed-days/2027-02-24/remove').type('form').send({}),
+      officer.post('/settings/closed-days/2027-02-24/remove').type('form').send(removal),
       officer.post(`/api/cases/${other}/events/RECEIVE`).send(fields),
     ]);
   const answers = await web.fixture.asOwner(async (query) => {
