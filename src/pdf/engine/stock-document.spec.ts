@@ -41,7 +41,7 @@ test.each<[FormId, Sample]>([
   ['reception-copy', 'long'],
   ['correction-notice', 'short'],
   ['plan-no-change-notice', 'long'],
-  ['case-record', 'short'],
+  ['designation-notice', 'short'],
 ])(
   'the pages of %s (%s) look the same by pdfmake alone',
   async (id, sample) => {

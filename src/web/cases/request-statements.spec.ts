@@ -9,7 +9,8 @@ import { confirmationPath, HEALTH_CENTRE } from '../addresses/health-centre-addr
 /** So many statements each sends, those of the session and of a transaction among them. */
 const MOST = {
   home: 12,
-  casePage: 19,
+  /** One of them names the health centres that were asked. */
+  casePage: 20,
   actPage: 16,
   confirmationPage: 20,
   confirmation: 14,
