@@ -63,7 +63,9 @@ export function HandoverPage({ chrome, today, readiness, inCharge, expiring, don
     <SettingsFrame chrome={chrome} view={PATH} errors={form.errors}>
       {done && <Banner kind="success" title="選んだ利用者を変更しました" />}
       <p>
-        {year.label}（{formatDate(year.firstDay)}から）に向けて、引き継ぐことを一か所にまとめています。
+        {today < year.firstDay
+          ? `${year.label}（${formatDate(year.firstDay)}から）に向けて、引き継ぐことを一か所にまとめています。`
+          : `${year.label}について、引き継ぐことを一か所にまとめています。1月からは、次の年度について示します。`}
       </p>
       <Section title={`${year.label}の設定`} id="readiness">
         <DataTable

@@ -149,5 +149,13 @@ describe('年度替わりの引継ぎ', () => {
   it('says what the 年度 has and lacks', async () => {
     const { text } = await get();
     expect(text).toContain('令和8年度の設定');
+    // It is December: the year has begun long ago.
+    expect(text).toContain(
+      '令和8年度について、引き継ぐことを一か所にまとめています。1月からは、次の年度について示します。',
+    );
+    partial.clock.set('2027-01-04T09:00:00+09:00');
+    const ahead = (await get()).text;
+    partial.clock.set('2026-12-04T09:00:00+09:00');
+    expect(ahead).toContain('令和9年度（令和9年4月1日（木）から）に向けて');
   });
 });
