@@ -2,37 +2,17 @@ import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { Account } from '../../identity/account.entity.js';
 import { AccountService } from '../../identity/account.service.js';
-import { DemoAccounts } from '../../identity/demo-accounts.js';
-import type { Role } from '../../procedure/terms/actors.js';
-import { DemoInstitutions } from '../../registry/demo-institutions.js';
-import { type PartialApp, startPartialApp } from '../../../test/support/partial-app.js';
-import { WebModule } from '../web.module.js';
+import type { PartialApp } from '../../../test/support/partial-app.js';
+import { type SettingsApp, startSettingsApp } from '../../../test/support/settings-app.js';
 
 let partial: PartialApp;
-let role: Role;
-let ownId: string;
+let actAs: SettingsApp['actAs'];
 
 beforeAll(async () => {
-  partial = await startPartialApp({
-    rooms: { imports: [WebModule] },
-    env: { SEED_DEMO: 'true' },
-    actor: () => ({
-      accountId: ownId,
-      name: '清水 悟',
-      role,
-      officeName: 'システム管理担当',
-      institutionId: null,
-      healthCentreId: null,
-    }),
-  });
-  const { app } = partial;
-  await app.get(DemoAccounts).load(await app.get(DemoInstitutions).load());
-  ownId = (await partial.dataSource.manager.findOneByOrFail(Account, { login: 'kanri' })).id;
+  ({ partial, actAs } = await startSettingsApp());
 });
 afterAll(() => partial.close());
-beforeEach(() => {
-  role = 'systemAdministrator';
-});
+beforeEach(() => actAs('systemAdministrator'));
 
 const PATH = '/settings/accounts/list';
 const post = (fields: Record<string, string>) => request(partial.url).post(PATH).type('form').send(fields);
@@ -157,7 +137,7 @@ describe('several people at once', () => {
   });
 
   it('are the administrator’s to register', async () => {
-    role = 'prefectureOfficer';
+    actAs('prefectureOfficer');
     expect((await request(partial.url).get(PATH)).status).toBe(403);
     expect((await check('川口 四\tkawa\t都道府県 担当\t課')).status).toBe(403);
   });

@@ -1,38 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { Account } from '../../identity/account.entity.js';
-import { DemoAccounts } from '../../identity/demo-accounts.js';
-import type { Role } from '../../procedure/terms/actors.js';
-import { DemoInstitutions } from '../../registry/demo-institutions.js';
 import { insertCase } from '../../../test/support/case-rows.js';
-import { type PartialApp, startPartialApp } from '../../../test/support/partial-app.js';
-import { WebModule } from '../web.module.js';
+import type { PartialApp } from '../../../test/support/partial-app.js';
+import { type SettingsApp, startSettingsApp } from '../../../test/support/settings-app.js';
 
 let partial: PartialApp;
-let role: Role;
-let ownId: string;
+let actAs: SettingsApp['actAs'];
 
 beforeAll(async () => {
-  partial = await startPartialApp({
-    rooms: { imports: [WebModule] },
-    env: { SEED_DEMO: 'true' },
-    actor: () => ({
-      accountId: ownId,
-      name: '清水 悟',
-      role,
-      officeName: 'システム管理担当',
-      institutionId: null,
-      healthCentreId: null,
-    }),
-  });
-  const { app } = partial;
-  await app.get(DemoAccounts).load(await app.get(DemoInstitutions).load());
-  ownId = (await partial.dataSource.manager.findOneByOrFail(Account, { login: 'kanri' })).id;
+  ({ partial, actAs } = await startSettingsApp());
 });
 afterAll(() => partial.close());
-beforeEach(() => {
-  role = 'systemAdministrator';
-});
+beforeEach(() => actAs('systemAdministrator'));
 
 const PATH = '/settings/handover';
 const get = () => request(partial.url).get(PATH);
@@ -131,7 +111,7 @@ describe('年度替わりの引継ぎ', () => {
   });
 
   it('shows the officers who is in charge of what is under way, also who can sign in no more, and no accounts', async () => {
-    role = 'prefectureOfficer';
+    actAs('prefectureOfficer');
     const tanaka = await of('ken-tanaka');
     const [institution] = await partial.dataSource.query<{ id: string }[]>(
       'SELECT id FROM medical_institution LIMIT 1',

@@ -3,39 +3,21 @@ import request from 'supertest';
 import { Account } from '../../identity/account.entity.js';
 import { AccountService } from '../../identity/account.service.js';
 import { DEMO_PASSWORD, DemoAccounts } from '../../identity/demo-accounts.js';
-import type { Role } from '../../procedure/terms/actors.js';
-import { DemoInstitutions } from '../../registry/demo-institutions.js';
 import { insertCase } from '../../../test/support/case-rows.js';
 import { MedicalInstitution } from '../../registry/registry.entities.js';
 import { undeclaredRoutes } from '../../../test/support/list-routes.js';
-import { type PartialApp, startPartialApp } from '../../../test/support/partial-app.js';
-import { WebModule } from '../web.module.js';
+import type { PartialApp } from '../../../test/support/partial-app.js';
+import { type SettingsApp, startSettingsApp } from '../../../test/support/settings-app.js';
 
 let partial: PartialApp;
-let role: Role;
+let actAs: SettingsApp['actAs'];
 let ownId: string;
 
 beforeAll(async () => {
-  partial = await startPartialApp({
-    rooms: { imports: [WebModule] },
-    env: { SEED_DEMO: 'true' },
-    actor: () => ({
-      accountId: ownId,
-      name: '清水 悟',
-      role,
-      officeName: 'システム管理担当',
-      institutionId: null,
-      healthCentreId: null,
-    }),
-  });
-  const { app } = partial;
-  await app.get(DemoAccounts).load(await app.get(DemoInstitutions).load());
-  ownId = (await partial.dataSource.manager.findOneByOrFail(Account, { login: 'kanri' })).id;
+  ({ partial, actAs, ownId } = await startSettingsApp());
 });
 afterAll(() => partial.close());
-beforeEach(() => {
-  role = 'systemAdministrator';
-});
+beforeEach(() => actAs('systemAdministrator'));
 
 const get = (path: string) => request(partial.url).get(path);
 /** Each time as from a page that was opened for it. */
@@ -82,9 +64,11 @@ describe('settings', () => {
   });
 
   it('are the prefecture’s and the administrator’s', async () => {
-    for (role of ['hospital', 'healthCentre', 'supportCentre'] as const)
+    for (const role of ['hospital', 'healthCentre', 'supportCentre'] as const) {
+      actAs(role);
       expect((await get('/settings')).status).toBe(403);
-    role = 'prefectureApprover';
+    }
+    actAs('prefectureApprover');
     expect((await get('/settings/closed-days')).text).not.toContain('閉庁日を追加する');
     expect((await post('/settings/closed-days', { day: '2027-02-24', name: '理由' })).status).toBe(403);
   });
@@ -92,7 +76,7 @@ describe('settings', () => {
 
 describe('closed days', () => {
   it('are added in 和暦 and removed', async () => {
-    role = 'prefectureOfficer';
+    actAs('prefectureOfficer');
     const added = await post('/settings/closed-days', { day: '令和9年２月24日', name: '臨時の閉庁日' });
     expect(added.headers['location']).toBe('/settings/closed-days?day=2027-02-24&saved=1');
     expect((await get(added.headers['location']!)).text).toContain('臨時の閉庁日');
@@ -114,7 +98,7 @@ describe('closed days', () => {
   });
 
   it('say which round and which cases end on them, with the way there', async () => {
-    role = 'prefectureOfficer';
+    actAs('prefectureOfficer');
     // 2027-01-29 (Fri.), the deadline of the fourth round of 令和8年度.
     const [institution] = await partial.dataSource.manager.find(MedicalInstitution);
     const due = (referenceNo: string, dueOn: string) =>
@@ -127,9 +111,9 @@ describe('closed days', () => {
     expect(text).toMatch(new RegExp(`<a href="/cases/${caseId}">R8-4-0007 `, 'u'));
     expect(text).not.toContain(other);
     // Whoever keeps the program and reads no case sees the day without them.
-    role = 'systemAdministrator';
+    actAs('systemAdministrator');
     expect((await get('/settings/closed-days?day=2027-01-29')).text).not.toContain('R8-4-0007');
-    role = 'prefectureOfficer';
+    actAs('prefectureOfficer');
     await post('/settings/closed-days/2027-01-29/remove');
   });
 
@@ -171,9 +155,9 @@ describe('経過', () => {
     expect(text).toContain('システム管理担当 清水 悟');
     expect(text).toContain('利用中：はい → いいえ');
     expect((await get('/settings/accounts')).text).toContain(`href="/settings/accounts/${id}/record"`);
-    role = 'prefectureOfficer';
+    actAs('prefectureOfficer');
     expect((await get(`/settings/accounts/${id}/record`)).status).toBe(403);
-    role = 'systemAdministrator';
+    actAs('systemAdministrator');
     await act(id, 'reactivate');
   });
 
@@ -199,8 +183,10 @@ describe('accounts', () => {
   };
 
   it('are the administrator’s alone', async () => {
-    for (role of ['prefectureOfficer', 'prefectureApprover', 'hospital'] as const)
+    for (const role of ['prefectureOfficer', 'prefectureApprover', 'hospital'] as const) {
+      actAs(role);
       expect((await get('/settings/accounts')).status).toBe(403);
+    }
   });
 
   it('are registered with a password that is shown once and works', async () => {
