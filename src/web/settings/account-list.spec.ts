@@ -115,6 +115,8 @@ describe('several people at once', () => {
     const before = await people();
     const { status, text } = await check('川口 四\tkawa\t都道府県 担当\t課\n木下 五\tkino\t役人\t課');
     expect([status, text]).toEqual([422, expect.stringContaining('2行目')]);
+    expect(text).toContain('<caption class="data-table__caption">直すところ</caption>');
+    expect(text).toContain('表「直すところ」を見て');
     expect(await people()).toBe(before);
   });
 

@@ -66,6 +66,7 @@ export function AccountListPage({
       {faults.length > 0 && (
         <DataTable
           caption="直すところ"
+          captionVisible
           columns={[
             { header: '行', cell: ({ line }) => (line === null ? '表' : `${line}行目`), nowrap: true },
             { header: '列', cell: ({ heading }) => heading || '－', nowrap: true },
