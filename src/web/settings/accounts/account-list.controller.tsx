@@ -113,5 +113,7 @@ export class AccountListController {
 }
 
 function tableErrors({ faults }: AccountTable): FieldErrors {
-  return { [ACCOUNT_TABLE]: [`読み取れないところが${faults.length}か所あります。表「直すところ」を見て直してください`] };
+  return {
+    [ACCOUNT_TABLE]: [`読み取れないところが${faults.length}か所あります。表「直すところ」を見て直してください`],
+  };
 }
